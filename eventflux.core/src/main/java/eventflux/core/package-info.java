@@ -1,0 +1,4 @@
+/**
+ * Assembles the engine, with or without OSGi. Nothing here is exported.
+ */
+package eventflux.core;

@@ -1,0 +1,4 @@
+/**
+ * The built-in scalar functions and aggregators.
+ */
+package eventflux.ext.functions;

@@ -1,0 +1,4 @@
+/**
+ * Maps rows to and from JSON objects, by column name and never by position.
+ */
+package eventflux.ext.json;
