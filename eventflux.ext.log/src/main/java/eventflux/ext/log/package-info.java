@@ -1,0 +1,4 @@
+/**
+ * The sink that writes rows to the log.
+ */
+package eventflux.ext.log;
