@@ -1,6 +1,10 @@
 /**
- * The front door: what an embedding application sees of the engine.
+ * The front door: what an embedding program, a shell or a launcher calls. Extensions find their side in {@code
+ * eventflux.api.spi}.
  */
-@org.osgi.annotation.bundle.Export
-@org.osgi.annotation.versioning.Version("0.1.0")
+@Export
+@Version("0.1.0")
 package eventflux.api;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

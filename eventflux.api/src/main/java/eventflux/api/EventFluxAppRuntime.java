@@ -1,0 +1,75 @@
+package eventflux.api;
+
+import eventflux.api.error.Problem;
+import eventflux.api.event.Schema;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * One application: its streams, queries and state. Safe for many threads; one thread at a time owns the state. A name that is
+ * not there is an {@link eventflux.api.error.EventFluxException} with a suggestion.
+ */
+@ProviderType
+public interface EventFluxAppRuntime extends AutoCloseable {
+
+    /** The name given by {@code @app:name}, or one made for it. */
+    String name();
+
+    /** The text it was made from. */
+    String text();
+
+    /** Where it stands. */
+    AppState state();
+
+    /** What it waits for while {@link AppState#WAITING}, as {@code kind namespace:name}; empty otherwise. */
+    List<String> waitingFor();
+
+    /** What made it fail, or what its text was warned of; empty when there is nothing to say. */
+    List<Problem> problems();
+
+    /** Starts queries, sinks, then sources. Starting what runs does nothing; what was stopped starts anew with empty state. */
+    void start();
+
+    /** Stops sources, lets the queries finish, stops sinks. A second call does nothing. */
+    void shutdown();
+
+    /** As {@link #shutdown}, and the manager forgets the application. */
+    @Override
+    void close();
+
+    /**
+     * Completes when every source of the application has come to the end of a finite input and all of it has been processed
+     * and handed to the sinks; exceptionally when the application failed. Never completes for endless sources, or when there
+     * is no source.
+     */
+    CompletionStage<Void> completion();
+
+    /** The way into a stream. */
+    InputHandler inputHandler(String stream);
+
+    /** Calls back with every event of a stream; may be added and taken back while running. */
+    Registration addCallback(String stream, StreamCallback callback);
+
+    /** Calls back with every row of a query, named by {@code @info(name='…')} or {@code query_N}. */
+    Registration addCallback(String query, QueryCallback callback);
+
+    /** Calls back with every row of a stream, without an object for each. */
+    Registration addRowCallback(String stream, RowCallback callback);
+
+    /** The streams, in the order of definition. */
+    Map<String, Schema> streams();
+
+    /** The queries with the schema of their output, in the order of the text. */
+    Map<String, Schema> queries();
+
+    /** What it has counted. */
+    AppStatistics statistics();
+
+    /** Everything its operators remember, as bytes; senders wait while it is taken. */
+    byte[] snapshot();
+
+    /** Puts a snapshot of the same text back in place of the present state; state of queries that changed is refused. */
+    void restore(byte[] snapshot);
+}

@@ -1,0 +1,59 @@
+package eventflux.api;
+
+import eventflux.api.error.Problem;
+import eventflux.api.spi.ExtensionDescriptor;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * The front door: makes, finds and checks applications. In OSGi it is a service; elsewhere {@link #create()} finds the engine
+ * and all extensions on the class path. Safe for many threads.
+ */
+@ProviderType
+public interface EventFluxManager extends AutoCloseable {
+
+    /** An engine on the class path with the system's clock. */
+    static EventFluxManager create() {
+        return create(new EngineOptions());
+    }
+
+    /** An engine on the class path. */
+    static EventFluxManager create(EngineOptions options) {
+        return EngineProvider.load().create(options);
+    }
+
+    /**
+     * Analyses, plans and compiles a text; starts nothing.
+     *
+     * @throws eventflux.api.error.EventFluxException with all problems of the text, or when the name is taken
+     */
+    EventFluxAppRuntime createEventFluxAppRuntime(String text);
+
+    /**
+     * As {@link #createEventFluxAppRuntime(String)}, for an application that has its name from outside (a file, a bundle) when
+     * the text gives none, and that may wait for extensions which are not there yet: they are listed by
+     * {@link EventFluxAppRuntime#waitingFor}, not problems.
+     */
+    EventFluxAppRuntime deploy(String name, String text);
+
+    /** All problems and warnings of a text, each with its place; nothing is started. Empty when there is nothing to say. */
+    List<Problem> validate(String text);
+
+    /** Every stage of a text. Throws as {@link #createEventFluxAppRuntime(String)}. */
+    Explanation explain(String text);
+
+    /** The application of that name. */
+    Optional<EventFluxAppRuntime> appRuntime(String name);
+
+    /** All applications by name, in the order they were made. */
+    Map<String, EventFluxAppRuntime> appRuntimes();
+
+    /** The extensions that are present now, sorted by kind and name. */
+    List<ExtensionDescriptor> extensions();
+
+    /** Stops all applications. */
+    @Override
+    void close();
+}

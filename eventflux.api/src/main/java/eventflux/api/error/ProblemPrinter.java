@@ -1,0 +1,54 @@
+package eventflux.api.error;
+
+import java.util.List;
+
+/** Prints problems the way compilers do: place, message, the source line with the spot marked, the suggestion. */
+public final class ProblemPrinter {
+
+    private final String file;
+    private final List<String> lines;
+
+    /**
+     * A printer for one text.
+     *
+     * @param file what to call the text
+     * @param text the text, empty when it is not at hand
+     */
+    public ProblemPrinter(String file, String text) {
+        this.file = file;
+        this.lines = text.lines().toList();
+    }
+
+    /** All problems, one after another, each ending with a line break. */
+    public String print(List<Problem> problems) {
+        StringBuilder out = new StringBuilder();
+        problems.forEach(problem -> print(problem, out));
+        return out.toString();
+    }
+
+    private void print(Problem problem, StringBuilder out) {
+        out.append(file);
+        problem.position()
+                .ifPresent(place ->
+                        out.append(':').append(place.line()).append(':').append(place.column()));
+        out.append(": ").append(problem.isError() ? "error" : "warning");
+        out.append(": ").append(problem.message());
+        out.append(" [").append(problem.code().code()).append("]\n");
+        problem.position().filter(place -> place.line() <= lines.size()).ifPresent(place -> mark(place, out));
+        problem.suggestion()
+                .ifPresent(name -> out.append("      did you mean ").append(name).append("?\n"));
+    }
+
+    private void mark(SourcePosition place, StringBuilder out) {
+        String line = lines.get(place.line() - 1);
+        String number = String.format("%5d", place.line());
+        int start = Math.min(place.column() - 1, line.length());
+        int length = Math.max(1, Math.min(place.length(), line.length() - start));
+        out.append(number).append(" | ").append(line).append('\n');
+        out.append("      | ");
+        for (int i = 0; i < start; i++) {
+            out.append(line.charAt(i) == '\t' ? '\t' : ' ');
+        }
+        out.append("^".repeat(length)).append('\n');
+    }
+}

@@ -1,0 +1,38 @@
+package eventflux.api.spi;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Describes an extension as data. Calls are checked against it before the extension is asked for anything, and the reference
+ * page is printed from it. Stands on the class that implements the kind's factory interface.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface Extension {
+
+    /** What it extends. */
+    ExtensionKind kind();
+
+    /** Empty for built-in names, the vendor's own otherwise. */
+    String namespace() default "";
+
+    /** The name in queries. */
+    String name();
+
+    /** One or two sentences for the reference page. */
+    String description();
+
+    /** The parameters in order; optional ones last. */
+    Parameter[] parameters() default {};
+
+    /** The signatures of an aggregator; the first that the arguments widen to is taken. */
+    Signature[] signatures() default {};
+
+    /** Statements that show it. */
+    String[] examples() default {};
+}

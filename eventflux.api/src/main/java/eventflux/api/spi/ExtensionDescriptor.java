@@ -1,0 +1,119 @@
+package eventflux.api.spi;
+
+import eventflux.api.event.DataType;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What is known of an extension.
+ *
+ * @param kind what it extends
+ * @param namespace empty for built-in names
+ * @param name the name in queries
+ * @param description one or two sentences
+ * @param parameters in order
+ * @param signatures of an aggregator or function; empty for other kinds
+ * @param examples statements that show it
+ * @param provider who provides it: bundle name and version, or the place of the jar
+ */
+public record ExtensionDescriptor(
+        ExtensionKind kind,
+        String namespace,
+        String name,
+        String description,
+        List<ParameterDescriptor> parameters,
+        List<SignatureDescriptor> signatures,
+        List<String> examples,
+        String provider) {
+
+    /** Copies the lists and refuses missing parts. */
+    public ExtensionDescriptor {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(namespace, "namespace");
+        Objects.requireNonNull(name, "name");
+        parameters = List.copyOf(parameters);
+        signatures = List.copyOf(signatures);
+        examples = List.copyOf(examples);
+    }
+
+    /** Reads the {@link Extension} annotation of a factory class. */
+    public static ExtensionDescriptor of(Class<?> factory, String provider) {
+        Extension extension = factory.getAnnotation(Extension.class);
+        if (extension == null) {
+            throw new IllegalArgumentException("no @Extension on class=" + factory.getName());
+        }
+        return new ExtensionDescriptor(
+                extension.kind(),
+                extension.namespace(),
+                extension.name(),
+                extension.description(),
+                Arrays.stream(extension.parameters()).map(ParameterDescriptor::of).toList(),
+                Arrays.stream(extension.signatures()).map(SignatureDescriptor::of).toList(),
+                List.of(extension.examples()),
+                provider);
+    }
+
+    /** The name as queries write it: {@code namespace:name}, or the name alone when the namespace is empty. */
+    public String qualifiedName() {
+        return namespace.isEmpty() ? name : namespace + ":" + name;
+    }
+
+    /**
+     * One parameter.
+     *
+     * @param name its name
+     * @param types what may stand there
+     * @param description one sentence
+     * @param optional whether it may be left off
+     * @param defaultValue what holds then, as text
+     * @param repeated whether it may come any number of times
+     * @param aliases other spellings
+     */
+    public record ParameterDescriptor(
+            String name,
+            List<ParameterType> types,
+            String description,
+            boolean optional,
+            String defaultValue,
+            boolean repeated,
+            List<String> aliases) {
+
+        /** Copies the lists. */
+        public ParameterDescriptor {
+            types = List.copyOf(types);
+            aliases = List.copyOf(aliases);
+        }
+
+        static ParameterDescriptor of(Parameter parameter) {
+            return new ParameterDescriptor(
+                    parameter.name(),
+                    List.of(parameter.type()),
+                    parameter.description(),
+                    parameter.optional(),
+                    parameter.defaultValue(),
+                    parameter.repeated(),
+                    List.of(parameter.aliases()));
+        }
+    }
+
+    /**
+     * Argument types and result type.
+     *
+     * @param takes the argument types
+     * @param returns the result type
+     * @param variadic whether the last argument type may come any number of times
+     */
+    public record SignatureDescriptor(List<DataType> takes, DataType returns, boolean variadic) {
+
+        /** Copies the list. */
+        public SignatureDescriptor {
+            takes = List.copyOf(takes);
+            Objects.requireNonNull(returns, "returns");
+        }
+
+        static SignatureDescriptor of(Signature signature) {
+            return new SignatureDescriptor(List.of(signature.takes()), signature.returns(), false);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package eventflux.api.spi;
+
+import java.util.Locale;
+
+/** What an extension extends; one SPI package each. */
+public enum ExtensionKind {
+    /** Decides which rows of a stream stay and when they leave. */
+    WINDOW,
+    /** Computes a value from values. */
+    FUNCTION,
+    /** Computes a value from the rows of a window or group. */
+    AGGREGATOR,
+    /** Brings messages or rows from outside. */
+    SOURCE,
+    /** Takes messages or rows outside. */
+    SINK,
+    /** Turns messages into rows. */
+    SOURCE_MAPPER,
+    /** Turns rows into messages. */
+    SINK_MAPPER;
+
+    /** As people read it: {@code source mapper}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}

@@ -1,0 +1,32 @@
+package eventflux.api.spi;
+
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** One parameter of an extension: part of its {@link Extension} description. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target({})
+public @interface Parameter {
+
+    /** The name: positional arguments are matched in order, settings by this name. */
+    String name();
+
+    /** The types that may stand here; any of them. */
+    ParameterType[] type();
+
+    /** One sentence for the reference page. */
+    String description();
+
+    /** Whether it may be left off. */
+    boolean optional() default false;
+
+    /** What holds when it is left off, as text; only for optional parameters. */
+    String defaultValue() default "";
+
+    /** Whether the last parameter may come any number of times. */
+    boolean repeated() default false;
+
+    /** Other spellings of a setting's name that are accepted. */
+    String[] aliases() default {};
+}

@@ -1,0 +1,63 @@
+package eventflux.api.spi.aggregate;
+
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * Computes one value from the rows of a group. Its fields are final: handles on {@linkplain eventflux.api.spi.state state} of the
+ * present group. Called by the thread that owns the application. Of the families below it implements the one for its
+ * argument; the engine does not call it for null arguments.
+ *
+ * <p>The result is read after each change that matters, by the accessor of the result type.
+ */
+@ConsumerType
+public interface Aggregator {
+
+    /** Back to what a new group has. */
+    void reset();
+
+    /** Whether the result is null now. */
+    boolean isNull();
+
+    /** The result as INT, LONG or (0, 1) BOOL. */
+    default long getLong() {
+        throw new UnsupportedOperationException("the result is not a whole number");
+    }
+
+    /** The result as FLOAT or DOUBLE. */
+    default double getDouble() {
+        throw new UnsupportedOperationException("the result is not a floating-point number");
+    }
+
+    /** An aggregator without argument: it sees rows. */
+    @ConsumerType
+    interface OfRows extends Aggregator {
+
+        /** A row joins the group. */
+        void add();
+
+        /** A row leaves the group. */
+        void remove();
+    }
+
+    /** An aggregator of INT, LONG or (0, 1) BOOL values. */
+    @ConsumerType
+    interface OfLong extends Aggregator {
+
+        /** A value joins the group. */
+        void add(long value);
+
+        /** A value leaves the group. */
+        void remove(long value);
+    }
+
+    /** An aggregator of FLOAT or DOUBLE values. */
+    @ConsumerType
+    interface OfDouble extends Aggregator {
+
+        /** A value joins the group. */
+        void add(double value);
+
+        /** A value leaves the group. */
+        void remove(double value);
+    }
+}

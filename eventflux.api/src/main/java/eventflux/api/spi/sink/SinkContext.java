@@ -1,0 +1,25 @@
+package eventflux.api.spi.sink;
+
+import eventflux.api.config.Settings;
+import eventflux.api.event.Schema;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** What a sink is made from. */
+@ProviderType
+public interface SinkContext {
+
+    /** The application. */
+    String application();
+
+    /** The stream that it empties. */
+    String stream();
+
+    /** The stream's columns. */
+    Schema schema();
+
+    /** The sink's own settings, without prefix. */
+    Settings settings();
+
+    /** Whether a mapper stands before it. */
+    boolean isMapped();
+}

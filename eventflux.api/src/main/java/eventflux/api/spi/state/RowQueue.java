@@ -1,0 +1,40 @@
+package eventflux.api.spi.state;
+
+import eventflux.api.event.Row;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Rows of the present key in the order they were appended, kept outside the garbage-collected heap. Every operation but {@link
+ * #clear} takes constant time and allocates nothing once the queue has had its largest size.
+ *
+ * <p>{@link #first} and {@link #next} answer the queue's one cursor, moved.
+ */
+@ProviderType
+public interface RowQueue {
+
+    /** Copies a row to the end. */
+    void append(Row row);
+
+    /** How many rows there are. */
+    int size();
+
+    /** Whether there is none. */
+    default boolean isEmpty() {
+        return size() == 0;
+    }
+
+    /** The oldest row, null when there is none; later {@link #next} goes on from here. */
+    Row first();
+
+    /** The row after the one answered last, null after the newest. */
+    Row next();
+
+    /** Removes the oldest row; what the cursor stood on stays readable until the next append. */
+    void removeFirst();
+
+    /** Removes all rows. */
+    void clear();
+
+    /** Takes over all rows of another queue of the same extension in constant time; what was here is removed, the other is left empty. */
+    void takeAll(RowQueue other);
+}

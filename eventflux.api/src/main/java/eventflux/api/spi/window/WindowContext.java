@@ -1,0 +1,30 @@
+package eventflux.api.spi.window;
+
+import eventflux.api.event.Schema;
+import eventflux.api.spi.Arguments;
+import eventflux.api.spi.state.StateFactory;
+import eventflux.api.spi.state.Timer;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** What a window is made from. To be used while it is created; the handles it gives out live as long as the window. */
+@ProviderType
+public interface WindowContext {
+
+    /** The arguments of the call. */
+    Arguments arguments();
+
+    /** The columns of the rows that will come. */
+    Schema schema();
+
+    /** All that the window may remember. */
+    StateFactory state();
+
+    /** The window's alarm. */
+    Timer timer();
+
+    /**
+     * Whether anybody wants expired rows. If not, a batch window need not keep the last batch: {@link WindowOutput#reset}
+     * suffices. A sliding window must tell of them always.
+     */
+    boolean expiredWanted();
+}

@@ -1,0 +1,25 @@
+package eventflux.api.spi.window;
+
+import eventflux.api.event.Row;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Takes what a window emits, in order. What is emitted during one call of the window is one step (a chunk) for the clauses that
+ * work on chunks, unless {@link #endStep} divides it. A sliding window emits a row that is pushed out before the row that
+ * pushed it; a batch window emits expired rows, reset, current rows.
+ */
+@ProviderType
+public interface WindowOutput {
+
+    /** A row that is in the window now. */
+    void current(Row row);
+
+    /** A row that has left; it goes on with the application's time as its own. */
+    void expired(Row row);
+
+    /** Forgets what aggregates have seen, in all groups. */
+    void reset();
+
+    /** Ends the step; what follows is another. */
+    void endStep();
+}
