@@ -1,0 +1,27 @@
+package eventflux.api.query;
+
+import eventflux.api.query.node.Dialect;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Reads texts. A service; on the class path found by {@code ServiceLoader}. Keeps nothing between two calls and may be called
+ * on any thread.
+ */
+@ProviderType
+public interface QueryParser {
+
+    /**
+     * Reads a text: an application, or a single query on demand.
+     *
+     * @return the tree and all problems of the text; never throws, whatever the text is
+     */
+    ParseResult parse(String text);
+
+    /**
+     * Reads an expression that stands inside a string, as in {@code WINDOW('expression', 'count() <= 20')}.
+     *
+     * @param text the expression
+     * @param dialect whose rules of precedence hold
+     */
+    ParsedExpression parseExpression(String text, Dialect dialect);
+}
