@@ -1,0 +1,266 @@
+package eventflux.core.resolved;
+
+import eventflux.api.event.DataType;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * An expression after analysis: every name is a place, every operand has the type its operator works in, every choice between
+ * dialects has been made. Immutable, printable; the code generator reads nothing else.
+ */
+public sealed interface Expr {
+
+    /** The type of the value. */
+    DataType type();
+
+    /**
+     * A literal.
+     *
+     * @param value Integer, Long, Float, Double, Boolean or String as the type says; null for the null of that type
+     */
+    record Constant(DataType type, Object value) implements Expr {
+        @Override
+        public String toString() {
+            return value instanceof String ? "'" + value + "'" : String.valueOf(value);
+        }
+    }
+
+    /**
+     * A column of an input row.
+     *
+     * @param input which input: 0 for the only one
+     * @param column counted from zero in the input's schema
+     */
+    record ColumnRef(int input, int column, DataType type, String name) implements Expr {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    /**
+     * Arithmetic on two operands of {@code type}; null when one is null, or on division by zero. INT and LONG overflow is an
+     * {@link ArithmeticException}, an error of the row.
+     */
+    record Arithmetic(ArithmeticOperator operator, Expr left, Expr right, DataType type) implements Expr {
+        /** The operands have the type of the result. */
+        public Arithmetic {
+            if (left.type() != type || right.type() != type) {
+                throw new IllegalArgumentException(operator + " in " + type + " of " + left.type() + ", " + right.type());
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "(" + left + " " + operator.symbol() + " " + right + ")";
+        }
+    }
+
+    /** The negative; null of null. */
+    record Negate(Expr operand) implements Expr {
+        @Override
+        public DataType type() {
+            return operand.type();
+        }
+
+        @Override
+        public String toString() {
+            return "-" + operand;
+        }
+    }
+
+    /**
+     * A comparison of two operands of one type.
+     *
+     * @param nullIsFalse classic: a null operand makes it false; otherwise it makes it null
+     */
+    record Comparison(ComparisonOperator operator, Expr left, Expr right, boolean nullIsFalse) implements Expr {
+        /** The operands have one type. */
+        public Comparison {
+            if (left.type() != right.type()) {
+                throw new IllegalArgumentException(operator + " of " + left.type() + ", " + right.type());
+            }
+        }
+
+        @Override
+        public DataType type() {
+            return DataType.BOOL;
+        }
+
+        @Override
+        public String toString() {
+            return "(" + left + " " + operator.symbol() + " " + right + ")";
+        }
+    }
+
+    /**
+     * Conjunction or disjunction, left to right, stopping when decided.
+     *
+     * @param conjunction whether all must hold, or one
+     * @param nullIsFalse classic: null counts as false; otherwise three-valued
+     */
+    record Logical(boolean conjunction, List<Expr> operands, boolean nullIsFalse) implements Expr {
+        /** Copies the list. */
+        public Logical {
+            operands = List.copyOf(operands);
+        }
+
+        @Override
+        public DataType type() {
+            return DataType.BOOL;
+        }
+
+        @Override
+        public String toString() {
+            return "("
+                    + String.join(
+                            conjunction ? " and " : " or ",
+                            operands.stream().map(Expr::toString).toList())
+                    + ")";
+        }
+    }
+
+    /**
+     * Negation.
+     *
+     * @param nullIsTrue classic: anything but true gives true; otherwise null gives null
+     */
+    record Not(Expr operand, boolean nullIsTrue) implements Expr {
+        @Override
+        public DataType type() {
+            return DataType.BOOL;
+        }
+
+        @Override
+        public String toString() {
+            return "not " + operand;
+        }
+    }
+
+    /** Whether a value is null; never null itself. */
+    record IsNull(Expr operand) implements Expr {
+        @Override
+        public DataType type() {
+            return DataType.BOOL;
+        }
+
+        @Override
+        public String toString() {
+            return operand + " is null";
+        }
+    }
+
+    /** Implicit numeric widening. */
+    record Widen(Expr operand, DataType type) implements Expr {
+        /** Nothing narrows. */
+        public Widen {
+            if (!operand.type().widensTo(type)) {
+                throw new IllegalArgumentException(operand.type() + " does not widen to " + type);
+            }
+        }
+
+        @Override
+        public String toString() {
+            return operand.toString();
+        }
+    }
+
+    /**
+     * An explicit conversion as {@code CAST} and {@code cast()} / {@code convert()} ask for it; null when the value cannot be
+     * converted (text that is no number, a number that does not fit).
+     */
+    record Convert(Expr operand, DataType type) implements Expr {
+        @Override
+        public String toString() {
+            return "convert(" + operand + ", " + type + ")";
+        }
+    }
+
+    /**
+     * The first branch whose condition is true, else the last value; covers CASE, IF and ifThenElse.
+     *
+     * @param conditions BOOL, one a branch
+     * @param values one a branch and one more, of {@code type}
+     */
+    record Choice(List<Expr> conditions, List<Expr> values, DataType type) implements Expr {
+        /** Copies the lists. */
+        public Choice {
+            conditions = List.copyOf(conditions);
+            values = List.copyOf(values);
+            if (values.size() != conditions.size() + 1) {
+                throw new IllegalArgumentException("conditions=" + conditions.size() + " values=" + values.size());
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "choice" + conditions + values;
+        }
+    }
+
+    /** The first operand that is not null; covers coalesce, default and ifnull. */
+    record Coalesce(List<Expr> operands, DataType type) implements Expr {
+        /** Copies the list. */
+        public Coalesce {
+            operands = List.copyOf(operands);
+        }
+
+        @Override
+        public String toString() {
+            return "coalesce" + operands;
+        }
+    }
+
+    /**
+     * A call of an extension's static method.
+     *
+     * @param function what is called
+     * @param arguments with the types of the signature; a variable last parameter has its arguments one by one
+     */
+    record Call(FunctionBinding function, List<Expr> arguments, DataType type) implements Expr {
+        /** Copies the list. */
+        public Call {
+            Objects.requireNonNull(function, "function");
+            arguments = List.copyOf(arguments);
+        }
+
+        @Override
+        public String toString() {
+            return function.name() + arguments;
+        }
+    }
+
+    /** The result of an aggregator of the same selection. */
+    record AggregateRef(int index, DataType type) implements Expr {
+        @Override
+        public String toString() {
+            return "aggregate#" + index;
+        }
+    }
+
+    /** The time of the row. */
+    record EventTimestamp() implements Expr {
+        @Override
+        public DataType type() {
+            return DataType.LONG;
+        }
+
+        @Override
+        public String toString() {
+            return "eventTimestamp()";
+        }
+    }
+
+    /** The application's time. */
+    record Now() implements Expr {
+        @Override
+        public DataType type() {
+            return DataType.LONG;
+        }
+
+        @Override
+        public String toString() {
+            return "now()";
+        }
+    }
+}

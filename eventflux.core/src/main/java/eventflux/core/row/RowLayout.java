@@ -1,0 +1,163 @@
+package eventflux.core.row;
+
+import eventflux.api.event.Column;
+import eventflux.api.event.DataType;
+import eventflux.api.event.Schema;
+import java.util.BitSet;
+import java.util.Objects;
+
+/**
+ * Where the parts of a row lie, counted from its first byte. A row is a multiple of eight bytes and contains all that belongs to
+ * it, so it can be copied, kept, sent and written as it is.
+ *
+ * <pre>
+ *   0        4        8               16                 16 + 8w            16 + 8w + 8n
+ *  +--------+--------+---------------+------------------+------------------+-----------------------+
+ *  | length | flags  | timestamp     | null bits        | slot 0 … slot n-1| text, padded to eight |
+ *  | int    | int    | long          | w longs          | n longs          |                       |
+ *  +--------+--------+---------------+------------------+------------------+-----------------------+
+ *
+ *  slot:  INT, LONG   the number, sign-extended      FLOAT, DOUBLE  its bits (of the own type)
+ *         BOOL        0 or 1                         STRING         offset in the row &lt;&lt; 32 | bytes of UTF-8,
+ *         OBJECT      not on this path                              or, when coded, the symbol's code
+ * </pre>
+ *
+ * <p>All numbers are in native byte order. A column is null when its bit is set; its slot is zero then.
+ */
+public final class RowLayout {
+
+    /** Offset of the length of the row, an int. */
+    public static final int LENGTH_OFFSET = 0;
+
+    /** Offset of the flags, an int. */
+    public static final int FLAGS_OFFSET = 4;
+
+    /** Offset of the timestamp, a long. */
+    public static final int TIMESTAMP_OFFSET = 8;
+
+    /** Offset of the first word of null bits. */
+    public static final int NULLS_OFFSET = 16;
+
+    /** Flag of a row that left a window. */
+    public static final int EXPIRED_FLAG = 1;
+
+    /** Flag of a row whose sender left the time to the application. */
+    public static final int UNTIMED_FLAG = 2;
+
+    private static final int WORD = Long.BYTES;
+
+    private final Schema schema;
+    private final DataType[] types;
+    private final BitSet coded;
+    private final int slotsOffset;
+    private final int fixedLength;
+
+    /**
+     * The layout of a schema.
+     *
+     * @param schema the columns
+     * @param coded the STRING columns that hold codes of the application's symbol table
+     */
+    public RowLayout(Schema schema, BitSet coded) {
+        this.schema = Objects.requireNonNull(schema, "schema");
+        this.coded = (BitSet) coded.clone();
+        this.types = schema.columns().stream().map(Column::type).toArray(DataType[]::new);
+        for (int column = coded.nextSetBit(0); column >= 0; column = coded.nextSetBit(column + 1)) {
+            if (types[column] != DataType.STRING) {
+                throw new IllegalArgumentException("coded column is no text: " + schema.column(column));
+            }
+        }
+        this.slotsOffset = NULLS_OFFSET + WORD * ((types.length + Long.SIZE - 1) / Long.SIZE);
+        this.fixedLength = slotsOffset + WORD * types.length;
+    }
+
+    /** A layout without coded columns. */
+    public RowLayout(Schema schema) {
+        this(schema, new BitSet());
+    }
+
+    /** The columns. */
+    public Schema schema() {
+        return schema;
+    }
+
+    /** The type of a column. */
+    public DataType type(int column) {
+        return types[column];
+    }
+
+    /** How many columns there are. */
+    public int columns() {
+        return types.length;
+    }
+
+    /** Whether a STRING column holds codes. */
+    public boolean isCoded(int column) {
+        return coded.get(column);
+    }
+
+    /** Whether any column holds codes. */
+    public boolean hasCodes() {
+        return !coded.isEmpty();
+    }
+
+    /** The coded columns; a copy. */
+    public BitSet codedColumns() {
+        return (BitSet) coded.clone();
+    }
+
+    /** Offset of a column's slot. */
+    public int slotOffset(int column) {
+        return slotsOffset + WORD * column;
+    }
+
+    /** Offset of the word that holds a column's null bit. */
+    public int nullOffset(int column) {
+        return NULLS_OFFSET + WORD * (column / Long.SIZE);
+    }
+
+    /** The column's bit in that word. */
+    public long nullMask(int column) {
+        return 1L << (column % Long.SIZE);
+    }
+
+    /** Bytes of a row before its text. */
+    public int fixedLength() {
+        return fixedLength;
+    }
+
+    /** The slot of a text that lies in the row. */
+    public static long textSlot(int offset, int length) {
+        return (long) offset << Integer.SIZE | length;
+    }
+
+    /** Where a text begins, counted from the row's first byte. */
+    public static int textOffset(long slot) {
+        return (int) (slot >>> Integer.SIZE);
+    }
+
+    /** How many bytes of UTF-8 a text has. */
+    public static int textLength(long slot) {
+        return (int) slot;
+    }
+
+    /** The next multiple of eight. */
+    public static int align(int length) {
+        return length + WORD - 1 & -WORD;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof RowLayout that && schema.equals(that.schema) && coded.equals(that.coded);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * schema.hashCode() + coded.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return schema + (coded.isEmpty() ? "" : " coded=" + coded);
+    }
+}
