@@ -13,12 +13,20 @@ public sealed interface Expr {
     /** The type of the value. */
     DataType type();
 
+    /** Lets a visitor do what it does for this kind of expression. */
+    <R> R accept(ExprVisitor<R> visitor);
+
     /**
      * A literal.
      *
      * @param value Integer, Long, Float, Double, Boolean or String as the type says; null for the null of that type
      */
     record Constant(DataType type, Object value) implements Expr {
+        @Override
+        public <R> R accept(ExprVisitor<R> visitor) {
+            return visitor.visitConstant(this);
+        }
+
         @Override
         public String toString() {
             return value instanceof String ? "'" + value + "'" : String.valueOf(value);
@@ -33,6 +41,11 @@ public sealed interface Expr {
      */
     record ColumnRef(int input, int column, DataType type, String name) implements Expr {
         @Override
+        public <R> R accept(ExprVisitor<R> visitor) {
+            return visitor.visitColumnRef(this);
+        }
+
+        @Override
         public String toString() {
             return name;
         }
@@ -46,8 +59,14 @@ public sealed interface Expr {
         /** The operands have the type of the result. */
         public Arithmetic {
             if (left.type() != type || right.type() != type) {
-                throw new IllegalArgumentException(operator + " in " + type + " of " + left.type() + ", " + right.type());
+                throw new IllegalArgumentException(
+                        operator + " in " + type + " of " + left.type() + ", " + right.type());
             }
+        }
+
+        @Override
+        public <R> R accept(ExprVisitor<R> visitor) {
+            return visitor.visitArithmetic(this);
         }
 
         @Override
@@ -61,6 +80,11 @@ public sealed interface Expr {
         @Override
         public DataType type() {
             return operand.type();
+        }
+
+        @Override
+        public <R> R accept(ExprVisitor<R> visitor) {
+            return visitor.visitNegate(this);
         }
 
         @Override
@@ -88,6 +112,11 @@ public sealed interface Expr {
         }
 
         @Override
+        public <R> R accept(ExprVisitor<R> visitor) {
+            return visitor.visitComparison(this);
+        }
+
+        @Override
         public String toString() {
             return "(" + left + " " + operator.symbol() + " " + right + ")";
         }
@@ -108,6 +137,11 @@ public sealed interface Expr {
         @Override
         public DataType type() {
             return DataType.BOOL;
+        }
+
+        @Override
+        public <R> R accept(ExprVisitor<R> visitor) {
+            return visitor.visitLogical(this);
         }
 
         @Override
@@ -132,6 +166,11 @@ public sealed interface Expr {
         }
 
         @Override
+        public <R> R accept(ExprVisitor<R> visitor) {
+            return visitor.visitNot(this);
+        }
+
+        @Override
         public String toString() {
             return "not " + operand;
         }
@@ -142,6 +181,11 @@ public sealed interface Expr {
         @Override
         public DataType type() {
             return DataType.BOOL;
+        }
+
+        @Override
+        public <R> R accept(ExprVisitor<R> visitor) {
+            return visitor.visitIsNull(this);
         }
 
         @Override
@@ -160,6 +204,11 @@ public sealed interface Expr {
         }
 
         @Override
+        public <R> R accept(ExprVisitor<R> visitor) {
+            return visitor.visitWiden(this);
+        }
+
+        @Override
         public String toString() {
             return operand.toString();
         }
@@ -170,6 +219,11 @@ public sealed interface Expr {
      * converted (text that is no number, a number that does not fit).
      */
     record Convert(Expr operand, DataType type) implements Expr {
+        @Override
+        public <R> R accept(ExprVisitor<R> visitor) {
+            return visitor.visitConvert(this);
+        }
+
         @Override
         public String toString() {
             return "convert(" + operand + ", " + type + ")";
@@ -193,6 +247,11 @@ public sealed interface Expr {
         }
 
         @Override
+        public <R> R accept(ExprVisitor<R> visitor) {
+            return visitor.visitChoice(this);
+        }
+
+        @Override
         public String toString() {
             return "choice" + conditions + values;
         }
@@ -203,6 +262,11 @@ public sealed interface Expr {
         /** Copies the list. */
         public Coalesce {
             operands = List.copyOf(operands);
+        }
+
+        @Override
+        public <R> R accept(ExprVisitor<R> visitor) {
+            return visitor.visitCoalesce(this);
         }
 
         @Override
@@ -225,6 +289,11 @@ public sealed interface Expr {
         }
 
         @Override
+        public <R> R accept(ExprVisitor<R> visitor) {
+            return visitor.visitCall(this);
+        }
+
+        @Override
         public String toString() {
             return function.name() + arguments;
         }
@@ -232,6 +301,11 @@ public sealed interface Expr {
 
     /** The result of an aggregator of the same selection. */
     record AggregateRef(int index, DataType type) implements Expr {
+        @Override
+        public <R> R accept(ExprVisitor<R> visitor) {
+            return visitor.visitAggregateRef(this);
+        }
+
         @Override
         public String toString() {
             return "aggregate#" + index;
@@ -246,6 +320,11 @@ public sealed interface Expr {
         }
 
         @Override
+        public <R> R accept(ExprVisitor<R> visitor) {
+            return visitor.visitEventTimestamp(this);
+        }
+
+        @Override
         public String toString() {
             return "eventTimestamp()";
         }
@@ -256,6 +335,11 @@ public sealed interface Expr {
         @Override
         public DataType type() {
             return DataType.LONG;
+        }
+
+        @Override
+        public <R> R accept(ExprVisitor<R> visitor) {
+            return visitor.visitNow(this);
         }
 
         @Override
