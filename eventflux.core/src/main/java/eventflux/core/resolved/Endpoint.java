@@ -1,6 +1,7 @@
 package eventflux.core.resolved;
 
 import eventflux.api.config.Settings;
+import eventflux.api.error.SourcePosition;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -12,9 +13,15 @@ import java.util.Optional;
  * @param transport the source or sink extension
  * @param settings its settings, checked
  * @param mapper the mapper, when messages stand between
+ * @param position where it is declared, for what the extension itself finds wrong
  */
 public record Endpoint(
-        String name, String stream, ExtensionRef transport, Settings settings, Optional<Mapping> mapper) {
+        String name,
+        String stream,
+        ExtensionRef transport,
+        Settings settings,
+        Optional<Mapping> mapper,
+        SourcePosition position) {
 
     /** Refuses missing parts. */
     public Endpoint {
@@ -23,6 +30,7 @@ public record Endpoint(
         Objects.requireNonNull(transport, "transport");
         Objects.requireNonNull(settings, "settings");
         Objects.requireNonNull(mapper, "mapper");
+        Objects.requireNonNull(position, "position");
     }
 
     /**

@@ -2,6 +2,7 @@ package eventflux.core.resolved;
 
 import eventflux.api.event.DataType;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -210,7 +211,7 @@ public sealed interface Expr {
 
         @Override
         public String toString() {
-            return operand.toString();
+            return type.name().toLowerCase(Locale.ROOT) + "(" + operand + ")";
         }
     }
 

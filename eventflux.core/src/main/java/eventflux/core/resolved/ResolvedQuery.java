@@ -58,8 +58,10 @@ public record ResolvedQuery(String name, SourcePosition position, Input input, S
      * @param extension which
      * @param arguments checked against its descriptor
      * @param text as the author wrote it
+     * @param position where it stands, for what the window itself finds wrong
      */
-    public record WindowCall(ExtensionRef extension, Arguments arguments, String text) implements Handler {}
+    public record WindowCall(ExtensionRef extension, Arguments arguments, String text, SourcePosition position)
+            implements Handler {}
 
     /**
      * What is made of the rows.
