@@ -1,0 +1,74 @@
+package eventflux.bench.peer;
+
+import java.util.SplittableRandom;
+
+/**
+ * Seeded rows that are sent again and again, with a time that goes on. Boxed values are made beforehand, so that what an engine
+ * allocates is its own. Written by the sending thread only.
+ */
+public final class Trades {
+
+    /** Rows in one round, which is one second of event time. */
+    public static final int ROWS = 10_240;
+
+    /** Rows that share a time, and that are sent together by those who send several. */
+    static final int STEP_ROWS = 256;
+
+    private static final int STEP_MILLIS = 1_000 * STEP_ROWS / ROWS;
+    private static final int SYMBOLS = 1_000;
+    private static final int TIME_COLUMN = 3;
+    private static final int HIGHEST_PRICE = 1_000;
+    private static final long HIGHEST_VOLUME = 10_000L;
+
+    private final String[] symbols = new String[ROWS];
+    private final double[] prices = new double[ROWS];
+    private final long[] volumes = new long[ROWS];
+    private final Object[][] boxed = new Object[ROWS][];
+    private long time = 1_500_000_000_000L - STEP_MILLIS;
+
+    /** The same rows every time. */
+    public Trades() {
+        SplittableRandom random = new SplittableRandom(20_170_101L);
+        for (int i = 0; i < ROWS; i++) {
+            symbols[i] = "S%03d".formatted(random.nextInt(SYMBOLS));
+            // Quarters are exact in binary, so sums do not depend on the order of additions.
+            prices[i] = random.nextInt(HIGHEST_PRICE * 4) / 4.0;
+            volumes[i] = random.nextLong(HIGHEST_VOLUME);
+            boxed[i] = new Object[] {symbols[i], prices[i], volumes[i], time};
+        }
+    }
+
+    /** Goes on to the next time, that of the step which begins with this row. */
+    void advance() {
+        time += STEP_MILLIS;
+    }
+
+    /** As {@link #advance()}, and puts one boxed time into the boxed rows of the step. */
+    void advanceBoxed(int firstRow) {
+        advance();
+        Long now = time;
+        for (int i = firstRow; i < firstRow + STEP_ROWS; i++) {
+            boxed[i][TIME_COLUMN] = now;
+        }
+    }
+
+    long time() {
+        return time;
+    }
+
+    String symbol(int row) {
+        return symbols[row];
+    }
+
+    double price(int row) {
+        return prices[row];
+    }
+
+    long volume(int row) {
+        return volumes[row];
+    }
+
+    Object[] boxed(int row) {
+        return boxed[row];
+    }
+}
