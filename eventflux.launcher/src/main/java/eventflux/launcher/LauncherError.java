@@ -1,0 +1,78 @@
+package eventflux.launcher;
+
+import eventflux.api.error.ErrorCode;
+import eventflux.api.error.ErrorKind;
+import eventflux.api.error.EventFluxException;
+import eventflux.api.error.Problem;
+import java.util.Map;
+import java.util.Optional;
+
+/** What can go wrong before an application runs. */
+public enum LauncherError implements ErrorCode {
+    /** A file named on the command line is missing. */
+    FILE_NOT_FOUND("file-not-found", ErrorKind.USER, "there is no file {file}"),
+    /** A file named on the command line exists and can't be read. */
+    FILE_NOT_READABLE("file-not-readable", ErrorKind.EXTERNAL, "{file} cannot be read: {reason}"),
+    /** A name that is neither a command nor a file. */
+    NO_SUCH_COMMAND("no-such-command", ErrorKind.USER, "{name} is neither a command nor a file"),
+    /** An option whose function the engine does not have yet. */
+    NOT_AVAILABLE(
+            "not-available-yet",
+            ErrorKind.USER,
+            "{option} is not available yet: state is kept in memory and not on disk"),
+    /** A configuration file in a format that is not read. */
+    CONFIG_FORMAT(
+            "config-format",
+            ErrorKind.USER,
+            "{file} is not understood: only .properties files (key=value) are read so far"),
+    /** A jar that the framework refuses or can't resolve. */
+    EXTENSION_REFUSED("extension-refused", ErrorKind.USER, "the extension {file} cannot be started: {reason}"),
+    /** A bundle of the distribution that does not start. */
+    BUNDLE_REFUSED("bundle-refused", ErrorKind.INTERNAL, "the bundle {file} cannot be started: {reason}"),
+    /** The distribution's folders are not where they should be. */
+    DISTRIBUTION_INCOMPLETE("distribution-incomplete", ErrorKind.INTERNAL, "{folder} is missing from the distribution"),
+    /** The framework itself does not start. */
+    FRAMEWORK_FAILED("framework-failed", ErrorKind.INTERNAL, "the OSGi framework cannot be started: {reason}"),
+    /** All bundles are started and none registered the engine. */
+    ENGINE_MISSING("engine-missing", ErrorKind.INTERNAL, "no bundle registered an engine; started: {bundles}");
+
+    private final String code;
+    private final ErrorKind kind;
+    private final String template;
+
+    LauncherError(String code, ErrorKind kind, String template) {
+        this.code = code;
+        this.kind = kind;
+        this.template = template;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public ErrorKind kind() {
+        return kind;
+    }
+
+    @Override
+    public String template() {
+        return template;
+    }
+
+    /** The problem, with what the user may have meant. */
+    public Problem problem(Map<String, String> values, Optional<String> suggestion) {
+        return new Problem(this, values, Optional.empty(), suggestion);
+    }
+
+    /** The problem as something to throw. Values come as name, value, name, value. */
+    public EventFluxException exception(Object... namesAndValues) {
+        return new EventFluxException(Problem.of(this, namesAndValues));
+    }
+
+    /** The problem with its cause as something to throw. Values come as name, value, name, value. */
+    public EventFluxException because(Throwable cause, Object... namesAndValues) {
+        return new EventFluxException(Problem.of(this, namesAndValues), cause);
+    }
+}

@@ -1,0 +1,25 @@
+package eventflux.launcher.command;
+
+import eventflux.launcher.node.EngineStarter;
+import picocli.CommandLine;
+
+/** Puts the commands together. */
+public final class CommandLines {
+
+    private CommandLines() {}
+
+    /** The command line over a way to start an engine; writes to the standard streams unless told otherwise. */
+    public static CommandLine create(EngineStarter starter) {
+        CommandLine line = new CommandLine(new EventFluxCommand(new RunCommand(starter)));
+        line.addSubcommand(new RunCommand(starter));
+        line.addSubcommand(new ShellCommand(starter));
+        line.addSubcommand(new ValidateCommand(starter));
+        line.addSubcommand(new ExplainCommand(starter));
+        line.addSubcommand(new ExtensionsCommand(starter));
+        line.addSubcommand(new CompletionCommand());
+        line.addSubcommand(new CommandLine.HelpCommand());
+        line.setExecutionExceptionHandler(new FailureHandler());
+        line.setUsageHelpAutoWidth(true);
+        return line;
+    }
+}

@@ -1,0 +1,91 @@
+package eventflux.launcher.command;
+
+import eventflux.launcher.ExitCode;
+import eventflux.launcher.LauncherError;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The program's own line: {@code eventflux FILE} is short for {@code eventflux run FILE}. */
+@Command(
+        name = "eventflux",
+        description = "Runs applications written in EventFluxQL.",
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:everything went as asked",
+            "1:the application's text, settings or input are wrong",
+            "2:the command line is wrong",
+            "3:the engine, the machine or a system outside is wrong",
+            "130:ended by Ctrl-C or a request to terminate"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  eventflux run app.eventflux                run an application until its input ends",
+            "  eventflux validate app.eventflux           print all problems of a text",
+            "  eventflux run app.eventflux --extension my-window.jar",
+            "  eventflux shell                            a node with a shell and a deploy folder"
+        })
+final class EventFluxCommand implements Callable<Integer> {
+
+    /** As far as a slip of the finger goes. */
+    private static final int NEAR = 2;
+
+    private final RunCommand run;
+
+    @Parameters(index = "0", arity = "0..1", paramLabel = "FILE", description = "An application to run.")
+    private Path file;
+
+    @Mixin
+    private EngineArguments arguments;
+
+    @Spec
+    private CommandSpec spec;
+
+    EventFluxCommand(RunCommand run) {
+        this.run = run;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        CommandLine line = spec.commandLine();
+        if (file == null) {
+            line.usage(line.getErr());
+            return ExitCode.USAGE;
+        }
+        if (!Files.exists(file) && isBareWord()) {
+            return reportUnknownCommand(line);
+        }
+        return run.run(file, arguments, line);
+    }
+
+    private boolean isBareWord() {
+        return file.getNameCount() == 1 && file.toString().chars().allMatch(Character::isLetter);
+    }
+
+    private int reportUnknownCommand(CommandLine line) {
+        String word = file.toString();
+        Optional<String> near = nearest(word, List.copyOf(line.getSubcommands().keySet()));
+        ProblemReport.to(line).print(LauncherError.NO_SUCH_COMMAND.problem(Map.of("name", word), near));
+        return ExitCode.USAGE;
+    }
+
+    private static Optional<String> nearest(String word, List<String> names) {
+        return names.stream()
+                .filter(name -> EditDistance.between(word, name) <= NEAR)
+                .min(Comparator.comparingInt(name -> EditDistance.between(word, name)));
+    }
+}

@@ -1,0 +1,93 @@
+package eventflux.launcher.node;
+
+import eventflux.api.error.ErrorCode;
+import eventflux.api.error.EventFluxException;
+import eventflux.api.error.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+
+/**
+ * Brings the bundles of a framework in line with files. Bundles are referenced where they lie and not copied into the cache.
+ * Used by the starting thread only.
+ */
+final class BundleInstaller {
+
+    private static final String BY_REFERENCE = "reference:";
+
+    private final BundleContext context;
+    private final Map<Bundle, Origin> installed = new LinkedHashMap<>();
+
+    BundleInstaller(BundleContext context) {
+        this.context = context;
+    }
+
+    /** Installs files that are new and updates those that changed since they were installed. */
+    void install(List<Path> jars, ErrorCode refusal) {
+        List<Problem> refused = new ArrayList<>();
+        for (Path jar : jars) {
+            try {
+                Bundle bundle = context.installBundle(BY_REFERENCE + jar.toUri());
+                if (Files.getLastModifiedTime(jar).toMillis() > bundle.getLastModified()) {
+                    bundle.update();
+                }
+                installed.put(bundle, new Origin(jar, refusal));
+            } catch (BundleException | IOException failure) {
+                refused.add(Problem.of(refusal, "file", jar, "reason", reasonOf(failure)));
+            }
+        }
+        throwIfAny(refused);
+    }
+
+    /** Uninstalls what an earlier start referenced and this one does not; what came by other ways stays. */
+    void removeForgotten() throws BundleException {
+        for (Bundle bundle : context.getBundles()) {
+            if (bundle.getLocation().startsWith(BY_REFERENCE) && !installed.containsKey(bundle)) {
+                bundle.uninstall();
+            }
+        }
+    }
+
+    /** Starts everything installed by this object. Starts are not remembered: each start of the process decides anew. */
+    void startAll() {
+        List<Problem> refused = new ArrayList<>();
+        installed.forEach((bundle, origin) -> {
+            try {
+                if (!isFragment(bundle)) {
+                    bundle.start(Bundle.START_TRANSIENT | Bundle.START_ACTIVATION_POLICY);
+                }
+            } catch (BundleException failure) {
+                refused.add(Problem.of(origin.refusal(), "file", origin.jar(), "reason", reasonOf(failure)));
+            }
+        });
+        throwIfAny(refused);
+    }
+
+    private static boolean isFragment(Bundle bundle) {
+        return bundle.getHeaders("").get(Constants.FRAGMENT_HOST) != null;
+    }
+
+    private static String reasonOf(Exception failure) {
+        Throwable reason = failure;
+        while (reason.getCause() != null) {
+            reason = reason.getCause();
+        }
+        return reason == failure ? failure.getMessage() : failure.getMessage() + " (" + reason + ")";
+    }
+
+    private static void throwIfAny(List<Problem> refused) {
+        if (!refused.isEmpty()) {
+            throw new EventFluxException(refused);
+        }
+    }
+
+    private record Origin(Path jar, ErrorCode refusal) {}
+}

@@ -1,0 +1,54 @@
+package eventflux.launcher.node;
+
+import eventflux.launcher.LauncherError;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The folders of an unpacked distribution.
+ *
+ * @param home the folder that holds bin, lib, bundles, conf and deploy
+ */
+public record Distribution(Path home) {
+
+    /** The system property by which the start script says where the distribution is. */
+    public static final String HOME_PROPERTY = "eventflux.home";
+
+    /** The distribution that this process was started from: {@value #HOME_PROPERTY}, or else the working directory. */
+    public static Distribution ofRunningProcess() {
+        return new Distribution(Path.of(System.getProperty(HOME_PROPERTY, "")).toAbsolutePath());
+    }
+
+    /** Bundles that every command needs: the engine and the extensions that ship with it. */
+    public List<Path> engineBundles() {
+        return jarsOf(home.resolve("bundles/engine"));
+    }
+
+    /** Bundles that only a node with a shell needs. */
+    public List<Path> nodeBundles() {
+        return jarsOf(home.resolve("bundles/node"));
+    }
+
+    /** The folder that a node watches for jars and texts. */
+    public Path deploy() {
+        return home.resolve("deploy");
+    }
+
+    /** Where a node keeps its bundle cache and history. */
+    public Path data() {
+        return home.resolve("data");
+    }
+
+    private static List<Path> jarsOf(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList();
+        } catch (IOException missing) {
+            throw LauncherError.DISTRIBUTION_INCOMPLETE.because(missing, "folder", folder);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package eventflux.launcher.node;
+
+import eventflux.api.EventFluxManager;
+import eventflux.launcher.LauncherError;
+import eventflux.launcher.node.NodeRequest.Profile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.ServiceReference;
+import org.osgi.framework.launch.Framework;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A running framework that carries an engine. */
+final class FelixNode implements EngineHost {
+
+    private static final long STOP_PATIENCE_MILLIS = 10_000;
+
+    private final Framework framework;
+    private final Path storage;
+    private final Profile profile;
+
+    FelixNode(Framework framework, Path storage, Profile profile) {
+        this.framework = framework;
+        this.storage = storage;
+        this.profile = profile;
+    }
+
+    @Override
+    public EventFluxManager engine() {
+        BundleContext context = framework.getBundleContext();
+        ServiceReference<EventFluxManager> reference = context.getServiceReference(EventFluxManager.class);
+        if (reference == null) {
+            throw LauncherError.ENGINE_MISSING.exception("bundles", activeBundles(context));
+        }
+        return context.getService(reference);
+    }
+
+    @Override
+    public void awaitStop() throws InterruptedException {
+        framework.waitForStop(0);
+    }
+
+    @Override
+    public void close() {
+        try {
+            framework.stop();
+            framework.waitForStop(STOP_PATIENCE_MILLIS);
+        } catch (BundleException failure) {
+            logger().warn("The framework did not stop in good order.", failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        if (profile == Profile.ENGINE) {
+            delete(storage);
+        }
+    }
+
+    private static String activeBundles(BundleContext context) {
+        return Arrays.stream(context.getBundles())
+                .filter(bundle -> bundle.getState() == Bundle.ACTIVE)
+                .map(Bundle::getSymbolicName)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+            for (Path file : deepestFirst) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException | UncheckedIOException left) {
+            logger().warn("The folder {} could not be deleted.", folder, left);
+        }
+    }
+
+    /** Looked up when something is to be said: the logging library takes a tenth of the whole start. */
+    private static Logger logger() {
+        return LoggerFactory.getLogger(FelixNode.class);
+    }
+}

@@ -1,0 +1,66 @@
+package eventflux.launcher.node;
+
+import eventflux.api.EngineOptions;
+import eventflux.launcher.LauncherError;
+import eventflux.launcher.node.NodeRequest.Profile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.felix.framework.FrameworkFactory;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.launch.Framework;
+
+/** Starts Apache Felix with the bundles of a distribution. */
+public final class FelixStarter implements EngineStarter {
+
+    private final Distribution distribution;
+
+    /** A starter for one distribution; may be used any number of times. */
+    public FelixStarter(Distribution distribution) {
+        this.distribution = distribution;
+    }
+
+    @Override
+    public EngineHost start(NodeRequest request) {
+        Path storage = storage(request.profile());
+        Framework framework =
+                new FrameworkFactory().newFramework(FrameworkProperties.of(request.profile(), storage, distribution));
+        FelixNode node = new FelixNode(framework, storage, request.profile());
+        try {
+            framework.init();
+            offerOptions(framework, request);
+            BundleInstaller installer = new BundleInstaller(framework.getBundleContext());
+            installer.install(distribution.engineBundles(), LauncherError.BUNDLE_REFUSED);
+            if (request.profile() == Profile.NODE) {
+                installer.install(distribution.nodeBundles(), LauncherError.BUNDLE_REFUSED);
+            }
+            installer.install(request.extensions(), LauncherError.EXTENSION_REFUSED);
+            installer.removeForgotten();
+            framework.start();
+            installer.startAll();
+            return node;
+        } catch (BundleException failure) {
+            node.close();
+            throw LauncherError.FRAMEWORK_FAILED.because(failure, "reason", failure.getMessage());
+        } catch (RuntimeException failure) {
+            node.close();
+            throw failure;
+        }
+    }
+
+    private static void offerOptions(Framework framework, NodeRequest request) {
+        EngineOptions options = new EngineOptions().withSettings(request.settings());
+        framework.getBundleContext().registerService(EngineOptions.class, options, null);
+    }
+
+    private Path storage(Profile profile) {
+        try {
+            return profile == Profile.NODE
+                    ? Files.createDirectories(distribution.data().resolve("bundle-cache"))
+                    : Files.createTempDirectory("eventflux-");
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+}

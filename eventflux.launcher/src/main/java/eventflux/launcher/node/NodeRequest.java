@@ -1,0 +1,29 @@
+package eventflux.launcher.node;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What to start.
+ *
+ * @param profile which bundles of the distribution
+ * @param extensions further jars, by path
+ * @param settings engine-wide settings by dotted name
+ */
+public record NodeRequest(Profile profile, List<Path> extensions, Map<String, String> settings) {
+
+    /** Copies the collections. */
+    public NodeRequest {
+        extensions = List.copyOf(extensions);
+        settings = Map.copyOf(settings);
+    }
+
+    /** Which bundles of the distribution are started, and what is remembered of them. */
+    public enum Profile {
+        /** The engine alone, for one command; nothing is left behind. */
+        ENGINE,
+        /** The engine with shell and deploy folder; what was installed is there again after a restart. */
+        NODE
+    }
+}
