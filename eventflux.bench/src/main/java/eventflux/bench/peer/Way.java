@@ -6,14 +6,14 @@ import java.util.List;
 /** The engines and the ways into them, peers first. */
 public enum Way {
     /** One row after the other, as an array of boxed values. */
-    SIDDHI_ONE_BY_ONE("Siddhi, Object[]", false) {
+    SIDDHI_ONE_BY_ONE("Siddhi, Object[]") {
         @Override
         Contender start(Workload workload, Results results) {
             return new SiddhiContender(workload, results, SiddhiContender.Sending.ONE_BY_ONE);
         }
     },
     /** Arrays of events. */
-    SIDDHI_BATCHES("Siddhi, Event[256]", true) {
+    SIDDHI_BATCHES("Siddhi, Event[256]") {
         @Override
         boolean answers(Workload workload) {
             // An aggregate without groups gives one result for an array and not one for each row.
@@ -26,21 +26,21 @@ public enum Way {
         }
     },
     /** One row after the other, as an array of boxed values. */
-    BOXED_ONE_BY_ONE("EventFlux, Object[]", false) {
+    BOXED_ONE_BY_ONE("EventFlux, Object[]") {
         @Override
         Contender start(Workload workload, Results results) {
             return new BoxedContender(workload, results);
         }
     },
     /** One row after the other through the typed writer. */
-    TYPED_ONE_BY_ONE("EventFlux, typed", false) {
+    TYPED_ONE_BY_ONE("EventFlux, typed") {
         @Override
         Contender start(Workload workload, Results results) {
             return new TypedContender(workload, results, 1);
         }
     },
     /** Batches through the typed writer. */
-    TYPED_BATCHES("EventFlux, typed, 256", true) {
+    TYPED_BATCHES("EventFlux, typed, 256") {
         @Override
         Contender start(Workload workload, Results results) {
             return new TypedContender(workload, results, Trades.STEP_ROWS);
@@ -48,11 +48,9 @@ public enum Way {
     };
 
     private final String label;
-    private final boolean batched;
 
-    Way(String label, boolean batched) {
+    Way(String label) {
         this.label = label;
-        this.batched = batched;
     }
 
     abstract Contender start(Workload workload, Results results);
@@ -70,10 +68,5 @@ public enum Way {
     /** The name for people. */
     String label() {
         return label;
-    }
-
-    /** The peer to compare with: sent one by one or in batches like this one, where it gives the same answers. */
-    Way peer(Workload workload) {
-        return batched && SIDDHI_BATCHES.answers(workload) ? SIDDHI_BATCHES : SIDDHI_ONE_BY_ONE;
     }
 }
