@@ -1,0 +1,52 @@
+package eventflux.testkit.state;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What one handle keeps: a value for each key. */
+abstract class Keyed<V> {
+
+    private final HeapState state;
+    private final Map<Object, V> values = new LinkedHashMap<>();
+
+    Keyed(HeapState state) {
+        this.state = state;
+    }
+
+    /** What a new key has. */
+    abstract V fresh();
+
+    /** A copy that later changes leave alone. */
+    abstract V copy(V value);
+
+    /** Called when work goes on with another key or with restored values. */
+    void onEnter() {}
+
+    final V here() {
+        return values.computeIfAbsent(state.key(), key -> fresh());
+    }
+
+    final void put(V value) {
+        values.put(state.key(), value);
+    }
+
+    final Map<Object, V> values() {
+        return values;
+    }
+
+    final Map<Object, Object> save() {
+        Map<Object, Object> saved = new LinkedHashMap<>();
+        values.forEach((key, value) -> saved.put(key, copy(value)));
+        return saved;
+    }
+
+    final void restore(Map<Object, Object> saved) {
+        values.clear();
+        saved.forEach((key, value) -> values.put(key, copy(cast(value))));
+    }
+
+    @SuppressWarnings("unchecked") // what save() wrote under the same name and class
+    private V cast(Object value) {
+        return (V) value;
+    }
+}

@@ -1,0 +1,103 @@
+package eventflux.testkit.state;
+
+import eventflux.api.event.Row;
+import eventflux.api.spi.state.RowQueue;
+import eventflux.testkit.row.HeapRow;
+import eventflux.testkit.row.RowCursor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+
+/** A queue of rows with one cursor that ends where the contract says so. */
+final class KeyedRows extends Keyed<List<HeapRow>> implements RowQueue {
+
+    private static final int NOWHERE = Integer.MIN_VALUE;
+
+    private final RowCursor cursor = new RowCursor();
+    private int position = NOWHERE; // of the row answered last; written by the thread of the test
+
+    KeyedRows(HeapState state) {
+        super(state);
+    }
+
+    @Override
+    List<HeapRow> fresh() {
+        return new ArrayList<>();
+    }
+
+    @Override
+    List<HeapRow> copy(List<HeapRow> value) {
+        return new ArrayList<>(value);
+    }
+
+    @Override
+    void onEnter() {
+        leave();
+    }
+
+    private void leave() {
+        position = NOWHERE;
+        cursor.end();
+    }
+
+    @Override
+    public void append(Row row) {
+        here().add(RowCursor.rowOf(row));
+        cursor.end();
+    }
+
+    @Override
+    public int size() {
+        return here().size();
+    }
+
+    @Override
+    public Row first() {
+        return moveTo(0);
+    }
+
+    @Override
+    public Row next() {
+        if (position == NOWHERE) {
+            throw new IllegalStateException("next() goes on from first(), which was not called");
+        }
+        return moveTo(position + 1);
+    }
+
+    private Row moveTo(int target) {
+        List<HeapRow> rows = here();
+        if (target >= rows.size()) {
+            leave();
+            return null;
+        }
+        position = target;
+        return cursor.moveTo(rows.get(target));
+    }
+
+    @Override
+    public void removeFirst() {
+        if (here().isEmpty()) {
+            throw new NoSuchElementException("removeFirst() of an empty queue");
+        }
+        here().remove(0);
+        if (position != NOWHERE) {
+            position--;
+        }
+    }
+
+    @Override
+    public void clear() {
+        here().clear();
+        leave();
+    }
+
+    @Override
+    public void takeAll(RowQueue other) {
+        KeyedRows source = (KeyedRows) other;
+        List<HeapRow> taken = source.here();
+        source.put(new ArrayList<>());
+        source.leave();
+        put(taken);
+        leave();
+    }
+}

@@ -1,0 +1,33 @@
+package eventflux.testkit.window;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+/** A model at work on a script of one key. */
+final class ModelRun {
+
+    private ModelRun() {}
+
+    static List<Step> of(Supplier<WindowModel> newModel, WindowScript script) {
+        WindowModel model = newModel.get();
+        Recorder recorder = new Recorder();
+        long now = script.arrivals().get(0).at();
+        for (WindowScript.Arrival arrival : script.arrivals()) {
+            advance(model, recorder, now, arrival.at());
+            now = arrival.at();
+            recorder.beginCall(arrival.key(), now);
+            model.onRow(arrival.row(), now, recorder);
+            recorder.endStep();
+        }
+        advance(model, recorder, now, script.end());
+        return recorder.steps();
+    }
+
+    private static void advance(WindowModel model, Recorder recorder, long from, long to) {
+        for (long time = from + 1; time <= to; time++) {
+            recorder.beginCall(WindowScript.FIRST_KEY, time);
+            model.onMillisecond(time, recorder);
+            recorder.endStep();
+        }
+    }
+}
