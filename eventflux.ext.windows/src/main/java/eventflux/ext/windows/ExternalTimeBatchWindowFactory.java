@@ -1,0 +1,48 @@
+package eventflux.ext.windows;
+
+import eventflux.api.spi.Extension;
+import eventflux.api.spi.ExtensionKind;
+import eventflux.api.spi.Parameter;
+import eventflux.api.spi.ParameterType;
+import eventflux.api.spi.window.Window;
+import eventflux.api.spi.window.WindowContext;
+import eventflux.api.spi.window.WindowFactory;
+import org.osgi.service.component.annotations.Component;
+
+/** Makes {@code externalTimeBatch} windows. */
+@Component(service = WindowFactory.class)
+@Extension(
+        kind = ExtensionKind.WINDOW,
+        name = "externalTimeBatch",
+        description =
+                "Collects the rows of a stretch of time, where a column says what time it is, and tells of them as a batch when a row of a later stretch comes.",
+        parameters = {
+            @Parameter(
+                    name = "time",
+                    type = ParameterType.COLUMN,
+                    description = "The LONG column that holds the time of a row, in milliseconds.",
+                    aliases = "timestamp"),
+            @Parameter(name = "period", type = ParameterType.TIME, description = "How long.", aliases = "window.time"),
+            @Parameter(
+                    name = "start",
+                    type = {ParameterType.TIME, ParameterType.COLUMN},
+                    description =
+                            "A time at which a batch starts, or the column of the first row that holds it; without it the first row starts the first batch.",
+                    optional = true,
+                    aliases = "start.time"),
+            @Parameter(
+                    name = "timeout",
+                    type = ParameterType.TIME,
+                    description =
+                            "How long a row waits at most, by the clock; then the batch is told early, and again when more rows come to it.",
+                    optional = true)
+        },
+        examples =
+                "from Trades#window.externalTimeBatch(ts, 1 min, 0, 5 sec) select sum(volume) as total insert into Totals;")
+public final class ExternalTimeBatchWindowFactory implements WindowFactory {
+
+    @Override
+    public Window create(WindowContext context) {
+        return new ExternalTimeBatchWindow(context);
+    }
+}

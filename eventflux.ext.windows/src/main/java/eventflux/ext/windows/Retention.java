@@ -1,0 +1,79 @@
+package eventflux.ext.windows;
+
+import eventflux.api.event.Row;
+import eventflux.api.spi.state.RowQueue;
+
+/**
+ * Which rows of a sliding window are due. Rows leave from the oldest on, so only the oldest is asked about; where rows come with
+ * times out of order, one that is not due keeps back those behind it.
+ */
+interface Retention {
+
+    /** A time that does not come. */
+    long NEVER = Long.MAX_VALUE;
+
+    /** Refuses, by an exception, a row that it could not place later. */
+    default void check(Row arriving) {}
+
+    /** When the oldest row leaves by itself, epoch milliseconds of the application. */
+    default long dueAt(Row oldest) {
+        return NEVER;
+    }
+
+    /** Whether the oldest of the kept rows, of which there is one, makes room for an arriving one. */
+    default boolean isPushedOut(RowQueue kept, Row arriving) {
+        return false;
+    }
+
+    /** The last {@code length} rows stay. */
+    record LastRows(int length) implements Retention {
+
+        @Override
+        public boolean isPushedOut(RowQueue kept, Row arriving) {
+            return kept.size() >= length;
+        }
+    }
+
+    /** Rows younger than {@code millis} stay. */
+    record LastMillis(long millis) implements Retention {
+
+        @Override
+        public long dueAt(Row oldest) {
+            return oldest.timestamp() + millis;
+        }
+    }
+
+    /** Rows stay whose time column is less than {@code millis} behind that of the arriving row. */
+    record LastMillisOf(TimeColumn time, long millis) implements Retention {
+
+        @Override
+        public void check(Row arriving) {
+            time.of(arriving);
+        }
+
+        @Override
+        public boolean isPushedOut(RowQueue kept, Row arriving) {
+            return time.of(kept.first()) <= time.of(arriving) - millis;
+        }
+    }
+
+    /** Rows stay that both let stay. */
+    record Both(Retention first, Retention second) implements Retention {
+
+        @Override
+        public void check(Row arriving) {
+            first.check(arriving);
+            second.check(arriving);
+        }
+
+        @Override
+        public long dueAt(Row oldest) {
+            return Math.min(first.dueAt(oldest), second.dueAt(oldest));
+        }
+
+        @Override
+        public boolean isPushedOut(RowQueue kept, Row arriving) {
+            return first.isPushedOut(kept, arriving) || second.isPushedOut(kept, arriving);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package eventflux.ext.windows;
+
+import eventflux.api.event.Row;
+import eventflux.api.spi.state.LongCell;
+import eventflux.api.spi.state.Timer;
+import eventflux.api.spi.window.Window;
+import eventflux.api.spi.window.WindowContext;
+import eventflux.api.spi.window.WindowMode;
+import eventflux.api.spi.window.WindowOutput;
+
+/**
+ * Batches end a fixed time apart, by the application's clock. A row that comes at the very end belongs to the next batch. While
+ * there is nothing to tell of, no timer is set; the ends stay where they would have been.
+ */
+final class TimeBatchWindow implements Window {
+
+    private static final long UNKNOWN = Long.MIN_VALUE;
+
+    private final long period;
+    private final boolean isAligned;
+    private final long start;
+    private final LongCell end;
+    private final Timer timer;
+    private final BatchRelease release;
+
+    TimeBatchWindow(WindowContext context) {
+        this.period = Grid.duration(context, "period");
+        this.isAligned = context.arguments().has("start");
+        this.start = isAligned ? context.arguments().getMillis("start") : 0;
+        this.end = context.state().longCell("end", UNKNOWN);
+        this.timer = context.timer();
+        this.release = BatchRelease.of(context);
+    }
+
+    @Override
+    public void onRow(Row row, long now, WindowOutput out) {
+        if (end.get() == UNKNOWN) {
+            end.set(isAligned ? Grid.pointAfter(now, start, period) : now + period);
+        }
+        closeEnded(now, out);
+        release.add(row, out);
+        if (!timer.isScheduled()) {
+            timer.schedule(end.get());
+        }
+    }
+
+    @Override
+    public void onTimer(long now, WindowOutput out) {
+        closeEnded(now, out);
+        if (!release.isIdle()) {
+            timer.schedule(end.get());
+        }
+    }
+
+    private void closeEnded(long now, WindowOutput out) {
+        while (now >= end.get() && !release.isIdle()) {
+            release.close(out);
+            end.set(end.get() + period);
+        }
+        if (now >= end.get()) {
+            end.set(Grid.pointAfter(now, end.get(), period));
+        }
+    }
+
+    @Override
+    public WindowMode mode() {
+        return WindowMode.BATCH;
+    }
+}
