@@ -70,7 +70,7 @@ public final class RowBatch {
     /** Copies a row to the end. */
     public void append(UnsafeBuffer source, int offset, int rowLength) {
         reserve(rowLength);
-        buffer.putBytes(length, source, offset, rowLength);
+        RowMemory.copy(source, offset, buffer, length, rowLength);
         add(rowLength);
     }
 

@@ -27,6 +27,23 @@ public final class SymbolTable {
     private int freeCount;
     private int codes;
 
+    /** An empty table. */
+    public SymbolTable() {}
+
+    /** A saved table: the texts by code, null where a code is not in use. */
+    public SymbolTable(String[] saved) {
+        for (String text : saved) {
+            ensureCapacity();
+            int code = codes++;
+            if (text == null) {
+                release(code);
+            } else {
+                put(code, text, text.hashCode());
+            }
+        }
+        rebuild(index.length);
+    }
+
     /** How many texts have a code. */
     public int size() {
         return codes - freeCount;
@@ -102,23 +119,6 @@ public final class SymbolTable {
                 texts[code] = null;
                 encoded[code] = null;
                 release(code);
-            }
-        }
-        rebuild(index.length);
-    }
-
-    /** Puts a saved table back: the texts by code, null where a code is not in use. Constants that were pinned keep their codes only if the saved table agrees. */
-    public void restore(String[] saved) {
-        Arrays.fill(texts, null);
-        codes = 0;
-        freeCount = 0;
-        for (String text : saved) {
-            ensureCapacity();
-            int code = codes++;
-            if (text == null) {
-                release(code);
-            } else {
-                put(code, text, text.hashCode());
             }
         }
         rebuild(index.length);

@@ -1,0 +1,192 @@
+package eventflux.core.operator;
+
+import eventflux.core.row.RowArena;
+import eventflux.core.row.RowMemory;
+import eventflux.core.row.RowView;
+import eventflux.core.state.SnapshotReader;
+import eventflux.core.state.SnapshotWriter;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.BitSet;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * Keys of any length as bytes in an arena, by open addressing with linear probing and removal that shifts back.
+ *
+ * <pre>
+ *   block:  | length in bytes (long) | key as {@link GroupKey} writes it |
+ * </pre>
+ */
+public final class BytesKeyIndex implements KeyIndex {
+
+    private static final int INITIAL_CAPACITY = 64;
+    private static final int INITIAL_KEY_BYTES = 256;
+    private static final int KEY_OFFSET = Long.BYTES;
+
+    private final GroupKey key;
+    private final BitSet codedParts;
+    private final RowArena arena = new RowArena();
+    private final UnsafeBuffer wanted = new UnsafeBuffer(ByteBuffer.allocateDirect(INITIAL_KEY_BYTES));
+
+    // All fields below are written by the thread that owns the application. The table holds slots plus one, 0 where empty.
+    private int[] table = new int[INITIAL_CAPACITY];
+    private long[] blockBySlot = new long[INITIAL_CAPACITY];
+    private int[] hashBySlot = new int[INITIAL_CAPACITY];
+    private int size;
+    private int wantedLength;
+    private int wantedHash;
+
+    /**
+     * No keys yet.
+     *
+     * @param key the compiled key
+     * @param codedParts which of its values are codes; only if all values are codes or numbers
+     */
+    public BytesKeyIndex(GroupKey key, BitSet codedParts) {
+        this.key = key;
+        this.codedParts = (BitSet) codedParts.clone();
+    }
+
+    @Override
+    public int find(RowView row, EvalContext context) {
+        wantedLength = key.write(row, context, wanted);
+        wantedHash = hash(wanted, wantedLength);
+        int mask = table.length - 1;
+        for (int place = wantedHash & mask; table[place] != 0; place = place + 1 & mask) {
+            int slot = table[place] - 1;
+            if (hashBySlot[slot] == wantedHash && isWanted(blockBySlot[slot])) {
+                return slot;
+            }
+        }
+        return ABSENT;
+    }
+
+    @Override
+    public void insert(int slot) {
+        if (slot >= blockBySlot.length) {
+            int capacity = Math.max(slot + 1, blockBySlot.length * 2);
+            blockBySlot = Arrays.copyOf(blockBySlot, capacity);
+            hashBySlot = Arrays.copyOf(hashBySlot, capacity);
+        }
+        long block = arena.allocate(KEY_OFFSET + wantedLength);
+        UnsafeBuffer buffer = arena.buffer(block);
+        int at = RowArena.offset(block);
+        buffer.putLong(at, wantedLength);
+        RowMemory.copy(wanted, 0, buffer, at + KEY_OFFSET, wantedLength);
+        blockBySlot[slot] = block;
+        hashBySlot[slot] = wantedHash;
+        size++;
+        if (size * 2 > table.length) {
+            grow();
+        }
+        put(slot);
+    }
+
+    @Override
+    public void remove(int slot) {
+        int mask = table.length - 1;
+        int hole = hashBySlot[slot] & mask;
+        while (table[hole] != slot + 1) {
+            hole = hole + 1 & mask;
+        }
+        size--;
+        arena.release(blockBySlot[slot], KEY_OFFSET + length(blockBySlot[slot]));
+        for (int next = hole + 1 & mask; table[next] != 0; next = next + 1 & mask) {
+            int home = hashBySlot[table[next] - 1] & mask;
+            if ((next - home & mask) >= (next - hole & mask)) {
+                table[hole] = table[next];
+                hole = next;
+            }
+        }
+        table[hole] = 0;
+    }
+
+    @Override
+    public void clear() {
+        for (int entry : table) {
+            if (entry != 0) {
+                long block = blockBySlot[entry - 1];
+                arena.release(block, KEY_OFFSET + length(block));
+            }
+        }
+        Arrays.fill(table, 0);
+        size = 0;
+    }
+
+    @Override
+    public void saveKey(int slot, SnapshotWriter out) {
+        long block = blockBySlot[slot];
+        out.writeBytes(arena.buffer(block), RowArena.offset(block) + KEY_OFFSET, length(block));
+    }
+
+    @Override
+    public void restoreKey(int slot, SnapshotReader in) {
+        int at = in.readBytes();
+        wantedLength = in.lastLength();
+        if (wantedLength > wanted.capacity()) {
+            wanted.wrap(ByteBuffer.allocateDirect(wantedLength));
+        }
+        wanted.putBytes(0, in.buffer(), at, wantedLength);
+        wantedHash = hash(wanted, wantedLength);
+        insert(slot);
+    }
+
+    @Override
+    public void markKey(int slot, BitSet symbols) {
+        long block = blockBySlot[slot];
+        UnsafeBuffer buffer = arena.buffer(block);
+        int at = RowArena.offset(block) + KEY_OFFSET;
+        for (int part = codedParts.nextSetBit(0); part >= 0; part = codedParts.nextSetBit(part + 1)) {
+            int place = at + part * 2 * Long.BYTES;
+            if (buffer.getLong(place) != 0) {
+                symbols.set((int) buffer.getLong(place + Long.BYTES));
+            }
+        }
+    }
+
+    private boolean isWanted(long block) {
+        UnsafeBuffer buffer = arena.buffer(block);
+        int at = RowArena.offset(block);
+        if (buffer.getLong(at) != wantedLength) {
+            return false;
+        }
+        for (int i = 0; i < wantedLength; i += Long.BYTES) {
+            if (buffer.getLong(at + KEY_OFFSET + i) != wanted.getLong(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int length(long block) {
+        return (int) arena.buffer(block).getLong(RowArena.offset(block));
+    }
+
+    private void grow() {
+        int[] old = table;
+        table = new int[old.length * 2];
+        for (int entry : old) {
+            if (entry != 0) {
+                put(entry - 1);
+            }
+        }
+    }
+
+    private void put(int slot) {
+        int mask = table.length - 1;
+        int place = hashBySlot[slot] & mask;
+        while (table[place] != 0) {
+            place = place + 1 & mask;
+        }
+        table[place] = slot + 1;
+    }
+
+    private static int hash(UnsafeBuffer buffer, int length) {
+        long hash = length;
+        for (int i = 0; i < length; i += Long.BYTES) {
+            hash = (hash ^ buffer.getLong(i)) * 0x9E3779B97F4A7C15L;
+            hash ^= hash >>> Integer.SIZE;
+        }
+        return (int) hash;
+    }
+}

@@ -1,0 +1,42 @@
+package eventflux.core.operator;
+
+import eventflux.core.row.RowView;
+
+/** Lets rows pass for which a condition is true, current and expired alike. */
+public final class FilterStage implements Stage {
+
+    private final RowPredicate condition;
+    private final EvalContext context;
+    private final Stage next;
+
+    /** A filter before {@code next}. */
+    public FilterStage(RowPredicate condition, EvalContext context, Stage next) {
+        this.condition = condition;
+        this.context = context;
+        this.next = next;
+    }
+
+    @Override
+    public void current(RowView row) {
+        if (condition.test(row, context)) {
+            next.current(row);
+        }
+    }
+
+    @Override
+    public void expired(RowView row) {
+        if (condition.test(row, context)) {
+            next.expired(row);
+        }
+    }
+
+    @Override
+    public void reset() {
+        next.reset();
+    }
+
+    @Override
+    public void endStep() {
+        next.endStep();
+    }
+}

@@ -1,0 +1,133 @@
+package eventflux.core.operator;
+
+import eventflux.api.spi.state.LongCell;
+import eventflux.core.row.RowView;
+import eventflux.core.state.RecordStore;
+import eventflux.core.state.SnapshotReader;
+import eventflux.core.state.SnapshotWriter;
+import java.util.BitSet;
+
+/** Groups by key: a record each, found through an index. Used by the thread that owns the application. */
+public final class KeyedGroups implements Groups {
+
+    private final String id;
+    private final RecordStore store;
+    private final KeyIndex index;
+    private final LongCell members;
+
+    // All fields below are written by the thread that owns the application.
+    private int selected;
+
+    /**
+     * No groups yet.
+     *
+     * @param id of the state, from the plan
+     * @param store the records; complete
+     * @param index from keys to slots
+     * @param members counts the rows of a group
+     */
+    public KeyedGroups(String id, RecordStore store, KeyIndex index, LongCell members) {
+        this.id = id;
+        this.store = store;
+        this.index = index;
+        this.members = members;
+    }
+
+    @Override
+    public int select(RowView row, EvalContext context) {
+        int slot = index.find(row, context);
+        if (slot == KeyIndex.ABSENT) {
+            slot = store.create();
+            index.insert(slot);
+        } else {
+            store.select(slot);
+        }
+        selected = slot;
+        return slot;
+    }
+
+    @Override
+    public void select(int slot) {
+        store.select(slot);
+        selected = slot;
+    }
+
+    @Override
+    public void join() {
+        members.set(members.get() + 1);
+    }
+
+    @Override
+    public void leave() {
+        long remaining = members.get() - 1;
+        members.set(remaining);
+        if (remaining == 0) {
+            index.remove(selected);
+            store.remove(selected);
+        }
+    }
+
+    @Override
+    public void clear() {
+        index.clear();
+        store.clear();
+    }
+
+    @Override
+    public void forget() {
+        BitSet slots = store.slots();
+        for (int slot = slots.nextSetBit(0); slot >= 0; slot = slots.nextSetBit(slot + 1)) {
+            store.select(slot);
+            store.renew();
+        }
+    }
+
+    @Override
+    public void purge() {
+        BitSet slots = store.slots();
+        for (int slot = slots.nextSetBit(0); slot >= 0; slot = slots.nextSetBit(slot + 1)) {
+            store.select(slot);
+            if (members.get() == 0) {
+                index.remove(slot);
+                store.remove(slot);
+            }
+        }
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public void save(SnapshotWriter out) {
+        BitSet slots = store.slots();
+        out.writeInt(slots.cardinality());
+        for (int slot = slots.nextSetBit(0); slot >= 0; slot = slots.nextSetBit(slot + 1)) {
+            store.select(slot);
+            index.saveKey(slot, out);
+            store.save(out);
+        }
+    }
+
+    @Override
+    public void restore(SnapshotReader in) {
+        clear();
+        int count = in.readInt();
+        for (int i = 0; i < count; i++) {
+            int slot = store.create();
+            index.restoreKey(slot, in);
+            store.restore(in);
+        }
+    }
+
+    @Override
+    public void mark(BitSet symbols) {
+        BitSet slots = store.slots();
+        for (int slot = slots.nextSetBit(0); slot >= 0; slot = slots.nextSetBit(slot + 1)) {
+            store.select(slot);
+            index.markKey(slot, symbols);
+            store.mark(symbols);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package eventflux.core.row;
+
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * Rows that lie one after another in somebody's memory: a batch, a message of a ring, one row of either. Moved by {@link #wrap};
+ * valid during the call that hands it over. Written by the thread that owns the application.
+ */
+public final class RowRun {
+
+    private UnsafeBuffer buffer;
+    private int offset;
+    private int end;
+    private int count;
+
+    /** Moves to other rows. */
+    public RowRun wrap(UnsafeBuffer newBuffer, int newOffset, int length, int rows) {
+        buffer = newBuffer;
+        offset = newOffset;
+        end = newOffset + length;
+        count = rows;
+        return this;
+    }
+
+    /** Moves to all rows of a batch. */
+    public RowRun wrap(RowBatch batch) {
+        return wrap(batch.buffer(), 0, batch.length(), batch.count());
+    }
+
+    /** Where the rows lie. */
+    public UnsafeBuffer buffer() {
+        return buffer;
+    }
+
+    /** The first byte of the first row. */
+    public int offset() {
+        return offset;
+    }
+
+    /** The byte after the last row. */
+    public int end() {
+        return end;
+    }
+
+    /** How many rows there are. */
+    public int count() {
+        return count;
+    }
+}

@@ -1,0 +1,72 @@
+package eventflux.core.state;
+
+import java.nio.charset.StandardCharsets;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/** Reads what a {@link SnapshotWriter} wrote; reading beyond the end is a {@link SnapshotMismatch}. */
+public final class SnapshotReader {
+
+    private static final java.nio.ByteOrder ORDER = java.nio.ByteOrder.LITTLE_ENDIAN;
+
+    private final UnsafeBuffer buffer;
+    private int position;
+    private int lastLength;
+
+    /** A reader from the beginning. */
+    public SnapshotReader(byte[] bytes) {
+        buffer = new UnsafeBuffer(bytes);
+    }
+
+    /** Reads a number. */
+    public int readInt() {
+        return buffer.getInt(advance(Integer.BYTES), ORDER);
+    }
+
+    /** Reads a number. */
+    public long readLong() {
+        return buffer.getLong(advance(Long.BYTES), ORDER);
+    }
+
+    /** Reads a text. */
+    public String readText() {
+        int count = readInt();
+        byte[] bytes = new byte[Math.min(count, buffer.capacity())];
+        buffer.getBytes(advance(count), bytes);
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /** Passes over memory written as it is and answers its place in {@link #buffer()}; its length is {@link #lastLength()}. */
+    public int readBytes() {
+        lastLength = readInt();
+        return advance(lastLength);
+    }
+
+    /** The length of the memory read last. */
+    public int lastLength() {
+        return lastLength;
+    }
+
+    /** What is read from. */
+    public UnsafeBuffer buffer() {
+        return buffer;
+    }
+
+    /** Passes over bytes. */
+    public void skip(int count) {
+        advance(count);
+    }
+
+    /** Whether all was read. */
+    public boolean atEnd() {
+        return position == buffer.capacity();
+    }
+
+    private int advance(int count) {
+        if (count < 0 || count > buffer.capacity() - position) {
+            throw new SnapshotMismatch("bytes", buffer.capacity() - position, count);
+        }
+        int place = position;
+        position += count;
+        return place;
+    }
+}

@@ -1,0 +1,58 @@
+package eventflux.core.time;
+
+/**
+ * The application's time: never runs backwards, and stops at each deadline on its way so that timers see the time that they were
+ * set to, however far it is moved at once. Used by the thread that owns the application.
+ */
+public final class AppClock {
+
+    private final TimerQueue timers = new TimerQueue();
+    private final TimeListener listener;
+    // Written by the thread that owns the application.
+    private long now = Long.MIN_VALUE;
+
+    /** A clock that tells the listener of each step. */
+    public AppClock(TimeListener listener) {
+        this.listener = listener;
+    }
+
+    /** The deadlines. */
+    public TimerQueue timers() {
+        return timers;
+    }
+
+    /** The application's time, epoch milliseconds. */
+    public long now() {
+        return now;
+    }
+
+    /** Moves on to a time and fires what is due until then; an earlier time changes nothing. */
+    public void advanceTo(long time) {
+        while (timers.next() <= time) {
+            step(timers.next());
+            timers.fire();
+        }
+        step(time);
+    }
+
+    /** Sets the time without firing anything, after a restore. */
+    public void reset(long time) {
+        now = time;
+        listener.onTime(time);
+    }
+
+    private void step(long time) {
+        if (time > now) {
+            now = time;
+            listener.onTime(time);
+        }
+    }
+
+    /** Who wants to know the time whenever it changes. */
+    @FunctionalInterface
+    public interface TimeListener {
+
+        /** It is so late now. */
+        void onTime(long now);
+    }
+}
