@@ -4,7 +4,6 @@ import eventflux.api.event.Row;
 import eventflux.api.spi.window.Window;
 import eventflux.api.spi.window.WindowOutput;
 import eventflux.core.row.RowView;
-import eventflux.core.state.RecordStore;
 import eventflux.core.state.SingleRecord;
 import eventflux.core.state.SnapshotReader;
 import eventflux.core.state.SnapshotWriter;
@@ -20,6 +19,7 @@ public final class WindowStage implements Stage, WindowOutput, TimerTarget, Stat
     private final KeyedTimer timer;
     private final SingleRecord state;
     private final AppClock clock;
+    private final RowFailures failures;
     private final int order;
     private final Stage next;
 
@@ -27,17 +27,18 @@ public final class WindowStage implements Stage, WindowOutput, TimerTarget, Stat
      * A window before {@code next}.
      *
      * @param parts the window with its timer
-     * @param id of its state, from the plan
-     * @param store its records; complete
+     * @param state its one record
      * @param clock the application's
+     * @param failures takes what goes wrong when a timer fires
      * @param next takes what it emits
      */
-    public WindowStage(WindowParts parts, String id, RecordStore store, AppClock clock, Stage next) {
+    public WindowStage(WindowParts parts, SingleRecord state, AppClock clock, RowFailures failures, Stage next) {
         this.window = parts.window();
         this.timer = parts.timer();
         this.order = parts.order();
-        this.state = new SingleRecord(id, store);
+        this.state = state;
         this.clock = clock;
+        this.failures = failures;
         this.next = next;
         timer.target(this);
     }
@@ -54,9 +55,13 @@ public final class WindowStage implements Stage, WindowOutput, TimerTarget, Stat
 
     @Override
     public void onAlarm(long deadline, int key) {
-        if (timer.isDue(deadline)) {
-            window.onTimer(clock.now(), this);
-            next.endStep();
+        try {
+            if (timer.isDue(deadline)) {
+                window.onTimer(clock.now(), this);
+                next.endStep();
+            }
+        } catch (RuntimeException e) {
+            failures.rowFailed(state.id(), null, e);
         }
     }
 

@@ -74,6 +74,14 @@ public final class RowBatch {
         add(rowLength);
     }
 
+    /** Copies all rows of another batch of the same layout to the end. */
+    public void append(RowBatch other) {
+        reserve(other.length);
+        buffer.putBytes(length, other.buffer, 0, other.length);
+        length += other.length;
+        count += other.count;
+    }
+
     // A row under construction lies beyond length(): it is copied too.
     private void grow(int needed) {
         long capacity = Math.max(needed, Math.min(buffer.capacity() * 2L, Integer.MAX_VALUE - Long.BYTES));

@@ -83,6 +83,22 @@ public final class RowBuilder {
         buffer.putLong(offset + layout.slotOffset(column), 0L);
     }
 
+    /** Makes all columns null. */
+    public void putAllNull() {
+        UnsafeBuffer buffer = batch.buffer();
+        int slots = layout.slotOffset(0);
+        for (int at = RowLayout.NULLS_OFFSET; at < slots; at += Long.BYTES) {
+            buffer.putLong(offset + at, -1L);
+        }
+    }
+
+    /** Makes a column not null; its slot is to be stored next. */
+    public void clearNull(int column) {
+        UnsafeBuffer buffer = batch.buffer();
+        int at = offset + layout.nullOffset(column);
+        buffer.putLong(at, buffer.getLong(at) & ~layout.nullMask(column));
+    }
+
     /** Stores an INT, LONG or BOOL slot. */
     public void putLong(int column, long value) {
         batch.buffer().putLong(offset + layout.slotOffset(column), value);

@@ -1,0 +1,58 @@
+package eventflux.core.failure;
+
+import eventflux.core.operator.RowFailures;
+import eventflux.core.row.RowView;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The default policy: what fails is dropped, counted and logged, the first times one by one, later only now and then so that a
+ * flood of bad input does not become a flood of lines. Safe for many threads.
+ */
+public final class FailureLog implements RowFailures {
+
+    private static final int LOGGED_ONE_BY_ONE = 5;
+    private static final int LOGGED_EVERY = 10_000;
+
+    private final String application;
+    private final Logger logger;
+    private final Map<String, AtomicLong> counts = new ConcurrentHashMap<>();
+
+    /** A log for one application. */
+    public FailureLog(String application, Logger logger) {
+        this.application = application;
+        this.logger = logger;
+    }
+
+    @Override
+    public void rowFailed(String where, RowView row, RuntimeException cause) {
+        failed(where, row == null ? "a timer" : "row " + row, cause);
+    }
+
+    /** Something has failed. */
+    public void failed(String where, String what, Exception cause) {
+        long count = counts.computeIfAbsent(where, key -> new AtomicLong()).incrementAndGet();
+        if (count <= LOGGED_ONE_BY_ONE || count % LOGGED_EVERY == 0) {
+            logger.log(
+                    Level.WARNING,
+                    "{0}: {1} failed on {2}: {3} (error {4} there)",
+                    application,
+                    where,
+                    what,
+                    String.valueOf(cause.getMessage() == null ? cause : cause.getMessage()),
+                    count);
+            logger.log(Level.DEBUG, application + ": " + where, cause);
+        }
+    }
+
+    /** How many have failed, by place. */
+    public Map<String, Long> counts() {
+        Map<String, Long> copy = new LinkedHashMap<>();
+        counts.forEach((where, count) -> copy.put(where, count.get()));
+        return copy;
+    }
+}

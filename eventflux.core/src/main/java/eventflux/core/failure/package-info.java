@@ -1,0 +1,2 @@
+/** Error policies at work: what happens to a row, a message or a connection that fails. */
+package eventflux.core.failure;

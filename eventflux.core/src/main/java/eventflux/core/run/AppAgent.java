@@ -1,0 +1,221 @@
+package eventflux.core.run;
+
+import eventflux.api.AppState;
+import eventflux.api.Registration;
+import eventflux.api.TimeSource;
+import eventflux.api.error.EventFluxException;
+import eventflux.api.error.Problem;
+import eventflux.core.operator.Pipeline;
+import eventflux.core.operator.StreamJunction;
+import eventflux.core.row.RowLayout;
+import eventflux.core.row.RowRun;
+import eventflux.core.time.TimerQueue;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * Turns the pipeline of one application. Whoever holds the ownership is the agent: a sender, the thread of a ring, the waker. While
+ * the application waits, senders wait here; when it is stopped, they are told so.
+ */
+public final class AppAgent {
+
+    private final String application;
+    private final TimeSource time;
+    private final boolean playback;
+    private final Ownership ownership = new Ownership();
+    private final Object stateChange = new Object();
+    private final RowRun single = new RowRun();
+    private final Deque<Runnable> deferred = new ArrayDeque<>();
+
+    // Written under the ownership; read by anybody.
+    private volatile AppState state = AppState.CREATED;
+    // All fields below are written by the thread that owns the application.
+    private Pipeline pipeline;
+    private Registration wake = () -> {};
+    private long wakeAt = TimerQueue.NEVER;
+
+    /**
+     * An agent without a pipeline.
+     *
+     * @param application its name
+     * @param time the engine's time
+     * @param playback whether the rows drive the clock
+     */
+    public AppAgent(String application, TimeSource time, boolean playback) {
+        this.application = application;
+        this.time = time;
+        this.playback = playback;
+    }
+
+    /** Where the application stands. */
+    public AppState state() {
+        return state;
+    }
+
+    /** Runs something as the owner, whatever the state; waits for the ownership, or uses the one that the thread has. */
+    public void asOwner(Runnable action) {
+        if (ownership.isHeld()) {
+            action.run();
+            return;
+        }
+        ownership.acquire();
+        try {
+            action.run();
+        } finally {
+            release();
+        }
+    }
+
+    /** Changes the state; as the owner. */
+    public void state(AppState next) {
+        state = next;
+        synchronized (stateChange) {
+            stateChange.notifyAll();
+        }
+    }
+
+    /** The pipeline; as the owner. */
+    public Pipeline pipeline() {
+        return pipeline;
+    }
+
+    /** Puts a pipeline in place, or null to let go of it; as the owner. */
+    public void pipeline(Pipeline next) {
+        pipeline = next;
+        if (next != null && !playback) {
+            next.clock().advanceTo(time.millis());
+        }
+    }
+
+    /** Whether the calling thread is the owner at the moment. */
+    boolean isOwner() {
+        return ownership.isHeld();
+    }
+
+    /** Waits until the application runs and the calling thread owns it. */
+    void enter(String stream) {
+        ownership.acquire();
+        while (state != AppState.RUNNING) {
+            AppState seen = state;
+            ownership.release();
+            if (seen != AppState.WAITING) {
+                throw notRunning(seen, stream);
+            }
+            awaitChange(seen);
+            ownership.acquire();
+        }
+    }
+
+    /** Refuses when the application neither runs nor waits. */
+    void requireLife(String stream) {
+        AppState seen = state;
+        if (seen != AppState.RUNNING && seen != AppState.WAITING) {
+            throw notRunning(seen, stream);
+        }
+    }
+
+    /** Gives the ownership up, after what was put off. */
+    void leave() {
+        release();
+    }
+
+    /** Puts something off until the step at hand is over; as the owner. */
+    void defer(Runnable action) {
+        deferred.add(action);
+    }
+
+    /** The time that untimed rows take; as the owner. */
+    long timeOfArrival() {
+        if (playback) {
+            long now = pipeline.clock().now();
+            return now == Long.MIN_VALUE ? 0 : now;
+        }
+        return time.millis();
+    }
+
+    /** Processes rows of a stream; as the owner, inside {@link #enter} and {@link #leave}. */
+    void turn(StreamJunction junction, RowRun run) {
+        if (!pipeline.readsClock()) {
+            junction.receive(run);
+        } else if (playback) {
+            turnByRow(junction, run);
+        } else {
+            pipeline.clock().advanceTo(time.millis());
+            junction.receive(run);
+            remind();
+        }
+    }
+
+    // The rows drive the clock: what is due before a row happens before it.
+    private void turnByRow(StreamJunction junction, RowRun run) {
+        UnsafeBuffer buffer = run.buffer();
+        int end = run.end();
+        for (int at = run.offset(); at < end; ) {
+            int length = buffer.getInt(at + RowLayout.LENGTH_OFFSET);
+            pipeline.clock().advanceTo(buffer.getLong(at + RowLayout.TIMESTAMP_OFFSET));
+            junction.receive(single.wrap(buffer, at, length, 1));
+            at += length;
+        }
+    }
+
+    /** Asks to be woken for the next deadline, unless that was done; as the owner. */
+    public void remind() {
+        if (playback || pipeline == null) {
+            return;
+        }
+        long next = pipeline.clock().timers().next();
+        if (next < wakeAt) {
+            wake.close();
+            wakeAt = next;
+            wake = time.wakeAt(next, this::onWake);
+        }
+    }
+
+    /** Forgets the request to be woken; as the owner. */
+    public void forgetWake() {
+        wake.close();
+        wakeAt = TimerQueue.NEVER;
+    }
+
+    private void onWake() {
+        asOwner(() -> {
+            wakeAt = TimerQueue.NEVER;
+            if (state == AppState.RUNNING) {
+                pipeline.clock().advanceTo(time.millis());
+                remind();
+            }
+        });
+    }
+
+    private void release() {
+        try {
+            for (Runnable next = deferred.poll(); next != null; next = deferred.poll()) {
+                next.run();
+            }
+        } finally {
+            ownership.release();
+        }
+    }
+
+    private EventFluxException notRunning(AppState seen, String stream) {
+        return new EventFluxException(
+                Problem.of(RunError.NOT_RUNNING, "application", application, "state", seen, "stream", stream));
+    }
+
+    private void awaitChange(AppState seen) {
+        boolean interrupted = false;
+        synchronized (stateChange) {
+            while (state == seen) {
+                try {
+                    stateChange.wait();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

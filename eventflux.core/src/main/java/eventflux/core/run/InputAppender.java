@@ -1,0 +1,182 @@
+package eventflux.core.run;
+
+import eventflux.api.event.DataType;
+import eventflux.api.event.RowAppender;
+import eventflux.api.event.Schema;
+import eventflux.core.row.RowBatch;
+import eventflux.core.row.RowBuilder;
+import eventflux.core.row.RowLayout;
+import eventflux.core.row.SymbolTable;
+import java.util.function.Consumer;
+
+/** Rows written by one sender into memory of its own; texts lie in the rows until the application admits them. */
+final class InputAppender implements RowAppender {
+
+    private final Schema schema;
+    private final RowBatch batch;
+    private final RowBuilder builder;
+    private final ValueEncoder encoder;
+    private final DataType[] types;
+    private final Consumer<RowBatch> receiver;
+    // Written by the sender's thread.
+    private boolean begun;
+
+    InputAppender(String stream, Schema schema, Consumer<RowBatch> receiver) {
+        RowLayout layout = new RowLayout(schema);
+        this.schema = schema;
+        this.batch = new RowBatch(layout);
+        // Texts have no codes before they are admitted, so this table stays empty.
+        this.builder = new RowBuilder(batch, new SymbolTable());
+        this.encoder = new ValueEncoder(stream, layout);
+        this.types = schema.columns().stream().map(column -> column.type()).toArray(DataType[]::new);
+        this.receiver = receiver;
+    }
+
+    @Override
+    public Schema schema() {
+        return schema;
+    }
+
+    @Override
+    public RowAppender begin(long timestamp) {
+        builder.begin(timestamp, 0);
+        builder.putAllNull();
+        begun = true;
+        return this;
+    }
+
+    @Override
+    public RowAppender begin() {
+        builder.begin(0, RowLayout.UNTIMED_FLAG);
+        builder.putAllNull();
+        begun = true;
+        return this;
+    }
+
+    @Override
+    public RowAppender setInt(int column, int value) {
+        return setLong(column, value, DataType.INT);
+    }
+
+    @Override
+    public RowAppender setLong(int column, long value) {
+        return setLong(column, value, DataType.LONG);
+    }
+
+    private RowAppender setLong(int column, long value, DataType given) {
+        DataType type = require(column, given);
+        builder.clearNull(column);
+        switch (type) {
+            case DOUBLE -> builder.putDouble(column, value);
+            case FLOAT -> builder.putFloat(column, value);
+            default -> builder.putLong(column, value);
+        }
+        return this;
+    }
+
+    @Override
+    public RowAppender setFloat(int column, float value) {
+        DataType type = require(column, DataType.FLOAT);
+        builder.clearNull(column);
+        if (type == DataType.DOUBLE) {
+            builder.putDouble(column, value);
+        } else {
+            builder.putFloat(column, value);
+        }
+        return this;
+    }
+
+    @Override
+    public RowAppender setDouble(int column, double value) {
+        require(column, DataType.DOUBLE);
+        builder.clearNull(column);
+        builder.putDouble(column, value);
+        return this;
+    }
+
+    @Override
+    public RowAppender setBoolean(int column, boolean value) {
+        require(column, DataType.BOOL);
+        builder.clearNull(column);
+        builder.putLong(column, value ? 1 : 0);
+        return this;
+    }
+
+    @Override
+    public RowAppender setString(int column, String value) {
+        require(column, DataType.STRING);
+        if (value == null) {
+            return setNull(column);
+        }
+        builder.clearNull(column);
+        builder.putText(column, value);
+        return this;
+    }
+
+    @Override
+    public RowAppender setUtf8(int column, byte[] bytes, int offset, int length) {
+        require(column, DataType.STRING);
+        builder.clearNull(column);
+        builder.putUtf8(column, bytes, offset, length);
+        return this;
+    }
+
+    @Override
+    public RowAppender setNull(int column) {
+        builder.putNull(column);
+        return this;
+    }
+
+    @Override
+    public RowAppender set(int column, Object value) {
+        if (value == null) {
+            return setNull(column);
+        }
+        builder.clearNull(column);
+        encoder.encode(column, value, builder);
+        return this;
+    }
+
+    @Override
+    public void commit() {
+        if (!begun) {
+            throw new IllegalStateException("no row was begun");
+        }
+        begun = false;
+        builder.commit();
+    }
+
+    @Override
+    public void abort() {
+        begun = false;
+    }
+
+    @Override
+    public int pending() {
+        return batch.count();
+    }
+
+    @Override
+    public void flush() {
+        if (batch.isEmpty()) {
+            return;
+        }
+        try {
+            receiver.accept(batch);
+        } finally {
+            batch.clear();
+        }
+    }
+
+    private DataType require(int column, DataType given) {
+        if (!begun) {
+            throw new IllegalStateException("no row was begun");
+        }
+        DataType type = types[column];
+        if (type != given && !given.widensTo(type)) {
+            throw new IllegalArgumentException(
+                    "column " + schema.column(column).name() + " is " + type + ", the value is " + given);
+        }
+        return type;
+    }
+}

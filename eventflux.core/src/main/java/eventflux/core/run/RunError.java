@@ -1,0 +1,47 @@
+package eventflux.core.run;
+
+import eventflux.api.error.ErrorCode;
+import eventflux.api.error.ErrorKind;
+
+/** What can be wrong while an application runs. */
+public enum RunError implements ErrorCode {
+    /** Somebody sends to an application that does not run. */
+    NOT_RUNNING(ErrorKind.USER, "application {application} is {state}: stream {stream} takes no events"),
+    /** An array has too few or too many values. */
+    WRONG_ARITY(ErrorKind.USER, "stream {stream} has {expected} columns, the event has {found} values"),
+    /** A value is not of its column's type and does not widen to it. */
+    WRONG_VALUE(ErrorKind.USER, "column {column} of stream {stream} is {expected}, the value {value} is {found}"),
+    /** A row could not be processed. */
+    ROW_FAILED(ErrorKind.USER, "{where} could not process a row: {cause}"),
+    /** A message could not become rows. */
+    MAPPING_FAILED(ErrorKind.USER, "source {source} could not read a message: {cause} at {place}"),
+    /** A source or sink cannot be reached. */
+    CONNECTION_FAILED(ErrorKind.EXTERNAL, "{endpoint} failed: {cause}"),
+    /** A snapshot was taken from another application. */
+    SNAPSHOT_MISMATCH(ErrorKind.USER, "the snapshot does not fit application {application}: {cause}"),
+    /** A row is larger than a ring takes. */
+    ROW_TOO_LARGE(ErrorKind.RESOURCE, "a row of {bytes} bytes does not fit the ring of stream {stream}, raise its buffer size");
+
+    private final ErrorKind kind;
+    private final String template;
+
+    RunError(ErrorKind kind, String template) {
+        this.kind = kind;
+        this.template = template;
+    }
+
+    @Override
+    public String code() {
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public ErrorKind kind() {
+        return kind;
+    }
+
+    @Override
+    public String template() {
+        return template;
+    }
+}

@@ -1,0 +1,177 @@
+package eventflux.core.run;
+
+import eventflux.api.Event;
+import eventflux.api.InputHandler;
+import eventflux.api.event.RowAppender;
+import eventflux.api.event.Schema;
+import eventflux.core.operator.StreamJunction;
+import eventflux.core.row.RowBatch;
+import eventflux.core.row.RowBuilder;
+import eventflux.core.row.RowLayout;
+import eventflux.core.row.RowRun;
+import eventflux.core.row.SymbolTable;
+
+/**
+ * The way into a stream that its senders own: whoever sends takes the application, writes the row into the batch of the stream and
+ * turns the pipeline. It outlives pipelines: when one is put in place, it is {@linkplain #connect connected}.
+ */
+public final class StreamInput implements InputHandler {
+
+    private final String stream;
+    private final Schema schema;
+    private final AppAgent agent;
+    private final RowRun run = new RowRun();
+
+    // All fields below are written by the thread that owns the application.
+    private StreamJunction junction;
+    private RowBuilder builder;
+    private ValueEncoder encoder;
+    private Admission admission;
+
+    /** An input that is not connected yet. */
+    public StreamInput(String stream, Schema schema, AppAgent agent) {
+        this.stream = stream;
+        this.schema = schema;
+        this.agent = agent;
+    }
+
+    /** Leads into a pipeline from now on; as the owner. */
+    public void connect(StreamJunction target, SymbolTable symbols) {
+        RowLayout layout = target.layout();
+        junction = target;
+        builder = new RowBuilder(new RowBatch(layout), symbols);
+        encoder = new ValueEncoder(stream, layout);
+        admission = new Admission(layout, symbols);
+    }
+
+    /** Lets go of the pipeline; as the owner. */
+    public void disconnect() {
+        junction = null;
+        builder = null;
+        encoder = null;
+        admission = null;
+    }
+
+    @Override
+    public String stream() {
+        return stream;
+    }
+
+    @Override
+    public Schema schema() {
+        return schema;
+    }
+
+    @Override
+    public void send(Object... data) {
+        if (agent.isOwner()) {
+            defer(new Event(agent.timeOfArrival(), data));
+            return;
+        }
+        agent.enter(stream);
+        try {
+            write(agent.timeOfArrival(), data);
+            turn();
+        } finally {
+            leave();
+        }
+    }
+
+    @Override
+    public void send(long timestamp, Object[] data) {
+        if (agent.isOwner()) {
+            defer(new Event(timestamp, data));
+            return;
+        }
+        agent.enter(stream);
+        try {
+            write(timestamp, data);
+            turn();
+        } finally {
+            leave();
+        }
+    }
+
+    @Override
+    public void send(Event event) {
+        send(event.timestamp(), event.data());
+    }
+
+    @Override
+    public void send(Event[] events) {
+        if (agent.isOwner()) {
+            defer(events.clone());
+            return;
+        }
+        agent.enter(stream);
+        try {
+            writeAndTurn(events);
+        } finally {
+            leave();
+        }
+    }
+
+    @Override
+    public RowAppender appender() {
+        return new InputAppender(stream, schema, this::deliver);
+    }
+
+    // Rows that a sender wrote into memory of its own.
+    private void deliver(RowBatch rows) {
+        if (agent.isOwner()) {
+            RowBatch copy = new RowBatch(rows.layout());
+            copy.append(rows);
+            agent.defer(() -> admit(new RowRun().wrap(copy)));
+            return;
+        }
+        agent.enter(stream);
+        try {
+            admit(run.wrap(rows));
+        } finally {
+            agent.leave();
+        }
+    }
+
+    /** Processes rows in somebody's memory, where codes and times are written in; as the owner. */
+    void admit(RowRun rows) {
+        admission.admit(rows, agent);
+        agent.turn(junction, rows);
+    }
+
+    // What a callback sends into its own application waits until the step at hand is over.
+    private void defer(Event... events) {
+        agent.defer(() -> {
+            try {
+                writeAndTurn(events);
+            } finally {
+                builder.batch().clear();
+            }
+        });
+    }
+
+    private void writeAndTurn(Event[] events) {
+        for (Event event : events) {
+            write(event.timestamp(), event.data());
+        }
+        turn();
+    }
+
+    private void write(long timestamp, Object[] data) {
+        builder.begin(timestamp, 0);
+        encoder.encode(data, builder);
+        builder.commit();
+    }
+
+    private void turn() {
+        if (!builder.batch().isEmpty()) {
+            agent.turn(junction, run.wrap(builder.batch()));
+        }
+    }
+
+    private void leave() {
+        if (builder != null) {
+            builder.batch().clear();
+        }
+        agent.leave();
+    }
+}
