@@ -34,7 +34,11 @@ public record Explanation(List<Section> stages) {
     public String toString() {
         StringBuilder out = new StringBuilder();
         for (Section stage : stages) {
-            out.append("== ").append(stage.title()).append(" ==\n").append(stage.text()).append('\n');
+            out.append("== ")
+                    .append(stage.title())
+                    .append(" ==\n")
+                    .append(stage.text())
+                    .append('\n');
         }
         return out.toString();
     }

@@ -36,7 +36,8 @@ public final class ProblemPrinter {
         out.append(" [").append(problem.code().code()).append("]\n");
         problem.position().filter(place -> place.line() <= lines.size()).ifPresent(place -> mark(place, out));
         problem.suggestion()
-                .ifPresent(name -> out.append("      did you mean ").append(name).append("?\n"));
+                .ifPresent(
+                        name -> out.append("      did you mean ").append(name).append("?\n"));
     }
 
     private void mark(SourcePosition place, StringBuilder out) {

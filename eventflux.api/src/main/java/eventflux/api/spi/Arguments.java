@@ -31,7 +31,7 @@ public interface Arguments {
     /** A TIME parameter in milliseconds, or its default. */
     long getMillis(String parameter);
 
-    /** A COLUMN parameter as the column's place in the schema, -1 when it is not given. */
+    /** A COLUMN parameter as the column's place in the schema, -1 when it is not given as a column. */
     int getColumn(String parameter);
 
     /** A repeated COLUMN parameter as places in the schema; empty when none is given. */

@@ -48,8 +48,12 @@ public record ExtensionDescriptor(
                 extension.namespace(),
                 extension.name(),
                 extension.description(),
-                Arrays.stream(extension.parameters()).map(ParameterDescriptor::of).toList(),
-                Arrays.stream(extension.signatures()).map(SignatureDescriptor::of).toList(),
+                Arrays.stream(extension.parameters())
+                        .map(ParameterDescriptor::of)
+                        .toList(),
+                Arrays.stream(extension.signatures())
+                        .map(SignatureDescriptor::of)
+                        .toList(),
                 List.of(extension.examples()),
                 provider);
     }

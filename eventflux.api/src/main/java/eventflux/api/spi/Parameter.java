@@ -9,7 +9,11 @@ import java.lang.annotation.Target;
 @Target({})
 public @interface Parameter {
 
-    /** The name: positional arguments are matched in order, settings by this name. */
+    /**
+     * The name. Settings are matched by it; a name that ends with {@code .*} stands for all settings that begin so. Positional
+     * arguments are matched in order: an optional parameter whose types do not fit the argument at hand is left off and the next
+     * one is tried.
+     */
     String name();
 
     /** The types that may stand here; any of them. */

@@ -18,7 +18,8 @@ final class Admission {
     private final long[] masks;
 
     Admission(RowLayout layout, SymbolTable symbols) {
-        int[] coded = IntStream.range(0, layout.columns()).filter(layout::isCoded).toArray();
+        int[] coded =
+                IntStream.range(0, layout.columns()).filter(layout::isCoded).toArray();
         this.symbols = symbols;
         this.slots = IntStream.of(coded).map(layout::slotOffset).toArray();
         this.nulls = IntStream.of(coded).map(layout::nullOffset).toArray();

@@ -20,7 +20,9 @@ public enum RunError implements ErrorCode {
     /** A snapshot was taken from another application. */
     SNAPSHOT_MISMATCH(ErrorKind.USER, "the snapshot does not fit application {application}: {cause}"),
     /** A row is larger than a ring takes. */
-    ROW_TOO_LARGE(ErrorKind.RESOURCE, "a row of {bytes} bytes does not fit the ring of stream {stream}, raise its buffer size");
+    ROW_TOO_LARGE(
+            ErrorKind.RESOURCE,
+            "a row of {bytes} bytes does not fit the ring of stream {stream}, raise its buffer size");
 
     private final ErrorKind kind;
     private final String template;

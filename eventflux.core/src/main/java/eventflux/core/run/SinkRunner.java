@@ -21,7 +21,8 @@ public final class SinkRunner implements RunReceiver {
     private final Publisher publisher;
     private final Publisher header;
 
-    private SinkRunner(String where, Sink sink, RowView row, FailureLog failures, Publisher header, Publisher publisher) {
+    private SinkRunner(
+            String where, Sink sink, RowView row, FailureLog failures, Publisher header, Publisher publisher) {
         this.where = where;
         this.sink = sink;
         this.row = row;

@@ -28,7 +28,8 @@ final class Tap implements RunReceiver {
         this.delivery = delivery;
     }
 
-    static Tap onStream(String stream, RowLayout layout, SymbolTable symbols, RowFailures failures, StreamCallback callback) {
+    static Tap onStream(
+            String stream, RowLayout layout, SymbolTable symbols, RowFailures failures, StreamCallback callback) {
         return new Tap(
                 "callback on stream " + stream,
                 new RowView(layout, symbols),
@@ -36,7 +37,8 @@ final class Tap implements RunReceiver {
                 (run, row) -> callback.receive(events(run, row)));
     }
 
-    static Tap onRows(String stream, RowLayout layout, SymbolTable symbols, RowFailures failures, RowCallback callback) {
+    static Tap onRows(
+            String stream, RowLayout layout, SymbolTable symbols, RowFailures failures, RowCallback callback) {
         return new Tap("callback on stream " + stream, new RowView(layout, symbols), failures, (run, row) -> {
             for (int at = run.offset(); at < run.end(); at += row.length()) {
                 callback.receive(row.wrap(run.buffer(), at));
@@ -44,7 +46,8 @@ final class Tap implements RunReceiver {
         });
     }
 
-    static Tap onQuery(String query, RowLayout layout, SymbolTable symbols, RowFailures failures, QueryCallback callback) {
+    static Tap onQuery(
+            String query, RowLayout layout, SymbolTable symbols, RowFailures failures, QueryCallback callback) {
         return new Tap(
                 "callback on query " + query,
                 new RowView(layout, symbols),

@@ -24,8 +24,8 @@ final class ValueEncoder {
     void encode(Object[] values, RowBuilder out) {
         DataType[] all = types;
         if (values.length != all.length) {
-            throw new EventFluxException(Problem.of(
-                    RunError.WRONG_ARITY, "stream", stream, "expected", all.length, "found", values.length));
+            throw new EventFluxException(
+                    Problem.of(RunError.WRONG_ARITY, "stream", stream, "expected", all.length, "found", values.length));
         }
         for (int i = 0; i < all.length; i++) {
             encode(i, values[i], out);
@@ -38,16 +38,15 @@ final class ValueEncoder {
             out.putNull(column);
             return;
         }
-        boolean stored =
-                switch (types[column]) {
-                    case STRING -> putText(column, value, out);
-                    case DOUBLE -> putDouble(column, value, out);
-                    case LONG -> putLong(column, value, out);
-                    case INT -> putInt(column, value, out);
-                    case FLOAT -> putFloat(column, value, out);
-                    case BOOL -> putBoolean(column, value, out);
-                    case OBJECT -> false;
-                };
+        boolean stored = switch (types[column]) {
+            case STRING -> putText(column, value, out);
+            case DOUBLE -> putDouble(column, value, out);
+            case LONG -> putLong(column, value, out);
+            case INT -> putInt(column, value, out);
+            case FLOAT -> putFloat(column, value, out);
+            case BOOL -> putBoolean(column, value, out);
+            case OBJECT -> false;
+        };
         if (!stored) {
             throw wrongValue(column, value);
         }

@@ -1,5 +1,6 @@
 package eventflux.api.spi.source;
 
+import eventflux.api.TimeSource;
 import eventflux.api.config.Settings;
 import eventflux.api.event.Schema;
 import org.osgi.annotation.versioning.ProviderType;
@@ -19,6 +20,9 @@ public interface SourceContext {
 
     /** The source's own settings, without prefix. */
     Settings settings();
+
+    /** The engine's time; to wait by, so that tests can turn it. */
+    TimeSource time();
 
     /** Whether a mapper stands behind it; if not, the source must write {@linkplain SourceOutput#rows rows}. */
     boolean isMapped();

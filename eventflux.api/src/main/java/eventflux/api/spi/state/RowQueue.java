@@ -5,7 +5,7 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * Rows of the present key in the order they were appended, kept outside the garbage-collected heap. Every operation but {@link
- * #clear} takes constant time and allocates nothing once the queue has had its largest size.
+ * #clear} and {@link #takeAll} takes constant time and allocates nothing once the queue has had its largest size.
  *
  * <p>{@link #first} and {@link #next} answer the queue's one cursor, moved.
  */
@@ -35,6 +35,6 @@ public interface RowQueue {
     /** Removes all rows. */
     void clear();
 
-    /** Takes over all rows of another queue of the same extension in constant time; what was here is removed, the other is left empty. */
+    /** Removes what is here and takes over all rows of another queue of the same extension, which is left empty. */
     void takeAll(RowQueue other);
 }

@@ -20,9 +20,17 @@ public interface Window {
      */
     void onRow(Row row, long now, WindowOutput out);
 
-    /** The {@linkplain WindowContext#timer timer} of the present key fires; {@code now} is not before the time it was set to. */
+    /** The {@linkplain WindowContext#timer timer} of the present key fires; {@code now} is what it was set to, or later. */
     default void onTimer(long now, WindowOutput out) {
         throw new IllegalStateException("a window that sets a timer answers it");
+    }
+
+    /**
+     * Whether {@link #onRow} looks at {@code now}. A window that goes by number or by a column of its rows says no, and the engine
+     * need not read the clock for each row; {@code now} is then some earlier time.
+     */
+    default boolean readsTime() {
+        return true;
     }
 
     /** Whether rows leave one by one or batch by batch. */
