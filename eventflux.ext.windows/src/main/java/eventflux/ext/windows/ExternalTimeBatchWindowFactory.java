@@ -15,7 +15,7 @@ import org.osgi.service.component.annotations.Component;
         kind = ExtensionKind.WINDOW,
         name = "externalTimeBatch",
         description =
-                "Collects the rows of a stretch of time, where a column says what time it is, and tells of them as a batch when a row of a later stretch comes.",
+                "Collects the rows of a stretch of time by a column, as a batch that ends when a row of a later one comes.",
         parameters = {
             @Parameter(
                     name = "time",
@@ -27,14 +27,14 @@ import org.osgi.service.component.annotations.Component;
                     name = "start",
                     type = {ParameterType.TIME, ParameterType.COLUMN},
                     description =
-                            "A time at which a batch starts, or the column of the first row that holds it; without it the first row starts the first batch.",
+                            "A time at which a batch starts, or a column of the first row that holds it; its own time otherwise.",
                     optional = true,
                     aliases = "start.time"),
             @Parameter(
                     name = "timeout",
                     type = ParameterType.TIME,
                     description =
-                            "How long a row waits at most, by the clock; then the batch is told early, and again when more rows come to it.",
+                            "How long a row waits by the clock; then the batch is told early, and again with later rows.",
                     optional = true)
         },
         examples =

@@ -60,7 +60,7 @@ final class SlidingWindow implements Window {
         kept.removeFirst();
     }
 
-    /** A timer that is still set for a row that has left goes off too early and is set anew then: cheaper than moving it each time. */
+    /** A timer set for a row that has left goes off too early and is set anew then: cheaper than moving it each time. */
     private void setTimer() {
         if (kept.isEmpty() || timer.isScheduled()) {
             return;

@@ -22,7 +22,7 @@ import org.osgi.service.component.annotations.Component;
                     name = "start",
                     type = ParameterType.TIME,
                     description =
-                            "A time at which a batch starts, epoch milliseconds; without it the first row starts the first batch.",
+                            "A time at which a batch starts, epoch milliseconds; the arrival of the first row otherwise.",
                     optional = true,
                     aliases = "start.time"),
             @Parameter(
