@@ -1,0 +1,20 @@
+package eventflux.api.deploy;
+
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * Hears what happens to deployments. Registered as an OSGi service. Called by the thread that started or stopped the bundle,
+ * before its call returns, or by the one that watches the folder; must not block.
+ */
+@ConsumerType
+public interface DeploymentListener {
+
+    /** An application's bundle was started: the application runs or waits, or {@link Deployment#isBroken} and does not. */
+    void deployed(Deployment deployment);
+
+    /** An application's bundle was stopped, and the application is closed. */
+    void withdrawn(Deployment deployment);
+
+    /** A file of the watched folder was refused. */
+    void refused(Refusal refusal);
+}

@@ -1,0 +1,118 @@
+package eventflux.deploy;
+
+import eventflux.api.AppState;
+import eventflux.api.EventFluxManager;
+import eventflux.api.deploy.Deployment;
+import eventflux.api.deploy.Deployments;
+import eventflux.api.deploy.Refusal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleEvent;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.util.tracker.BundleTracker;
+import org.osgi.util.tracker.BundleTrackerCustomizer;
+
+/**
+ * Runs the applications of bundles that are active and closes them when they stop, in the thread that starts or stops the
+ * bundle: who types {@code start 17} has the outcome when the command returns. A bundle whose text is wrong stays active, since
+ * being started is what the operator asked of it and a new text may arrive by {@code update}; its problems go to the journal.
+ */
+@Component(service = Deployments.class, immediate = true)
+public final class ApplicationExtender implements Deployments, BundleTrackerCustomizer<List<LiveApplication>> {
+
+    private final BundleContext context;
+    private final EventFluxManager manager;
+    private final DeploymentJournal journal;
+    private final BundleTracker<List<LiveApplication>> tracker;
+    private final Map<Bundle, List<LiveApplication>> live = new ConcurrentHashMap<>();
+
+    /** Starts with the bundles that are active already. */
+    @Activate
+    public ApplicationExtender(
+            BundleContext context, @Reference EventFluxManager manager, @Reference DeploymentJournal journal) {
+        this.context = context;
+        this.manager = manager;
+        this.journal = journal;
+        this.tracker = new BundleTracker<>(context, Bundle.ACTIVE, this);
+        tracker.open();
+    }
+
+    /** Closes all applications; their bundles stay as they are. */
+    @Deactivate
+    public void close() {
+        tracker.close();
+    }
+
+    @Override
+    public List<Deployment> deployments() {
+        List<Deployment> deployments = new ArrayList<>();
+        for (Bundle bundle : context.getBundles()) {
+            if (ApplicationHeader.isIn(bundle)) {
+                deployments.addAll(deployments(bundle));
+            }
+        }
+        return deployments;
+    }
+
+    @Override
+    public List<Refusal> refusals() {
+        return journal.refusals();
+    }
+
+    @Override
+    public List<LiveApplication> addingBundle(Bundle bundle, BundleEvent event) {
+        if (!ApplicationHeader.isIn(bundle)) {
+            return null;
+        }
+        List<LiveApplication> applications = new ArrayList<>();
+        for (ApplicationText text : ApplicationText.in(bundle)) {
+            applications.add(LiveApplication.start(manager, text));
+        }
+        live.put(bundle, applications);
+        applications.forEach(application -> journal.deployed(application.toDeployment(bundle.getBundleId())));
+        return applications;
+    }
+
+    @Override
+    public void modifiedBundle(Bundle bundle, BundleEvent event, List<LiveApplication> applications) {
+        // Only one state is tracked, so there is nothing between coming and going.
+    }
+
+    @Override
+    public void removedBundle(Bundle bundle, BundleEvent event, List<LiveApplication> applications) {
+        live.remove(bundle);
+        for (int i = applications.size() - 1; i >= 0; i--) {
+            applications.get(i).close();
+            journal.withdrawn(applications.get(i).toDeployment(bundle.getBundleId()));
+        }
+    }
+
+    private List<Deployment> deployments(Bundle bundle) {
+        long id = bundle.getBundleId();
+        return Optional.ofNullable(live.get(bundle))
+                .map(applications -> applications.stream()
+                        .map(application -> application.toDeployment(id))
+                        .toList())
+                .orElseGet(() -> ApplicationText.in(bundle).stream()
+                        .map(text -> resting(id, text))
+                        .toList());
+    }
+
+    private static Deployment resting(long bundle, ApplicationText text) {
+        return new Deployment(
+                text.likelyName(),
+                bundle,
+                text.source(),
+                text.text(),
+                AppState.STOPPED,
+                text.flaw().stream().toList());
+    }
+}

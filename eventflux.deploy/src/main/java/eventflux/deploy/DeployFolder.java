@@ -1,0 +1,150 @@
+package eventflux.deploy;
+
+import eventflux.api.error.EventFluxException;
+import eventflux.api.error.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+import java.util.stream.Stream;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleEvent;
+import org.osgi.framework.Constants;
+import org.osgi.framework.SynchronousBundleListener;
+
+/**
+ * The watched folder: keeps the framework's bundles as the files are. Jars that are bundles and {@code .eventflux} texts count,
+ * except hidden ones; a file that is refused leaves what was installed from it before. {@link #look} is called by one thread.
+ */
+final class DeployFolder implements SynchronousBundleListener {
+
+    private static final String JAR = ".jar";
+
+    private final Path folder;
+    private final FolderMemory memory;
+    private final FolderScan scan;
+    private final BundleInstaller installer;
+    private final DeploymentJournal journal;
+    /** Installed but not started because something is missing, with the file each came from; touched by the looking thread. */
+    private final Map<Bundle, Path> waiting = new LinkedHashMap<>();
+
+    private final AtomicBoolean bundlesChanged = new AtomicBoolean();
+
+    DeployFolder(Path folder, FolderMemory memory, BundleContext context, DeploymentJournal journal)
+            throws IOException {
+        this.folder = folder.toAbsolutePath().normalize();
+        this.memory = memory;
+        this.installer = new BundleInstaller(context);
+        this.journal = journal;
+        Files.createDirectories(this.folder);
+        Map<Path, Stamp> known = new TreeMap<>(memory.load());
+        known.keySet().removeIf(file -> !this.folder.equals(file.getParent()));
+        this.scan = new FolderScan(known);
+    }
+
+    /** One look: acts on all that changed since the one before. */
+    void look(long nowMillis) throws IOException {
+        List<FolderScan.Change> changes = scan.look(files(), nowMillis);
+        if (!changes.isEmpty()) {
+            Map<Bundle, Path> touched = new LinkedHashMap<>();
+            changes.forEach(change -> apply(change, touched));
+            installer.refresh();
+            touched.forEach(this::start);
+            memory.save(scan.known());
+        }
+        if (bundlesChanged.getAndSet(false) && !waiting.isEmpty()) {
+            Map.copyOf(waiting).forEach(this::start);
+        }
+    }
+
+    /** Remembers that a bundle which waits for another may now have what it needs. */
+    @Override
+    public void bundleChanged(BundleEvent event) {
+        bundlesChanged.set(true);
+    }
+
+    private void apply(FolderScan.Change change, Map<Bundle, Path> touched) {
+        Path file = change.file();
+        try {
+            if (change.isGone()) {
+                installer.uninstall(location(file)).ifPresent(waiting::remove);
+                journal.accepted(name(file));
+            } else {
+                checkArchive(file);
+                installer.install(location(file)).ifPresent(bundle -> touched.put(bundle, file));
+                journal.accepted(name(file));
+            }
+        } catch (EventFluxException e) {
+            refuse(file, e);
+        }
+    }
+
+    private void start(Bundle bundle, Path file) {
+        try {
+            waiting.remove(bundle);
+            installer.start(bundle);
+            journal.accepted(name(file));
+        } catch (EventFluxException e) {
+            waiting.put(bundle, file);
+            refuse(file, e);
+        }
+    }
+
+    private void refuse(Path file, EventFluxException e) {
+        e.problems().forEach(problem -> journal.refused(name(file), problem));
+    }
+
+    private String name(Path file) {
+        return folder.getFileName() + "/" + file.getFileName();
+    }
+
+    private static String location(Path file) {
+        return isJar(file) ? file.toUri().toString() : ApplicationUrlHandler.location(file.toUri());
+    }
+
+    private static boolean isJar(Path file) {
+        return file.toString().endsWith(JAR);
+    }
+
+    private static void checkArchive(Path file) {
+        if (!isJar(file)) {
+            return;
+        }
+        try (JarFile jar = new JarFile(file.toFile())) {
+            Manifest manifest = jar.getManifest();
+            if (manifest == null || manifest.getMainAttributes().getValue(Constants.BUNDLE_SYMBOLICNAME) == null) {
+                throw new EventFluxException(Problem.of(DeployProblem.NOT_A_BUNDLE));
+            }
+        } catch (IOException e) {
+            throw new EventFluxException(Problem.of(DeployProblem.ARCHIVE_UNREADABLE, "reason", e.getMessage()), e);
+        }
+    }
+
+    private Map<Path, Stamp> files() throws IOException {
+        SortedSet<Path> files = new TreeSet<>();
+        try (Stream<Path> entries = Files.list(folder)) {
+            entries.filter(DeployFolder::counts).forEach(files::add);
+        }
+        Map<Path, Stamp> stamps = new TreeMap<>();
+        for (Path file : files) {
+            if (Files.isRegularFile(file)) {
+                stamps.put(file, Stamp.of(file));
+            }
+        }
+        return stamps;
+    }
+
+    private static boolean counts(Path file) {
+        String name = file.getFileName().toString();
+        return !name.startsWith(".") && (name.endsWith(JAR) || name.endsWith(ApplicationText.EXTENSION));
+    }
+}

@@ -1,0 +1,55 @@
+package eventflux.deploy;
+
+import eventflux.api.error.ErrorCode;
+import eventflux.api.error.ErrorKind;
+
+/** What can be wrong with a bundle or file before the engine sees its text. */
+enum DeployProblem implements ErrorCode {
+    /** Values: reason. */
+    ARCHIVE_UNREADABLE("archive-unreadable", ErrorKind.USER, "not a readable jar: {reason}"),
+    /** No values. */
+    NOT_A_BUNDLE("not-a-bundle", ErrorKind.USER, "the jar is no bundle: its manifest has no Bundle-SymbolicName"),
+    /** Values: bundle, needs. */
+    BUNDLE_UNRESOLVED(
+            "bundle-unresolved",
+            ErrorKind.USER,
+            "bundle {bundle} is installed but cannot start: nothing provides {needs}; it is tried again when bundles come"),
+    /** Values: bundle, reason. */
+    BUNDLE_NOT_STARTED(
+            "bundle-not-started", ErrorKind.EXTERNAL, "bundle {bundle} is installed but did not start: {reason}"),
+    /** Values: reason. */
+    BUNDLE_NOT_INSTALLED("bundle-not-installed", ErrorKind.USER, "the framework does not take it: {reason}"),
+    /** Values: pattern. */
+    TEXT_MISSING("text-missing", ErrorKind.USER, "the bundle has no text at {pattern}, which its header names"),
+    /** No values. */
+    TEXT_NOT_UTF8("text-not-utf8", ErrorKind.USER, "the text is not UTF-8"),
+    /** Values: reason. */
+    TEXT_UNREADABLE("text-unreadable", ErrorKind.EXTERNAL, "the text cannot be read: {reason}"),
+    /** Values: reason. */
+    ENGINE_FAILED("engine-failed", ErrorKind.INTERNAL, "the engine or an extension failed on it: {reason}");
+
+    private final String code;
+    private final ErrorKind kind;
+    private final String template;
+
+    DeployProblem(String code, ErrorKind kind, String template) {
+        this.code = code;
+        this.kind = kind;
+        this.template = template;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public ErrorKind kind() {
+        return kind;
+    }
+
+    @Override
+    public String template() {
+        return template;
+    }
+}

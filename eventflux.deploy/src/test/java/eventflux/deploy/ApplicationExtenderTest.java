@@ -1,0 +1,160 @@
+package eventflux.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import eventflux.api.AppState;
+import eventflux.api.deploy.Deployment;
+import eventflux.api.error.Problem;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleException;
+
+class ApplicationExtenderTest {
+
+    @TempDir
+    Path folder;
+
+    private Node node;
+
+    @BeforeEach
+    void start() throws BundleException {
+        node = new Node(folder.resolve("cache"));
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        node.stop();
+    }
+
+    @Test
+    void runsTheTextsOfABundleWhileItIsActive() throws Exception {
+        Bundle bundle = install(
+                Map.of("Bundle-SymbolicName", "vendor", ApplicationHeader.NAME, "apps/*.eventflux"),
+                Map.of("apps/b.eventflux", "select", "apps/a.eventflux", "select", "apps/readme.txt", "mistake"));
+
+        bundle.start();
+        assertThat(node.manager.appRuntimes().keySet()).containsExactlyInAnyOrder("a", "b");
+        assertThat(node.extender.deployments())
+                .extracting(Deployment::application, Deployment::state)
+                .containsExactly(tuple("a", AppState.RUNNING), tuple("b", AppState.RUNNING));
+
+        bundle.stop();
+        assertThat(node.manager.appRuntimes()).isEmpty();
+        assertThat(node.recorder.heard)
+                .containsExactly("deployed a RUNNING", "deployed b RUNNING", "withdrawn b", "withdrawn a");
+    }
+
+    @Test
+    void listsTheApplicationsOfABundleThatIsNotActive() throws Exception {
+        Bundle bundle = install("@app:name('Quiet') select");
+
+        assertThat(only())
+                .returns("Quiet", Deployment::application)
+                .returns(AppState.STOPPED, Deployment::state)
+                .returns(bundle.getBundleId(), Deployment::bundleId);
+    }
+
+    @Test
+    void keepsABundleActiveWhoseTextIsWrongAndTellsThePlace() throws Exception {
+        Bundle bundle = install("select\n  mistake");
+
+        bundle.start();
+
+        assertThat(bundle.getState()).isEqualTo(Bundle.ACTIVE);
+        assertThat(only().state()).isEqualTo(AppState.FAILED);
+        assertThat(only().problems()).extracting(Problem::toString).containsExactly("2:3 error MISTAKE: MISTAKE");
+        assertThat(node.recorder.heard).containsExactly("deployed app FAILED");
+    }
+
+    @Test
+    void saysWhenTheHeaderNamesATextThatIsNotThere() throws Exception {
+        install(Map.of("Bundle-SymbolicName", "vendor", ApplicationHeader.NAME, "apps/*.eventflux"), Map.of())
+                .start();
+
+        assertThat(only().problems()).extracting(Problem::code).containsExactly(DeployProblem.TEXT_MISSING);
+    }
+
+    @Test
+    void makesAProblemOfADefectSoThatTheNextTextStillRuns() throws Exception {
+        install(
+                        Map.of("Bundle-SymbolicName", "vendor", ApplicationHeader.NAME, "a.eventflux, b.eventflux"),
+                        Map.of("a.eventflux", "defect", "b.eventflux", "select"))
+                .start();
+
+        assertThat(node.extender.deployments())
+                .extracting(Deployment::state)
+                .containsExactly(AppState.FAILED, AppState.RUNNING);
+    }
+
+    @Test
+    void closesAnApplicationThatWasMadeButDidNotStartWhenItsBundleStops() throws Exception {
+        Bundle bundle = install("unstartable");
+
+        bundle.start();
+        assertThat(only().state()).isEqualTo(AppState.FAILED);
+        assertThat(node.manager.appRuntimes()).isNotEmpty();
+
+        bundle.stop();
+        assertThat(node.manager.appRuntimes()).isEmpty();
+    }
+
+    @Test
+    void closesAllApplicationsWhenItLeavesAndRunsThemWhenItComesBack() throws Exception {
+        Bundle bundle = install("select");
+        bundle.start();
+
+        node.extender.close();
+        assertThat(node.manager.appRuntimes()).isEmpty();
+        assertThat(bundle.getState()).isEqualTo(Bundle.ACTIVE);
+
+        ApplicationExtender next = new ApplicationExtender(node.context(), node.manager, node.journal);
+        assertThat(next.deployments()).extracting(Deployment::state).containsExactly(AppState.RUNNING);
+        next.close();
+    }
+
+    @Test
+    void readsABareTextAnewOnUpdateAndKeepsTheBundlesId() throws Exception {
+        Path text = folder.resolve("stocks.eventflux");
+        Files.writeString(text, "select 1");
+        Bundle bundle = node.context().installBundle(ApplicationUrlHandler.location(text.toUri()));
+        bundle.start();
+
+        Files.writeString(text, "@app:name('Renamed') select 2");
+        bundle.update();
+
+        assertThat(only())
+                .returns("Renamed", Deployment::application)
+                .returns("@app:name('Renamed') select 2", Deployment::text)
+                .returns(bundle.getBundleId(), Deployment::bundleId);
+        assertThat(bundle.getState()).isEqualTo(Bundle.ACTIVE);
+        assertThat(node.recorder.heard)
+                .containsExactly("deployed stocks RUNNING", "withdrawn stocks", "deployed Renamed RUNNING");
+    }
+
+    private Deployment only() {
+        List<Deployment> deployments = node.extender.deployments();
+        assertThat(deployments).hasSize(1);
+        return deployments.get(0);
+    }
+
+    private Bundle install(String text) throws IOException, BundleException {
+        return install(
+                Map.of("Bundle-SymbolicName", "vendor", ApplicationHeader.NAME, "app.eventflux"),
+                Map.of("app.eventflux", text));
+    }
+
+    private Bundle install(Map<String, String> headers, Map<String, String> entries)
+            throws IOException, BundleException {
+        return node.context().installBundle("test:1", new ByteArrayInputStream(Node.jar(headers, entries)));
+    }
+}

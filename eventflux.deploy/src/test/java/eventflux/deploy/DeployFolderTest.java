@@ -1,0 +1,220 @@
+package eventflux.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eventflux.api.deploy.Refusal;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.Version;
+
+class DeployFolderTest {
+
+    @TempDir
+    Path temporary;
+
+    private Node node;
+    private DeployFolder folder;
+    private long now = 1_000_000_000;
+
+    @BeforeEach
+    void start() throws Exception {
+        node = new Node(temporary.resolve("cache"));
+        folder = open();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        node.stop();
+    }
+
+    @Test
+    void runsATextThatAppearsUpdatesItWithTheSameIdAndRemovesIt() throws Exception {
+        put("stocks.eventflux", "select 1");
+        look();
+        Bundle bundle = node.context()
+                .getBundle(
+                        ApplicationUrlHandler.location(path("stocks.eventflux").toUri()));
+        assertThat(bundle.getState()).isEqualTo(Bundle.ACTIVE);
+
+        put("stocks.eventflux", "@app:name('Renamed') select 2");
+        look();
+        assertThat(bundle.getSymbolicName()).isEqualTo("eventflux.app.Renamed");
+
+        Files.delete(path("stocks.eventflux"));
+        look();
+        assertThat(bundle.getState()).isEqualTo(Bundle.UNINSTALLED);
+        assertThat(node.recorder.heard)
+                .containsExactly(
+                        "deployed stocks RUNNING", "withdrawn stocks", "deployed Renamed RUNNING", "withdrawn Renamed");
+    }
+
+    @Test
+    void installsUpdatesAndRemovesAJar() throws Exception {
+        putJar("vendor.jar", "vendor", "1.0.0", "");
+        look();
+        Bundle bundle = bundle("vendor.jar");
+        assertThat(bundle.getState()).isEqualTo(Bundle.ACTIVE);
+
+        putJar("vendor.jar", "vendor", "1.1.0", "");
+        look();
+        assertThat(bundle.getVersion()).isEqualTo(new Version(1, 1, 0));
+        assertThat(bundle.getState()).isEqualTo(Bundle.ACTIVE);
+
+        Files.delete(path("vendor.jar"));
+        look();
+        assertThat(bundle.getState()).isEqualTo(Bundle.UNINSTALLED);
+    }
+
+    @Test
+    void refusesABrokenJarKeepsWhatRanAndTriesAgainWhenItChanges() throws Exception {
+        putJar("vendor.jar", "vendor", "1.0.0", "");
+        look();
+
+        put("vendor.jar", "PK, and then nothing of a jar");
+        look();
+        look();
+        assertThat(bundle("vendor.jar").getVersion()).isEqualTo(new Version(1, 0, 0));
+        assertThat(bundle("vendor.jar").getState()).isEqualTo(Bundle.ACTIVE);
+        assertThat(node.extender.refusals()).extracting(Refusal::source).containsExactly("deploy/vendor.jar");
+
+        putJar("vendor.jar", "vendor", "1.2.0", "");
+        look();
+        assertThat(bundle("vendor.jar").getVersion()).isEqualTo(new Version(1, 2, 0));
+        assertThat(node.extender.refusals()).isEmpty();
+        assertThat(node.recorder.heard).containsExactly("refused deploy/vendor.jar archive-unreadable");
+    }
+
+    @Test
+    void refusesAJarThatIsNoBundle() throws Exception {
+        putBytes("plain.jar", Node.jar(Map.of(), Map.of()));
+        look();
+
+        assertThat(node.recorder.heard).containsExactly("refused deploy/plain.jar not-a-bundle");
+    }
+
+    @Test
+    void forgetsARefusalWhenTheFileGoes() throws Exception {
+        put("vendor.jar", "nothing");
+        look();
+        Files.delete(path("vendor.jar"));
+        look();
+
+        assertThat(node.extender.refusals()).isEmpty();
+    }
+
+    @Test
+    void startsABundleThatLacksSomethingWhenItComes() throws Exception {
+        putJar("needy.jar", "needy", "1.0.0", "Import-Package: vendor.api");
+        look();
+        assertThat(bundle("needy.jar").getState()).isEqualTo(Bundle.INSTALLED);
+        assertThat(node.extender.refusals().get(0).problems().get(0).message())
+                .contains("needy [")
+                .contains("nothing provides osgi.wiring.package (osgi.wiring.package=vendor.api)");
+
+        putJar("provider.jar", "provider", "1.0.0", "Export-Package: vendor.api");
+        look();
+
+        assertThat(bundle("needy.jar").getState()).isEqualTo(Bundle.ACTIVE);
+        assertThat(node.extender.refusals()).isEmpty();
+        assertThat(node.recorder.heard).containsExactly("refused deploy/needy.jar bundle-unresolved");
+    }
+
+    @Test
+    void leavesStoppedWhatTheOperatorStopped() throws Exception {
+        put("stocks.eventflux", "select 1");
+        look();
+        Bundle bundle = node.context()
+                .getBundle(
+                        ApplicationUrlHandler.location(path("stocks.eventflux").toUri()));
+        bundle.stop();
+
+        put("stocks.eventflux", "select 2");
+        look();
+
+        assertThat(bundle.getState()).isNotEqualTo(Bundle.ACTIVE);
+        assertThat(node.extender.deployments().get(0).text()).isEqualTo("select 2");
+    }
+
+    @Test
+    void passesOverHiddenFilesAndOtherKinds() throws Exception {
+        put(".stocks.eventflux.swp", "x");
+        put(".hidden.eventflux", "select");
+        put("notes.txt", "x");
+        Files.createDirectory(path("folder.jar"));
+        int before = node.context().getBundles().length;
+        look();
+
+        assertThat(node.context().getBundles()).hasSize(before);
+        assertThat(node.recorder.heard).isEmpty();
+    }
+
+    @Test
+    void updatesAfterARestartOnlyWhatChangedMeanwhile() throws Exception {
+        putJar("same.jar", "same", "1.0.0", "");
+        putJar("changed.jar", "changed", "1.0.0", "");
+        put("gone.eventflux", "select");
+        look();
+        long installed = bundle("same.jar").getLastModified();
+
+        putJar("changed.jar", "changed", "2.0.0", "");
+        Files.delete(path("gone.eventflux"));
+        folder = open();
+        look();
+
+        assertThat(bundle("same.jar").getLastModified()).isEqualTo(installed);
+        assertThat(bundle("changed.jar").getVersion()).isEqualTo(new Version(2, 0, 0));
+        assertThat(node.extender.deployments()).isEmpty();
+    }
+
+    private DeployFolder open() throws IOException {
+        FolderMemory memory = new FolderMemory(temporary.resolve("memory.properties"));
+        DeployFolder opened = new DeployFolder(temporary.resolve("deploy"), memory, node.context(), node.journal);
+        node.context().addBundleListener(opened);
+        return opened;
+    }
+
+    /** Two looks: enough for every change to count. */
+    private void look() throws IOException {
+        folder.look(now);
+        folder.look(now);
+    }
+
+    private Bundle bundle(String file) {
+        return node.context().getBundle(path(file).toUri().toString());
+    }
+
+    private Path path(String file) {
+        return temporary.resolve("deploy").resolve(file);
+    }
+
+    private void putJar(String file, String name, String version, String header) throws IOException {
+        Map<String, String> headers = new HashMap<>();
+        headers.put("Bundle-SymbolicName", name);
+        headers.put("Bundle-Version", version);
+        if (!header.isEmpty()) {
+            String[] parts = header.split(": ");
+            headers.put(parts[0], parts[1]);
+        }
+        putBytes(file, Node.jar(headers, Map.of("vendor/api/readme", "x")));
+    }
+
+    private void put(String file, String text) throws IOException {
+        putBytes(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void putBytes(String file, byte[] bytes) throws IOException {
+        now += 1_000;
+        Files.write(path(file), bytes);
+        Files.setLastModifiedTime(path(file), FileTime.fromMillis(now));
+    }
+}

@@ -1,0 +1,126 @@
+package eventflux.deploy;
+
+import eventflux.api.AppState;
+import eventflux.api.AppStatistics;
+import eventflux.api.EventFluxAppRuntime;
+import eventflux.api.InputHandler;
+import eventflux.api.QueryCallback;
+import eventflux.api.Registration;
+import eventflux.api.RowCallback;
+import eventflux.api.StreamCallback;
+import eventflux.api.error.EventFluxException;
+import eventflux.api.error.Problem;
+import eventflux.api.event.Schema;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** An application that only has a life; one whose text says "unstartable" refuses to start. */
+final class FakeRuntime implements EventFluxAppRuntime {
+
+    private final String name;
+    private final String text;
+    private final Runnable forget;
+    private AppState state = AppState.CREATED;
+
+    FakeRuntime(String name, String text, Runnable forget) {
+        this.name = name;
+        this.text = text;
+        this.forget = forget;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public String text() {
+        return text;
+    }
+
+    @Override
+    public AppState state() {
+        return state;
+    }
+
+    @Override
+    public List<String> waitingFor() {
+        return List.of();
+    }
+
+    @Override
+    public List<Problem> problems() {
+        return List.of();
+    }
+
+    @Override
+    public void start() {
+        if (text.contains("unstartable")) {
+            throw new EventFluxException(Problem.of(FakeManager.FakeProblem.NOT_STARTED));
+        }
+        state = AppState.RUNNING;
+    }
+
+    @Override
+    public void shutdown() {
+        state = AppState.STOPPED;
+    }
+
+    @Override
+    public void close() {
+        shutdown();
+        forget.run();
+    }
+
+    @Override
+    public CompletionStage<Void> completion() {
+        return new CompletableFuture<>();
+    }
+
+    @Override
+    public InputHandler inputHandler(String stream) {
+        throw new UnsupportedOperationException(stream);
+    }
+
+    @Override
+    public Registration addCallback(String stream, StreamCallback callback) {
+        throw new UnsupportedOperationException(stream);
+    }
+
+    @Override
+    public Registration addCallback(String query, QueryCallback callback) {
+        throw new UnsupportedOperationException(query);
+    }
+
+    @Override
+    public Registration addRowCallback(String stream, RowCallback callback) {
+        throw new UnsupportedOperationException(stream);
+    }
+
+    @Override
+    public Map<String, Schema> streams() {
+        return Map.of();
+    }
+
+    @Override
+    public Map<String, Schema> queries() {
+        return Map.of();
+    }
+
+    @Override
+    public AppStatistics statistics() {
+        return new AppStatistics(Map.of(), Map.of(), Map.of());
+    }
+
+    @Override
+    public byte[] snapshot() {
+        return new byte[0];
+    }
+
+    @Override
+    public void restore(byte[] snapshot) {
+        throw new UnsupportedOperationException("restore");
+    }
+}
