@@ -91,6 +91,11 @@ final class ExternalTimeBatchWindow implements Window {
     }
 
     @Override
+    public boolean readsTime() {
+        return timeout != NONE;
+    }
+
+    @Override
     public WindowMode mode() {
         return WindowMode.BATCH;
     }

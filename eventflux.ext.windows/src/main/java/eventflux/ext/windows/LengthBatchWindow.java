@@ -38,6 +38,11 @@ final class LengthBatchWindow implements Window {
     }
 
     @Override
+    public boolean readsTime() {
+        return false;
+    }
+
+    @Override
     public WindowMode mode() {
         return WindowMode.BATCH;
     }

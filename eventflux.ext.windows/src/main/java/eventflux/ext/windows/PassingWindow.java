@@ -13,4 +13,9 @@ final class PassingWindow implements Window {
         out.expired(row);
         out.reset();
     }
+
+    @Override
+    public boolean readsTime() {
+        return false;
+    }
 }

@@ -25,12 +25,20 @@ interface Retention {
         return false;
     }
 
+    /** Whether {@link #dueAt} ever names a time. */
+    boolean readsTime();
+
     /** The last {@code length} rows stay. */
     record LastRows(int length) implements Retention {
 
         @Override
         public boolean isPushedOut(RowQueue kept, Row arriving) {
             return kept.size() >= length;
+        }
+
+        @Override
+        public boolean readsTime() {
+            return false;
         }
     }
 
@@ -40,6 +48,11 @@ interface Retention {
         @Override
         public long dueAt(Row oldest) {
             return oldest.timestamp() + millis;
+        }
+
+        @Override
+        public boolean readsTime() {
+            return true;
         }
     }
 
@@ -54,6 +67,11 @@ interface Retention {
         @Override
         public boolean isPushedOut(RowQueue kept, Row arriving) {
             return time.of(kept.first()) <= time.of(arriving) - millis;
+        }
+
+        @Override
+        public boolean readsTime() {
+            return false;
         }
     }
 
@@ -74,6 +92,11 @@ interface Retention {
         @Override
         public boolean isPushedOut(RowQueue kept, Row arriving) {
             return first.isPushedOut(kept, arriving) || second.isPushedOut(kept, arriving);
+        }
+
+        @Override
+        public boolean readsTime() {
+            return first.readsTime() || second.readsTime();
         }
     }
 }

@@ -37,6 +37,11 @@ final class SlidingWindow implements Window {
         setTimer();
     }
 
+    @Override
+    public boolean readsTime() {
+        return retention.readsTime();
+    }
+
     private void makeRoom(Row row, long now, WindowOutput out) {
         while (!kept.isEmpty()) {
             if (retention.dueAt(kept.first()) > now) {

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -15,6 +16,10 @@ import java.util.Set;
  * the extension's own, follows the same rule. What changes lives in the state that the context hands out.
  */
 public final class FieldRule {
+
+    /** The platform, the API, and the handles that the test kit gives out in place of an engine. */
+    private static final List<String> FOREIGN = List.of(
+            "java.", "eventflux.api.", "eventflux.testkit.state.", "eventflux.testkit.row.", "eventflux.testkit.spi.");
 
     private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Deque<Object> open = new ArrayDeque<>();
@@ -82,9 +87,7 @@ public final class FieldRule {
 
     private static boolean isOwn(Class<?> type) {
         String name = type.getName();
-        return !name.startsWith("java.")
-                && !name.startsWith("eventflux.api.")
-                && !name.startsWith("eventflux.testkit.");
+        return FOREIGN.stream().noneMatch(name::startsWith);
     }
 
     private static AssertionError broken(Field field, String rule) {

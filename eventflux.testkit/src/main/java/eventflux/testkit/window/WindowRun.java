@@ -29,13 +29,13 @@ final class WindowRun {
         LATE_ALARMS
     }
 
+    private static final long SOME_EARLIER_TIME = 1;
     private static final int ALARMS_WITHOUT_END = 10_000;
 
     private final WindowFactory factory;
     private final Call call;
     private final Manner manner;
     private final Recorder recorder = new Recorder();
-    private final RowCursor lent = new RowCursor();
     private HeapState state; // these three are written by the thread of the test
     private Window window;
     private long now = Long.MIN_VALUE;
@@ -90,7 +90,9 @@ final class WindowRun {
         HeapRow row = arrival.row();
         state.enter(arrival.key());
         recorder.beginCall(arrival.key(), now);
-        window.onRow(lent.moveTo(row), now, recorder);
+        RowCursor lent = new RowCursor().moveTo(row); // never used again, so that who keeps it is found out
+        window.onRow(lent, window.readsTime() ? now : SOME_EARLIER_TIME, recorder);
+        lent.end();
         endCall();
     }
 
@@ -123,7 +125,6 @@ final class WindowRun {
 
     private void endCall() {
         recorder.endStep();
-        lent.end();
         if (manner == Manner.RESTARTED) {
             HeapState.Snapshot saved = state.save();
             create();
