@@ -47,10 +47,11 @@ final class BundleInstaller {
         throwIfAny(refused);
     }
 
-    /** Uninstalls what an earlier start referenced and this one does not; what came by other ways stays. */
-    void removeForgotten() throws BundleException {
+    /** Uninstalls what an earlier start found in the folder and this one does not; what came from elsewhere stays. */
+    void removeForgotten(Path folder) throws BundleException {
+        String prefix = BY_REFERENCE + folder.toUri();
         for (Bundle bundle : context.getBundles()) {
-            if (bundle.getLocation().startsWith(BY_REFERENCE) && !installed.containsKey(bundle)) {
+            if (bundle.getLocation().startsWith(prefix) && !installed.containsKey(bundle)) {
                 bundle.uninstall();
             }
         }

@@ -11,25 +11,35 @@ import java.util.stream.Stream;
  * The folders of an unpacked distribution.
  *
  * @param home the folder that holds bin, lib, bundles, conf and deploy
+ * @param isInteractive whether somebody, or a file or pipe of commands, is at the standard input
  */
-public record Distribution(Path home) {
+public record Distribution(Path home, boolean isInteractive) {
 
     /** The system property by which the start script says where the distribution is. */
     public static final String HOME_PROPERTY = "eventflux.home";
 
+    /** The system property by which the start script says whether anybody is at the standard input; Java can't tell. */
+    public static final String INTERACTIVE_PROPERTY = "eventflux.interactive";
+
     /** The distribution that this process was started from: {@value #HOME_PROPERTY}, or else the working directory. */
     public static Distribution ofRunningProcess() {
-        return new Distribution(Path.of(System.getProperty(HOME_PROPERTY, "")).toAbsolutePath());
+        Path home = Path.of(System.getProperty(HOME_PROPERTY, "")).toAbsolutePath();
+        return new Distribution(home, Boolean.getBoolean(INTERACTIVE_PROPERTY));
+    }
+
+    /** The folder of all bundles that ship with the distribution. */
+    public Path bundles() {
+        return home.resolve("bundles");
     }
 
     /** Bundles that every command needs: the engine and the extensions that ship with it. */
     public List<Path> engineBundles() {
-        return jarsOf(home.resolve("bundles/engine"));
+        return jarsOf(bundles().resolve("engine"));
     }
 
     /** Bundles that only a node with a shell needs. */
     public List<Path> nodeBundles() {
-        return jarsOf(home.resolve("bundles/node"));
+        return jarsOf(bundles().resolve("node"));
     }
 
     /** The folder that a node watches for jars and texts. */

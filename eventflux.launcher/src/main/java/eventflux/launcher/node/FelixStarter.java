@@ -23,6 +23,18 @@ public final class FelixStarter implements EngineStarter {
 
     @Override
     public EngineHost start(NodeRequest request) {
+        Thread thread = Thread.currentThread();
+        ClassLoader ofLauncher = thread.getContextClassLoader();
+        // Libraries in bundles that ask the context first then ask themselves, and not the launcher's class path.
+        thread.setContextClassLoader(null);
+        try {
+            return startFramework(request);
+        } finally {
+            thread.setContextClassLoader(ofLauncher);
+        }
+    }
+
+    private EngineHost startFramework(NodeRequest request) {
         Path storage = storage(request.profile());
         Framework framework =
                 new FrameworkFactory().newFramework(FrameworkProperties.of(request.profile(), storage, distribution));
@@ -30,15 +42,7 @@ public final class FelixStarter implements EngineStarter {
         try {
             framework.init();
             offerOptions(framework, request);
-            BundleInstaller installer = new BundleInstaller(framework.getBundleContext());
-            installer.install(distribution.engineBundles(), LauncherError.BUNDLE_REFUSED);
-            if (request.profile() == Profile.NODE) {
-                installer.install(distribution.nodeBundles(), LauncherError.BUNDLE_REFUSED);
-            }
-            installer.install(request.extensions(), LauncherError.EXTENSION_REFUSED);
-            installer.removeForgotten();
-            framework.start();
-            installer.startAll();
+            startBundles(framework, request);
             return node;
         } catch (BundleException failure) {
             node.close();
@@ -47,6 +51,18 @@ public final class FelixStarter implements EngineStarter {
             node.close();
             throw failure;
         }
+    }
+
+    private void startBundles(Framework framework, NodeRequest request) throws BundleException {
+        BundleInstaller installer = new BundleInstaller(framework.getBundleContext());
+        installer.install(distribution.engineBundles(), LauncherError.BUNDLE_REFUSED);
+        if (request.profile() == Profile.NODE) {
+            installer.install(distribution.nodeBundles(), LauncherError.BUNDLE_REFUSED);
+        }
+        installer.install(request.extensions(), LauncherError.EXTENSION_REFUSED);
+        installer.removeForgotten(distribution.bundles());
+        framework.start();
+        installer.startAll();
     }
 
     private static void offerOptions(Framework framework, NodeRequest request) {

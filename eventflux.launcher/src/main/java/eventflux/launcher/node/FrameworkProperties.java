@@ -23,13 +23,15 @@ final class FrameworkProperties {
         properties.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, sharedPackages());
         // A class that is not imported is not found, rather than found by luck on the launcher's class path.
         properties.put("felix.bootdelegation.implicit", "false");
-        // Nobody here opens bundle: addresses from outside a bundle, and the handlers would be set for the whole
-        // process.
-        properties.put("felix.service.urlhandlers", "false");
+        // Handlers of addresses are set for the whole process; only a node has bundles that bring their own.
+        properties.put("felix.service.urlhandlers", String.valueOf(profile == Profile.NODE));
         if (profile == Profile.NODE) {
-            // With a closed standard input the shell would otherwise stop the whole framework.
-            properties.put("gosh.args", System.console() == null ? "--noshutdown --nointeractive" : "--noshutdown");
-            properties.put("eventflux.deploy", distribution.deploy().toString());
+            properties.put("eventflux.deploy.dir", distribution.deploy().toString());
+            properties.put("gosh.home", distribution.home().toString());
+            if (!distribution.isInteractive()) {
+                // The shell takes a closed input for a farewell and would stop the framework.
+                properties.put("gosh.args", "--nointeractive --noshutdown");
+            }
         }
         return properties;
     }
