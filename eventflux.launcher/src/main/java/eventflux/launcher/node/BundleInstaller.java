@@ -15,19 +15,26 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 
-/**
- * Brings the bundles of a framework in line with files. Bundles are referenced where they lie and not copied into the cache.
- * Used by the starting thread only.
- */
+/** Brings the bundles of a framework in line with files. Used by the starting thread only. */
 final class BundleInstaller {
 
-    private static final String BY_REFERENCE = "reference:";
-
     private final BundleContext context;
+    private final String scheme;
     private final Map<Bundle, Origin> installed = new LinkedHashMap<>();
 
-    BundleInstaller(BundleContext context) {
+    private BundleInstaller(BundleContext context, String scheme) {
         this.context = context;
+        this.scheme = scheme;
+    }
+
+    /** For a cache that lasts no longer than the process: jars are read where they lie. */
+    static BundleInstaller referencing(BundleContext context) {
+        return new BundleInstaller(context, "reference:");
+    }
+
+    /** For a cache that stays: jars are copied, so that one may be exchanged or removed between two starts. */
+    static BundleInstaller copying(BundleContext context) {
+        return new BundleInstaller(context, "");
     }
 
     /** Installs files that are new and updates those that changed since they were installed. */
@@ -35,7 +42,7 @@ final class BundleInstaller {
         List<Problem> refused = new ArrayList<>();
         for (Path jar : jars) {
             try {
-                Bundle bundle = context.installBundle(BY_REFERENCE + jar.toUri());
+                Bundle bundle = context.installBundle(scheme + jar.toUri());
                 if (Files.getLastModifiedTime(jar).toMillis() > bundle.getLastModified()) {
                     bundle.update();
                 }
@@ -49,7 +56,7 @@ final class BundleInstaller {
 
     /** Uninstalls what an earlier start found in the folder and this one does not; what came from elsewhere stays. */
     void removeForgotten(Path folder) throws BundleException {
-        String prefix = BY_REFERENCE + folder.toUri();
+        String prefix = scheme + folder.toUri();
         for (Bundle bundle : context.getBundles()) {
             if (bundle.getLocation().startsWith(prefix) && !installed.containsKey(bundle)) {
                 bundle.uninstall();

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.felix.framework.FrameworkFactory;
+import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.launch.Framework;
 
@@ -23,18 +24,6 @@ public final class FelixStarter implements EngineStarter {
 
     @Override
     public EngineHost start(NodeRequest request) {
-        Thread thread = Thread.currentThread();
-        ClassLoader ofLauncher = thread.getContextClassLoader();
-        // Libraries in bundles that ask the context first then ask themselves, and not the launcher's class path.
-        thread.setContextClassLoader(null);
-        try {
-            return startFramework(request);
-        } finally {
-            thread.setContextClassLoader(ofLauncher);
-        }
-    }
-
-    private EngineHost startFramework(NodeRequest request) {
         Path storage = storage(request.profile());
         Framework framework =
                 new FrameworkFactory().newFramework(FrameworkProperties.of(request.profile(), storage, distribution));
@@ -54,15 +43,31 @@ public final class FelixStarter implements EngineStarter {
     }
 
     private void startBundles(Framework framework, NodeRequest request) throws BundleException {
-        BundleInstaller installer = new BundleInstaller(framework.getBundleContext());
+        boolean isNode = request.profile() == Profile.NODE;
+        BundleContext context = framework.getBundleContext();
+        BundleInstaller installer = isNode ? BundleInstaller.copying(context) : BundleInstaller.referencing(context);
         installer.install(distribution.engineBundles(), LauncherError.BUNDLE_REFUSED);
-        if (request.profile() == Profile.NODE) {
+        if (isNode) {
             installer.install(distribution.nodeBundles(), LauncherError.BUNDLE_REFUSED);
         }
         installer.install(request.extensions(), LauncherError.EXTENSION_REFUSED);
         installer.removeForgotten(distribution.bundles());
-        framework.start();
-        installer.startAll();
+        withoutContext(() -> {
+            framework.start();
+            installer.startAll();
+        });
+    }
+
+    /** Libraries in bundles that ask the thread's context first then ask themselves, and not the launcher's class path. */
+    private static void withoutContext(Start start) throws BundleException {
+        Thread thread = Thread.currentThread();
+        ClassLoader ofLauncher = thread.getContextClassLoader();
+        thread.setContextClassLoader(null);
+        try {
+            start.run();
+        } finally {
+            thread.setContextClassLoader(ofLauncher);
+        }
     }
 
     private static void offerOptions(Framework framework, NodeRequest request) {
@@ -78,5 +83,11 @@ public final class FelixStarter implements EngineStarter {
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
+    }
+
+    @FunctionalInterface
+    private interface Start {
+
+        void run() throws BundleException;
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.felix.framework.util.FelixConstants;
 import org.osgi.framework.Constants;
 import org.slf4j.Logger;
 
@@ -17,10 +18,11 @@ final class FrameworkProperties {
 
     private FrameworkProperties() {}
 
-    static Map<String, String> of(Profile profile, Path storage, Distribution distribution) {
-        Map<String, String> properties = new HashMap<>();
+    static Map<String, Object> of(Profile profile, Path storage, Distribution distribution) {
+        Map<String, Object> properties = new HashMap<>();
         properties.put(Constants.FRAMEWORK_STORAGE, storage.toString());
         properties.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, sharedPackages());
+        properties.put(FelixConstants.LOG_LOGGER_PROP, new FrameworkLog());
         // A class that is not imported is not found, rather than found by luck on the launcher's class path.
         properties.put("felix.bootdelegation.implicit", "false");
         // Handlers of addresses are set for the whole process; only a node has bundles that bring their own.

@@ -1,0 +1,234 @@
+package eventflux.launcher.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eventflux.api.AppState;
+import eventflux.api.error.ErrorCode;
+import eventflux.api.error.ErrorKind;
+import eventflux.api.error.Problem;
+import eventflux.api.error.SourcePosition;
+import eventflux.api.spi.ExtensionDescriptor;
+import eventflux.api.spi.ExtensionKind;
+import eventflux.launcher.ExitCode;
+import eventflux.launcher.node.NodeRequest.Profile;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+
+class CommandLinesTest {
+
+    @TempDir
+    private Path folder;
+
+    private final FakeEngine engine = new FakeEngine();
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private Path application;
+
+    @BeforeEach
+    void writeApplication() throws IOException {
+        application = Files.writeString(folder.resolve("app.eventflux"), "SELECT prices FROM Stock;\n");
+    }
+
+    @Test
+    void runsAFileToTheEndOfItsInput() {
+        int code = execute("run", application);
+
+        assertThat(code).isEqualTo(ExitCode.OK);
+        assertThat(engine.applications).singleElement().satisfies(app -> {
+            assertThat(app.text()).isEqualTo("SELECT prices FROM Stock;\n");
+            assertThat(app.state()).isEqualTo(AppState.STOPPED);
+        });
+        assertThat(engine.closed).isTrue();
+    }
+
+    @Test
+    void takesABareFileAsRun() {
+        int code = execute(application, "--set", "a.b=1");
+
+        assertThat(code).isEqualTo(ExitCode.OK);
+        assertThat(engine.applications).hasSize(1);
+        assertThat(engine.requests.get(0).settings()).containsEntry("a.b", "1");
+    }
+
+    @Test
+    void printsProblemsWithTheirPlaceAndTheMarkedLine() {
+        engine.problems.add(unknownColumn());
+
+        int code = execute("run", application);
+
+        assertThat(code).isEqualTo(ExitCode.APPLICATION);
+        assertThat(err.toString())
+                .contains("app.eventflux:1:8: error: no column prices [test-unknown-column]")
+                .contains("    1 | SELECT prices FROM Stock;")
+                .contains("      |        ^^^^^^")
+                .contains("did you mean price?");
+    }
+
+    @Test
+    void validatesWithoutRunning() {
+        int code = execute("validate", application);
+
+        assertThat(code).isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).contains("app.eventflux: no errors");
+        assertThat(engine.applications).isEmpty();
+    }
+
+    @Test
+    void answersForTheWorstOfSeveralTexts() {
+        engine.problems.add(unknownColumn());
+
+        int code = execute("validate", application, application);
+
+        assertThat(code).isEqualTo(ExitCode.APPLICATION);
+        assertThat(err.toString().split("test-unknown-column", -1)).hasSize(3);
+    }
+
+    @Test
+    void explainsStageByStage() {
+        int code = execute("explain", application);
+
+        assertThat(code).isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).contains("== plan ==").contains("filter SELECT prices FROM Stock;");
+    }
+
+    @Test
+    void listsExtensionsInColumns() {
+        engine.extensions.add(extension("length", "Keeps the last rows."));
+        engine.extensions.add(extension("externalTimeBatch", "Batches by a column."));
+
+        int code = execute("extensions");
+
+        assertThat(code).isEqualTo(ExitCode.OK);
+        assertThat(out.toString().lines())
+                .anySatisfy(line -> assertThat(line).matches("window +length +Keeps the last rows\\. *"))
+                .anySatisfy(line -> assertThat(line).matches("window +externalTimeBatch +Batches by a column\\. *"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"shell", "start"})
+    void startsANodeUnderBothNames(String command) {
+        int code = execute(command);
+
+        assertThat(code).isEqualTo(ExitCode.OK);
+        assertThat(engine.requests)
+                .singleElement()
+                .satisfies(request -> assertThat(request.profile()).isEqualTo(Profile.NODE));
+    }
+
+    @Test
+    void letsSingleSettingsWinOverTheConfigurationFile() throws IOException {
+        Path config = Files.writeString(folder.resolve("engine.properties"), "a=file\nb=file\n");
+
+        execute("run", application, "--config", config, "--set", "b=line", "--set", "c=x=y");
+
+        assertThat(engine.requests.get(0).settings()).isEqualTo(Map.of("a", "file", "b", "line", "c", "x=y"));
+    }
+
+    @Test
+    void takesSeveralExtensions() throws IOException {
+        Path one = Files.createFile(folder.resolve("one.jar"));
+        Path two = Files.createFile(folder.resolve("two.jar"));
+
+        execute("run", application, "--extension", one, "-e", two);
+
+        assertThat(engine.requests.get(0).extensions()).isEqualTo(List.of(one, two));
+    }
+
+    @Test
+    void saysWhichConfigurationItDoesNotUnderstand() throws IOException {
+        Path config = Files.createFile(folder.resolve("engine.toml"));
+
+        assertThat(execute("run", application, "--config", config)).isEqualTo(ExitCode.APPLICATION);
+        assertThat(err.toString()).contains("config-format");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--persistence-dir", "--sqlite"})
+    void saysThatStateOnDiskIsNotThereYet(String option) {
+        assertThat(execute("run", application, option, "somewhere")).isEqualTo(ExitCode.APPLICATION);
+        assertThat(err.toString()).contains("not-available-yet").contains(option);
+        assertThat(engine.requests).isEmpty();
+    }
+
+    @Test
+    void namesTheFileThatIsMissing() {
+        assertThat(execute("run", folder.resolve("none.eventflux"))).isEqualTo(ExitCode.APPLICATION);
+        assertThat(err.toString()).contains("file-not-found").contains("none.eventflux");
+    }
+
+    @Test
+    void suggestsTheCommandThatWasMeant() {
+        assertThat(execute("valdate", application)).isEqualTo(ExitCode.USAGE);
+        assertThat(execute("valdate")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("did you mean validate?");
+    }
+
+    @Test
+    void suggestsTheOptionThatWasMeant() {
+        assertThat(execute("run", application, "--extention", "x.jar")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("--extension");
+    }
+
+    @Test
+    void printsUsageWhenNothingIsAsked() {
+        assertThat(execute()).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("Usage: eventflux").contains("Exit codes:");
+    }
+
+    @Test
+    void completesCommandsAndOptionsInAShell() {
+        assertThat(execute("completion")).isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).contains("validate").contains("--persistence-dir");
+    }
+
+    private int execute(Object... arguments) {
+        String[] words = java.util.Arrays.stream(arguments).map(String::valueOf).toArray(String[]::new);
+        CommandLine line = CommandLines.create(engine);
+        line.setOut(new PrintWriter(out));
+        line.setErr(new PrintWriter(err));
+        line.setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF));
+        return line.execute(words);
+    }
+
+    private static Problem unknownColumn() {
+        return Problem.of(TestError.UNKNOWN_COLUMN, "name", "prices")
+                .at(new SourcePosition(1, 8, 6))
+                .suggesting("price");
+    }
+
+    private static ExtensionDescriptor extension(String name, String description) {
+        return new ExtensionDescriptor(
+                ExtensionKind.WINDOW, "", name, description, List.of(), List.of(), List.of(), "test");
+    }
+
+    private enum TestError implements ErrorCode {
+        UNKNOWN_COLUMN;
+
+        @Override
+        public String code() {
+            return "test-unknown-column";
+        }
+
+        @Override
+        public ErrorKind kind() {
+            return ErrorKind.USER;
+        }
+
+        @Override
+        public String template() {
+            return "no column {name}";
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package eventflux.launcher.command;
+
+import eventflux.api.AppState;
+import eventflux.api.AppStatistics;
+import eventflux.api.EventFluxAppRuntime;
+import eventflux.api.InputHandler;
+import eventflux.api.QueryCallback;
+import eventflux.api.Registration;
+import eventflux.api.RowCallback;
+import eventflux.api.StreamCallback;
+import eventflux.api.error.Problem;
+import eventflux.api.event.Schema;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** An application whose input has ended before it begins. */
+final class FakeApplication implements EventFluxAppRuntime {
+
+    private final String text;
+    private AppState state = AppState.CREATED;
+
+    FakeApplication(String text) {
+        this.text = text;
+    }
+
+    @Override
+    public String name() {
+        return "fake";
+    }
+
+    @Override
+    public String text() {
+        return text;
+    }
+
+    @Override
+    public AppState state() {
+        return state;
+    }
+
+    @Override
+    public List<String> waitingFor() {
+        return List.of();
+    }
+
+    @Override
+    public List<Problem> problems() {
+        return List.of();
+    }
+
+    @Override
+    public void start() {
+        state = AppState.RUNNING;
+    }
+
+    @Override
+    public void shutdown() {
+        state = AppState.STOPPED;
+    }
+
+    @Override
+    public void close() {
+        shutdown();
+    }
+
+    @Override
+    public CompletionStage<Void> completion() {
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public InputHandler inputHandler(String stream) {
+        throw new UnsupportedOperationException(stream);
+    }
+
+    @Override
+    public Registration addCallback(String stream, StreamCallback callback) {
+        throw new UnsupportedOperationException(stream);
+    }
+
+    @Override
+    public Registration addCallback(String query, QueryCallback callback) {
+        throw new UnsupportedOperationException(query);
+    }
+
+    @Override
+    public Registration addRowCallback(String stream, RowCallback callback) {
+        throw new UnsupportedOperationException(stream);
+    }
+
+    @Override
+    public Map<String, Schema> streams() {
+        return Map.of();
+    }
+
+    @Override
+    public Map<String, Schema> queries() {
+        return Map.of();
+    }
+
+    @Override
+    public AppStatistics statistics() {
+        return new AppStatistics(Map.of(), Map.of(), Map.of());
+    }
+
+    @Override
+    public byte[] snapshot() {
+        return new byte[0];
+    }
+
+    @Override
+    public void restore(byte[] snapshot) {
+        throw new UnsupportedOperationException();
+    }
+}

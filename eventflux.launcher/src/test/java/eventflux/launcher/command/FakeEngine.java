@@ -1,0 +1,87 @@
+package eventflux.launcher.command;
+
+import eventflux.api.EventFluxAppRuntime;
+import eventflux.api.EventFluxManager;
+import eventflux.api.Explanation;
+import eventflux.api.error.EventFluxException;
+import eventflux.api.error.Problem;
+import eventflux.api.spi.ExtensionDescriptor;
+import eventflux.launcher.node.EngineHost;
+import eventflux.launcher.node.EngineStarter;
+import eventflux.launcher.node.NodeRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** An engine that finds the problems it was told of, and runs every other text to its end at once. */
+final class FakeEngine implements EventFluxManager, EngineHost, EngineStarter {
+
+    final List<NodeRequest> requests = new ArrayList<>();
+    final List<Problem> problems = new ArrayList<>();
+    final List<ExtensionDescriptor> extensions = new ArrayList<>();
+    final List<FakeApplication> applications = new ArrayList<>();
+    boolean closed;
+
+    @Override
+    public EngineHost start(NodeRequest request) {
+        requests.add(request);
+        return this;
+    }
+
+    @Override
+    public EventFluxManager engine() {
+        return this;
+    }
+
+    @Override
+    public void awaitStop() {
+        // A node without a shell has nobody to wait for.
+    }
+
+    @Override
+    public EventFluxAppRuntime createEventFluxAppRuntime(String text) {
+        if (problems.stream().anyMatch(Problem::isError)) {
+            throw new EventFluxException(problems);
+        }
+        FakeApplication application = new FakeApplication(text);
+        applications.add(application);
+        return application;
+    }
+
+    @Override
+    public EventFluxAppRuntime deploy(String name, String text) {
+        return createEventFluxAppRuntime(text);
+    }
+
+    @Override
+    public List<Problem> validate(String text) {
+        return List.copyOf(problems);
+    }
+
+    @Override
+    public Explanation explain(String text) {
+        createEventFluxAppRuntime(text);
+        return new Explanation(List.of(new Explanation.Section("plan", "filter " + text.strip())));
+    }
+
+    @Override
+    public Optional<EventFluxAppRuntime> appRuntime(String name) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Map<String, EventFluxAppRuntime> appRuntimes() {
+        return Map.of();
+    }
+
+    @Override
+    public List<ExtensionDescriptor> extensions() {
+        return extensions;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+}

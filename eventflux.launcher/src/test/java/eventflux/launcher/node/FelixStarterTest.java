@@ -1,0 +1,114 @@
+package eventflux.launcher.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import eventflux.api.error.EventFluxException;
+import eventflux.launcher.node.NodeRequest.Profile;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FelixStarterTest {
+
+    @TempDir
+    private Path home;
+
+    @BeforeEach
+    void layOutFolders() throws IOException {
+        Files.createDirectories(home.resolve("bundles/engine"));
+        Files.createDirectories(home.resolve("bundles/node"));
+    }
+
+    @Test
+    void startsBundlesThatImportTheSharedPackages() throws IOException {
+        bundle(home.resolve("bundles/engine/one.jar"), "one", "eventflux.api,org.slf4j,sun.misc");
+
+        try (EngineHost host = start(Profile.ENGINE)) {
+            assertProblem(host::engine, "engine-missing", "org.apache.felix.framework, one");
+        }
+    }
+
+    @Test
+    void startsTheBundlesOfANodeInANodeOnly() throws IOException {
+        bundle(home.resolve("bundles/node/two.jar"), "two", "eventflux.api");
+
+        try (EngineHost host = start(Profile.ENGINE)) {
+            assertProblem(host::engine, "engine-missing", "org.apache.felix.framework");
+        }
+        try (EngineHost host = start(Profile.NODE)) {
+            assertProblem(host::engine, "engine-missing", "org.apache.felix.framework, two");
+        }
+    }
+
+    @Test
+    void forgetsBundlesThatAreGoneFromTheDistribution() throws IOException {
+        Path jar = bundle(home.resolve("bundles/node/two.jar"), "two", "eventflux.api");
+        start(Profile.NODE).close();
+        Files.delete(jar);
+
+        try (EngineHost host = start(Profile.NODE)) {
+            assertProblem(host::engine, "engine-missing", "org.apache.felix.framework");
+        }
+    }
+
+    @Test
+    void saysWhyAnExtensionIsRefused() throws IOException {
+        Path jar = bundle(home.resolve("mine.jar"), "mine", "somewhere.else");
+
+        assertProblem(() -> start(Profile.ENGINE, jar), "extension-refused", "somewhere.else");
+    }
+
+    @Test
+    void refusesAnExtensionThatIsNoBundle() throws IOException {
+        Path jar = Files.writeString(home.resolve("text.jar"), "no jar at all");
+
+        assertProblem(() -> start(Profile.ENGINE, jar), "extension-refused", "text.jar");
+    }
+
+    @Test
+    void missesAFolderOfTheDistribution() throws IOException {
+        Files.delete(home.resolve("bundles/engine"));
+
+        assertProblem(() -> start(Profile.ENGINE), "distribution-incomplete", "engine");
+    }
+
+    private EngineHost start(Profile profile, Path... extensions) {
+        return new FelixStarter(new Distribution(home, false))
+                .start(new NodeRequest(profile, List.of(extensions), Map.of()));
+    }
+
+    private static void assertProblem(ThrowingCallable action, String code, String part) {
+        assertThatThrownBy(action)
+                .isInstanceOfSatisfying(
+                        EventFluxException.class,
+                        thrown -> assertThat(thrown.problems()).singleElement().satisfies(problem -> {
+                            assertThat(problem.code().code()).isEqualTo(code);
+                            assertThat(problem.message()).contains(part);
+                        }));
+    }
+
+    private static Path bundle(Path jar, String name, String imports) throws IOException {
+        Manifest manifest = new Manifest();
+        Attributes headers = manifest.getMainAttributes();
+        headers.put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        headers.putValue("Bundle-ManifestVersion", "2");
+        headers.putValue("Bundle-SymbolicName", name);
+        headers.putValue("Import-Package", imports);
+        try (OutputStream file = Files.newOutputStream(jar);
+                JarOutputStream entries = new JarOutputStream(file, manifest)) {
+            entries.finish();
+        }
+        return jar;
+    }
+}
