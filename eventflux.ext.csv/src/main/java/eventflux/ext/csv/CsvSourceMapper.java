@@ -51,10 +51,13 @@ final class CsvSourceMapper implements SourceMapper {
             } catch (MappingException e) {
                 out.abort();
                 failures.add(e);
+                noteBadHeader(e);
             }
             isFirst = false;
         }
-        line = record.nextLine();
+        // The end of a message is the end of a line, since sources that cut lines don't hand over what they cut at.
+        boolean isCut = length > 0 && payload[offset + length - 1] == '\n';
+        line = isCut ? record.nextLine() : record.nextLine() + 1;
         if (!options.ignoreErrors()) {
             failures.throwIfAny();
         }
@@ -78,20 +81,26 @@ final class CsvSourceMapper implements SourceMapper {
             }
             return again;
         }
-        if (badHeader == null) {
-            try {
-                header = CsvHeader.read(record, columns);
-                return true;
-            } catch (MappingException e) {
-                badHeader = e;
-            }
+        if (badHeader != null) {
+            throw withoutHeader();
         }
-        throw new MappingException(badHeader.getMessage(), badHeader.place());
+        header = CsvHeader.read(record, columns);
+        return true;
+    }
+
+    private void noteBadHeader(MappingException failure) {
+        if (options.hasHeader() && header == null && badHeader == null) {
+            badHeader = failure;
+        }
+    }
+
+    private MappingException withoutHeader() {
+        return new MappingException(badHeader.getMessage(), badHeader.place());
     }
 
     private void row(RowAppender out) throws MappingException {
         if (header == null && options.hasHeader()) {
-            throw new MappingException(badHeader.getMessage(), badHeader.place());
+            throw withoutHeader();
         }
         if (header != null && record.fieldCount() > header.fieldCount()) {
             throw record.failure(record.fieldCount() + " fields, but the header has " + header.fieldCount());
