@@ -1,0 +1,102 @@
+package eventflux.parser.grammar;
+
+import org.antlr.v4.runtime.CharStream;
+import org.antlr.v4.runtime.CommonToken;
+import org.antlr.v4.runtime.IntStream;
+import org.antlr.v4.runtime.Lexer;
+import org.antlr.v4.runtime.Token;
+
+/**
+ * Takes the body of a script as one token. A brace opens a script only in the definition of a function; elsewhere it opens a
+ * quantifier. Used by one thread.
+ */
+public abstract class ScriptLexer extends Lexer {
+
+    private int previousType = Token.EOF; // written by the thread that reads the text
+    private boolean inFunctionDefinition; // the same
+
+    /**
+     * A lexer for one text.
+     *
+     * @param input the text
+     */
+    protected ScriptLexer(CharStream input) {
+        super(input);
+    }
+
+    @Override
+    public Token nextToken() {
+        Token token = super.nextToken();
+        if (token.getChannel() != Token.DEFAULT_CHANNEL) {
+            return token;
+        }
+        int type = token.getType();
+        if (type == EventFluxLexer.FUNCTION && isStatementStart(previousType)) {
+            inFunctionDefinition = true;
+        } else if (type == EventFluxLexer.SEMICOLON) {
+            inFunctionDefinition = false;
+        } else if (type == EventFluxLexer.LEFT_BRACE && inFunctionDefinition) {
+            inFunctionDefinition = false;
+            return script((CommonToken) token);
+        }
+        previousType = type;
+        return token;
+    }
+
+    private static boolean isStatementStart(int previous) {
+        return previous == Token.EOF
+                || previous == EventFluxLexer.SEMICOLON
+                || previous == EventFluxLexer.DEFINE
+                || previous == EventFluxLexer.CREATE;
+    }
+
+    private Token script(CommonToken token) {
+        CharStream in = getInputStream();
+        int depth = 1;
+        while (depth > 0 && in.LA(1) != IntStream.EOF) {
+            int c = in.LA(1);
+            in.consume();
+            if (c == '{') {
+                depth++;
+            } else if (c == '}') {
+                depth--;
+            } else if (c == '"' || c == '\'' || c == '`') {
+                skipString(in, c);
+            } else if (c == '/') {
+                skipComment(in);
+            }
+        }
+        token.setType(depth == 0 ? EventFluxLexer.SCRIPT : EventFluxLexer.UNCLOSED_SCRIPT);
+        token.setStopIndex(in.index() - 1);
+        previousType = token.getType();
+        return token;
+    }
+
+    private static void skipString(CharStream in, int quote) {
+        while (in.LA(1) != IntStream.EOF && in.LA(1) != quote) {
+            if (in.LA(1) == '\n' && quote != '`') {
+                return; // an apostrophe in a comment or a regular expression: not a string after all
+            }
+            if (in.LA(1) == '\\' && in.LA(2) != IntStream.EOF) {
+                in.consume();
+            }
+            in.consume();
+        }
+        if (in.LA(1) == quote) {
+            in.consume();
+        }
+    }
+
+    private static void skipComment(CharStream in) {
+        if (in.LA(1) == '/') {
+            while (in.LA(1) != IntStream.EOF && in.LA(1) != '\n') {
+                in.consume();
+            }
+        } else if (in.LA(1) == '*') {
+            in.consume();
+            while (in.LA(1) != IntStream.EOF && !(in.LA(1) == '*' && in.LA(2) == '/')) {
+                in.consume();
+            }
+        }
+    }
+}

@@ -1,0 +1,282 @@
+package eventflux.parser.repair;
+
+import eventflux.api.error.Problem;
+import eventflux.parser.SyntaxError;
+import eventflux.parser.grammar.EventFluxGrammar;
+import eventflux.parser.text.TokenizedText;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.antlr.v4.runtime.CommonToken;
+import org.antlr.v4.runtime.Token;
+
+/**
+ * Says what is wrong with a unit that cannot be read, and tries small changes: a keyword instead of a word near to it, a
+ * missing sign put in, a superfluous word left out. The change that makes the unit readable, or readable much further, names
+ * the mistake; trying is the only way to tell a misspelt keyword from an alias. Used by one thread, for one text.
+ */
+public final class Repairer {
+
+    /** A change must let so many more words be read, unless it mends the unit. */
+    private static final int LEAST_GAIN = 3;
+
+    /** How far behind a misspelt keyword the text may become unreadable. */
+    private static final int LOOK_BACK = 3;
+
+    private static final BitSet INSERTABLE = types(
+            EventFluxGrammar.COMMA,
+            EventFluxGrammar.RIGHT_PARENTHESIS,
+            EventFluxGrammar.RIGHT_BRACKET,
+            EventFluxGrammar.RIGHT_BRACE,
+            EventFluxGrammar.LEFT_PARENTHESIS,
+            EventFluxGrammar.EQUAL,
+            EventFluxGrammar.ARROW,
+            EventFluxGrammar.DOT,
+            EventFluxGrammar.HASH,
+            EventFluxGrammar.SELECT,
+            EventFluxGrammar.FROM,
+            EventFluxGrammar.INTO,
+            EventFluxGrammar.BY,
+            EventFluxGrammar.ON,
+            EventFluxGrammar.AS,
+            EventFluxGrammar.OF,
+            EventFluxGrammar.WITH,
+            EventFluxGrammar.JOIN,
+            EventFluxGrammar.BEGIN,
+            EventFluxGrammar.EVERY,
+            EventFluxGrammar.AGGREGATE);
+
+    private static final BitSet STARTERS = types(
+            EventFluxGrammar.AT_SIGN,
+            EventFluxGrammar.CREATE,
+            EventFluxGrammar.DEFINE,
+            EventFluxGrammar.FROM,
+            EventFluxGrammar.SELECT,
+            EventFluxGrammar.INSERT,
+            EventFluxGrammar.UPDATE,
+            EventFluxGrammar.DELETE,
+            EventFluxGrammar.UPSERT,
+            EventFluxGrammar.PARTITION,
+            EventFluxGrammar.WITH,
+            EventFluxGrammar.STREAM,
+            EventFluxGrammar.TABLE,
+            EventFluxGrammar.WINDOW,
+            EventFluxGrammar.TRIGGER,
+            EventFluxGrammar.FUNCTION,
+            EventFluxGrammar.AGGREGATION);
+
+    private static final BitSet CLOSERS =
+            types(EventFluxGrammar.RIGHT_PARENTHESIS, EventFluxGrammar.RIGHT_BRACKET, EventFluxGrammar.RIGHT_BRACE);
+
+    private final TokenizedText text;
+    private final BitSet named = Wording.namedRules();
+
+    /**
+     * A repairer for one text.
+     *
+     * @param text where places are found
+     */
+    public Repairer(TokenizedText text) {
+        this.text = text;
+    }
+
+    /**
+     * Finds the first mistake.
+     *
+     * @param tokens words that cannot be read, ending with the end of the text or cut off somewhere behind the mistake
+     * @param rule what they should be
+     * @return empty when finding it would take too long
+     */
+    public Optional<Repair> repair(List<Token> tokens, int rule) {
+        return walk(types(tokens), rule).map(failure -> new Attempt(tokens, rule, failure).best());
+    }
+
+    /** Whether a statement may start with a word. */
+    public static boolean mayStartStatement(Token word) {
+        return STARTERS.get(word.getType());
+    }
+
+    private Optional<Viability.Outcome> walk(int[] types, int rule) {
+        return Viability.of(EventFluxGrammar._ATN, rule, types, named);
+    }
+
+    private static int[] types(List<Token> tokens) {
+        return tokens.stream().mapToInt(Token::getType).toArray();
+    }
+
+    private static BitSet types(int... types) {
+        BitSet set = new BitSet();
+        for (int type : types) {
+            set.set(type);
+        }
+        return set;
+    }
+
+    /** One change and how far it lets the words be read. */
+    private record Change(Problem problem, List<Token> tokens, int gain) {}
+
+    /** The changes to one list of words that cannot be read. */
+    private final class Attempt {
+
+        private final List<Token> tokens;
+        private final int rule;
+        private final Viability.Outcome failure;
+        private final int at;
+        private final Token culprit;
+        private final boolean upperCase;
+        private final List<Change> changes = new ArrayList<>();
+
+        Attempt(List<Token> tokens, int rule, Viability.Outcome failure) {
+            this.tokens = tokens;
+            this.rule = rule;
+            this.failure = failure;
+            this.at = Math.min(failure.reach(), tokens.size() - 1);
+            this.culprit = tokens.get(at);
+            this.upperCase = tokens.stream()
+                    .filter(token -> Wording.isKeyword(token.getType()))
+                    .findFirst()
+                    .map(token -> token.getText().equals(Wording.spelling(token.getType(), true)))
+                    .orElse(false);
+        }
+
+        Repair best() {
+            respell();
+            insert();
+            separate();
+            leaveOut();
+            return changes.stream()
+                    .filter(change -> change.gain() >= LEAST_GAIN)
+                    .reduce((best, other) -> other.gain() > best.gain() ? other : best)
+                    .map(change -> new Repair(change.problem(), at, change.tokens(), true))
+                    .orElseGet(() -> new Repair(unexpected(), at, tokens, false));
+        }
+
+        private Problem unexpected() {
+            Problem problem = Problem.of(
+                            SyntaxError.UNEXPECTED,
+                            "found",
+                            Wording.found(culprit),
+                            "expected",
+                            Wording.expected(failure, upperCase))
+                    .at(culprit.getType() == Token.EOF && at > 0 ? text.behind(tokens.get(at - 1)) : text.at(culprit));
+            if (culprit.getType() != EventFluxGrammar.IDENTIFIER) {
+                return problem;
+            }
+            return nearKeyword(at)
+                    .map(type -> problem.suggesting(Wording.spelling(type, upperCase)))
+                    .orElse(problem);
+        }
+
+        /** Tries near keywords at the place and at the words before it, which may have been read as names. */
+        private void respell() {
+            for (int i = at; i >= Math.max(0, at - LOOK_BACK); i--) {
+                Token word = tokens.get(i);
+                if (word.getType() == EventFluxGrammar.IDENTIFIER || i == at && Wording.isKeyword(word.getType())) {
+                    respell(i, word);
+                }
+            }
+        }
+
+        private void respell(int i, Token word) {
+            nearKeyword(i).ifPresent(type -> {
+                String keyword = Wording.spelling(type, upperCase);
+                Problem problem = Problem.of(SyntaxError.MISSPELT, "found", Wording.found(word))
+                        .at(text.at(word))
+                        .suggesting(keyword);
+                CommonToken corrected = new CommonToken(word);
+                corrected.setType(type);
+                corrected.setText(keyword);
+                List<Token> changed = new ArrayList<>(tokens);
+                changed.set(i, corrected);
+                attempt(problem, changed, 0);
+            });
+        }
+
+        /** The keyword near to a word among those that could stand in its place. */
+        private Optional<Integer> nearKeyword(int i) {
+            Map<String, Integer> spellings = new HashMap<>();
+            Viability.of(EventFluxGrammar._ATN, rule, types(tokens.subList(0, i)), new BitSet())
+                    .ifPresent(outcome -> outcome.tokens().stream()
+                            .filter(Wording::isKeyword)
+                            .forEach(type -> spellings.put(Wording.spelling(type, upperCase), type)));
+            return Nearness.nearest(tokens.get(i).getText(), spellings.keySet()).map(spellings::get);
+        }
+
+        /** Tries words that may be missing before the place. */
+        private void insert() {
+            BitSet candidates = (BitSet) failure.tokens().clone();
+            candidates.and(INSERTABLE);
+            candidates.stream().forEach(type -> {
+                List<Token> changed = new ArrayList<>(tokens);
+                changed.add(at, missing(type));
+                attempt(missingProblem(type), changed, 1);
+            });
+        }
+
+        /** Tries to end the statement before the place, where the next one may start. */
+        private void separate() {
+            if (!STARTERS.get(culprit.getType())) {
+                return;
+            }
+            if (failure.tokens().get(EventFluxGrammar.SEMICOLON)) {
+                separate(List.of(EventFluxGrammar.SEMICOLON));
+            } else {
+                failure.tokens().stream()
+                        .filter(CLOSERS::get)
+                        .forEach(closer -> separate(List.of(closer, EventFluxGrammar.SEMICOLON)));
+            }
+        }
+
+        private void separate(List<Integer> missing) {
+            List<Token> before = new ArrayList<>(tokens.subList(0, at));
+            missing.forEach(type -> before.add(missing(type)));
+            Optional<Viability.Outcome> first = walk(types(before), rule);
+            Optional<Viability.Outcome> rest =
+                    walk(types(tokens.subList(at, tokens.size())), EventFluxGrammar.RULE_unit);
+            if (first.isPresent() && first.get().complete() && rest.isPresent()) {
+                before.addAll(tokens.subList(at, tokens.size()));
+                int gain = rest.get().complete() ? tokens.size() : rest.get().reach();
+                changes.add(new Change(missingProblem(missing.get(0)), before, gain));
+            }
+        }
+
+        /** Tries without the word at the place. */
+        private void leaveOut() {
+            if (culprit.getType() == Token.EOF || culprit.getType() == EventFluxGrammar.SEMICOLON) {
+                return;
+            }
+            List<Token> changed = new ArrayList<>(tokens);
+            changed.remove(at);
+            attempt(unexpected(), changed, -1);
+        }
+
+        private void attempt(Problem problem, List<Token> changed, int added) {
+            walk(types(changed), rule).ifPresent(outcome -> {
+                int gain = outcome.complete() ? tokens.size() : outcome.reach() - added - at;
+                changes.add(new Change(problem, changed, gain));
+            });
+        }
+
+        private Problem missingProblem(int type) {
+            Token before = at > 0 ? tokens.get(at - 1) : culprit;
+            return Problem.of(
+                            SyntaxError.MISSING,
+                            "missing",
+                            Wording.word(type, upperCase),
+                            "before",
+                            Wording.found(before))
+                    .at(text.behind(before));
+        }
+
+        private Token missing(int type) {
+            CommonToken token = new CommonToken(type, Wording.spelling(type, upperCase));
+            token.setTokenIndex(-1);
+            token.setStartIndex(culprit.getStartIndex());
+            token.setStopIndex(culprit.getStartIndex());
+            return token;
+        }
+    }
+}

@@ -1,0 +1,327 @@
+package eventflux.parser.tree;
+
+import eventflux.api.error.SourcePosition;
+import eventflux.api.query.expression.Between;
+import eventflux.api.query.expression.Binary;
+import eventflux.api.query.expression.BinaryOperator;
+import eventflux.api.query.expression.BooleanLiteral;
+import eventflux.api.query.expression.Case;
+import eventflux.api.query.expression.Expression;
+import eventflux.api.query.expression.InList;
+import eventflux.api.query.expression.InTable;
+import eventflux.api.query.expression.IsNull;
+import eventflux.api.query.expression.Like;
+import eventflux.api.query.expression.Logical;
+import eventflux.api.query.expression.NullLiteral;
+import eventflux.api.query.expression.Unary;
+import eventflux.api.query.expression.WhenBranch;
+import eventflux.api.query.node.Name;
+import eventflux.api.query.node.StreamName;
+import eventflux.api.query.node.StreamScope;
+import eventflux.parser.grammar.EventFluxGrammar;
+import eventflux.parser.grammar.EventFluxGrammarBaseVisitor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.tree.ParseTree;
+import org.antlr.v4.runtime.tree.TerminalNode;
+
+/** Builds expressions, level of precedence by level. */
+final class ExpressionBuilder {
+
+    private final Builders builders;
+    private final Reading reading;
+    private final PrimaryVisitor primaries = new PrimaryVisitor();
+
+    ExpressionBuilder(Builders builders) {
+        this.builders = builders;
+        this.reading = builders.reading();
+    }
+
+    Expression build(EventFluxGrammar.ExpressionContext context) {
+        if (context.conjunction().size() == 1) {
+            return conjunction(context.conjunction(0));
+        }
+        reading.enter(1, context.start);
+        List<Expression> operands =
+                context.conjunction().stream().map(this::conjunction).toList();
+        reading.leave(1);
+        return new Logical(Logical.Connective.OR, operands, reading.at(context));
+    }
+
+    Optional<Expression> buildOptional(EventFluxGrammar.ExpressionContext context) {
+        return Optional.ofNullable(context).map(this::build);
+    }
+
+    List<Expression> buildAll(EventFluxGrammar.ExpressionListContext context) {
+        return context == null
+                ? List.of()
+                : context.expression().stream().map(this::build).toList();
+    }
+
+    private Expression conjunction(EventFluxGrammar.ConjunctionContext context) {
+        if (context.negation().size() == 1) {
+            return negation(context.negation(0));
+        }
+        reading.enter(1, context.start);
+        List<Expression> operands =
+                context.negation().stream().map(this::negation).toList();
+        reading.leave(1);
+        return new Logical(Logical.Connective.AND, operands, reading.at(context));
+    }
+
+    private Expression negation(EventFluxGrammar.NegationContext context) {
+        List<Token> signs = symbols(context.NOT());
+        reading.enter(signs.size(), context.start);
+        Expression operand = membership(context.membership());
+        reading.leave(signs.size());
+        return wrapped(signs, operand, context.stop);
+    }
+
+    private Expression membership(EventFluxGrammar.MembershipContext context) {
+        int tails = context.name().size();
+        reading.enter(tails, context.start);
+        Expression result = equality(context.equality());
+        reading.leave(tails);
+        boolean negated = false;
+        for (ParseTree child : context.children.subList(1, context.children.size())) {
+            if (child instanceof TerminalNode word) {
+                negated |= word.getSymbol().getType() == EventFluxGrammar.NOT;
+            } else {
+                Name table = builders.names().name((ParserRuleContext) child);
+                StreamName target = new StreamName(StreamScope.PLAIN, table.text(), table.position());
+                Token stop = ((ParserRuleContext) child).stop;
+                result = new InTable(result, target, negated, reading.at(context.start, stop));
+                negated = false;
+            }
+        }
+        return result;
+    }
+
+    private Expression equality(EventFluxGrammar.EqualityContext context) {
+        List<EventFluxGrammar.RelationContext> operands = context.relation();
+        if (operands.size() == 1) {
+            return relation(operands.get(0));
+        }
+        reading.enter(operands.size() - 1, context.start);
+        Expression result = relation(operands.get(0));
+        Token operator = context.start;
+        List<Token> signs = new ArrayList<>();
+        for (ParseTree child : context.children.subList(1, context.children.size())) {
+            if (child instanceof EventFluxGrammar.RelationContext operand) {
+                Expression right = wrapped(signs, relation(operand), operand.stop);
+                result = new Binary(operator(operator), result, right, reading.at(context.start, operand.stop));
+                signs.clear();
+            } else if (((TerminalNode) child).getSymbol().getType() == EventFluxGrammar.NOT) {
+                signs.add(((TerminalNode) child).getSymbol());
+            } else {
+                operator = ((TerminalNode) child).getSymbol();
+            }
+        }
+        reading.leave(operands.size() - 1);
+        return result;
+    }
+
+    private Expression relation(EventFluxGrammar.RelationContext context) {
+        int tails = context.relationTail().size();
+        reading.enter(tails, context.start);
+        Expression result = sum(context.sum());
+        for (EventFluxGrammar.RelationTailContext tail : context.relationTail()) {
+            result = tail.accept(new TailVisitor(result, context.start));
+        }
+        reading.leave(tails);
+        return result;
+    }
+
+    Expression sum(EventFluxGrammar.SumContext context) {
+        return chain(context, child -> product((EventFluxGrammar.ProductContext) child));
+    }
+
+    private Expression product(EventFluxGrammar.ProductContext context) {
+        return chain(context, child -> factor((EventFluxGrammar.FactorContext) child));
+    }
+
+    private interface Operand {
+        Expression build(ParserRuleContext context);
+    }
+
+    /** A chain of operands with operators between, which bind from the left. */
+    private Expression chain(ParserRuleContext context, Operand operand) {
+        int operators = context.getChildCount() / 2;
+        reading.enter(operators, context.start);
+        Expression result = operand.build((ParserRuleContext) context.getChild(0));
+        for (int i = 2; i < context.getChildCount(); i += 2) {
+            Token operator = ((TerminalNode) context.getChild(i - 1)).getSymbol();
+            ParserRuleContext right = (ParserRuleContext) context.getChild(i);
+            SourcePosition place = reading.at(context.start, right.stop);
+            result = new Binary(operator(operator), result, operand.build(right), place);
+        }
+        reading.leave(operators);
+        return result;
+    }
+
+    private Expression factor(EventFluxGrammar.FactorContext context) {
+        List<Token> signs = new ArrayList<>();
+        for (ParseTree child : context.children.subList(0, context.children.size() - 1)) {
+            signs.add(((TerminalNode) child).getSymbol());
+        }
+        EventFluxGrammar.PrimaryContext primary = context.primary();
+        int last = signs.size() - 1;
+        if (primary instanceof EventFluxGrammar.NumberPrimaryContext number
+                && last >= 0
+                && signs.get(last).getType() == EventFluxGrammar.MINUS) {
+            SourcePosition place = reading.at(signs.get(last), number.stop);
+            Expression literal = builders.literals().number(number.start, "-", place);
+            return wrapped(signs.subList(0, last), literal, context.stop);
+        }
+        reading.enter(signs.size() + 1, context.start);
+        Expression operand = primary.accept(primaries);
+        reading.leave(signs.size() + 1);
+        return wrapped(signs, operand, context.stop);
+    }
+
+    /** An expression with signs before it, the last of which binds first. */
+    private Expression wrapped(List<Token> signs, Expression operand, Token stop) {
+        Expression result = operand;
+        for (int i = signs.size() - 1; i >= 0; i--) {
+            Unary.Operator operator = switch (signs.get(i).getType()) {
+                case EventFluxGrammar.MINUS -> Unary.Operator.MINUS;
+                case EventFluxGrammar.PLUS -> Unary.Operator.PLUS;
+                default -> Unary.Operator.NOT;
+            };
+            result = new Unary(operator, result, reading.at(signs.get(i), stop));
+        }
+        return result;
+    }
+
+    private static List<Token> symbols(List<TerminalNode> nodes) {
+        return nodes.stream().map(TerminalNode::getSymbol).toList();
+    }
+
+    private static BinaryOperator operator(Token token) {
+        return switch (token.getType()) {
+            case EventFluxGrammar.PLUS -> BinaryOperator.ADD;
+            case EventFluxGrammar.MINUS -> BinaryOperator.SUBTRACT;
+            case EventFluxGrammar.STAR -> BinaryOperator.MULTIPLY;
+            case EventFluxGrammar.SLASH -> BinaryOperator.DIVIDE;
+            case EventFluxGrammar.DIV -> BinaryOperator.INTEGER_DIVIDE;
+            case EventFluxGrammar.PERCENT -> BinaryOperator.REMAINDER;
+            case EventFluxGrammar.NOT_EQUAL -> BinaryOperator.NOT_EQUAL;
+            case EventFluxGrammar.LESS -> BinaryOperator.LESS;
+            case EventFluxGrammar.LESS_OR_EQUAL -> BinaryOperator.LESS_OR_EQUAL;
+            case EventFluxGrammar.GREATER -> BinaryOperator.GREATER;
+            case EventFluxGrammar.GREATER_OR_EQUAL -> BinaryOperator.GREATER_OR_EQUAL;
+            default -> BinaryOperator.EQUAL;
+        };
+    }
+
+    private Expression caseExpression(EventFluxGrammar.CaseExpressionContext context) {
+        Optional<Expression> operand = Optional.ofNullable(context.operand()).map(value -> build(value.expression()));
+        List<WhenBranch> branches = context.whenBranch().stream()
+                .map(branch ->
+                        new WhenBranch(build(branch.expression(0)), build(branch.expression(1)), reading.at(branch)))
+                .toList();
+        Optional<Expression> otherwise =
+                Optional.ofNullable(context.elseBranch()).map(value -> build(value.expression()));
+        return new Case(operand, branches, otherwise, reading.at(context));
+    }
+
+    /** Builds what binds tightest. */
+    private final class PrimaryVisitor extends EventFluxGrammarBaseVisitor<Expression> {
+
+        @Override
+        public Expression visitParentheses(EventFluxGrammar.ParenthesesContext context) {
+            return build(context.expression());
+        }
+
+        @Override
+        public Expression visitDurationPrimary(EventFluxGrammar.DurationPrimaryContext context) {
+            return builders.literals().duration(context.duration());
+        }
+
+        @Override
+        public Expression visitNumberPrimary(EventFluxGrammar.NumberPrimaryContext context) {
+            return builders.literals().number(context.number());
+        }
+
+        @Override
+        public Expression visitStringPrimary(EventFluxGrammar.StringPrimaryContext context) {
+            return builders.literals().string(context.stringLiteral());
+        }
+
+        @Override
+        public Expression visitBooleanPrimary(EventFluxGrammar.BooleanPrimaryContext context) {
+            return new BooleanLiteral(context.booleanLiteral().TRUE() != null, reading.at(context));
+        }
+
+        @Override
+        public Expression visitNullPrimary(EventFluxGrammar.NullPrimaryContext context) {
+            return new NullLiteral(reading.at(context));
+        }
+
+        @Override
+        public Expression visitCasePrimary(EventFluxGrammar.CasePrimaryContext context) {
+            return caseExpression(context.caseExpression());
+        }
+
+        @Override
+        public Expression visitSpecialPrimary(EventFluxGrammar.SpecialPrimaryContext context) {
+            return builders.calls().special(context.specialCall());
+        }
+
+        @Override
+        public Expression visitCallPrimary(EventFluxGrammar.CallPrimaryContext context) {
+            return builders.calls().call(context.call());
+        }
+
+        @Override
+        public Expression visitColumnPrimary(EventFluxGrammar.ColumnPrimaryContext context) {
+            return builders.references().reference(context.columnReference());
+        }
+    }
+
+    /** Builds what follows an operand: comparisons, and the operators that are words. */
+    private final class TailVisitor extends EventFluxGrammarBaseVisitor<Expression> {
+
+        private final Expression left;
+        private final Token start;
+
+        TailVisitor(Expression left, Token start) {
+            this.left = left;
+            this.start = start;
+        }
+
+        @Override
+        public Expression visitCompareTail(EventFluxGrammar.CompareTailContext context) {
+            Expression right = wrapped(symbols(context.NOT()), sum(context.sum()), context.stop);
+            return new Binary(operator(context.start), left, right, reading.at(start, context.stop));
+        }
+
+        @Override
+        public Expression visitNullTail(EventFluxGrammar.NullTailContext context) {
+            return new IsNull(left, context.NOT() != null, reading.at(start, context.stop));
+        }
+
+        @Override
+        public Expression visitBetweenTail(EventFluxGrammar.BetweenTailContext context) {
+            Expression low = sum(context.sum(0));
+            Expression high = sum(context.sum(1));
+            return new Between(left, low, high, context.NOT() != null, reading.at(start, context.stop));
+        }
+
+        @Override
+        public Expression visitLikeTail(EventFluxGrammar.LikeTailContext context) {
+            Optional<Expression> escape = Optional.ofNullable(context.sum(1)).map(ExpressionBuilder.this::sum);
+            Expression pattern = sum(context.sum(0));
+            return new Like(left, pattern, escape, context.NOT() != null, reading.at(start, context.stop));
+        }
+
+        @Override
+        public Expression visitListTail(EventFluxGrammar.ListTailContext context) {
+            List<Expression> items = buildAll(context.arguments().expressionList());
+            return new InList(left, items, context.NOT() != null, reading.at(start, context.stop));
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package eventflux.parser.tree;
+
+import eventflux.api.error.Problem;
+import eventflux.api.error.SourcePosition;
+import eventflux.parser.SyntaxError;
+import eventflux.parser.text.ProblemList;
+import eventflux.parser.text.TokenizedText;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
+
+/** The text being read, as the builders see it: places, problems, and how deep the tree is. Used by one thread. */
+final class Reading {
+
+    /** Levels of a tree: whoever walks it by recursion must live through it on a small stack. */
+    static final int DEPTH_LIMIT = 400;
+
+    private final TokenizedText text;
+    private final ProblemList problems;
+    private int depth; // of the tree above the node being built; written by the thread that reads the text
+
+    Reading(TokenizedText text, ProblemList problems) {
+        this.text = text;
+        this.problems = problems;
+    }
+
+    SourcePosition at(ParserRuleContext context) {
+        return at(context.start, context.stop == null ? context.start : context.stop);
+    }
+
+    SourcePosition at(Token token) {
+        return text.at(token);
+    }
+
+    SourcePosition at(Token start, Token stop) {
+        return text.source().at(start.getStartIndex(), stop.getStopIndex());
+    }
+
+    void report(SyntaxError code, SourcePosition place, Object... namesAndValues) {
+        problems.add(Problem.of(code, namesAndValues).at(place));
+    }
+
+    /** Goes down so many levels. */
+    void enter(int levels, Token at) {
+        depth += levels;
+        if (depth > DEPTH_LIMIT) {
+            throw new TooDeepException(at(at));
+        }
+    }
+
+    /** Comes up again. */
+    void leave(int levels) {
+        depth -= levels;
+    }
+
+    /** Starts at the top again. */
+    void restart() {
+        depth = 0;
+    }
+
+    /** Ends the building of a statement whose tree nobody could walk. */
+    static final class TooDeepException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient SourcePosition place;
+
+        TooDeepException(SourcePosition place) {
+            super("too deep", null, false, false);
+            this.place = place;
+        }
+
+        Problem problem() {
+            return Problem.of(SyntaxError.NESTING_TOO_DEEP, "limit", DEPTH_LIMIT)
+                    .at(place);
+        }
+    }
+}
