@@ -9,11 +9,11 @@ import eventflux.api.spi.window.WindowMode;
 import eventflux.api.spi.window.WindowOutput;
 
 /**
- * Batches end a fixed time apart, by a column: the first row at or after the end ends the batch. A row whose time lies before the
- * open batch joins it, since batches that were told are over.
+ * Batches end a fixed time apart, by a column: the first row at or after the end ends the batch. A row whose time lies
+ * before the open batch joins it, since batches that were told are over.
  *
- * <p>With a timeout no row waits longer than that, by the application's clock: the batch is told early, and told again with the
- * rows that still come to it.
+ * <p>With a timeout no row waits longer than that, by the application's clock: the batch is told early, and told again
+ * with the rows that still come to it.
  */
 final class ExternalTimeBatchWindow implements Window {
 

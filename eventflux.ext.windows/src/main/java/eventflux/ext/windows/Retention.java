@@ -4,8 +4,8 @@ import eventflux.api.event.Row;
 import eventflux.api.spi.state.RowQueue;
 
 /**
- * Which rows of a sliding window are due. Rows leave from the oldest on, so only the oldest is asked about; where rows come with
- * times out of order, one that is not due keeps back those behind it.
+ * Which rows of a sliding window are due. Rows leave from the oldest on, so only the oldest is asked about; where rows
+ * come with times out of order, one that is not due keeps back those behind it.
  */
 interface Retention {
 

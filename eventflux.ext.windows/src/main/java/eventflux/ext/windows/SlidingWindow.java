@@ -7,7 +7,9 @@ import eventflux.api.spi.window.Window;
 import eventflux.api.spi.window.WindowContext;
 import eventflux.api.spi.window.WindowOutput;
 
-/** Rows come and go one by one: first those go that are due, then those that the arriving row pushes out, then it comes. */
+/**
+ * Rows come and go one by one: first those go that are due, then those that the arriving row pushes out, then it comes.
+ */
 final class SlidingWindow implements Window {
 
     private final RowQueue kept;
@@ -65,7 +67,9 @@ final class SlidingWindow implements Window {
         kept.removeFirst();
     }
 
-    /** A timer set for a row that has left goes off too early and is set anew then: cheaper than moving it each time. */
+    /**
+     * A timer set for a row that has left goes off too early and is set anew then: cheaper than moving it each time.
+     */
     private void setTimer() {
         if (kept.isEmpty() || timer.isScheduled()) {
             return;

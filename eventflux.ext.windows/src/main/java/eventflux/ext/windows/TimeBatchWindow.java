@@ -9,8 +9,8 @@ import eventflux.api.spi.window.WindowMode;
 import eventflux.api.spi.window.WindowOutput;
 
 /**
- * Batches end a fixed time apart, by the application's clock. A row that comes at the very end belongs to the next batch. While
- * there is nothing to tell of, no timer is set; the ends stay where they would have been.
+ * Batches end a fixed time apart, by the application's clock. A row that comes at the very end belongs to the next
+ * batch. While there is nothing to tell of, no timer is set; the ends stay where they would have been.
  */
 final class TimeBatchWindow implements Window {
 

@@ -9,8 +9,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * A row of boxed values with a serial number by which tests recognise it wherever it was copied to. Immutable, and strict: a
- * typed accessor must be of the column's own type.
+ * A row of boxed values with a serial number by which tests recognise it wherever it was copied to. Immutable, and
+ * strict: a typed accessor must be of the column's own type.
  */
 public final class HeapRow implements Row {
 

@@ -4,7 +4,8 @@ import eventflux.api.event.Row;
 import eventflux.api.event.Schema;
 
 /**
- * Lends a row out for a while: afterwards, reading through it is an error, so a test finds out who kept a row that was not his.
+ * Lends a row out for a while: afterwards, reading through it is an error, so a test finds out who kept a row that was
+ * not his.
  */
 public final class RowCursor implements Row {
 

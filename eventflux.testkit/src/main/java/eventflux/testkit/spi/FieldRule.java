@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The rule that an extension keeps nothing that changes in fields: fields are final, and what they refer to, as far as it is
- * the extension's own, follows the same rule. What changes lives in the state that the context hands out.
+ * The rule that an extension keeps nothing that changes in fields: fields are final, and what they refer to, as far as
+ * it is the extension's own, follows the same rule. What changes lives in the state that the context hands out.
  */
 public final class FieldRule {
 

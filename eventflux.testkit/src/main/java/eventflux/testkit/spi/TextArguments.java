@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Arguments written as in a query, {@code "ts, 5 sec, true"}, matched to the parameters of a descriptor in order; an optional
- * parameter that does not fit the argument at hand is left off.
+ * Arguments written as in a query, {@code "ts, 5 sec, true"}, matched to the parameters of a descriptor in order; an
+ * optional parameter that does not fit the argument at hand is left off.
  */
 public final class TextArguments implements Arguments {
 

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * State of one extension, as an engine would keep it: by key, saved and restored as a whole, with an alarm for each key.
- * Stricter than an engine has to be: names may come once, handles are given out only before {@link #seal}, and nothing can be
- * read before a key was {@linkplain #enter entered}. Used by one thread.
+ * State of one extension, as an engine would keep it: by key, saved and restored as a whole, with an alarm for each
+ * key. Stricter than an engine has to be: names may come once, handles are given out only before {@link #seal}, and
+ * nothing can be read before a key was {@linkplain #enter entered}. Used by one thread.
  */
 public final class HeapState implements StateFactory {
 

@@ -31,11 +31,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * What every window owes the engine. The test of a window extends this class, names its factory and gives some calls, best with a
- * {@linkplain WindowModel model} each; it is then run on many random scripts and compared with itself: restarted between any two
- * calls, with another key in between, with its timer before and after the rows of one time.
+ * What every window owes the engine. The test of a window extends this class, names its factory and gives some calls,
+ * best with a {@linkplain WindowModel model} each; it is then run on many random scripts and compared with itself:
+ * restarted between any two calls, with another key in between, with its timer before and after the rows of one time.
  *
- * <p>The times in scripts go up by a few milliseconds a row, so durations of 5 to 50 in the arguments make something happen.
+ * <p>The times in scripts go up by a few milliseconds a row, so durations of 5 to 50 in the arguments make something
+ * happen.
  */
 public abstract class WindowContract {
 

@@ -4,8 +4,9 @@ import eventflux.api.event.Row;
 import eventflux.api.spi.window.WindowOutput;
 
 /**
- * A window written from its definition in the plainest way, to compare the real one with: it may keep rows and anything else in
- * fields, need not care about cost, and is told of every millisecond instead of setting a timer. One object serves one key.
+ * A window written from its definition in the plainest way, to compare the real one with: it may keep rows and anything
+ * else in fields, need not care about cost, and is told of every millisecond instead of setting a timer. One object
+ * serves one key.
  */
 public interface WindowModel {
 

@@ -6,9 +6,9 @@ import eventflux.testkit.row.HeapRow;
 import java.util.List;
 
 /**
- * A window at work for a test that says by hand what comes and what shall go. Rows are numbered from 1 in the order in which they
- * come; one line of {@link #emitted} is one step, such as {@code "1005: -1 reset +2 +3"}: at 1005 row 1 expires, aggregates are
- * reset, rows 2 and 3 are current.
+ * A window at work for a test that says by hand what comes and what shall go. Rows are numbered from 1 in the order in
+ * which they come; one line of {@link #emitted} is one step, such as {@code "1005: -1 reset +2 +3"}: at 1005 row 1
+ * expires, aggregates are reset, rows 2 and 3 are current.
  */
 public final class WindowProbe {
 

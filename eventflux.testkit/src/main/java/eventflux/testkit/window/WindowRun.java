@@ -18,7 +18,9 @@ import java.util.Optional;
 /** A window at work: it gets rows, its timer goes off, it is saved and restored, and what it emits is written down. */
 final class WindowRun {
 
-    /** How a run departs from the plain one, in which an alarm goes off at its time and before the rows of that time. */
+    /**
+     * How a run departs from the plain one, in which an alarm goes off at its time and before the rows of that time.
+     */
     enum Manner {
         PLAIN,
         /** The window is made anew from what was saved, between any two calls. */

@@ -10,8 +10,8 @@ import java.util.Random;
 import java.util.stream.Collectors;
 
 /**
- * Rows with times and keys, made up from a seed: rows together and apart, idle stretches, rows whose own time lies behind the
- * clock. Every LONG column holds an event time near the clock, mostly rising.
+ * Rows with times and keys, made up from a seed: rows together and apart, idle stretches, rows whose own time lies
+ * behind the clock. Every LONG column holds an event time near the clock, mostly rising.
  *
  * @param seed what it was made from
  * @param arrivals in the order of their times

@@ -1,0 +1,92 @@
+package eventflux.ext.functions.aggregate;
+
+import eventflux.api.spi.aggregate.Aggregator;
+import eventflux.api.spi.state.LongCell;
+import eventflux.api.spi.state.StateFactory;
+
+/**
+ * The standard deviation of a whole population, from the sums of values and of their squares. Both sums, the squares
+ * and the final difference are carried at twice the precision of DOUBLE, so that neither a mean far from zero nor a
+ * large value that has left drowns a small deviation; updating a mean and a sum of squared differences instead
+ * (Welford) keeps the errors of what has left. The result is off by about 1e-16 of the largest value that was held
+ * since the group was empty.
+ *
+ * <p>Null over nothing, 0 for one value, not a number while a value is not finite or its square is out of range.
+ */
+final class DeviationAggregator implements Aggregator.OfDouble {
+
+    private final LongCell count;
+    private final LongCell nonFinite;
+    private final CompensatedSum sum;
+    private final CompensatedSum squares;
+
+    DeviationAggregator(StateFactory state) {
+        this.count = state.longCell("count", 0);
+        this.nonFinite = state.longCell("nonFinite", 0);
+        this.sum = new CompensatedSum(state, "sum");
+        this.squares = new CompensatedSum(state, "squares");
+    }
+
+    @Override
+    public void add(double value) {
+        count.set(count.get() + 1);
+        if (Double.isFinite(value)) {
+            double square = value * value;
+            sum.add(value);
+            squares.add(square);
+            squares.add(Math.fma(value, value, -square));
+        } else {
+            nonFinite.set(nonFinite.get() + 1);
+        }
+    }
+
+    @Override
+    public void remove(double value) {
+        count.set(count.get() - 1);
+        if (count.get() == 0) {
+            reset();
+        } else if (Double.isFinite(value)) {
+            double square = value * value;
+            sum.remove(value);
+            squares.remove(square);
+            squares.remove(Math.fma(value, value, -square));
+        } else {
+            nonFinite.set(nonFinite.get() - 1);
+        }
+    }
+
+    @Override
+    public void reset() {
+        count.set(0);
+        nonFinite.set(0);
+        sum.clear();
+        squares.clear();
+    }
+
+    @Override
+    public boolean isNull() {
+        return count.get() == 0;
+    }
+
+    @Override
+    public double getDouble() {
+        if (nonFinite.get() > 0) {
+            return Double.NaN;
+        }
+        if (count.get() == 1) {
+            return 0;
+        }
+        return Math.sqrt(Math.max(squaredDifferences(), 0) / count.get());
+    }
+
+    /** The sum of squares less the square of the sum divided by the count. */
+    private double squaredDifferences() {
+        double n = count.get();
+        double total = sum.toDouble();
+        double square = total * total;
+        double squareError = Math.fma(total, total, -square) + 2 * total * sum.remainder();
+        double quotient = square / n;
+        double quotientError = (Math.fma(-quotient, n, square) + squareError) / n;
+        return squares.toDouble() - quotient + (squares.remainder() - quotientError);
+    }
+}

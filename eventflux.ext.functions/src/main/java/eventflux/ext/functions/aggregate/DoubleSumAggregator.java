@@ -1,0 +1,54 @@
+package eventflux.ext.functions.aggregate;
+
+import eventflux.api.spi.aggregate.Aggregator;
+import eventflux.api.spi.state.LongCell;
+import eventflux.api.spi.state.StateFactory;
+
+/**
+ * Sum and mean of floating-point numbers. Null over nothing, and exactly zero again whenever the group has been empty.
+ */
+final class DoubleSumAggregator implements Aggregator.OfDouble {
+
+    private final LongCell count;
+    private final RealSum sum;
+    private final SumResult result;
+
+    DoubleSumAggregator(StateFactory state, SumResult result) {
+        this.count = state.longCell("count", 0);
+        this.sum = new RealSum(state);
+        this.result = result;
+    }
+
+    @Override
+    public void add(double value) {
+        count.set(count.get() + 1);
+        sum.add(value);
+    }
+
+    @Override
+    public void remove(double value) {
+        long left = count.get() - 1;
+        count.set(left);
+        if (left == 0) {
+            sum.clear();
+        } else {
+            sum.remove(value);
+        }
+    }
+
+    @Override
+    public void reset() {
+        count.set(0);
+        sum.clear();
+    }
+
+    @Override
+    public boolean isNull() {
+        return count.get() == 0;
+    }
+
+    @Override
+    public double getDouble() {
+        return result.of(sum.toDouble(), count.get());
+    }
+}

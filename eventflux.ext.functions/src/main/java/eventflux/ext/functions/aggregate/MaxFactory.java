@@ -1,0 +1,31 @@
+package eventflux.ext.functions.aggregate;
+
+import eventflux.api.event.DataType;
+import eventflux.api.spi.Extension;
+import eventflux.api.spi.ExtensionKind;
+import eventflux.api.spi.Signature;
+import eventflux.api.spi.aggregate.Aggregator;
+import eventflux.api.spi.aggregate.AggregatorContext;
+import eventflux.api.spi.aggregate.AggregatorFactory;
+import org.osgi.service.component.annotations.Component;
+
+/** Makes {@code max} aggregators. */
+@Component(service = AggregatorFactory.class)
+@Extension(
+        kind = ExtensionKind.AGGREGATOR,
+        name = "max",
+        description = "The largest of the values; null over nothing.",
+        signatures = {
+            @Signature(takes = DataType.INT, returns = DataType.INT),
+            @Signature(takes = DataType.LONG, returns = DataType.LONG),
+            @Signature(takes = DataType.FLOAT, returns = DataType.FLOAT),
+            @Signature(takes = DataType.DOUBLE, returns = DataType.DOUBLE)
+        },
+        examples = "from Trades#window.length(10) select max(price) as high insert into Results;")
+public final class MaxFactory implements AggregatorFactory {
+
+    @Override
+    public Aggregator create(AggregatorContext context) {
+        return Extreme.MAX.aggregator(context, Smallest.of(context));
+    }
+}

@@ -1,0 +1,65 @@
+package eventflux.testkit.aggregate;
+
+import eventflux.api.event.DataType;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.function.Function;
+
+/**
+ * A signature of the aggregator to test.
+ *
+ * @param takes the argument types, one at most
+ * @param returns the result type
+ * @param model what the result has to be
+ * @param values makes up an argument
+ * @param tolerance how far a floating-point result may be off, in relation to the model's if that is above 1
+ */
+public record AggregatorCase(
+        List<DataType> takes,
+        DataType returns,
+        AggregatorModel model,
+        Function<Random, Object> values,
+        double tolerance) {
+
+    /** Copies the types and refuses missing parts. */
+    public AggregatorCase {
+        takes = List.copyOf(takes);
+        Objects.requireNonNull(returns, "returns");
+        Objects.requireNonNull(model, "model");
+        Objects.requireNonNull(values, "values");
+    }
+
+    /** An exact result for a call without argument. */
+    public static AggregatorCase ofRows(DataType returns, AggregatorModel model) {
+        return new AggregatorCase(List.of(), returns, model, random -> null, 0);
+    }
+
+    /** An exact result for values of a type, which are made up: mostly small, some large, some equal. */
+    public static AggregatorCase of(DataType takes, DataType returns, AggregatorModel model) {
+        return new AggregatorCase(List.of(takes), returns, model, random -> value(takes, random), 0);
+    }
+
+    /** The same with other arguments. */
+    public AggregatorCase drawing(Function<Random, Object> otherValues) {
+        return new AggregatorCase(takes, returns, model, otherValues, tolerance);
+    }
+
+    /** The same with a result that may be off a little. */
+    public AggregatorCase within(double error) {
+        return new AggregatorCase(takes, returns, model, values, error);
+    }
+
+    private static Object value(DataType type, Random random) {
+        boolean isLarge = random.nextInt(12) == 0;
+        return switch (type) {
+            case INT -> isLarge ? random.nextInt() : random.nextInt(21) - 10;
+            case LONG -> isLarge ? random.nextLong() >> 3 : random.nextInt(21) - 10L;
+            case FLOAT -> (float) (isLarge ? random.nextGaussian() * 1e6 : (random.nextInt(81) - 40) / 8d);
+            case DOUBLE -> isLarge ? random.nextGaussian() * 1e9 : (random.nextInt(81) - 40) / 10d;
+            case BOOL -> random.nextInt(3) > 0;
+            case STRING -> String.valueOf((char) ('a' + random.nextInt(4)));
+            case OBJECT -> List.of(random.nextInt(4));
+        };
+    }
+}
