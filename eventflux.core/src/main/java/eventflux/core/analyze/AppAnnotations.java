@@ -1,0 +1,114 @@
+package eventflux.core.analyze;
+
+import eventflux.api.error.Problem;
+import eventflux.api.query.definition.Annotation;
+import eventflux.api.query.definition.Setting;
+import eventflux.api.query.node.Name;
+import eventflux.core.analyze.problem.AnalysisError;
+import eventflux.core.analyze.problem.ProblemLog;
+import eventflux.core.resolved.ResolvedApp.TimeMode;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What the annotations of the application say.
+ *
+ * @param name the application's name
+ * @param time what drives its clock
+ * @param isAsync whether its streams are decoupled from their senders unless they say otherwise
+ */
+record AppAnnotations(String name, TimeMode time, boolean isAsync) {
+
+    private static final List<String> KNOWN = List.of(
+            "name",
+            "description",
+            "playback",
+            "statistics",
+            "enforceOrder",
+            "async",
+            "transportChannelCreationEnabled");
+
+    static AppAnnotations read(List<Annotation> annotations, String defaultName, ProblemLog problems) {
+        AppAnnotations read = new AppAnnotations(defaultName, TimeMode.WALL_CLOCK, false);
+        for (Annotation annotation : annotations) {
+            read = annotation.namespace().isPresent()
+                    ? read.with(annotation, problems)
+                    : read.withElements(annotation, problems);
+        }
+        return read;
+    }
+
+    /** {@code @app:name('x')} and the like. */
+    private AppAnnotations with(Annotation annotation, ProblemLog problems) {
+        return switch (annotation.name().text().toLowerCase(Locale.ROOT)) {
+            case "name" -> new AppAnnotations(firstText(annotation, name), time, isAsync);
+            case "playback" -> playback(annotation, problems);
+            case "description", "enforceorder" -> this; // an application keeps the order of its events in any case
+            case "statistics" -> warn(annotation, problems);
+            case "transportchannelcreationenabled" -> transport(annotation, problems);
+            case "async" -> refuse("@app:async, instead of @Async before each stream,", annotation, problems);
+            default -> unknown(annotation, problems);
+        };
+    }
+
+    /** {@code @app(async='true')}. */
+    private AppAnnotations withElements(Annotation annotation, ProblemLog problems) {
+        AppAnnotations read = this;
+        for (Setting element : annotation.elements()) {
+            String key = element.key().map(Name::text).orElse("").toLowerCase(Locale.ROOT);
+            read = switch (key) {
+                case "name" -> new AppAnnotations(element.text(), read.time, read.isAsync);
+                case "async" -> new AppAnnotations(read.name, read.time, Boolean.parseBoolean(element.text()));
+                default -> {
+                    problems.reportUnknown(
+                            Problem.of(AnalysisError.UNKNOWN_SETTING, "owner", "@app", "setting", key),
+                            element.position(),
+                            key,
+                            List.of("name", "async"));
+                    yield read;
+                }
+            };
+        }
+        return read;
+    }
+
+    private AppAnnotations playback(Annotation annotation, ProblemLog problems) {
+        boolean isOff = annotation.elements().size() == 1
+                && annotation.elements().get(0).key().isEmpty()
+                && firstText(annotation, "").equalsIgnoreCase("false");
+        annotation.elements().stream()
+                .filter(element -> element.key().isPresent())
+                .forEach(element ->
+                        problems.reportUnsupported(element.key().get() + " of @app:playback", element.position()));
+        return new AppAnnotations(name, isOff ? TimeMode.WALL_CLOCK : TimeMode.PLAYBACK, isAsync);
+    }
+
+    private AppAnnotations transport(Annotation annotation, ProblemLog problems) {
+        return firstText(annotation, "true").equalsIgnoreCase("true")
+                ? this
+                : refuse("an application without sources and sinks", annotation, problems);
+    }
+
+    private AppAnnotations warn(Annotation annotation, ProblemLog problems) {
+        problems.report(AnalysisError.NO_EFFECT_YET, annotation.position(), "construct", "@app:" + annotation.name());
+        return this;
+    }
+
+    private AppAnnotations refuse(String construct, Annotation annotation, ProblemLog problems) {
+        problems.reportUnsupported(construct, annotation.position());
+        return this;
+    }
+
+    private AppAnnotations unknown(Annotation annotation, ProblemLog problems) {
+        problems.reportUnknown(
+                Problem.of(AnalysisError.UNKNOWN_ANNOTATION, "annotation", "@app:" + annotation.name()),
+                annotation.position(),
+                annotation.name().text(),
+                KNOWN);
+        return this;
+    }
+
+    private static String firstText(Annotation annotation, String otherwise) {
+        return annotation.elements().stream().findFirst().map(Setting::text).orElse(otherwise);
+    }
+}

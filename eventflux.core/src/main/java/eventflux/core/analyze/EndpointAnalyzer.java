@@ -1,0 +1,107 @@
+package eventflux.core.analyze;
+
+import eventflux.api.config.Settings;
+import eventflux.api.error.Problem;
+import eventflux.api.error.SourcePosition;
+import eventflux.api.spi.ExtensionKind;
+import eventflux.core.analyze.expression.StreamColumns;
+import eventflux.core.analyze.problem.AnalysisError;
+import eventflux.core.analyze.problem.ProblemLog;
+import eventflux.core.analyze.setting.RawSetting;
+import eventflux.core.analyze.setting.SettingsCheck;
+import eventflux.core.catalog.CatalogSnapshot;
+import eventflux.core.catalog.ProvidedExtension;
+import eventflux.core.resolved.Endpoint;
+import eventflux.core.resolved.ExtensionRef;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Resolves sources and sinks: the extension, the mapper, and which of the settings is meant for which of them. */
+final class EndpointAnalyzer {
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*([A-Za-z_][A-Za-z0-9_]*)\\s*}}");
+
+    private final CatalogSnapshot extensions;
+    private final ProblemLog problems;
+
+    EndpointAnalyzer(CatalogSnapshot extensions, ProblemLog problems) {
+        this.extensions = extensions;
+        this.problems = problems;
+    }
+
+    /** One extension of an endpoint and the check of its settings. */
+    private record Part(ProvidedExtension extension, SettingsCheck check) {}
+
+    /** The source or sink; empty when an extension is not there, which has been reported. */
+    Optional<Endpoint> analyze(EndpointDraft draft, StreamColumns stream, String name) {
+        Optional<Part> transport = part(draft.kind(), draft.extension(), stream);
+        Optional<Part> mapper = draft.format().flatMap(format -> part(draft.mapperKind(), format, stream));
+        boolean isComplete =
+                transport.isPresent() && mapper.isPresent() == draft.format().isPresent();
+        for (RawSetting setting : draft.settings()) {
+            boolean isTaken = transport
+                            .filter(part -> takeTransport(part, setting, stream))
+                            .isPresent()
+                    || mapper.filter(part -> part.check().take(setting)).isPresent();
+            if (!isTaken && isComplete) {
+                reportUnknown(setting, transport, mapper);
+            }
+        }
+        draft.mapperSettings().forEach(setting -> mapper.ifPresent(part -> takeMapper(part, setting)));
+        if (!isComplete) {
+            return Optional.empty();
+        }
+        SourcePosition position = draft.position();
+        Settings settings = transport.get().check().finish(position);
+        Optional<Endpoint.Mapping> mapping = mapper.map(part ->
+                new Endpoint.Mapping(part.extension().ref(), part.check().finish(position)));
+        return Optional.of(
+                new Endpoint(name, stream.name(), transport.get().extension().ref(), settings, mapping, position));
+    }
+
+    private Optional<Part> part(ExtensionKind kind, RawSetting name, StreamColumns stream) {
+        Optional<ProvidedExtension> found = extensions.find(kind, name.text());
+        if (found.isEmpty()) {
+            problems.reportMissing(new ExtensionRef(kind, name.text()), name.position(), extensions.names(kind));
+        }
+        return found.map(extension -> new Part(extension, new SettingsCheck(extension.descriptor(), stream, problems)));
+    }
+
+    private boolean takeTransport(Part transport, RawSetting setting, StreamColumns stream) {
+        boolean isTaken = transport.check().take(setting);
+        boolean isDynamic = isTaken
+                && PLACEHOLDER
+                        .matcher(setting.text())
+                        .results()
+                        .anyMatch(match -> stream.schema().indexOf(match.group(1)) >= 0);
+        if (isDynamic) {
+            problems.reportUnsupported("a setting that depends on the row", setting.position());
+        }
+        return isTaken;
+    }
+
+    private void takeMapper(Part mapper, RawSetting setting) {
+        if (!mapper.check().take(setting)) {
+            reportUnknown(setting, Optional.empty(), Optional.of(mapper));
+        }
+    }
+
+    private void reportUnknown(RawSetting setting, Optional<Part> transport, Optional<Part> mapper) {
+        List<String> names = new ArrayList<>(StreamSettings.KEYS);
+        transport.ifPresent(part -> names.addAll(part.check().spellings()));
+        mapper.ifPresent(part -> names.addAll(part.check().spellings()));
+        String owner = transport
+                .filter(part ->
+                        mapper.filter(other -> other.check().hasPrefix(setting)).isEmpty())
+                .or(() -> mapper)
+                .map(part -> part.check().owner())
+                .orElseThrow();
+        problems.reportUnknown(
+                Problem.of(AnalysisError.UNKNOWN_SETTING, "owner", owner, "setting", setting.key()),
+                setting.position(),
+                setting.key(),
+                names);
+    }
+}

@@ -1,0 +1,136 @@
+package eventflux.core.analyze;
+
+import eventflux.api.error.Problem;
+import eventflux.api.error.SourcePosition;
+import eventflux.api.event.Schema;
+import eventflux.api.query.definition.Annotation;
+import eventflux.api.query.definition.Setting;
+import eventflux.api.spi.ExtensionKind;
+import eventflux.core.analyze.problem.AnalysisError;
+import eventflux.core.analyze.problem.ProblemLog;
+import eventflux.core.analyze.setting.RawSetting;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Reads {@code @source(type='file', …, @map(type='json', …, @attributes(…)))} and {@code @sink(…)}. */
+final class EndpointAnnotations {
+
+    private final Schema schema;
+    private final ProblemLog problems;
+
+    EndpointAnnotations(Schema schema, ProblemLog problems) {
+        this.schema = schema;
+        this.problems = problems;
+    }
+
+    /** The source or sink; empty when the annotation does not say which, which has been reported. */
+    Optional<EndpointDraft> read(Annotation annotation, ExtensionKind kind) {
+        List<RawSetting> mapperSettings = new ArrayList<>();
+        Optional<RawSetting> format = Optional.empty();
+        for (Annotation nested : annotation.nested()) {
+            if (nested.name().isSameWord("map")) {
+                format = readMap(nested, mapperSettings);
+            } else if (nested.name().isSameWord("distribution")) {
+                problems.reportUnsupported("@distribution", nested.position());
+            } else {
+                reportUnknown(nested, List.of("map", "distribution"));
+            }
+        }
+        Optional<RawSetting> type = type(annotation, kind.label());
+        Optional<RawSetting> foundFormat = format;
+        return type.map(extension -> new EndpointDraft(
+                kind, extension, foundFormat, settings(annotation), mapperSettings, annotation.position()));
+    }
+
+    private List<RawSetting> settings(Annotation annotation) {
+        List<RawSetting> settings = new ArrayList<>();
+        for (RawSetting setting : RawSetting.written(annotation.elements())) {
+            switch (setting.key().toLowerCase(Locale.ROOT)) {
+                case "type" -> {
+                    // read as the name of the extension
+                }
+                case "ref" -> problems.reportUnsupported("ref of @" + annotation.name(), setting.position());
+                case "on.error" -> takeOnError(setting);
+                default -> settings.add(setting);
+            }
+        }
+        return settings;
+    }
+
+    private void takeOnError(RawSetting setting) {
+        if (!setting.text().equalsIgnoreCase("LOG")) {
+            problems.reportUnsupported("on.error='" + setting.text() + "'", setting.position());
+        }
+    }
+
+    private Optional<RawSetting> type(Annotation annotation, String owner) {
+        Optional<RawSetting> type = annotation.elements().stream()
+                .filter(element ->
+                        element.key().filter(key -> key.isSameWord("type")).isPresent())
+                .findFirst()
+                .map(RawSetting::written);
+        if (type.isEmpty()) {
+            problems.report(AnalysisError.MISSING_SETTING, annotation.position(), "owner", owner, "setting", "type");
+        }
+        return type;
+    }
+
+    private Optional<RawSetting> readMap(Annotation map, List<RawSetting> settings) {
+        RawSetting.written(map.elements()).stream()
+                .filter(setting -> !setting.key().equalsIgnoreCase("type"))
+                .forEach(settings::add);
+        for (Annotation nested : map.nested()) {
+            if (nested.name().isSameWord("attributes")) {
+                readAttributes(nested, settings);
+            } else if (nested.name().isSameWord("payload")) {
+                readPayload(nested, settings);
+            } else {
+                reportUnknown(nested, List.of("attributes", "payload"));
+            }
+        }
+        return type(map, "@map");
+    }
+
+    /** {@code @attributes(sensor='$.s', temp='$.t')}, or the paths alone in the order of the columns. */
+    private void readAttributes(Annotation attributes, List<RawSetting> settings) {
+        int place = 0;
+        for (Setting element : attributes.elements()) {
+            if (element.key().isPresent()) {
+                RawSetting setting = RawSetting.written(element);
+                settings.add(setting.as("mapping." + setting.key()));
+            } else if (place < schema.size()) {
+                String column = schema.column(place++).name();
+                settings.add(new RawSetting("mapping." + column, element.text(), element.position(), false));
+            } else {
+                problems.report(
+                        AnalysisError.TOO_MANY_ARGUMENTS,
+                        element.position(),
+                        "name",
+                        "@attributes",
+                        "count",
+                        schema.size());
+            }
+        }
+    }
+
+    private void readPayload(Annotation payload, List<RawSetting> settings) {
+        boolean isTemplate = payload.elements().size() == 1
+                && payload.elements().get(0).key().isEmpty();
+        if (isTemplate) {
+            SourcePosition position = payload.elements().get(0).position();
+            settings.add(new RawSetting("template", payload.elements().get(0).text(), position, false));
+        } else {
+            problems.reportUnsupported("@payload with several parts", payload.position());
+        }
+    }
+
+    private void reportUnknown(Annotation annotation, List<String> names) {
+        problems.reportUnknown(
+                Problem.of(AnalysisError.UNKNOWN_ANNOTATION, "annotation", "@" + annotation.name()),
+                annotation.position(),
+                annotation.name().text(),
+                names);
+    }
+}

@@ -1,0 +1,179 @@
+package eventflux.core.analyze;
+
+import eventflux.api.error.Problem;
+import eventflux.api.error.SourcePosition;
+import eventflux.api.event.DataType;
+import eventflux.api.query.expression.ColumnReference;
+import eventflux.api.query.expression.Expression;
+import eventflux.api.query.expression.NumberKind;
+import eventflux.api.query.expression.NumberLiteral;
+import eventflux.api.query.node.Dialect;
+import eventflux.api.query.node.Name;
+import eventflux.api.query.node.StreamName;
+import eventflux.api.query.select.AllColumns;
+import eventflux.api.query.select.Select;
+import eventflux.api.query.select.SelectItem;
+import eventflux.api.query.select.SelectItemVisitor;
+import eventflux.api.query.select.ValueItem;
+import eventflux.core.analyze.expression.Aggregates;
+import eventflux.core.analyze.expression.ExpressionAnalyzer;
+import eventflux.core.analyze.expression.ExpressionContext;
+import eventflux.core.analyze.expression.Scope;
+import eventflux.core.analyze.expression.Unresolved;
+import eventflux.core.analyze.problem.AnalysisError;
+import eventflux.core.resolved.Expr;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Resolves the select, group-by and having clauses. Keys of groups see the input and, for a name that it does not have, the
+ * columns of the output; in SQL a whole number is the position of an item. The having clause sees the output first.
+ */
+final class SelectionAnalyzer implements SelectItemVisitor<Void> {
+
+    private final ExpressionContext context;
+    private final Scope scope;
+    private final Aggregates aggregates = new Aggregates();
+    private final ExpressionAnalyzer values;
+    private final List<SelectedColumn> columns = new ArrayList<>();
+    private final Map<String, SelectedColumn> byName = new LinkedHashMap<>();
+    private boolean isOpen;
+
+    SelectionAnalyzer(ExpressionContext context, Scope scope) {
+        this.context = context;
+        this.scope = scope;
+        values = new ExpressionAnalyzer(context, scope.withAggregates(aggregates));
+    }
+
+    /**
+     * A column of the output before it is brought to the target's type.
+     *
+     * @param name its name
+     * @param value what it holds
+     * @param isAggregate whether an aggregator is part of it
+     * @param position where the item stands
+     */
+    record SelectedColumn(String name, Expr value, boolean isAggregate, SourcePosition position) {}
+
+    /**
+     * What the clauses say.
+     *
+     * @param columns the output
+     * @param aggregates the aggregator calls
+     * @param groupBy the keys
+     * @param having the condition on the output
+     * @param isOpen whether some of the columns are those of a stream about which nothing is known
+     */
+    record Selected(
+            List<SelectedColumn> columns,
+            Aggregates aggregates,
+            List<Expr> groupBy,
+            Optional<Expr> having,
+            boolean isOpen) {}
+
+    Selected analyze(Select select) {
+        for (SelectItem item : select.clause().items()) {
+            item.accept(this);
+        }
+        List<Expr> groupBy = select.grouping().keys().stream().map(this::key).toList();
+        Map<String, Expr> outputs = new LinkedHashMap<>();
+        byName.forEach((name, column) -> outputs.put(name, column.value()));
+        ExpressionAnalyzer conditions =
+                new ExpressionAnalyzer(context, scope.withAggregates(aggregates).withOutputs(outputs));
+        Optional<Expr> having = select.grouping().having().map(conditions::condition);
+        return new Selected(columns, aggregates, groupBy, having, isOpen);
+    }
+
+    @Override
+    public Void visitAllColumns(AllColumns all) {
+        Optional<StreamName> stranger = all.qualifier().filter(qualifier -> !scope.isInput(qualifier));
+        if (stranger.isPresent()) {
+            context.problems()
+                    .report(
+                            AnalysisError.UNKNOWN_QUALIFIER,
+                            all.position(),
+                            "name",
+                            stranger.get().qualified());
+            return null;
+        }
+        isOpen |= !scope.input().isKnown();
+        for (int i = 0; i < scope.input().schema().size(); i++) {
+            String name = scope.input().schema().column(i).name();
+            add(new SelectedColumn(name, scope.column(i), false, all.position()));
+        }
+        return null;
+    }
+
+    @Override
+    public Void visitValueItem(ValueItem item) {
+        int usesBefore = aggregates.uses();
+        Expr value = values.analyze(item.value());
+        String name = item.alias().map(Name::text).orElseGet(() -> defaultName(item));
+        add(new SelectedColumn(name, value, aggregates.uses() > usesBefore, item.position()));
+        return null;
+    }
+
+    private String defaultName(ValueItem item) {
+        if (item.value() instanceof ColumnReference reference) {
+            return reference.column().text();
+        }
+        if (context.dialect() == Dialect.CLASSIC) {
+            context.problems().report(AnalysisError.MISSING_ALIAS, item.position());
+        }
+        return "expr_" + (columns.size() + 1);
+    }
+
+    private void add(SelectedColumn column) {
+        columns.add(column);
+        if (byName.putIfAbsent(column.name(), column) != null) {
+            context.problems().report(AnalysisError.DUPLICATE_COLUMN, column.position(), "column", column.name());
+        }
+    }
+
+    private Expr key(Expression key) {
+        Expr value = outputOf(key).map(column -> keyOf(column, key)).orElseGet(() -> inputKey(key));
+        if (!Unresolved.is(value) && value.type() == DataType.OBJECT) {
+            context.problems().report(AnalysisError.WRONG_KEY, key.position(), "type", value.type());
+        }
+        return value;
+    }
+
+    private Expr inputKey(Expression key) {
+        boolean isPosition = context.dialect() == Dialect.SQL
+                && key instanceof NumberLiteral number
+                && number.kind() == NumberKind.INT;
+        if (isPosition) {
+            context.problems()
+                    .report(AnalysisError.UNKNOWN_POSITION, key.position(), "position", ((NumberLiteral) key).text());
+            return new Expr.Constant(DataType.INT, 0);
+        }
+        return new ExpressionAnalyzer(context, scope).analyze(key);
+    }
+
+    /** The column of the output that a key means, by position or by a name that the input does not have. */
+    private Optional<SelectedColumn> outputOf(Expression key) {
+        if (key instanceof ColumnReference reference && reference.qualifier().isEmpty()) {
+            String name = reference.column().text();
+            return scope.hasColumn(name) ? Optional.empty() : Optional.ofNullable(byName.get(name));
+        }
+        if (context.dialect() == Dialect.SQL
+                && key instanceof NumberLiteral number
+                && number.kind() == NumberKind.INT) {
+            int index = number.value().intValue() - 1;
+            return index >= 0 && index < columns.size() ? Optional.of(columns.get(index)) : Optional.empty();
+        }
+        return Optional.empty();
+    }
+
+    private Expr keyOf(SelectedColumn column, Expression key) {
+        if (column.isAggregate()) {
+            context.problems()
+                    .add(Problem.of(AnalysisError.AGGREGATE_NOT_ALLOWED, "name", column.name())
+                            .at(key.position()));
+        }
+        return column.value();
+    }
+}

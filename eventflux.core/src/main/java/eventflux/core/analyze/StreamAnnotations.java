@@ -1,0 +1,90 @@
+package eventflux.core.analyze;
+
+import eventflux.api.error.Problem;
+import eventflux.api.event.Schema;
+import eventflux.api.query.definition.Annotation;
+import eventflux.api.query.definition.Setting;
+import eventflux.api.spi.ExtensionKind;
+import eventflux.core.analyze.problem.AnalysisError;
+import eventflux.core.analyze.problem.ProblemLog;
+import eventflux.core.analyze.setting.RawSetting;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Reads the annotations before the definition of a stream. */
+final class StreamAnnotations {
+
+    private static final List<String> KNOWN = List.of("Async", "config", "OnError", "source", "sink");
+
+    private final ProblemLog problems;
+    private final AsyncSettings async;
+    private final EndpointAnnotations endpointAnnotations;
+    private final List<EndpointDraft> endpoints = new ArrayList<>();
+
+    StreamAnnotations(Schema schema, AsyncSettings async, ProblemLog problems) {
+        this.async = async;
+        this.problems = problems;
+        endpointAnnotations = new EndpointAnnotations(schema, problems);
+    }
+
+    /** The sources and sinks that they declare. */
+    List<EndpointDraft> endpoints() {
+        return endpoints;
+    }
+
+    /** Takes one. */
+    void take(Annotation annotation) {
+        switch (annotation.name().text().toLowerCase(Locale.ROOT)) {
+            case "async" -> takeAsync(annotation);
+            case "config", "app" -> takeConfig(annotation);
+            case "onerror" -> takeOnError(annotation);
+            case "source" ->
+                endpointAnnotations.read(annotation, ExtensionKind.SOURCE).ifPresent(endpoints::add);
+            case "sink" ->
+                endpointAnnotations.read(annotation, ExtensionKind.SINK).ifPresent(endpoints::add);
+            default ->
+                problems.reportUnknown(
+                        Problem.of(AnalysisError.UNKNOWN_ANNOTATION, "annotation", "@" + annotation.name()),
+                        annotation.position(),
+                        annotation.name().text(),
+                        KNOWN);
+        }
+    }
+
+    private void takeAsync(Annotation annotation) {
+        async.enable(true);
+        RawSetting.written(annotation.elements()).forEach(setting -> async.take(setting.key(), setting));
+    }
+
+    /** {@code @config(async='true')}. */
+    private void takeConfig(Annotation annotation) {
+        for (RawSetting setting : RawSetting.written(annotation.elements())) {
+            if (setting.key().equalsIgnoreCase("async")) {
+                async.take("enabled", setting);
+            } else {
+                problems.reportUnknown(
+                        Problem.of(
+                                AnalysisError.UNKNOWN_SETTING,
+                                "owner",
+                                "@" + annotation.name(),
+                                "setting",
+                                setting.key()),
+                        setting.position(),
+                        setting.key(),
+                        List.of("async"));
+            }
+        }
+    }
+
+    private void takeOnError(Annotation annotation) {
+        String action = annotation
+                .value("action")
+                .or(() -> annotation.value("name"))
+                .or(() -> annotation.elements().stream().findFirst().map(Setting::text))
+                .orElse("LOG");
+        if (!action.equalsIgnoreCase("LOG")) {
+            problems.reportUnsupported("@OnError(action='" + action + "')", annotation.position());
+        }
+    }
+}

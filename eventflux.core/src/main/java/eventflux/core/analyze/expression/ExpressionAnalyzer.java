@@ -1,0 +1,214 @@
+package eventflux.core.analyze.expression;
+
+import eventflux.api.error.SourcePosition;
+import eventflux.api.event.DataType;
+import eventflux.api.query.expression.Between;
+import eventflux.api.query.expression.Binary;
+import eventflux.api.query.expression.BinaryOperator;
+import eventflux.api.query.expression.BooleanLiteral;
+import eventflux.api.query.expression.Call;
+import eventflux.api.query.expression.Case;
+import eventflux.api.query.expression.Cast;
+import eventflux.api.query.expression.ColumnReference;
+import eventflux.api.query.expression.DurationLiteral;
+import eventflux.api.query.expression.EventReference;
+import eventflux.api.query.expression.Expression;
+import eventflux.api.query.expression.ExpressionVisitor;
+import eventflux.api.query.expression.Extract;
+import eventflux.api.query.expression.InList;
+import eventflux.api.query.expression.InTable;
+import eventflux.api.query.expression.IsNull;
+import eventflux.api.query.expression.Like;
+import eventflux.api.query.expression.Logical;
+import eventflux.api.query.expression.NullLiteral;
+import eventflux.api.query.expression.NumberLiteral;
+import eventflux.api.query.expression.Quote;
+import eventflux.api.query.expression.StringLiteral;
+import eventflux.api.query.expression.Unary;
+import eventflux.api.query.expression.WhenBranch;
+import eventflux.api.query.node.Name;
+import eventflux.core.analyze.problem.AnalysisError;
+import eventflux.core.resolved.Expr;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Resolves expressions. What cannot be resolved is reported and answered by {@link Unresolved}. The depth of the tree, and with
+ * it of the recursion, is limited by the parser.
+ */
+public final class ExpressionAnalyzer implements ExpressionVisitor<Expr> {
+
+    private final ExpressionContext context;
+    private final Scope scope;
+    private final Operators operators;
+    private final Choices choices;
+
+    /** For expressions that see one scope. */
+    public ExpressionAnalyzer(ExpressionContext context, Scope scope) {
+        this.context = context;
+        this.scope = scope;
+        operators = new Operators(context);
+        choices = new Choices(context);
+    }
+
+    /** The value of an expression. */
+    public Expr analyze(Expression expression) {
+        return expression.accept(this);
+    }
+
+    /** The value of an expression that has to be BOOL. */
+    public Expr condition(Expression expression) {
+        return operators.condition(analyze(expression), expression.position());
+    }
+
+    @Override
+    public Expr visitNumberLiteral(NumberLiteral literal) {
+        return new Expr.Constant(DataType.valueOf(literal.kind().name()), literal.value());
+    }
+
+    @Override
+    public Expr visitStringLiteral(StringLiteral literal) {
+        Optional<Expr> column = literal.quote() == Quote.DOUBLE && !context.isClassic()
+                ? scope.column(literal.value())
+                : Optional.empty();
+        return column.orElseGet(() -> new Expr.Constant(DataType.STRING, literal.value()));
+    }
+
+    @Override
+    public Expr visitBooleanLiteral(BooleanLiteral literal) {
+        return new Expr.Constant(DataType.BOOL, literal.value());
+    }
+
+    @Override
+    public Expr visitNullLiteral(NullLiteral literal) {
+        return new Expr.Constant(DataType.OBJECT, null);
+    }
+
+    @Override
+    public Expr visitDurationLiteral(DurationLiteral literal) {
+        try {
+            return new Expr.Constant(DataType.LONG, literal.millis());
+        } catch (ArithmeticException e) {
+            context.problems().report(AnalysisError.NUMBER_TOO_LARGE, literal.position());
+            return Unresolved.EXPR;
+        }
+    }
+
+    @Override
+    public Expr visitColumnReference(ColumnReference reference) {
+        if (reference.index().isPresent()) {
+            return unsupported("an event of a pattern by its index", reference.position());
+        }
+        return scope.column(reference, context.problems());
+    }
+
+    @Override
+    public Expr visitEventReference(EventReference reference) {
+        return unsupported("an event of a pattern", reference.position());
+    }
+
+    @Override
+    public Expr visitUnary(Unary unary) {
+        return switch (unary.operator()) {
+            case NOT -> operators.not(condition(unary.operand()));
+            case MINUS -> operators.negative(analyze(unary.operand()), unary.position());
+            case PLUS -> operators.number(analyze(unary.operand()), unary.position());
+        };
+    }
+
+    @Override
+    public Expr visitBinary(Binary binary) {
+        return operators.binary(binary.operator(), analyze(binary.left()), analyze(binary.right()), binary.position());
+    }
+
+    @Override
+    public Expr visitLogical(Logical logical) {
+        List<Expr> operands = logical.operands().stream().map(this::condition).toList();
+        return logical.connective() == Logical.Connective.AND ? operators.all(operands) : operators.any(operands);
+    }
+
+    @Override
+    public Expr visitCall(Call call) {
+        return new CallAnalyzer(context, scope).analyze(call);
+    }
+
+    @Override
+    public Expr visitCast(Cast cast) {
+        Expr operand = analyze(cast.operand());
+        return TypeNames.find(cast.type(), context.problems())
+                .map(type -> Conversions.cast(operand, type))
+                .orElse(Unresolved.EXPR);
+    }
+
+    @Override
+    public Expr visitCase(Case choice) {
+        Optional<Expr> operand = choice.operand().map(this::analyze);
+        List<Expr> conditions = new ArrayList<>();
+        List<Expr> values = new ArrayList<>();
+        for (WhenBranch branch : choice.branches()) {
+            conditions.add(operand.isPresent() ? isEqual(operand.get(), branch.when()) : condition(branch.when()));
+            values.add(analyze(branch.then()));
+        }
+        values.add(choice.otherwise().map(this::analyze).orElseGet(() -> new Expr.Constant(DataType.OBJECT, null)));
+        return choices.choice(conditions, values, choice.position());
+    }
+
+    private Expr isEqual(Expr operand, Expression other) {
+        return operators.binary(BinaryOperator.EQUAL, operand, analyze(other), other.position());
+    }
+
+    @Override
+    public Expr visitExtract(Extract extract) {
+        analyze(extract.operand());
+        return unsupported("EXTRACT", extract.position());
+    }
+
+    @Override
+    public Expr visitInList(InList list) {
+        Expr operand = analyze(list.operand());
+        if (list.items().isEmpty()) {
+            return operators.negatedIf(list.negated(), new Expr.Constant(DataType.BOOL, false));
+        }
+        List<Expr> comparisons =
+                list.items().stream().map(item -> isEqual(operand, item)).toList();
+        return operators.negatedIf(list.negated(), operators.any(comparisons));
+    }
+
+    @Override
+    public Expr visitInTable(InTable inTable) {
+        return unsupported("IN a table", inTable.position());
+    }
+
+    @Override
+    public Expr visitBetween(Between between) {
+        Expr operand = analyze(between.operand());
+        SourcePosition position = between.position();
+        Expr low = operators.binary(BinaryOperator.GREATER_OR_EQUAL, operand, analyze(between.low()), position);
+        Expr high = operators.binary(BinaryOperator.LESS_OR_EQUAL, operand, analyze(between.high()), position);
+        return operators.negatedIf(between.negated(), operators.all(List.of(low, high)));
+    }
+
+    @Override
+    public Expr visitLike(Like like) {
+        List<Expression> arguments = new ArrayList<>(List.of(like.operand(), like.pattern()));
+        like.escape().ifPresent(arguments::add);
+        Expr call = new CallAnalyzer(context, scope).call(new Name("like", like.position()), arguments);
+        return operators.negatedIf(like.negated(), operators.condition(call, like.position()));
+    }
+
+    @Override
+    public Expr visitIsNull(IsNull isNull) {
+        Expr operand = analyze(isNull.operand());
+        if (Unresolved.is(operand)) {
+            return operand;
+        }
+        Expr test = new Expr.IsNull(operand);
+        return isNull.negated() ? new Expr.Not(test, false) : test;
+    }
+
+    private Expr unsupported(String construct, SourcePosition position) {
+        context.problems().reportUnsupported(construct, position);
+        return Unresolved.EXPR;
+    }
+}

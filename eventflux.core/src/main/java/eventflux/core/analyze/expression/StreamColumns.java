@@ -1,0 +1,38 @@
+package eventflux.core.analyze.expression;
+
+import eventflux.api.event.Schema;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * What the analysis knows of a stream's columns.
+ *
+ * @param name the stream
+ * @param schema its columns; a column whose type is unknown stands there as OBJECT
+ * @param unresolved the columns whose type is unknown, which has been reported
+ * @param isKnown false when nothing is known, which has been reported; every column is unresolved then
+ */
+public record StreamColumns(String name, Schema schema, Set<String> unresolved, boolean isKnown) {
+
+    /** Copies the set. */
+    public StreamColumns {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(schema, "schema");
+        unresolved = Set.copyOf(unresolved);
+    }
+
+    /** Of a stream that is there. */
+    public static StreamColumns of(String name, Schema schema, Set<String> unresolved) {
+        return new StreamColumns(name, schema, unresolved, true);
+    }
+
+    /** Of a stream about which nothing is known. */
+    public static StreamColumns unknown(String name) {
+        return new StreamColumns(name, Schema.of(), Set.of(), false);
+    }
+
+    /** Whether a column's type is unknown. */
+    public boolean isUnresolved(String column) {
+        return !isKnown || unresolved.contains(column);
+    }
+}

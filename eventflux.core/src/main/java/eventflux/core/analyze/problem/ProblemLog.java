@@ -1,0 +1,78 @@
+package eventflux.core.analyze.problem;
+
+import eventflux.api.error.Problem;
+import eventflux.api.error.SourcePosition;
+import eventflux.core.resolved.ExtensionRef;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Collects what one analysis finds wrong. Used by the thread that analyses. */
+public final class ProblemLog {
+
+    private static final Comparator<Problem> BY_PLACE =
+            Comparator.comparing(problem -> problem.position().orElse(new SourcePosition(1, 1, 1)));
+
+    private final List<Problem> problems = new ArrayList<>();
+    private final Set<ExtensionRef> missing = new LinkedHashSet<>();
+
+    /**
+     * Something is wrong at a place.
+     *
+     * @param namesAndValues name, value, name, value … of what the message names
+     */
+    public void report(AnalysisError error, SourcePosition position, Object... namesAndValues) {
+        problems.add(Problem.of(error, namesAndValues).at(position));
+    }
+
+    /** Something is wrong at the place that the problem names. */
+    public void add(Problem problem) {
+        problems.add(problem);
+    }
+
+    /** A name is not among those that are possible; the nearest of them is suggested. */
+    public void reportUnknown(Problem problem, SourcePosition position, String name, Collection<String> possibleNames) {
+        Problem placed = problem.at(position);
+        problems.add(NameSuggestion.nearest(name, possibleNames)
+                .map(placed::suggesting)
+                .orElse(placed));
+    }
+
+    /** An extension is not there; the nearest of those that are is suggested. */
+    public void reportMissing(ExtensionRef extension, SourcePosition position, Collection<String> presentNames) {
+        missing.add(extension);
+        reportUnknown(
+                Problem.of(
+                        AnalysisError.UNKNOWN_EXTENSION,
+                        "kind",
+                        extension.kind().label(),
+                        "name",
+                        extension.name()),
+                position,
+                extension.name(),
+                presentNames);
+    }
+
+    /** The engine cannot run this yet. */
+    public void reportUnsupported(String construct, SourcePosition position) {
+        report(AnalysisError.NOT_SUPPORTED_YET, position, "construct", construct);
+    }
+
+    /** Whether anything keeps the application from being made. */
+    public boolean hasErrors() {
+        return problems.stream().anyMatch(Problem::isError);
+    }
+
+    /** All problems in the order of their places, each once. */
+    public List<Problem> sorted() {
+        return problems.stream().distinct().sorted(BY_PLACE).toList();
+    }
+
+    /** The extensions that are not there. */
+    public Set<ExtensionRef> missing() {
+        return missing;
+    }
+}

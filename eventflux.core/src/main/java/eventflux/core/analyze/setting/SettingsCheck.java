@@ -1,0 +1,129 @@
+package eventflux.core.analyze.setting;
+
+import eventflux.api.config.Settings;
+import eventflux.api.error.Problem;
+import eventflux.api.error.SourcePosition;
+import eventflux.api.spi.ExtensionDescriptor;
+import eventflux.api.spi.ExtensionDescriptor.ParameterDescriptor;
+import eventflux.api.spi.ParameterType;
+import eventflux.core.analyze.expression.StreamColumns;
+import eventflux.core.analyze.problem.AnalysisError;
+import eventflux.core.analyze.problem.ParameterText;
+import eventflux.core.analyze.problem.ProblemLog;
+import eventflux.core.catalog.ParameterValues;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Takes the settings of one extension, checks them one by one, and answers them with the defaults filled in. What the author
+ * wrote stands above what the configuration says.
+ */
+public final class SettingsCheck {
+
+    /** Mappings by column: what stands for the star is a column. */
+    private static final String MAPPING = "mapping.*";
+
+    private final ExtensionDescriptor descriptor;
+    private final ParameterKeys keys;
+    private final StreamColumns stream;
+    private final ProblemLog problems;
+    private final Map<String, RawSetting> taken = new HashMap<>();
+
+    /**
+     * A check for one extension.
+     *
+     * @param stream the stream that it belongs to
+     */
+    public SettingsCheck(ExtensionDescriptor descriptor, StreamColumns stream, ProblemLog problems) {
+        this.descriptor = descriptor;
+        this.stream = stream;
+        this.problems = problems;
+        keys = new ParameterKeys(descriptor);
+    }
+
+    /** Whether a key says by its prefix that it is meant for this extension. */
+    public boolean hasPrefix(RawSetting setting) {
+        return keys.hasPrefix(setting.key());
+    }
+
+    /** Takes a setting if the extension has a parameter for it, and reports what is wrong with its value. */
+    public boolean take(RawSetting setting) {
+        Optional<ParameterKeys.Match> match = keys.find(setting.key());
+        match.ifPresent(found -> take(setting, found));
+        return match.isPresent();
+    }
+
+    /** How the author might spell the settings. */
+    public List<String> spellings() {
+        return keys.spellings();
+    }
+
+    /** What messages call the extension. */
+    public String owner() {
+        return descriptor.kind().label() + " " + descriptor.qualifiedName();
+    }
+
+    /** All settings; what is missing is reported at the place of the declaration. */
+    public Settings finish(SourcePosition declaration) {
+        Map<String, String> values = new HashMap<>();
+        for (ParameterDescriptor parameter : descriptor.parameters()) {
+            if (!parameter.defaultValue().isEmpty()) {
+                values.put(parameter.name(), parameter.defaultValue());
+            }
+            if (!parameter.optional() && !taken.containsKey(parameter.name())) {
+                problems.report(
+                        AnalysisError.MISSING_SETTING, declaration, "owner", owner(), "setting", parameter.name());
+            }
+        }
+        taken.forEach((name, setting) -> values.put(name, setting.text()));
+        return new CheckedSettings(values);
+    }
+
+    private void take(RawSetting setting, ParameterKeys.Match match) {
+        RawSetting earlier = taken.get(match.name());
+        if (earlier != null && earlier.isConfigured() == setting.isConfigured()) {
+            problems.report(AnalysisError.DUPLICATE_SETTING, setting.position(), "setting", setting.key());
+            return;
+        }
+        if (earlier == null || earlier.isConfigured()) {
+            taken.put(match.name(), setting);
+            checkValue(setting, match.parameter());
+            match.openPart().ifPresent(part -> checkOpenPart(setting, match.parameter(), part));
+        }
+    }
+
+    private void checkValue(RawSetting setting, ParameterDescriptor parameter) {
+        boolean isColumn = parameter.types().equals(List.of(ParameterType.COLUMN));
+        if (isColumn) {
+            checkColumn(setting, setting.text());
+        } else if (ParameterValues.read(setting.text(), parameter).isEmpty()) {
+            problems.report(
+                    AnalysisError.WRONG_SETTING,
+                    setting.position(),
+                    "setting",
+                    setting.key(),
+                    "types",
+                    ParameterText.of(parameter),
+                    "value",
+                    setting.text());
+        }
+    }
+
+    private void checkOpenPart(RawSetting setting, ParameterDescriptor parameter, String part) {
+        if (parameter.name().equals(MAPPING)) {
+            checkColumn(setting, part);
+        }
+    }
+
+    private void checkColumn(RawSetting setting, String column) {
+        if (stream.schema().indexOf(column) < 0) {
+            problems.reportUnknown(
+                    Problem.of(AnalysisError.UNKNOWN_COLUMN, "stream", stream.name(), "column", column),
+                    setting.position(),
+                    column,
+                    stream.schema().names());
+        }
+    }
+}

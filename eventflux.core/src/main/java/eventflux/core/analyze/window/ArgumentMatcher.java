@@ -1,0 +1,182 @@
+package eventflux.core.analyze.window;
+
+import eventflux.api.error.Problem;
+import eventflux.api.error.SourcePosition;
+import eventflux.api.query.expression.Binary;
+import eventflux.api.query.expression.BinaryOperator;
+import eventflux.api.query.expression.ColumnReference;
+import eventflux.api.query.expression.DurationLiteral;
+import eventflux.api.query.expression.Expression;
+import eventflux.api.query.node.Name;
+import eventflux.api.spi.Arguments;
+import eventflux.api.spi.ExtensionDescriptor;
+import eventflux.api.spi.ExtensionDescriptor.ParameterDescriptor;
+import eventflux.api.spi.ParameterType;
+import eventflux.core.analyze.expression.Scope;
+import eventflux.core.analyze.problem.AnalysisError;
+import eventflux.core.analyze.problem.ParameterText;
+import eventflux.core.analyze.problem.ProblemLog;
+import eventflux.core.catalog.ParameterValues;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Matches the arguments of one call to the parameters of an extension: in order, where an optional parameter that an argument
+ * does not fit is left off and the next one is tried, or by name as in {@code start = 0}.
+ */
+final class ArgumentMatcher {
+
+    private final ExtensionDescriptor descriptor;
+    private final Scope scope;
+    private final ProblemLog problems;
+    private final ArgumentValues values;
+    private final Map<String, List<Object>> given = new LinkedHashMap<>();
+    private int next;
+
+    ArgumentMatcher(ExtensionDescriptor descriptor, Scope scope, ProblemLog problems) {
+        this.descriptor = descriptor;
+        this.scope = scope;
+        this.problems = problems;
+        values = new ArgumentValues(scope);
+    }
+
+    /** The arguments; problems have been reported where they do not match. */
+    Arguments match(List<Expression> arguments, SourcePosition call) {
+        boolean isMatching = true;
+        for (Expression argument : arguments) {
+            isMatching &= name(argument).map(name -> matchNamed(name, argument)).orElseGet(() -> matchNext(argument));
+        }
+        Map<String, Object> defaults = new LinkedHashMap<>();
+        for (ParameterDescriptor parameter : descriptor.parameters()) {
+            if (!given.containsKey(parameter.name())) {
+                ParameterValues.defaultOf(parameter).ifPresent(value -> defaults.put(parameter.name(), value));
+                if (!parameter.optional() && isMatching) {
+                    reportMissing(parameter, call);
+                }
+            }
+        }
+        return new CallArguments(given, defaults);
+    }
+
+    private Optional<Name> name(Expression argument) {
+        return argument instanceof Binary binary
+                        && binary.operator() == BinaryOperator.EQUAL
+                        && binary.left() instanceof ColumnReference reference
+                        && reference.qualifier().isEmpty()
+                ? Optional.of(reference.column())
+                : Optional.empty();
+    }
+
+    private boolean matchNamed(Name name, Expression argument) {
+        Optional<ParameterDescriptor> parameter = descriptor.parameters().stream()
+                .filter(candidate -> candidate.name().equals(name.text())
+                        || candidate.aliases().contains(name.text()))
+                .findFirst();
+        if (parameter.isEmpty()) {
+            problems.reportUnknown(
+                    Problem.of(AnalysisError.UNKNOWN_SETTING, "owner", owner(), "setting", name),
+                    name.position(),
+                    name.text(),
+                    descriptor.parameters().stream()
+                            .map(ParameterDescriptor::name)
+                            .toList());
+            return false;
+        }
+        if (given.containsKey(parameter.get().name())) {
+            problems.report(AnalysisError.DUPLICATE_SETTING, name.position(), "setting", name);
+            return false;
+        }
+        return take(parameter.get(), ((Binary) argument).right());
+    }
+
+    private boolean matchNext(Expression argument) {
+        List<ParameterDescriptor> parameters = descriptor.parameters();
+        int first = next;
+        while (next < parameters.size() && isLeftOff(parameters.get(next), argument)) {
+            next++;
+        }
+        if (next < parameters.size()) {
+            ParameterDescriptor parameter = parameters.get(next);
+            next += parameter.repeated() ? 0 : 1;
+            return take(parameter, argument);
+        }
+        if (first < parameters.size()) {
+            refuse(parameters.get(first), argument);
+        } else {
+            problems.report(
+                    AnalysisError.TOO_MANY_ARGUMENTS, argument.position(), "name", owner(), "count", parameters.size());
+        }
+        return false;
+    }
+
+    private boolean isLeftOff(ParameterDescriptor parameter, Expression argument) {
+        boolean isNamedBefore = given.containsKey(parameter.name()) && !parameter.repeated();
+        return isNamedBefore || parameter.optional() && !fits(parameter, argument);
+    }
+
+    private boolean fits(ParameterDescriptor parameter, Expression argument) {
+        boolean mayBeColumn = parameter.types().contains(ParameterType.COLUMN)
+                && values.columnName(argument).isPresent();
+        return mayBeColumn || values.read(argument, parameter).isPresent();
+    }
+
+    private boolean take(ParameterDescriptor parameter, Expression argument) {
+        Optional<Object> value = values.read(argument, parameter);
+        if (value.isEmpty()) {
+            refuse(parameter, argument);
+            return false;
+        }
+        given.computeIfAbsent(parameter.name(), key -> new ArrayList<>()).add(value.get());
+        return true;
+    }
+
+    private void refuse(ParameterDescriptor parameter, Expression argument) {
+        if (!scope.input().isKnown()) {
+            return; // a column of a stream about which nothing is known
+        }
+        Optional<String> column = values.columnName(argument);
+        if (argument instanceof DurationLiteral duration && duration.isCalendar()) {
+            problems.reportUnsupported("a window of months or years", argument.position());
+        } else if (column.isPresent() && parameter.types().contains(ParameterType.COLUMN)) {
+            problems.reportUnknown(
+                    Problem.of(
+                            AnalysisError.UNKNOWN_COLUMN,
+                            "stream",
+                            scope.input().name(),
+                            "column",
+                            column.get()),
+                    argument.position(),
+                    column.get(),
+                    scope.input().schema().names());
+        } else {
+            problems.report(
+                    AnalysisError.WRONG_ARGUMENT,
+                    argument.position(),
+                    "parameter",
+                    parameter.name(),
+                    "name",
+                    owner(),
+                    "types",
+                    ParameterText.of(parameter));
+        }
+    }
+
+    private void reportMissing(ParameterDescriptor parameter, SourcePosition call) {
+        problems.report(
+                AnalysisError.MISSING_ARGUMENT,
+                call,
+                "name",
+                owner(),
+                "parameter",
+                parameter.name(),
+                "description",
+                parameter.description());
+    }
+
+    private String owner() {
+        return descriptor.kind().label() + " " + descriptor.qualifiedName();
+    }
+}

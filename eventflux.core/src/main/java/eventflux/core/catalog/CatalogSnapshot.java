@@ -1,0 +1,102 @@
+package eventflux.core.catalog;
+
+import eventflux.api.spi.ExtensionDescriptor;
+import eventflux.api.spi.ExtensionKind;
+import eventflux.core.resolved.ExtensionRef;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The extensions that were present at one moment: one analysis and the compilation after it see the same ones. Immutable. Names
+ * are looked up exactly first and then ignoring case, so that {@code SUM} finds {@code sum}.
+ */
+public final class CatalogSnapshot {
+
+    /** Without any extension. */
+    public static final CatalogSnapshot EMPTY = new CatalogSnapshot(List.of());
+
+    private final Map<ExtensionKind, Names> kinds = new EnumMap<>(ExtensionKind.class);
+
+    /** Of extensions with the preferred ones first. */
+    CatalogSnapshot(List<ProvidedExtension> extensions) {
+        for (ExtensionKind kind : ExtensionKind.values()) {
+            kinds.put(kind, new Names());
+        }
+        extensions.forEach(extension -> kinds.get(extension.ref().kind()).add(extension));
+    }
+
+    /** The preferred extension of a name, as a query writes it. */
+    public Optional<ProvidedExtension> find(ExtensionKind kind, String name) {
+        return kinds.get(kind).all(name).stream().findFirst();
+    }
+
+    /** The preferred extension of a name. */
+    public Optional<ProvidedExtension> find(ExtensionRef ref) {
+        return find(ref.kind(), ref.name());
+    }
+
+    /**
+     * The overloads of a function from all libraries that have some. Where two libraries take the same types, the preferred
+     * one's stands.
+     */
+    public List<FunctionMethod> functions(String name) {
+        List<FunctionMethod> methods = new ArrayList<>();
+        for (ProvidedExtension extension : kinds.get(ExtensionKind.FUNCTION).all(name)) {
+            for (FunctionMethod method : extension.methods()) {
+                if (methods.stream().noneMatch(other -> isSameSignature(other, method))) {
+                    methods.add(method);
+                }
+            }
+        }
+        return methods;
+    }
+
+    /** All names of a kind, aliases included, for suggestions. */
+    public Collection<String> names(ExtensionKind kind) {
+        return kinds.get(kind).byName.keySet();
+    }
+
+    /** The preferred extension of each name, without aliases, sorted by kind and name. */
+    public List<ExtensionDescriptor> descriptors() {
+        List<ExtensionDescriptor> descriptors = new ArrayList<>();
+        kinds.values()
+                .forEach(names -> names.byName.values().stream()
+                        .map(extensions -> extensions.get(0))
+                        .filter(extension -> !extension.isAlias())
+                        .map(ProvidedExtension::descriptor)
+                        .sorted(Comparator.comparing(ExtensionDescriptor::qualifiedName))
+                        .forEach(descriptors::add));
+        return descriptors;
+    }
+
+    private static boolean isSameSignature(FunctionMethod left, FunctionMethod right) {
+        return left.takes().equals(right.takes()) && left.isVariadic() == right.isVariadic();
+    }
+
+    /** The extensions of one kind. */
+    private static final class Names {
+
+        private final Map<String, List<ProvidedExtension>> byName = new TreeMap<>();
+        private final Map<String, List<ProvidedExtension>> byLowerCase = new LinkedHashMap<>();
+
+        void add(ProvidedExtension extension) {
+            String name = extension.ref().name();
+            List<ProvidedExtension> extensions = byName.computeIfAbsent(name, key -> new ArrayList<>());
+            extensions.add(extension);
+            byLowerCase.putIfAbsent(name.toLowerCase(Locale.ROOT), extensions);
+        }
+
+        List<ProvidedExtension> all(String name) {
+            List<ProvidedExtension> exact = byName.get(name);
+            return exact != null ? exact : byLowerCase.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package eventflux.core.catalog;
+
+import eventflux.api.spi.ExtensionKind;
+import eventflux.api.spi.aggregate.AggregatorFactory;
+import eventflux.api.spi.function.FunctionLibrary;
+import eventflux.api.spi.mapper.SinkMapperFactory;
+import eventflux.api.spi.mapper.SourceMapperFactory;
+import eventflux.api.spi.sink.SinkFactory;
+import eventflux.api.spi.source.SourceFactory;
+import eventflux.api.spi.window.WindowFactory;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** The interface that extensions of each kind register. */
+public final class ExtensionInterfaces {
+
+    private static final Map<ExtensionKind, Class<?>> BY_KIND = Collections.unmodifiableMap(new EnumMap<>(Map.of(
+            ExtensionKind.WINDOW, WindowFactory.class,
+            ExtensionKind.FUNCTION, FunctionLibrary.class,
+            ExtensionKind.AGGREGATOR, AggregatorFactory.class,
+            ExtensionKind.SOURCE, SourceFactory.class,
+            ExtensionKind.SINK, SinkFactory.class,
+            ExtensionKind.SOURCE_MAPPER, SourceMapperFactory.class,
+            ExtensionKind.SINK_MAPPER, SinkMapperFactory.class)));
+
+    private ExtensionInterfaces() {}
+
+    /** The interface of one kind. */
+    public static Class<?> of(ExtensionKind kind) {
+        return BY_KIND.get(kind);
+    }
+
+    /** All of them, in the order of kinds. */
+    public static Collection<Class<?>> all() {
+        return BY_KIND.values();
+    }
+
+    /** Whether an object is of one of them. */
+    static boolean isExtension(Object service) {
+        return BY_KIND.values().stream().anyMatch(type -> type.isInstance(service));
+    }
+}
