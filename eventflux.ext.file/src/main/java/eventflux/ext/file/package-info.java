@@ -1,4 +1,5 @@
 /**
- * Reads files as sources and writes rows to files as sinks.
+ * Files as sources and sinks. Here files are opened, followed, cut into messages, rotated and compressed; what stands in a
+ * message is the mapper's business.
  */
 package eventflux.ext.file;

@@ -1,0 +1,115 @@
+package eventflux.ext.file;
+
+import eventflux.api.spi.source.SourceOutput;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import org.slf4j.Logger;
+
+/**
+ * Reads a file line by line, and follows it as it grows, is cut short, or gives way to another at the same path. Of a file that
+ * was replaced, what is left is read first, its last line even without an end. What happened and was undone between two looks is
+ * not seen: a second replacement, or a file cut short that has grown beyond its old length.
+ */
+final class LineReading implements FileReading, LineFramer.Lines {
+
+    private final FileSourceOptions options;
+    private final SourceOutput out;
+    private final Pause pause;
+    private final Logger log;
+    private final LineFramer framer;
+    private int skipLines; // written by the source's thread
+
+    LineReading(FileSourceOptions options, SourceOutput out, Pause pause, Logger log) {
+        this.options = options;
+        this.out = out;
+        this.pause = pause;
+        this.log = log;
+        this.framer = new LineFramer(options.framing(), options.mostBytes(), this);
+    }
+
+    @Override
+    public boolean run() throws IOException, InterruptedException {
+        boolean fromEnd = options.isFromEnd();
+        while (!pause.isStopped()) {
+            try (FollowedFile file = FollowedFile.open(options.path())) {
+                begin(file, fromEnd);
+                if (!read(file)) {
+                    return false;
+                }
+            } catch (NoSuchFileException e) {
+                if (!options.isFollowing()) {
+                    return true;
+                }
+                if (!pause.await(options.pollMillis())) {
+                    return false;
+                }
+            }
+            if (!options.isFollowing()) {
+                return true;
+            }
+            // Every further file is new from its first line on.
+            fromEnd = false;
+        }
+        return false;
+    }
+
+    private void begin(FollowedFile file, boolean fromEnd) throws IOException {
+        if (fromEnd && file.skipToEnd()) {
+            framer.dropLine();
+        }
+        skipLines = file.channel().position() == 0 ? options.skipLines() : 0;
+    }
+
+    /** Reads one file until it is at its end or gone; false when the source was stopped. */
+    private boolean read(FollowedFile file) throws IOException, InterruptedException {
+        while (true) {
+            if (!readToEnd(file)) {
+                return false;
+            }
+            FollowedFile.Change change = options.isFollowing() ? file.change() : FollowedFile.Change.REPLACED;
+            switch (change) {
+                case REPLACED -> {
+                    // Something may have been written between the last read and the look.
+                    boolean wanted = readToEnd(file) && framer.finish();
+                    out.flush();
+                    return wanted;
+                }
+                case TRUNCATED -> {
+                    log.info("{} was cut short and is read from its beginning", options.path());
+                    framer.restart();
+                    file.rewind();
+                    begin(file, false);
+                }
+                case NONE -> {
+                    if (!pause.await(options.pollMillis())) {
+                        return false;
+                    }
+                }
+            }
+        }
+    }
+
+    private boolean readToEnd(FollowedFile file) throws IOException {
+        while (framer.fill(file.channel()) >= 0) {
+            if (!framer.drain() || pause.isStopped()) {
+                return false;
+            }
+            out.flush();
+        }
+        return true;
+    }
+
+    @Override
+    public boolean line(long number, byte[] bytes, int offset, int length) {
+        return number <= skipLines || out.message(bytes, offset, length);
+    }
+
+    @Override
+    public void tooLong(long number) {
+        log.error(
+                "{}, line {}: longer than {} bytes (max.message.bytes), left out",
+                options.path(),
+                number,
+                options.mostBytes());
+    }
+}
