@@ -1,0 +1,86 @@
+package eventflux.shell;
+
+import eventflux.api.AppState;
+import eventflux.api.EventFluxAppRuntime;
+import eventflux.api.deploy.Deployment;
+import eventflux.api.error.Problem;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * One application as the shell sees it.
+ *
+ * @param deployment the bundle's text; empty when a program made the application without a bundle
+ * @param runtime the running side; empty when its bundle is not active or its text is wrong
+ */
+record Application(Optional<Deployment> deployment, Optional<EventFluxAppRuntime> runtime) {
+
+    String name() {
+        return deployment.map(Deployment::application).orElseGet(() -> made().name());
+    }
+
+    AppState state() {
+        return deployment.map(Deployment::state).orElseGet(() -> made().state());
+    }
+
+    String source() {
+        return deployment.map(Deployment::source).orElseGet(this::name);
+    }
+
+    String text() {
+        return deployment.map(Deployment::text).orElseGet(() -> made().text());
+    }
+
+    List<Problem> problems() {
+        return deployment.map(Deployment::problems).orElseGet(() -> made().problems());
+    }
+
+    /** What keeps it from running, in a few words; empty when nothing does. */
+    String note() {
+        if (state() == AppState.WAITING) {
+            return "waits for "
+                    + runtime.map(made -> String.join(", ", made.waitingFor())).orElse("the engine");
+        }
+        return problems().isEmpty() ? "" : Counted.of(problems().size(), "problem");
+    }
+
+    /** What it does now, as the end of a sentence that begins with its name. */
+    String doing() {
+        return switch (state()) {
+            case WAITING -> note();
+            case CREATED, RUNNING, STOPPED, FAILED -> "is " + state().name().toLowerCase(Locale.ROOT);
+        };
+    }
+
+    Paint paint() {
+        return switch (state()) {
+            case RUNNING -> Paint.GOOD;
+            case WAITING, CREATED -> Paint.WAITING;
+            case FAILED -> Paint.BAD;
+            case STOPPED -> Paint.FAINT;
+        };
+    }
+
+    /** The runtime, or a failure that says what to do. */
+    EventFluxAppRuntime running() {
+        return runtime.orElseThrow(() -> isBroken() ? broken() : notActive());
+    }
+
+    boolean isBroken() {
+        return state() == AppState.FAILED || problems().stream().anyMatch(Problem::isError);
+    }
+
+    CommandFailure broken() {
+        String count = Counted.of(problems().size(), "problem");
+        return CommandFailure.of(ShellProblem.NOT_RUNNING, "name", name(), "count", count);
+    }
+
+    private CommandFailure notActive() {
+        return CommandFailure.of(ShellProblem.NOT_ACTIVE, "name", name(), "doing", doing());
+    }
+
+    private EventFluxAppRuntime made() {
+        return runtime.orElseThrow();
+    }
+}

@@ -1,0 +1,223 @@
+package eventflux.shell;
+
+import eventflux.api.deploy.Deployment;
+import eventflux.api.deploy.Refusal;
+import eventflux.api.error.EventFluxException;
+import eventflux.api.error.ProblemPrinter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.felix.service.command.CommandSession;
+import org.apache.felix.service.command.Descriptor;
+import org.apache.felix.service.command.annotations.GogoCommand;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The life of applications. What has a bundle is started and stopped through it, so that {@code lb} tells the same. */
+@Component(service = ApplicationCommands.class)
+@GogoCommand(
+        scope = Usage.SCOPE,
+        function = {"deploy", "undeploy", "list", "start", "stop"})
+public final class ApplicationCommands {
+
+    private static final String JAR = ".jar";
+
+    /** The location under which the deployment bundle makes a bundle of a text. */
+    private static final String TEXT_LOCATION = "eventflux:";
+
+    private final BundleContext context;
+    private final Applications applications;
+
+    /** Acts on the bundles of the framework that {@code context} belongs to. */
+    @Activate
+    public ApplicationCommands(BundleContext context, @Reference Applications applications) {
+        this.context = context;
+        this.applications = applications;
+    }
+
+    /** Installs or updates the bundles of files and starts them. */
+    @Descriptor("installs texts or jars as bundles, or updates them, and starts them: deploy <file>…")
+    public String deploy(CommandSession session, Object... arguments) {
+        List<String> outcomes = new ArrayList<>();
+        for (String file : Usage.DEPLOY.check(arguments, 1, Integer.MAX_VALUE)) {
+            outcomes.add(deploy(session.currentDir().resolve(file).normalize()));
+        }
+        return String.join("\n", outcomes);
+    }
+
+    /** Uninstalls the bundle of an application. */
+    @Descriptor("closes an application and uninstalls its bundle: undeploy <application>")
+    public String undeploy(CommandSession session, Object... arguments) {
+        Application application =
+                applications.get(Usage.UNDEPLOY.check(arguments, 1, 1).get(0));
+        Optional<Bundle> bundle = bundle(application);
+        if (bundle.isPresent()) {
+            refuseShared(application, bundle.get());
+            attempt(bundle.get()::uninstall);
+        } else {
+            application.running().close();
+        }
+        return application.name() + " is gone";
+    }
+
+    /** All applications. */
+    @Descriptor("all applications with state, bundle and counts")
+    public String list(CommandSession session, Object... arguments) {
+        Usage.LIST.check(arguments, 0, 0);
+        Table table =
+                new Table().left("APPLICATION", "STATE").right("BUNDLE", "STREAMS", "QUERIES", "EVENTS", "ERRORS");
+        table.left("NOTE");
+        for (Application application : applications.all()) {
+            table.row(cells(application));
+        }
+        StringBuilder text = new StringBuilder(table.print(Screen.of(session)));
+        for (Refusal refusal : applications.refusals()) {
+            text.append('\n').append(refusal.source()).append(": ");
+            text.append(refusal.problems().get(0).message());
+        }
+        return text.toString();
+    }
+
+    /** Starts an application. */
+    @Descriptor("starts an application, and its bundle: eventflux:start <application>")
+    public String start(CommandSession session, Object... arguments) {
+        Application application =
+                applications.get(Usage.START.check(arguments, 1, 1).get(0));
+        Optional<Bundle> bundle = bundle(application);
+        if (bundle.isPresent() && application.runtime().isEmpty()) {
+            attempt(() -> bundle.get().stop(Bundle.STOP_TRANSIENT));
+            attempt(bundle.get()::start);
+        } else {
+            start(application);
+        }
+        return outcome(applications.get(application.name()));
+    }
+
+    /** Stops an application. */
+    @Descriptor("stops an application, and its bundle: eventflux:stop <application>")
+    public String stop(CommandSession session, Object... arguments) {
+        Application application =
+                applications.get(Usage.STOP.check(arguments, 1, 1).get(0));
+        Optional<Bundle> bundle = bundle(application).filter(carrier -> !isShared(carrier));
+        if (bundle.isPresent()) {
+            attempt(bundle.get()::stop);
+        } else {
+            application.running().shutdown();
+        }
+        return application.name() + " is stopped";
+    }
+
+    private String deploy(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw CommandFailure.of(ShellProblem.FILE_MISSING, "file", file);
+        }
+        String location = file.toString().endsWith(JAR) ? file.toUri().toString() : TEXT_LOCATION + file.toUri();
+        Bundle known = context.getBundle(location);
+        Bundle bundle = known == null ? install(location) : known;
+        if (known != null) {
+            attempt(known::update);
+        }
+        attempt(bundle::start);
+        List<Application> carried = applications.ofBundle(bundle.getBundleId());
+        return carried.isEmpty()
+                ? "bundle " + bundle.getBundleId() + " " + bundle.getSymbolicName() + " " + bundle.getVersion()
+                        + " is active"
+                : String.join("\n", carried.stream().map(this::outcome).toList());
+    }
+
+    private String outcome(Application application) {
+        if (application.isBroken()) {
+            throw application.broken();
+        }
+        String where = application
+                .deployment()
+                .map(Deployment::bundleId)
+                .map(id -> " (bundle " + id + ")")
+                .orElse("");
+        return application.name() + " " + application.doing() + where;
+    }
+
+    private static void start(Application application) {
+        try {
+            application.running().start();
+        } catch (EventFluxException e) {
+            ProblemPrinter printer = new ProblemPrinter(application.source(), application.text());
+            throw CommandFailure.printed(printer.print(e.problems()));
+        }
+    }
+
+    private static Object[] cells(Application application) {
+        boolean live = application.runtime().isPresent();
+        return new Object[] {
+            application.name(),
+            new Table.Cell(application.state().name(), application.paint()),
+            application
+                    .deployment()
+                    .map(Deployment::bundleId)
+                    .map(String::valueOf)
+                    .orElse(""),
+            live ? application.running().streams().size() : "",
+            live ? application.running().queries().size() : "",
+            live ? sum(application.running().statistics().streams().values()) : "",
+            live ? sum(application.running().statistics().errors().values()) : "",
+            application.note()
+        };
+    }
+
+    private static long sum(Iterable<Long> counts) {
+        long sum = 0;
+        for (long count : counts) {
+            sum += count;
+        }
+        return sum;
+    }
+
+    private Optional<Bundle> bundle(Application application) {
+        return application.deployment().map(Deployment::bundleId).map(context::getBundle);
+    }
+
+    private boolean isShared(Bundle bundle) {
+        return applications.ofBundle(bundle.getBundleId()).size() > 1;
+    }
+
+    private void refuseShared(Application application, Bundle bundle) {
+        if (isShared(bundle)) {
+            throw CommandFailure.of(
+                    ShellProblem.BUNDLE_SHARED, "name", application.name(), "bundle", bundle.getBundleId());
+        }
+    }
+
+    private Bundle install(String location) {
+        try {
+            return context.installBundle(location);
+        } catch (BundleException e) {
+            throw refused(e);
+        }
+    }
+
+    private static void attempt(BundleStep step) {
+        try {
+            step.run();
+        } catch (BundleException e) {
+            throw refused(e);
+        }
+    }
+
+    private static CommandFailure refused(BundleException e) {
+        Throwable reason = e.getCause() == null ? e : e.getCause();
+        String message = reason.getMessage() == null ? reason.toString() : reason.getMessage();
+        return CommandFailure.of(ShellProblem.BUNDLE_REFUSED, "reason", message);
+    }
+
+    /** One thing done to a bundle. */
+    @FunctionalInterface
+    private interface BundleStep {
+        void run() throws BundleException;
+    }
+}

@@ -1,0 +1,132 @@
+package eventflux.shell;
+
+import eventflux.api.AppStatistics;
+import eventflux.api.EventFluxManager;
+import eventflux.api.error.ProblemPrinter;
+import eventflux.api.spi.ExtensionDescriptor;
+import eventflux.api.spi.ExtensionKind;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.felix.service.command.CommandSession;
+import org.apache.felix.service.command.Descriptor;
+import org.apache.felix.service.command.annotations.GogoCommand;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Looks at what is there and changes nothing. */
+@Component(service = InspectCommands.class)
+@GogoCommand(
+        scope = Usage.SCOPE,
+        function = {"extensions", "stats", "problems", "commands"})
+public final class InspectCommands {
+
+    private final EventFluxManager manager;
+    private final Applications applications;
+
+    /** Asks these whenever it is asked. */
+    @Activate
+    public InspectCommands(@Reference EventFluxManager manager, @Reference Applications applications) {
+        this.manager = manager;
+        this.applications = applications;
+    }
+
+    /** The extensions of a kind, or all, or all about one. */
+    @Descriptor("the extensions that are there, or all about one: extensions [<kind or name>]")
+    public String extensions(CommandSession session, Object... arguments) {
+        List<ExtensionDescriptor> all = manager.extensions();
+        if (arguments.length == 0) {
+            return overview(all, Screen.of(session));
+        }
+        String word = String.join(" ", Usage.EXTENSIONS.check(arguments, 1, 2));
+        List<ExtensionDescriptor> ofKind = all.stream()
+                .filter(extension -> extension.kind().label().equals(word))
+                .toList();
+        List<ExtensionDescriptor> named = all.stream()
+                .filter(extension -> extension.qualifiedName().equals(word))
+                .toList();
+        if (ofKind.isEmpty() && named.isEmpty() && !kinds().contains(word)) {
+            throw CommandFailure.of(ShellProblem.EXTENSION_UNKNOWN, "name", word, "kinds", String.join(", ", kinds()));
+        }
+        return named.isEmpty()
+                ? overview(ofKind, Screen.of(session))
+                : named.stream()
+                        .map(extension -> new ExtensionPage(extension).print(Screen.of(session)))
+                        .collect(Collectors.joining("\n\n"));
+    }
+
+    /** What one application has counted, or all. */
+    @Descriptor("what streams and queries have counted: stats [<application>]")
+    public String stats(CommandSession session, Object... arguments) {
+        List<String> words = Usage.STATS.check(arguments, 0, 1);
+        List<Application> asked = words.isEmpty()
+                ? applications.all().stream()
+                        .filter(application -> application.runtime().isPresent())
+                        .toList()
+                : List.of(applications.get(words.get(0)));
+        Table table = new Table().left("APPLICATION", "KIND", "NAME").right("EVENTS", "ERRORS");
+        for (Application application : asked) {
+            AppStatistics statistics = application.running().statistics();
+            counts(table, application.name(), "stream", statistics.streams(), statistics);
+            counts(table, application.name(), "query", statistics.queries(), statistics);
+        }
+        return table.print(Screen.of(session));
+    }
+
+    /** What is wrong with one application, or with all of them and the watched folder. */
+    @Descriptor("what is wrong, with its place: problems [<application>]")
+    public String problems(CommandSession session, Object... arguments) {
+        List<String> words = Usage.PROBLEMS.check(arguments, 0, 1);
+        StringBuilder text = new StringBuilder();
+        if (words.isEmpty()) {
+            applications.all().forEach(application -> text.append(print(application)));
+            applications
+                    .refusals()
+                    .forEach(
+                            refusal -> text.append(new ProblemPrinter(refusal.source(), "").print(refusal.problems())));
+        } else {
+            text.append(print(applications.get(words.get(0))));
+        }
+        return text.isEmpty() ? "no problems" : text.toString().stripTrailing();
+    }
+
+    /** The commands of the shell. */
+    @Descriptor("the commands of this shell with their arguments")
+    public String commands(CommandSession session, Object... arguments) {
+        Usage.COMMANDS.check(arguments, 0, 0);
+        Table table = new Table().left("COMMAND", "ARGUMENTS", "WHAT IT DOES");
+        for (Usage usage : Usage.values()) {
+            table.row(usage.typed(), usage.arguments(), usage.purpose());
+        }
+        return table.print(Screen.of(session));
+    }
+
+    private static String overview(List<ExtensionDescriptor> extensions, Screen screen) {
+        Table table = new Table().left("KIND", "NAME", "PARAMETERS", "PROVIDER", "DESCRIPTION");
+        for (ExtensionDescriptor extension : extensions) {
+            table.row(
+                    extension.kind().label(),
+                    extension.qualifiedName(),
+                    ExtensionPage.parameters(extension),
+                    extension.provider(),
+                    extension.description());
+        }
+        return table.print(screen);
+    }
+
+    private static void counts(
+            Table table, String application, String kind, Map<String, Long> counts, AppStatistics statistics) {
+        counts.forEach((name, count) ->
+                table.row(application, kind, name, count, statistics.errors().getOrDefault(name, 0L)));
+    }
+
+    private static List<String> kinds() {
+        return Arrays.stream(ExtensionKind.values()).map(ExtensionKind::label).toList();
+    }
+
+    private static String print(Application application) {
+        return new ProblemPrinter(application.source(), application.text()).print(application.problems());
+    }
+}

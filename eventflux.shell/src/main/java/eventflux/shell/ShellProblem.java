@@ -1,0 +1,70 @@
+package eventflux.shell;
+
+import eventflux.api.error.ErrorCode;
+import eventflux.api.error.ErrorKind;
+
+/** What can be wrong with a command line. */
+enum ShellProblem implements ErrorCode {
+    /** Values: usage. */
+    USAGE("usage", ErrorKind.USER, "usage: {usage}"),
+    /** Values: name, names. */
+    APPLICATION_UNKNOWN("application-unknown", ErrorKind.USER, "no application is named {name}; there are: {names}"),
+    /** Values: name. */
+    NO_APPLICATIONS("no-applications", ErrorKind.USER, "no application is named {name}; none is deployed"),
+    /** Values: name, doing. */
+    NOT_ACTIVE("not-active", ErrorKind.USER, "{name} {doing}; start it first"),
+    /** Values: name, count. */
+    NOT_RUNNING("not-running", ErrorKind.USER, "{name} is not running: {count}, see problems {name}"),
+    /** Values: name, bundle. */
+    BUNDLE_SHARED(
+            "bundle-shared",
+            ErrorKind.USER,
+            "{name} shares bundle {bundle} with other applications; uninstall {bundle} removes them all"),
+    /** Values: bundle, reason. */
+    BUNDLE_REFUSED("bundle-refused", ErrorKind.EXTERNAL, "the framework refused: {reason}"),
+    /** Values: file. */
+    FILE_MISSING("file-missing", ErrorKind.USER, "there is no file {file}"),
+    /** Values: file, reason. */
+    FILE_UNREADABLE("file-unreadable", ErrorKind.EXTERNAL, "{file} cannot be read: {reason}"),
+    /** Values: word. */
+    NOTHING_TO_EXPLAIN(
+            "nothing-to-explain", ErrorKind.USER, "{word} is neither an application nor a file; a text needs quotes"),
+    /** Values: count. */
+    TEXT_WRONG("text-wrong", ErrorKind.USER, "{count}"),
+    /** Values: name, application, names. */
+    OUTPUT_UNKNOWN("output-unknown", ErrorKind.USER, "{application} has no stream or query {name}; there are: {names}"),
+    /** Values: stream, columns, given. */
+    VALUES_MISCOUNTED("values-miscounted", ErrorKind.USER, "{stream} takes {columns}, but {given} came"),
+    /** Values: value, column, type. */
+    VALUE_MISTYPED("value-mistyped", ErrorKind.USER, "{value} is no {type}, which column {column} holds"),
+    /** Values: value. */
+    NOT_A_NUMBER("not-a-number", ErrorKind.USER, "{value} is no whole number"),
+    /** Values: name, kinds. */
+    EXTENSION_UNKNOWN(
+            "extension-unknown", ErrorKind.USER, "{name} is neither an extension nor a kind; kinds are: {kinds}");
+
+    private final String code;
+    private final ErrorKind kind;
+    private final String template;
+
+    ShellProblem(String code, ErrorKind kind, String template) {
+        this.code = code;
+        this.kind = kind;
+        this.template = template;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public ErrorKind kind() {
+        return kind;
+    }
+
+    @Override
+    public String template() {
+        return template;
+    }
+}

@@ -1,0 +1,95 @@
+package eventflux.shell;
+
+import eventflux.api.EventFluxManager;
+import eventflux.api.error.EventFluxException;
+import eventflux.api.error.Problem;
+import eventflux.api.error.ProblemPrinter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.apache.felix.service.command.CommandSession;
+import org.apache.felix.service.command.Descriptor;
+import org.apache.felix.service.command.annotations.GogoCommand;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Looks at texts without running them. */
+@Component(service = TextCommands.class)
+@GogoCommand(
+        scope = Usage.SCOPE,
+        function = {"validate", "explain"})
+public final class TextCommands {
+
+    /** What to call a text that was typed. */
+    private static final String TYPED = "text";
+
+    private final EventFluxManager manager;
+    private final Applications applications;
+
+    /** Asks the engine. */
+    @Activate
+    public TextCommands(@Reference EventFluxManager manager, @Reference Applications applications) {
+        this.manager = manager;
+        this.applications = applications;
+    }
+
+    /** A text and what to call it. */
+    private record Named(String name, String text) {}
+
+    /** The problems of a file; errors are a failure, so that scripts notice. */
+    @Descriptor("checks a text and prints its problems: validate <file>")
+    public String validate(CommandSession session, Object... arguments) {
+        String file = Usage.VALIDATE.check(arguments, 1, 1).get(0);
+        Named named = read(session.currentDir(), file)
+                .orElseThrow(() -> CommandFailure.of(ShellProblem.FILE_MISSING, "file", file));
+        List<Problem> problems = manager.validate(named.text());
+        String printed = print(named, problems);
+        if (problems.stream().anyMatch(Problem::isError)) {
+            throw CommandFailure.printed(printed);
+        }
+        return problems.isEmpty() ? file + ": no problems" : printed.stripTrailing();
+    }
+
+    /** The stages of an application, a file or a text. */
+    @Descriptor("shows every stage of a text on its way to the pipeline: explain <application, file or 'text'>")
+    public String explain(CommandSession session, Object... arguments) {
+        String word = String.join(" ", Usage.EXPLAIN.check(arguments, 1, Integer.MAX_VALUE));
+        Named named = applications
+                .find(word)
+                .map(application -> new Named(application.source(), application.text()))
+                .or(() -> read(session.currentDir(), word))
+                .or(() -> typed(word))
+                .orElseThrow(() -> CommandFailure.of(ShellProblem.NOTHING_TO_EXPLAIN, "word", word));
+        try {
+            return manager.explain(named.text()).toString().stripTrailing();
+        } catch (EventFluxException e) {
+            throw CommandFailure.printed(print(named, e.problems()));
+        }
+    }
+
+    private static Optional<Named> typed(String word) {
+        return word.contains(" ") || word.contains("\n") ? Optional.of(new Named(TYPED, word)) : Optional.empty();
+    }
+
+    private static Optional<Named> read(Path folder, String file) {
+        if (file.indexOf('\0') >= 0 || file.contains("\n")) {
+            return Optional.empty();
+        }
+        Path path = folder.resolve(file);
+        if (!Files.isRegularFile(path)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Named(file, Files.readString(path)));
+        } catch (IOException e) {
+            throw CommandFailure.of(ShellProblem.FILE_UNREADABLE, "file", file, "reason", e.getMessage());
+        }
+    }
+
+    private static String print(Named named, List<Problem> problems) {
+        return new ProblemPrinter(named.name(), named.text()).print(problems);
+    }
+}

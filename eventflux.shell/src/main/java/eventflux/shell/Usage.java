@@ -1,0 +1,66 @@
+package eventflux.shell;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** Every command with its arguments and what it does: said once, for help, completion and wrong calls. */
+enum Usage {
+    DEPLOY("deploy", "<file>…", "installs texts or jars as bundles, or updates them, and starts them"),
+    UNDEPLOY("undeploy", "<application>", "closes an application and uninstalls its bundle"),
+    LIST("list", "", "all applications with state, bundle and counts"),
+    START("start", "<application>", "starts an application, and its bundle"),
+    STOP("stop", "<application>", "stops an application, and its bundle"),
+    SEND("send", "[-t <millis>] <application> <stream> <value>…", "sends one event; null is null"),
+    TAIL("tail", "<application> <stream or query> [<count>]", "prints events as they come, until Ctrl-C or so many"),
+    VALIDATE("validate", "<file>", "checks a text and prints its problems"),
+    EXPLAIN("explain", "<application, file or 'text'>", "shows every stage of a text on its way to the pipeline"),
+    EXTENSIONS("extensions", "[<kind or name>]", "the extensions that are there, or all about one"),
+    STATS("stats", "[<application>]", "what streams and queries have counted"),
+    PROBLEMS("problems", "[<application>]", "what is wrong, with its place"),
+    COMMANDS("commands", "", "this table"),
+    EXIT("exit", "", "stops the node");
+
+    /** Felix and Gogo have commands of these names, which keep acting on bundles and files. */
+    private static final List<Usage> TAKEN = List.of(START, STOP, TAIL);
+
+    static final String SCOPE = "eventflux";
+
+    private final String command;
+    private final String arguments;
+    private final String purpose;
+
+    Usage(String command, String arguments, String purpose) {
+        this.command = command;
+        this.arguments = arguments;
+        this.purpose = purpose;
+    }
+
+    String command() {
+        return command;
+    }
+
+    String arguments() {
+        return arguments;
+    }
+
+    String purpose() {
+        return purpose;
+    }
+
+    /** The command as it must be typed: with the scope where the bare name means something else. */
+    String typed() {
+        return TAKEN.contains(this) ? SCOPE + ":" + command : command;
+    }
+
+    /** The arguments as words, when there are as many as there may be. */
+    List<String> check(Object[] arguments, int atLeast, int atMost) {
+        if (arguments.length < atLeast || arguments.length > atMost) {
+            throw failure();
+        }
+        return Arrays.stream(arguments).map(String::valueOf).toList();
+    }
+
+    CommandFailure failure() {
+        return CommandFailure.of(ShellProblem.USAGE, "usage", (typed() + " " + arguments).strip());
+    }
+}

@@ -1,0 +1,153 @@
+package eventflux.shell;
+
+import eventflux.api.AppState;
+import eventflux.api.AppStatistics;
+import eventflux.api.Event;
+import eventflux.api.EventFluxAppRuntime;
+import eventflux.api.InputHandler;
+import eventflux.api.QueryCallback;
+import eventflux.api.Registration;
+import eventflux.api.RowCallback;
+import eventflux.api.StreamCallback;
+import eventflux.api.error.EventFluxException;
+import eventflux.api.error.Problem;
+import eventflux.api.event.Column;
+import eventflux.api.event.DataType;
+import eventflux.api.event.Schema;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** An application that hands events through; a callback that is added first gets everything that was sent before. */
+final class FakeRuntime implements EventFluxAppRuntime {
+
+    final List<Event> sent = new ArrayList<>();
+    AppState state = AppState.CREATED;
+    List<String> waitingFor = List.of();
+
+    private final String name;
+    private final String text;
+    private final Runnable forget;
+    private final Map<String, Schema> streams = new LinkedHashMap<>();
+    private final Map<String, Schema> queries = new LinkedHashMap<>();
+
+    FakeRuntime(String name, String text, Runnable forget) {
+        this.name = name;
+        this.text = text;
+        this.forget = forget;
+        text.lines().filter(line -> line.contains("(")).forEach(this::define);
+    }
+
+    private void define(String line) {
+        String[] parts = line.split("[ ()]+", 3);
+        List<Column> columns = new ArrayList<>();
+        for (String column : parts[2].replace(")", "").split(", *")) {
+            String[] words = column.split(" ");
+            columns.add(new Column(words[0], DataType.valueOf(words[1])));
+        }
+        (parts[0].equals("stream") ? streams : queries).put(parts[1], new Schema(columns));
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public String text() {
+        return text;
+    }
+
+    @Override
+    public AppState state() {
+        return state;
+    }
+
+    @Override
+    public List<String> waitingFor() {
+        return waitingFor;
+    }
+
+    @Override
+    public List<Problem> problems() {
+        return List.of();
+    }
+
+    @Override
+    public void start() {
+        state = AppState.RUNNING;
+    }
+
+    @Override
+    public void shutdown() {
+        state = AppState.STOPPED;
+    }
+
+    @Override
+    public void close() {
+        shutdown();
+        forget.run();
+    }
+
+    @Override
+    public CompletionStage<Void> completion() {
+        return new CompletableFuture<>();
+    }
+
+    @Override
+    public InputHandler inputHandler(String stream) {
+        if (!streams.containsKey(stream)) {
+            throw new EventFluxException(Problem.of(FakeManager.FakeProblem.STREAM_UNKNOWN));
+        }
+        return new FakeInput(stream, streams.get(stream), sent);
+    }
+
+    @Override
+    public Registration addCallback(String stream, StreamCallback callback) {
+        callback.receive(sent.toArray(Event[]::new));
+        return () -> sent.clear();
+    }
+
+    @Override
+    public Registration addCallback(String query, QueryCallback callback) {
+        callback.receive(0, sent.toArray(Event[]::new), null);
+        return () -> sent.clear();
+    }
+
+    @Override
+    public Registration addRowCallback(String stream, RowCallback callback) {
+        throw new UnsupportedOperationException(stream);
+    }
+
+    @Override
+    public Map<String, Schema> streams() {
+        return streams;
+    }
+
+    @Override
+    public Map<String, Schema> queries() {
+        return queries;
+    }
+
+    @Override
+    public AppStatistics statistics() {
+        Map<String, Long> in = new LinkedHashMap<>();
+        streams.keySet().forEach(stream -> in.put(stream, (long) sent.size()));
+        Map<String, Long> out = new LinkedHashMap<>();
+        queries.keySet().forEach(query -> out.put(query, 0L));
+        return new AppStatistics(in, out, Map.of());
+    }
+
+    @Override
+    public byte[] snapshot() {
+        return new byte[0];
+    }
+
+    @Override
+    public void restore(byte[] snapshot) {
+        throw new UnsupportedOperationException("restore");
+    }
+}

@@ -1,0 +1,125 @@
+package eventflux.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import eventflux.api.deploy.Refusal;
+import eventflux.api.error.Problem;
+import eventflux.api.event.DataType;
+import eventflux.api.spi.ExtensionDescriptor;
+import eventflux.api.spi.ExtensionDescriptor.ParameterDescriptor;
+import eventflux.api.spi.ExtensionDescriptor.SignatureDescriptor;
+import eventflux.api.spi.ExtensionKind;
+import eventflux.api.spi.ParameterType;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class InspectCommandsTest {
+
+    private final Shell shell = new Shell(Path.of("."));
+
+    @BeforeEach
+    void addExtensions() {
+        ParameterDescriptor length = new ParameterDescriptor(
+                "length", List.of(ParameterType.INT), "how many rows", false, "", false, List.of());
+        shell.manager.extensions.add(new ExtensionDescriptor(
+                ExtensionKind.WINDOW,
+                "",
+                "length",
+                "Keeps the last rows.",
+                List.of(length),
+                List.of(),
+                List.of("from S#length(3)"),
+                "ext.windows 1.0"));
+        shell.manager.extensions.add(new ExtensionDescriptor(
+                ExtensionKind.AGGREGATOR,
+                "acme",
+                "median",
+                "The middle.",
+                List.of(),
+                List.of(new SignatureDescriptor(List.of(DataType.LONG), DataType.DOUBLE, false)),
+                List.of(),
+                "acme 2.0"));
+    }
+
+    @Test
+    void listsExtensionsWithHowTheyAreCalled() {
+        assertThat(shell.inspect.extensions(shell.session).lines())
+                .containsExactly(
+                        "KIND        NAME         PARAMETERS     PROVIDER         DESCRIPTION",
+                        "window      length       <length>       ext.windows 1.0  Keeps the last rows.",
+                        "aggregator  acme:median  (long):double  acme 2.0         The middle.");
+        assertThat(shell.inspect.extensions(shell.session, "aggregator").lines())
+                .hasSize(2);
+        assertThat(shell.inspect.extensions(shell.session, "source", "mapper").lines())
+                .hasSize(1);
+    }
+
+    @Test
+    void tellsAllAboutOneExtension() {
+        assertThat(shell.inspect.extensions(shell.session, "length").lines())
+                .containsExactly(
+                        "window length  from ext.windows 1.0",
+                        "Keeps the last rows.",
+                        "",
+                        "PARAMETER  TYPE  DEFAULT     DESCRIPTION",
+                        "length     int   (required)  how many rows",
+                        "",
+                        "from S#length(3)");
+    }
+
+    @Test
+    void namesTheKindsWhenNothingFits() {
+        assertThatThrownBy(() -> shell.inspect.extensions(shell.session, "windows"))
+                .hasToString("windows is neither an extension nor a kind; kinds are: window, function, aggregator,"
+                        + " source, sink, source mapper, sink mapper");
+    }
+
+    @Test
+    void showsWhatStreamsAndQueriesHaveCounted() {
+        FakeRuntime runtime = shell.run("stocks", "stream In(a INT)\nquery q(a INT)");
+        runtime.inputHandler("In").send(1);
+
+        assertThat(shell.inspect.stats(shell.session, "stocks").lines())
+                .containsExactly(
+                        "APPLICATION  KIND    NAME  EVENTS  ERRORS",
+                        "stocks       stream  In         1       0",
+                        "stocks       query   q          0       0");
+    }
+
+    @Test
+    void showsProblemsWithTheirPlace() {
+        shell.deployments.add("bad", 7, "stream S(a INT)\nmistake here");
+        shell.deployments.start("bad");
+        shell.deployments.refusals.add(
+                new Refusal("deploy/x.jar", List.of(Problem.of(FakeManager.FakeProblem.MISTAKE))));
+
+        assertThat(shell.inspect.problems(shell.session).lines())
+                .containsExactly(
+                        "bad.eventflux:2:1: error: a mistake [MISTAKE]",
+                        "    2 | mistake here",
+                        "      | ^^^^^",
+                        "deploy/x.jar: error: a mistake [MISTAKE]");
+        assertThat(shell.inspect.problems(shell.session, "bad").lines()).hasSize(3);
+    }
+
+    @Test
+    void saysWhenThereAreNoProblems() {
+        assertThat(shell.inspect.problems(shell.session)).isEqualTo("no problems");
+    }
+
+    @Test
+    void answersAWrongCallWithTheUsage() {
+        assertThatThrownBy(() -> shell.inspect.stats(shell.session, "a", "b"))
+                .hasToString("usage: stats [<application>]");
+    }
+
+    @Test
+    void listsTheCommandsAsTheyMustBeTyped() {
+        assertThat(shell.inspect.commands(shell.session).lines())
+                .anyMatch(line -> line.startsWith("eventflux:start "))
+                .anyMatch(line -> line.startsWith("deploy "));
+    }
+}
