@@ -1,0 +1,157 @@
+package eventflux.core.compile.code;
+
+import eventflux.api.event.DataType;
+import eventflux.core.compile.code.term.Term;
+import eventflux.core.operator.AggregateUpdate;
+import eventflux.core.operator.GroupKey;
+import eventflux.core.operator.LongKey;
+import eventflux.core.operator.RowPredicate;
+import eventflux.core.operator.RowProjection;
+import eventflux.core.resolved.Expr;
+import eventflux.core.resolved.ResolvedQuery.AggregateCall;
+import eventflux.core.row.RowLayout;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Makes executable objects of expressions. One an engine, for any thread; an object that it makes is used by one thread at a
+ * time, and its {@code toString()} lists what it does: columns as {@code type[column@offset]}, constants and aggregators as
+ * {@code #field:kind}, and a {@code !} behind an operator that takes null for false.
+ *
+ * <p>An expression that cannot be run, such as one over an OBJECT column, is an {@link IllegalArgumentException}: the analyser
+ * lets none pass.
+ */
+public final class ExpressionCompiler {
+
+    private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
+
+    private final ShapeCache classes = new ShapeCache();
+    private final Consumer<byte[]> written;
+
+    /** A compiler that has made no class yet. */
+    public ExpressionCompiler() {
+        this(classFile -> {});
+    }
+
+    /** A compiler that shows each class file before the class is made. */
+    ExpressionCompiler(Consumer<byte[]> written) {
+        this.written = written;
+    }
+
+    /** A filter, having or join condition. */
+    public RowPredicate predicate(Expr condition, Bindings bindings) {
+        requireType(condition, DataType.BOOL);
+        Operands operands = new Operands();
+        Term term = new Lowering(bindings, operands).lower(condition);
+        return make(RowPredicate.class, new PredicateBody(term), operands);
+    }
+
+    /**
+     * A select list.
+     *
+     * @param columns one for each column of the output, of its type
+     */
+    public RowProjection projection(List<Expr> columns, RowLayout output, Bindings bindings) {
+        Operands operands = new Operands();
+        return make(RowProjection.class, SelectList.body(columns, output, bindings, operands), operands);
+    }
+
+    /** Whether {@link #longKey} takes an expression. */
+    public static boolean fitsLong(Expr key, List<RowLayout> inputs) {
+        return switch (key.type()) {
+            case INT, LONG, BOOL -> true;
+            case STRING ->
+                key instanceof Expr.ColumnRef column
+                        && inputs.get(column.input()).isCoded(column.column());
+            case FLOAT, DOUBLE, OBJECT -> false;
+        };
+    }
+
+    /** A key of one expression that is INT, LONG, BOOL or a coded column. */
+    public LongKey longKey(Expr key, Bindings bindings) {
+        if (!fitsLong(key, bindings.inputs())) {
+            throw new IllegalArgumentException("key=" + key + " type=" + key.type());
+        }
+        Operands operands = new Operands();
+        Lowering lowering = new Lowering(bindings, operands);
+        Term term = key.type() == DataType.STRING ? lowering.texts().code(key).orElseThrow() : lowering.lower(key);
+        return make(LongKey.class, new LongKeyBody(term), operands);
+    }
+
+    /** A key of any expressions. */
+    public GroupKey groupKey(List<Expr> keys, Bindings bindings) {
+        Operands operands = new Operands();
+        Lowering lowering = new Lowering(bindings, operands);
+        List<Term> terms = keys.stream().map(key -> keyTerm(key, lowering)).toList();
+        return make(GroupKey.class, new GroupKeyBody(terms), operands);
+    }
+
+    private static Term keyTerm(Expr key, Lowering lowering) {
+        requireRowType(key);
+        if (key instanceof Expr.ColumnRef && key.type() == DataType.STRING) {
+            return lowering.texts().keyed(key);
+        }
+        return lowering.lower(key);
+    }
+
+    /**
+     * The aggregator calls of a selection.
+     *
+     * @param bindings with one aggregator for each call
+     */
+    public AggregateUpdate aggregateUpdate(List<AggregateCall> calls, Bindings bindings) {
+        Operands operands = new Operands();
+        return make(AggregateUpdate.class, AggregateCalls.body(calls, bindings, operands), operands);
+    }
+
+    /** How many classes are in use, or have been until a moment ago. */
+    public int classesInUse() {
+        return classes.size();
+    }
+
+    static void requireType(Expr expression, DataType type) {
+        if (expression.type() != type) {
+            throw new IllegalArgumentException("type=" + expression.type() + " needed=" + type + " in " + expression);
+        }
+    }
+
+    static void requireRowType(Expr expression) {
+        if (expression.type() == DataType.OBJECT) {
+            throw new IllegalArgumentException("type=" + expression.type() + " in " + expression);
+        }
+    }
+
+    private <T> T make(Class<T> type, ClassBody body, Operands operands) {
+        StringBuilder listing = new StringBuilder(type.getSimpleName()).append(": ");
+        body.print(listing);
+        listing.append(" fields=").append(operands.kinds());
+        Class<?> shape = shape(body, operands, listing.toString());
+        try {
+            return type.cast(shape.getDeclaredConstructor(Object[].class).newInstance((Object) operands.values()));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("generated class has no usable constructor: " + listing, e);
+        }
+    }
+
+    private Class<?> shape(ClassBody body, Operands operands, String listing) {
+        List<MethodHandle> handles = operands.handles();
+        return classes.find(listing, handles).orElseGet(() -> {
+            byte[] classFile = ClassCode.write(body, operands.kinds(), listing);
+            written.accept(classFile);
+            return classes.put(listing, handles, define(classFile, handles));
+        });
+    }
+
+    private static Class<?> define(byte[] classFile, List<MethodHandle> handles) {
+        try {
+            return handles.isEmpty()
+                    ? LOOKUP.defineHiddenClass(classFile, true).lookupClass()
+                    : LOOKUP.defineHiddenClassWithClassData(classFile, handles, true)
+                            .lookupClass();
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("a class may not be defined in its own package", e);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package eventflux.core.compile.code;
+
+import eventflux.core.compile.code.term.CodeWriter;
+import eventflux.core.compile.code.term.ColumnTerm;
+import eventflux.core.compile.code.term.JavaType;
+import eventflux.core.row.RowLayout;
+import java.util.Map;
+import java.util.TreeMap;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * Writes instructions that store into the row that a builder has begun. Null bits gather in local variables and are stored
+ * last. The buffer of a batch stays the same object while the batch grows, so it is read once.
+ */
+final class OutputRow {
+
+    static final String BUILDER = "eventflux/core/row/RowBuilder";
+
+    private static final int WORD_SHIFT = 6;
+
+    private final CodeWriter code;
+    private final RowLayout layout;
+    private final int builder;
+    private final int buffer;
+    private final int offset;
+    private final Map<Integer, Integer> nullWords = new TreeMap<>();
+
+    /**
+     * Reads where the row lies.
+     *
+     * @param builder the local variable that holds the builder
+     */
+    OutputRow(CodeWriter code, RowLayout layout, int builder) {
+        this.code = code;
+        this.layout = layout;
+        this.builder = builder;
+        code.load(JavaType.OBJECT, builder);
+        code.call(BUILDER, "buffer", "()L" + CodeWriter.BUFFER + ";");
+        this.buffer = code.store(JavaType.OBJECT);
+        code.load(JavaType.OBJECT, builder);
+        code.call(BUILDER, "offset", "()I");
+        this.offset = code.store(JavaType.INT);
+    }
+
+    /** Takes a local variable for the null bits that a column belongs to. */
+    void prepareNulls(int column) {
+        if (!nullWords.containsKey(column >> WORD_SHIFT)) {
+            code.visitor().visitInsn(Opcodes.LCONST_0);
+            nullWords.put(column >> WORD_SHIFT, code.store(JavaType.LONG));
+        }
+    }
+
+    /** Makes a column null. */
+    void storeNull(int column) {
+        code.visitor().visitLdcInsn(layout.nullMask(column));
+        addNulls(column);
+    }
+
+    /** Makes those of some columns null whose sources are. */
+    void moveNulls(NullMove move) {
+        code.pushNullWord(move.sourceBit());
+        code.visitor().visitLdcInsn(move.mask());
+        code.visitor().visitInsn(Opcodes.LAND);
+        if (move.shift() != 0) {
+            code.push(Math.abs(move.shift()));
+            code.visitor().visitInsn(move.shift() > 0 ? Opcodes.LSHL : Opcodes.LUSHR);
+        }
+        addNulls(move.column());
+    }
+
+    private void addNulls(int column) {
+        int word = nullWords.get(column >> WORD_SHIFT);
+        code.load(JavaType.LONG, word);
+        code.visitor().visitInsn(Opcodes.LOR);
+        code.visitor().visitVarInsn(Opcodes.LSTORE, word);
+    }
+
+    /** Copies a slot as it is. */
+    void copySlot(int column, ColumnTerm source) {
+        pushAddress(layout.slotOffset(column));
+        code.pushSlot(source.input(), source.offset());
+        code.call(CodeWriter.BUFFER, "putLong", "(IJ)V");
+    }
+
+    /** Stores the number or truth value on the stack. */
+    void storeValue(int column, JavaType type) {
+        int value = code.store(type);
+        pushAddress(layout.slotOffset(column));
+        code.load(type, value);
+        switch (type) {
+            case INT, BOOL -> code.visitor().visitInsn(Opcodes.I2L);
+            case FLOAT -> {
+                code.callStatic(Float.class, "floatToRawIntBits", "(F)I");
+                code.visitor().visitInsn(Opcodes.I2L);
+            }
+            case DOUBLE -> code.callStatic(Double.class, "doubleToRawLongBits", "(D)J");
+            default -> {} // a long is its slot
+        }
+        code.call(CodeWriter.BUFFER, "putLong", "(IJ)V");
+    }
+
+    /** Pushes the builder and the number of a column. */
+    void pushColumn(int column) {
+        code.load(JavaType.OBJECT, builder);
+        code.push(column);
+    }
+
+    /** Stores the null bits, or adds them to those that other methods have stored. */
+    void storeNulls(boolean adds) {
+        nullWords.forEach((word, local) -> {
+            int at = RowLayout.NULLS_OFFSET + Long.BYTES * word;
+            pushAddress(at);
+            code.load(JavaType.LONG, local);
+            if (adds) {
+                pushAddress(at);
+                code.call(CodeWriter.BUFFER, "getLong", "(I)J");
+                code.visitor().visitInsn(Opcodes.LOR);
+            }
+            code.call(CodeWriter.BUFFER, "putLong", "(IJ)V");
+        });
+    }
+
+    private void pushAddress(int at) {
+        code.load(JavaType.OBJECT, buffer);
+        code.load(JavaType.INT, offset);
+        code.push(at);
+        code.visitor().visitInsn(Opcodes.IADD);
+    }
+}

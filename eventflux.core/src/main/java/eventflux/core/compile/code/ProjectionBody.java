@@ -1,0 +1,135 @@
+package eventflux.core.compile.code;
+
+import eventflux.api.event.DataType;
+import eventflux.core.compile.code.NullMove.SlotCopy;
+import eventflux.core.compile.code.runtime.TextCopy;
+import eventflux.core.compile.code.term.CodeWriter;
+import eventflux.core.compile.code.term.JavaType;
+import eventflux.core.compile.code.term.Term;
+import eventflux.core.operator.RowProjection;
+import eventflux.core.row.RowLayout;
+import java.util.BitSet;
+import java.util.List;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * Stores a row.
+ *
+ * @param copies columns whose slots are copied as they are, null bits and all
+ * @param stores columns that are computed
+ * @param layout of the output
+ */
+record ProjectionBody(List<SlotCopy> copies, List<Store> stores, RowLayout layout) implements ClassBody {
+
+    private static final String DESCRIPTOR =
+            "(L" + CodeWriter.ROW + ";L" + CodeWriter.CONTEXT + ";L" + OutputRow.BUILDER + ";)V";
+
+    /**
+     * A column that is computed.
+     *
+     * @param column of the output
+     * @param value a text in the form in which it is stored
+     */
+    record Store(int column, Term value) {
+
+        private int weight() {
+            return value.weight() + 1;
+        }
+    }
+
+    @Override
+    public Class<?> type() {
+        return RowProjection.class;
+    }
+
+    @Override
+    public void write(ClassCode code) {
+        boolean isShort = copies.size() + weight() <= Outlining.LIMIT;
+        if (isShort) {
+            CodeWriter method = code.begin("project", DESCRIPTOR, columns(copies, stores));
+            writeStores(code, method, copies, stores, false);
+            return;
+        }
+        CodeWriter method = code.begin("project", DESCRIPTOR, new BitSet());
+        for (List<SlotCopy> group : Outlining.groups(copies, copy -> 1)) {
+            CodeWriter part = code.beginPart(method, DESCRIPTOR, columns(group, List.of()));
+            writeStores(code, part, group, List.of(), true);
+        }
+        for (List<Store> group : Outlining.groups(stores, Store::weight)) {
+            CodeWriter part = code.beginPart(method, DESCRIPTOR, columns(List.of(), group));
+            writeStores(code, part, List.of(), group, true);
+        }
+        code.end(method, Opcodes.RETURN);
+    }
+
+    private int weight() {
+        return stores.stream().mapToInt(Store::weight).sum();
+    }
+
+    private static BitSet columns(List<SlotCopy> copies, List<Store> stores) {
+        BitSet columns = new BitSet();
+        copies.forEach(copy -> copy.source().columns(columns));
+        stores.forEach(store -> store.value().columns(columns));
+        return columns;
+    }
+
+    private void writeStores(
+            ClassCode code, CodeWriter method, List<SlotCopy> slots, List<Store> values, boolean adds) {
+        OutputRow row = new OutputRow(method, layout, code.inputs() + 2);
+        slots.forEach(copy -> row.prepareNulls(copy.column()));
+        values.stream().filter(ProjectionBody::isNullable).forEach(store -> row.prepareNulls(store.column()));
+        NullMove.of(slots).forEach(row::moveNulls);
+        slots.forEach(copy -> row.copySlot(copy.column(), copy.source()));
+        values.forEach(store -> writeStore(method, row, store));
+        row.storeNulls(adds);
+        code.end(method, Opcodes.RETURN);
+    }
+
+    private static boolean isNullable(Store store) {
+        return store.value().nullable(new BitSet());
+    }
+
+    private void writeStore(CodeWriter method, OutputRow row, Store store) {
+        Label isNull = new Label();
+        Label done = new Label();
+        if (!store.value().isNull()) {
+            store.value().emit(method, isNull);
+            storeValue(method, row, store);
+            method.jump(done);
+        }
+        if (isNullable(store)) {
+            method.place(isNull);
+            row.storeNull(store.column());
+        }
+        method.place(done);
+    }
+
+    private void storeValue(CodeWriter method, OutputRow row, Store store) {
+        Term value = store.value();
+        if (layout.type(store.column()) != DataType.STRING || value.type() != DataType.STRING) {
+            row.storeValue(store.column(), JavaType.of(value.type()));
+            return;
+        }
+        row.pushColumn(store.column());
+        method.callStatic(TextCopy.class, "put", "(" + value.descriptor() + "L" + OutputRow.BUILDER + ";I)V");
+    }
+
+    @Override
+    public void print(StringBuilder out) {
+        for (SlotCopy copy : copies) {
+            printTarget(out, copy.column()).append("copy ");
+            copy.source().print(out);
+            out.append("; ");
+        }
+        for (Store store : stores) {
+            printTarget(out, store.column());
+            store.value().print(out);
+            out.append("; ");
+        }
+    }
+
+    private StringBuilder printTarget(StringBuilder out, int column) {
+        return out.append(column).append('@').append(layout.slotOffset(column)).append(" = ");
+    }
+}

@@ -1,0 +1,113 @@
+package eventflux.core.compile.code.runtime;
+
+import eventflux.core.row.RowLayout;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * Compares texts where they lie. A text in a row is named by its buffer, the row's first byte and the column's slot; other
+ * texts are UTF-8 bytes or Java strings. The order is that of code points, which is the order of unsigned UTF-8 bytes.
+ */
+public final class TextBytes {
+
+    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+
+    private TextBytes() {}
+
+    /** The text as a Java string. */
+    public static String decode(UnsafeBuffer buffer, int row, long slot) {
+        byte[] bytes = new byte[RowLayout.textLength(slot)];
+        buffer.getBytes(row + RowLayout.textOffset(slot), bytes);
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /** Whether a text in a row has these bytes. */
+    public static boolean equal(UnsafeBuffer buffer, int row, long slot, byte[] text) {
+        int length = text.length;
+        return RowLayout.textLength(slot) == length
+                && common(buffer, row + RowLayout.textOffset(slot), text, length) == length;
+    }
+
+    /** Whether two texts in rows are the same. */
+    public static boolean equal(
+            UnsafeBuffer left, int row, long slot, UnsafeBuffer right, int rightRow, long rightSlot) {
+        int length = RowLayout.textLength(slot);
+        return RowLayout.textLength(rightSlot) == length && compare(left, row, slot, right, rightRow, rightSlot) == 0;
+    }
+
+    /** Whether two texts are the same. */
+    public static boolean equal(byte[] left, byte[] right) {
+        return Arrays.equals(left, right);
+    }
+
+    /** Whether two texts are the same. */
+    public static boolean equal(String left, String right) {
+        return left.equals(right);
+    }
+
+    /** Negative, zero or positive as the text in a row is before, at or after the other. */
+    public static int compare(UnsafeBuffer buffer, int row, long slot, byte[] text) {
+        int at = row + RowLayout.textOffset(slot);
+        int length = RowLayout.textLength(slot);
+        int shorter = Math.min(length, text.length);
+        int same = common(buffer, at, text, shorter);
+        return same < shorter ? Byte.compareUnsigned(buffer.getByte(at + same), text[same]) : length - text.length;
+    }
+
+    /** Negative, zero or positive as the left text is before, at or after the right. */
+    public static int compare(UnsafeBuffer left, int row, long slot, UnsafeBuffer right, int rightRow, long rightSlot) {
+        int leftAt = row + RowLayout.textOffset(slot);
+        int rightAt = rightRow + RowLayout.textOffset(rightSlot);
+        int leftLength = RowLayout.textLength(slot);
+        int rightLength = RowLayout.textLength(rightSlot);
+        int shorter = Math.min(leftLength, rightLength);
+        int same = 0;
+        while (same <= shorter - Long.BYTES && left.getLong(leftAt + same) == right.getLong(rightAt + same)) {
+            same += Long.BYTES;
+        }
+        while (same < shorter && left.getByte(leftAt + same) == right.getByte(rightAt + same)) {
+            same++;
+        }
+        return same < shorter
+                ? Byte.compareUnsigned(left.getByte(leftAt + same), right.getByte(rightAt + same))
+                : leftLength - rightLength;
+    }
+
+    /** Negative, zero or positive as the left text is before, at or after the right. */
+    public static int compare(byte[] left, byte[] right) {
+        return Arrays.compareUnsigned(left, right);
+    }
+
+    /** Negative, zero or positive as the left text is before, at or after the right. */
+    public static int compare(String left, String right) {
+        int shorter = Math.min(left.length(), right.length());
+        for (int i = 0; i < shorter; i++) {
+            char a = left.charAt(i);
+            char b = right.charAt(i);
+            if (a != b) {
+                return rank(a) - rank(b);
+            }
+        }
+        return left.length() - right.length();
+    }
+
+    // Halves of code points beyond the first 65,536 come after the characters that UTF-16 numbers higher.
+    private static int rank(char c) {
+        return Character.isSurrogate(c) ? c + Character.MAX_VALUE : c;
+    }
+
+    private static int common(UnsafeBuffer buffer, int at, byte[] text, int length) {
+        int same = 0;
+        while (same <= length - Long.BYTES && buffer.getLong(at + same) == (long) WORDS.get(text, same)) {
+            same += Long.BYTES;
+        }
+        while (same < length && buffer.getByte(at + same) == text[same]) {
+            same++;
+        }
+        return same;
+    }
+}

@@ -1,0 +1,26 @@
+package eventflux.core.compile.code.runtime;
+
+import eventflux.core.row.RowBuilder;
+import eventflux.core.row.RowLayout;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/** Stores texts into the row that a builder has begun, coded where the column is. */
+public final class TextCopy {
+
+    private TextCopy() {}
+
+    /** Stores a text that lies in another row, without decoding it. */
+    public static void put(UnsafeBuffer buffer, int row, long slot, RowBuilder out, int column) {
+        out.putText(column, buffer, row + RowLayout.textOffset(slot), RowLayout.textLength(slot));
+    }
+
+    /** Stores a text of UTF-8 bytes into a column that is not coded. */
+    public static void put(byte[] text, RowBuilder out, int column) {
+        out.putUtf8(column, text, 0, text.length);
+    }
+
+    /** Stores a text. */
+    public static void put(String text, RowBuilder out, int column) {
+        out.putText(column, text);
+    }
+}

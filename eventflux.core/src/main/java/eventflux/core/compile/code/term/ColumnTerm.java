@@ -1,0 +1,171 @@
+package eventflux.core.compile.code.term;
+
+import eventflux.api.event.DataType;
+import eventflux.core.compile.code.runtime.TextBytes;
+import java.util.BitSet;
+import java.util.Locale;
+import java.util.Optional;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * A column of a row.
+ *
+ * @param form what is pushed
+ * @param type of what is pushed: INT for a code
+ * @param bit which column
+ * @param offset of its slot in the row
+ * @param symbols the symbol table, where the form needs it
+ */
+public record ColumnTerm(Form form, DataType type, int bit, int offset, Optional<FieldRef> symbols) implements Term {
+
+    private static final int INPUT_SHIFT = 16;
+
+    /** What a column is pushed as. */
+    public enum Form {
+        /** A number or truth value, by its type. */
+        VALUE(""),
+        /** A text that lies in the row, as a Java string. */
+        TEXT("Ljava/lang/String;"),
+        /** A coded text, as a Java string. */
+        SYMBOL("Ljava/lang/String;"),
+        /** A coded text, as its code. */
+        CODE("I"),
+        /** A text that lies in the row, as buffer, offset of the row and slot. */
+        ROW_BYTES("L" + CodeWriter.BUFFER + ";IJ"),
+        /** A coded text, as UTF-8 bytes. */
+        SYMBOL_BYTES("[B");
+
+        private final String descriptor;
+
+        Form(String descriptor) {
+            this.descriptor = descriptor;
+        }
+    }
+
+    /** The number of a column among the columns of all inputs. */
+    public static int bit(int input, int column) {
+        return input << INPUT_SHIFT | column;
+    }
+
+    static int input(int bit) {
+        return bit >>> INPUT_SHIFT;
+    }
+
+    static int column(int bit) {
+        return bit & (1 << INPUT_SHIFT) - 1;
+    }
+
+    /** Which row. */
+    public int input() {
+        return input(bit);
+    }
+
+    /** Which column of the row's schema. */
+    public int column() {
+        return column(bit);
+    }
+
+    /** Whether it is pushed as what the slot holds. */
+    public boolean isSlot() {
+        return form == Form.VALUE || form == Form.CODE;
+    }
+
+    @Override
+    public String descriptor() {
+        return form == Form.VALUE ? JavaType.of(type).descriptor() : form.descriptor;
+    }
+
+    @Override
+    public boolean nullable(BitSet known) {
+        return !known.get(bit);
+    }
+
+    @Override
+    public void strictColumns(BitSet columns) {
+        columns.set(bit);
+    }
+
+    @Override
+    public void columns(BitSet columns) {
+        columns.set(bit);
+    }
+
+    @Override
+    public void emit(CodeWriter code, Label onNull) {
+        requirePresent(code, onNull);
+        switch (form) {
+            case VALUE -> {
+                code.pushSlot(input(), offset);
+                fromSlot(code);
+            }
+            case CODE -> pushCode(code);
+            case ROW_BYTES -> pushRowBytes(code);
+            case TEXT -> {
+                pushRowBytes(code);
+                code.callStatic(TextBytes.class, "decode", "(" + Form.ROW_BYTES.descriptor + ")Ljava/lang/String;");
+            }
+            case SYMBOL -> pushSymbol(code, "text", "(I)Ljava/lang/String;");
+            case SYMBOL_BYTES -> pushSymbol(code, "bytes", "(I)[B");
+            default -> throw new IllegalStateException(toString());
+        }
+    }
+
+    private void requirePresent(CodeWriter code, Label onNull) {
+        if (!code.isKnown(bit)) {
+            BitSet before = code.known();
+            BitSet own = new BitSet();
+            own.set(bit);
+            code.require(own, onNull);
+            code.known(before);
+        }
+    }
+
+    private void pushRowBytes(CodeWriter code) {
+        code.pushBuffer(input());
+        code.pushOffset(input());
+        code.pushSlot(input(), offset);
+    }
+
+    private void pushCode(CodeWriter code) {
+        code.pushSlot(input(), offset);
+        code.visitor().visitInsn(Opcodes.L2I);
+    }
+
+    private void pushSymbol(CodeWriter code, String method, String descriptor) {
+        FieldRef table = symbols.orElseThrow();
+        code.push(table);
+        pushCode(code);
+        code.call(table.kind().className(), method, descriptor);
+    }
+
+    private void fromSlot(CodeWriter code) {
+        switch (type) {
+            case LONG -> {} // the slot is the value
+            case INT, BOOL -> code.visitor().visitInsn(Opcodes.L2I);
+            case FLOAT -> {
+                code.visitor().visitInsn(Opcodes.L2I);
+                code.callStatic(Float.class, "intBitsToFloat", "(I)F");
+            }
+            case DOUBLE -> code.callStatic(Double.class, "longBitsToDouble", "(J)D");
+            default -> throw new IllegalStateException(toString());
+        }
+    }
+
+    /** Writes instructions that branch on whether the column is null. */
+    void nullCondition(CodeWriter code, Branches to) {
+        code.pushNullTest(bit, 1L << bit);
+        code.branch(Opcodes.IFNE, Opcodes.IFEQ, to);
+    }
+
+    @Override
+    public void print(StringBuilder out) {
+        String shown = form == Form.VALUE ? type.name() : form.name();
+        out.append(shown.toLowerCase(Locale.ROOT)).append('[');
+        if (input() > 0) {
+            out.append(input()).append('.');
+        }
+        out.append(column()).append('@').append(offset).append(']');
+        symbols.ifPresent(out::append);
+    }
+}
