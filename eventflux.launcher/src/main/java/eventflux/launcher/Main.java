@@ -12,7 +12,7 @@ public final class Main {
     /** Reads the arguments, does what they say, and ends the process with the command's exit code. */
     public static void main(String[] args) {
         Distribution distribution = Distribution.ofRunningProcess();
-        int code = CommandLines.create(new FelixStarter(distribution)).execute(args);
+        int code = CommandLines.execute(new FelixStarter(distribution), args);
         System.exit(code);
     }
 }

@@ -1,11 +1,13 @@
 package eventflux.launcher.command;
 
 import eventflux.api.error.ErrorKind;
+import eventflux.api.error.EventFluxException;
 import eventflux.api.error.Problem;
 import eventflux.api.error.ProblemPrinter;
 import eventflux.launcher.ExitCode;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -14,15 +16,20 @@ import picocli.CommandLine.Help.Ansi;
 final class ProblemReport {
 
     private final PrintWriter err;
-    private final Ansi ansi;
+    private final Supplier<Ansi> ansi;
 
-    private ProblemReport(PrintWriter err, Ansi ansi) {
+    private ProblemReport(PrintWriter err, Supplier<Ansi> ansi) {
         this.err = err;
         this.ansi = ansi;
     }
 
     static ProblemReport to(CommandLine line) {
-        return new ProblemReport(line.getErr(), line.getColorScheme().ansi());
+        return new ProblemReport(line.getErr(), () -> line.getColorScheme().ansi());
+    }
+
+    /** As the command line would report, but asks for its library only when there is something to print. */
+    static ProblemReport to(PrintWriter err) {
+        return new ProblemReport(err, () -> Ansi.AUTO);
     }
 
     /** Prints problems that have no text, of the command line or the distribution; answers the exit code for them. */
@@ -35,7 +42,21 @@ final class ProblemReport {
         return print(text.file().toString(), text.text(), problems);
     }
 
+    /** Prints what a command threw; answers the exit code for it. */
+    int print(Exception failure) {
+        if (failure instanceof EventFluxException expected) {
+            return print(expected.problems().toArray(Problem[]::new));
+        }
+        err.println("eventflux: a defect of the engine; please report it with these lines:");
+        failure.printStackTrace(err);
+        err.flush();
+        return ExitCode.ENVIRONMENT;
+    }
+
     private int print(String name, String text, List<Problem> problems) {
+        if (problems.isEmpty()) {
+            return ExitCode.OK;
+        }
         new ProblemPrinter(name, text)
                 .print(problems)
                 .lines()
@@ -55,11 +76,12 @@ final class ProblemReport {
     }
 
     private String coloured(String line) {
-        if (!ansi.enabled()) {
+        Ansi colours = ansi.get();
+        if (!colours.enabled()) {
             return line;
         }
-        return line.replaceFirst(": error: ", ": " + ansi.string("@|bold,red error|@") + ": ")
-                .replaceFirst(": warning: ", ": " + ansi.string("@|bold,yellow warning|@") + ": ")
-                .replaceFirst("^( *\\| )([ \t]*)(\\^+)$", "$1$2" + ansi.string("@|bold,green $3|@"));
+        return line.replaceFirst(": error: ", ": " + colours.string("@|bold,red error|@") + ": ")
+                .replaceFirst(": warning: ", ": " + colours.string("@|bold,yellow warning|@") + ": ")
+                .replaceFirst("^( *\\| )([ \t]*)(\\^+)$", "$1$2" + colours.string("@|bold,green $3|@"));
     }
 }

@@ -1,0 +1,53 @@
+package eventflux.launcher.command;
+
+import eventflux.api.EventFluxAppRuntime;
+import eventflux.api.error.EventFluxException;
+import eventflux.launcher.ExitCode;
+import eventflux.launcher.node.EngineHost;
+import eventflux.launcher.node.EngineStarter;
+import eventflux.launcher.node.NodeRequest;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+
+/** Runs one application until its input ends or somebody stops it. Knows nothing of the command line. */
+final class ApplicationRun {
+
+    private final EngineStarter starter;
+    private final ProblemReport report;
+
+    ApplicationRun(EngineStarter starter, ProblemReport report) {
+        this.starter = starter;
+        this.report = report;
+    }
+
+    /** Answers the exit code when the application has ended. */
+    int run(ApplicationText text, NodeRequest request) throws InterruptedException {
+        try (StopSignal signal = StopSignal.install();
+                EngineHost host = starter.start(request)) {
+            return run(host, text, signal);
+        }
+    }
+
+    private int run(EngineHost host, ApplicationText text, StopSignal signal) throws InterruptedException {
+        try (EventFluxAppRuntime application = host.engine().createEventFluxAppRuntime(text.text())) {
+            report.print(text, application.problems());
+            application.start();
+            return awaitEnd(application.completion().toCompletableFuture(), signal);
+        } catch (EventFluxException wrong) {
+            return report.print(text, wrong.problems());
+        }
+    }
+
+    private static int awaitEnd(CompletableFuture<Void> end, StopSignal signal) throws InterruptedException {
+        try {
+            CompletableFuture.anyOf(end, signal.asFuture()).get();
+            return end.isDone() ? ExitCode.OK : ExitCode.INTERRUPTED;
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof EventFluxException problems) {
+                throw problems;
+            }
+            throw new CompletionException(failed.getCause());
+        }
+    }
+}
