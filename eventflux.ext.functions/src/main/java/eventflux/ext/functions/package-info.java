@@ -1,4 +1,6 @@
 /**
- * The built-in scalar functions and aggregators.
+ * The built-in functions: {@code scalar} has those that make a value of values, {@code aggregate} those that make a
+ * value of rows. What needs the compiler's help, such as {@code cast}, {@code coalesce} or {@code now}, is not here but
+ * in the engine.
  */
 package eventflux.ext.functions;
