@@ -42,8 +42,8 @@ public final class ApplicationCommands {
     }
 
     /** Installs or updates the bundles of files and starts them. */
-    @Descriptor("installs texts or jars as bundles, or updates them, and starts them: deploy <file>…")
-    public String deploy(CommandSession session, Object... arguments) {
+    @Descriptor("installs texts or jars as bundles, or updates them, and starts them")
+    public String deploy(CommandSession session, @Descriptor("<file>…") Object... arguments) {
         List<String> outcomes = new ArrayList<>();
         for (String file : Usage.DEPLOY.check(arguments, 1, Integer.MAX_VALUE)) {
             outcomes.add(deploy(session.currentDir().resolve(file).normalize()));
@@ -52,8 +52,8 @@ public final class ApplicationCommands {
     }
 
     /** Uninstalls the bundle of an application. */
-    @Descriptor("closes an application and uninstalls its bundle: undeploy <application>")
-    public String undeploy(CommandSession session, Object... arguments) {
+    @Descriptor("closes an application and uninstalls its bundle")
+    public String undeploy(CommandSession session, @Descriptor("<application>") Object... arguments) {
         Application application =
                 applications.get(Usage.UNDEPLOY.check(arguments, 1, 1).get(0));
         Optional<Bundle> bundle = bundle(application);
@@ -68,7 +68,7 @@ public final class ApplicationCommands {
 
     /** All applications. */
     @Descriptor("all applications with state, bundle and counts")
-    public String list(CommandSession session, Object... arguments) {
+    public String list(CommandSession session, @Descriptor("none") Object... arguments) {
         Usage.LIST.check(arguments, 0, 0);
         Table table =
                 new Table().left("APPLICATION", "STATE").right("BUNDLE", "STREAMS", "QUERIES", "EVENTS", "ERRORS");
@@ -85,8 +85,8 @@ public final class ApplicationCommands {
     }
 
     /** Starts an application. */
-    @Descriptor("starts an application, and its bundle: eventflux:start <application>")
-    public String start(CommandSession session, Object... arguments) {
+    @Descriptor("starts an application, and its bundle")
+    public String start(CommandSession session, @Descriptor("<application>") Object... arguments) {
         Application application =
                 applications.get(Usage.START.check(arguments, 1, 1).get(0));
         Optional<Bundle> bundle = bundle(application);
@@ -100,8 +100,8 @@ public final class ApplicationCommands {
     }
 
     /** Stops an application. */
-    @Descriptor("stops an application, and its bundle: eventflux:stop <application>")
-    public String stop(CommandSession session, Object... arguments) {
+    @Descriptor("stops an application, and its bundle")
+    public String stop(CommandSession session, @Descriptor("<application>") Object... arguments) {
         Application application =
                 applications.get(Usage.STOP.check(arguments, 1, 1).get(0));
         Optional<Bundle> bundle = bundle(application).filter(carrier -> !isShared(carrier));

@@ -33,8 +33,9 @@ public final class EventCommands {
     }
 
     /** Sends one event. */
-    @Descriptor("sends one event: send [-t <millis>] <application> <stream> <value>…")
-    public String send(CommandSession session, Object... arguments) {
+    @Descriptor("sends one event")
+    public String send(
+            CommandSession session, @Descriptor("[-t <millis>] <application> <stream> <value>…") Object... arguments) {
         List<Object> words = Arrays.asList(arguments);
         boolean timed = !words.isEmpty() && TIME_OPTION.equals(String.valueOf(words.get(0)));
         int first = timed ? 2 : 0;
@@ -59,8 +60,9 @@ public final class EventCommands {
     }
 
     /** Prints the events of a stream or query until interrupted. */
-    @Descriptor("prints events as they come: eventflux:tail <application> <stream or query> [<count>]")
-    public void tail(CommandSession session, Object... arguments) {
+    @Descriptor("prints events as they come")
+    public void tail(
+            CommandSession session, @Descriptor("<application> <stream or query> [<count>]") Object... arguments) {
         List<String> words = Usage.TAIL.check(arguments, 2, 3);
         long count = words.size() < 3 ? Long.MAX_VALUE : EventValues.parseLong(words.get(2));
         EventFluxAppRuntime runtime = applications.get(words.get(0)).running();

@@ -34,8 +34,8 @@ public final class InspectCommands {
     }
 
     /** The extensions of a kind, or all, or all about one. */
-    @Descriptor("the extensions that are there, or all about one: extensions [<kind or name>]")
-    public String extensions(CommandSession session, Object... arguments) {
+    @Descriptor("the extensions that are there, or all about one")
+    public String extensions(CommandSession session, @Descriptor("[<kind or name>]") Object... arguments) {
         List<ExtensionDescriptor> all = manager.extensions();
         if (arguments.length == 0) {
             return overview(all, Screen.of(session));
@@ -58,8 +58,8 @@ public final class InspectCommands {
     }
 
     /** What one application has counted, or all. */
-    @Descriptor("what streams and queries have counted: stats [<application>]")
-    public String stats(CommandSession session, Object... arguments) {
+    @Descriptor("what streams and queries have counted")
+    public String stats(CommandSession session, @Descriptor("[<application>]") Object... arguments) {
         List<String> words = Usage.STATS.check(arguments, 0, 1);
         List<Application> asked = words.isEmpty()
                 ? applications.all().stream()
@@ -76,8 +76,8 @@ public final class InspectCommands {
     }
 
     /** What is wrong with one application, or with all of them and the watched folder. */
-    @Descriptor("what is wrong, with its place: problems [<application>]")
-    public String problems(CommandSession session, Object... arguments) {
+    @Descriptor("what is wrong, with its place")
+    public String problems(CommandSession session, @Descriptor("[<application>]") Object... arguments) {
         List<String> words = Usage.PROBLEMS.check(arguments, 0, 1);
         StringBuilder text = new StringBuilder();
         if (words.isEmpty()) {
@@ -94,7 +94,7 @@ public final class InspectCommands {
 
     /** The commands of the shell. */
     @Descriptor("the commands of this shell with their arguments")
-    public String commands(CommandSession session, Object... arguments) {
+    public String commands(CommandSession session, @Descriptor("none") Object... arguments) {
         Usage.COMMANDS.check(arguments, 0, 0);
         Table table = new Table().left("COMMAND", "ARGUMENTS", "WHAT IT DOES");
         for (Usage usage : Usage.values()) {

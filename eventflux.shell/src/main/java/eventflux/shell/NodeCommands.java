@@ -30,7 +30,7 @@ public final class NodeCommands {
 
     /** Stops the framework; applications and extensions stop in good order. */
     @Descriptor("stops the node")
-    public void exit(CommandSession session, Object... arguments) throws BundleException {
+    public void exit(CommandSession session, @Descriptor("none") Object... arguments) throws BundleException {
         Usage.EXIT.check(arguments, 0, 0);
         context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).stop();
     }

@@ -9,11 +9,12 @@ import org.jline.terminal.Terminal;
  *
  * @param colours whether it shows colours
  * @param width how many characters fit on a line
+ * @param flush makes it show what was written; Gogo's own streams do so only when a command ends
  */
-record Screen(boolean colours, int width) {
+record Screen(boolean colours, int width, Runnable flush) {
 
     /** For pipes, files and dumb terminals: no colours, and lines as long as they are. */
-    static final Screen PLAIN = new Screen(false, Integer.MAX_VALUE);
+    static final Screen PLAIN = new Screen(false, Integer.MAX_VALUE, () -> {});
 
     /** Gogo's JLine shell keeps its terminal there. */
     private static final String TERMINAL = ".terminal";
@@ -36,6 +37,7 @@ record Screen(boolean colours, int width) {
     private static Screen of(Terminal terminal) {
         boolean dumb = terminal.getType().startsWith(Terminal.TYPE_DUMB);
         boolean colours = !dumb && System.getenv("NO_COLOR") == null;
-        return new Screen(colours, dumb || terminal.getWidth() <= 0 ? Integer.MAX_VALUE : terminal.getWidth());
+        int width = dumb || terminal.getWidth() <= 0 ? Integer.MAX_VALUE : terminal.getWidth();
+        return new Screen(colours, width, terminal::flush);
     }
 }

@@ -72,23 +72,28 @@ final class Tail {
 
     private void print(Registration registration, long count) {
         try (registration) {
-            out.println(heading());
+            say(heading());
             long left = count;
             while (left > 0 && (isAlive() || !queue.isEmpty())) {
                 Event event = queue.poll(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
                 if (event == null) {
                     sayDropped();
                 } else {
-                    out.println(line(event));
+                    say(line(event));
                     left--;
                 }
-                out.flush();
             }
             sayDropped();
         } catch (InterruptedException e) {
-            // Ctrl-C is how a person ends it; the shell clears the thread's mark.
-            Thread.currentThread().interrupt();
+            // Ctrl-C is how a person ends it. The thread belongs to this command, so nobody else waits for the mark.
+            sayDropped();
         }
+    }
+
+    private void say(String line) {
+        out.println(line);
+        out.flush();
+        screen.flush().run();
     }
 
     private boolean isAlive() {
@@ -99,7 +104,7 @@ final class Tail {
     private void sayDropped() {
         long count = dropped.getAndSet(0);
         if (count > 0) {
-            out.println(screen.paint(Paint.FAINT, "(" + Counted.of(count, "event") + " more than could be shown)"));
+            say(screen.paint(Paint.FAINT, "(" + Counted.of(count, "event") + " more than could be shown)"));
         }
     }
 

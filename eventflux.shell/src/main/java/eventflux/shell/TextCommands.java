@@ -40,8 +40,8 @@ public final class TextCommands {
     private record Named(String name, String text) {}
 
     /** The problems of a file; errors are a failure, so that scripts notice. */
-    @Descriptor("checks a text and prints its problems: validate <file>")
-    public String validate(CommandSession session, Object... arguments) {
+    @Descriptor("checks a text and prints its problems")
+    public String validate(CommandSession session, @Descriptor("<file>") Object... arguments) {
         String file = Usage.VALIDATE.check(arguments, 1, 1).get(0);
         Named named = read(session.currentDir(), file)
                 .orElseThrow(() -> CommandFailure.of(ShellProblem.FILE_MISSING, "file", file));
@@ -54,8 +54,8 @@ public final class TextCommands {
     }
 
     /** The stages of an application, a file or a text. */
-    @Descriptor("shows every stage of a text on its way to the pipeline: explain <application, file or 'text'>")
-    public String explain(CommandSession session, Object... arguments) {
+    @Descriptor("shows every stage of a text on its way to the pipeline")
+    public String explain(CommandSession session, @Descriptor("<application, file or 'text'>") Object... arguments) {
         String word = String.join(" ", Usage.EXPLAIN.check(arguments, 1, Integer.MAX_VALUE));
         Named named = applications
                 .find(word)

@@ -27,15 +27,15 @@ class TableTest {
     void cutsTheLastColumnWhereTheScreenEnds() {
         Table table = new Table().left("A", "B").row("12345", "abcdefgh");
 
-        assertThat(table.print(new Screen(false, 12)).lines()).containsExactly("A      B", "12345  abcd…");
-        assertThat(table.print(new Screen(false, 15)).lines()).containsExactly("A      B", "12345  abcdefgh");
+        assertThat(table.print(new Screen(false, 12, () -> {})).lines()).containsExactly("A      B", "12345  abcd…");
+        assertThat(table.print(new Screen(false, 15, () -> {})).lines()).containsExactly("A      B", "12345  abcdefgh");
     }
 
     @Test
     void paintsWithoutDisturbingTheColumns() {
         Table table = new Table().left("S", "T").row(new Table.Cell("ok", Paint.GOOD), "x");
 
-        assertThat(table.print(new Screen(true, 80)).lines())
+        assertThat(table.print(new Screen(true, 80, () -> {})).lines())
                 .containsExactly("\u001B[1mS\u001B[0m   \u001B[1mT\u001B[0m", "\u001B[32mok\u001B[0m  x");
     }
 
