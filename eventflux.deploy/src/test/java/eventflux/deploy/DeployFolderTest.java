@@ -103,6 +103,30 @@ class DeployFolderTest {
     }
 
     @Test
+    void refusesASecondFileThatIsTheSameBundleAndLeavesTheFirstAlone() throws Exception {
+        putJar("one.jar", "vendor", "1.0.0", "");
+        look();
+        putJar("two.jar", "vendor", "1.0.0", "");
+        look();
+        Files.delete(path("two.jar"));
+        look();
+
+        assertThat(bundle("one.jar").getState()).isEqualTo(Bundle.ACTIVE);
+        assertThat(node.recorder.heard).containsExactly("refused deploy/two.jar bundle-not-installed");
+    }
+
+    @Test
+    void refusesATextWhoseNameIsTakenInTheApplicationAndNotInTheFolder() throws Exception {
+        put("one.eventflux", "@app:name('Same') select 1");
+        look();
+        put("two.eventflux", "@app:name('Same') select 2");
+        look();
+
+        assertThat(node.recorder.heard).containsExactly("deployed Same RUNNING", "deployed Same FAILED");
+        assertThat(node.extender.refusals()).isEmpty();
+    }
+
+    @Test
     void forgetsARefusalWhenTheFileGoes() throws Exception {
         put("vendor.jar", "nothing");
         look();
