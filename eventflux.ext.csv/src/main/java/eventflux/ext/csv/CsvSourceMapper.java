@@ -3,6 +3,7 @@ package eventflux.ext.csv;
 import eventflux.api.event.Column;
 import eventflux.api.event.RowAppender;
 import eventflux.api.spi.mapper.MappingException;
+import eventflux.api.spi.mapper.MappingFailures;
 import eventflux.api.spi.mapper.SourceMapper;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;

@@ -215,7 +215,7 @@ class CsvSourceMapperTest {
 
         MappingException failure = failure(mapper, "symbol,date,price\nA,1,1\nB,x,1\nC,\"3\"x,1\nD,y\nE,5,5\n");
 
-        assertThat(failure).hasMessage("\"x\" is no LONG (and 2 more rows could not be read)");
+        assertThat(failure).hasMessage("\"x\" is no LONG (and 2 more could not be read)");
         assertThat(failure.place()).isEqualTo("line 3, field 2 (date)");
         assertThat(failure.getSuppressed()).hasSize(2);
         assertThat(out.values()).containsExactly(List.of("A", 1L, 1.0), List.of("E", 5L, 5.0));
