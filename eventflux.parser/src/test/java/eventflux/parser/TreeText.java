@@ -1,6 +1,8 @@
 package eventflux.parser;
 
 import eventflux.api.error.SourcePosition;
+import eventflux.api.query.expression.BooleanLiteral;
+import eventflux.api.query.expression.StringLiteral;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -50,9 +52,13 @@ final class TreeText {
         String name = record.getClass().getSimpleName();
         return switch (name) {
             case "Name", "StreamName" -> record.toString();
+            case "BooleanLiteral" -> String.valueOf(((BooleanLiteral) record).value());
             case "NumberLiteral" -> parts.get(2) + ":" + parts.get(0);
-            case "StringLiteral" -> "'" + parts.get(0) + "'";
+            case "StringLiteral" -> "'" + ((StringLiteral) record).value() + "'";
             case "ColumnReference", "TypeName" -> String.join(".", parts);
+            case "StatementHeader" -> String.join(" ", parts);
+            case "Grouping", "Ordering", "CallModifiers" ->
+                parts.isEmpty() ? "" : name + "(" + String.join(" ", parts) + ")";
             default -> parts.isEmpty() ? name : name + "(" + String.join(" ", parts) + ")";
         };
     }

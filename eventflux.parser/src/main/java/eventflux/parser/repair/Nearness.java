@@ -28,10 +28,10 @@ final class Nearness {
     }
 
     private static int allowed(int length) {
-        if (length <= 2) {
+        if (length <= 4) {
             return 1;
         }
-        return length <= 7 ? 2 : 3;
+        return length <= 8 ? 2 : 3;
     }
 
     /** How many letters were left out, added, mistaken or exchanged with their neighbour (optimal string alignment). */

@@ -23,6 +23,9 @@ public final class Repairer {
     /** A change must let so many more words be read, unless it mends the unit. */
     private static final int LEAST_GAIN = 3;
 
+    /** A keyword for a word near to it is so likely that it needs less to speak for it. */
+    private static final int NEARNESS = 1;
+
     /** How far behind a misspelt keyword the text may become unreadable. */
     private static final int LOOK_BACK = 3;
 
@@ -96,7 +99,7 @@ public final class Repairer {
 
     /** Whether a statement may start with a word. */
     public static boolean mayStartStatement(Token word) {
-        return STARTERS.get(word.getType());
+        return word.getType() != Token.EOF && STARTERS.get(word.getType());
     }
 
     private Optional<Viability.Outcome> walk(int[] types, int rule) {
@@ -191,7 +194,7 @@ public final class Repairer {
                 corrected.setText(keyword);
                 List<Token> changed = new ArrayList<>(tokens);
                 changed.set(i, corrected);
-                attempt(problem, changed, 0);
+                attempt(problem, changed, -NEARNESS);
             });
         }
 
@@ -209,6 +212,10 @@ public final class Repairer {
         private void insert() {
             BitSet candidates = (BitSet) failure.tokens().clone();
             candidates.and(INSERTABLE);
+            if (Wording.isKeyword(culprit.getType())) {
+                candidates.clear(
+                        EventFluxGrammar.SELECT, EventFluxGrammar.YEARS + 1); // a word would take it for a name
+            }
             candidates.stream().forEach(type -> {
                 List<Token> changed = new ArrayList<>(tokens);
                 changed.add(at, missing(type));
@@ -218,7 +225,7 @@ public final class Repairer {
 
         /** Tries to end the statement before the place, where the next one may start. */
         private void separate() {
-            if (!STARTERS.get(culprit.getType())) {
+            if (!mayStartStatement(culprit)) {
                 return;
             }
             if (failure.tokens().get(EventFluxGrammar.SEMICOLON)) {

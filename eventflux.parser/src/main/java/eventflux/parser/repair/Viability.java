@@ -1,18 +1,20 @@
 package eventflux.parser.repair;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.atn.ATN;
 import org.antlr.v4.runtime.atn.ATNState;
-import org.antlr.v4.runtime.atn.RuleStartState;
 import org.antlr.v4.runtime.atn.RuleTransition;
 import org.antlr.v4.runtime.atn.Transition;
 
@@ -20,8 +22,9 @@ import org.antlr.v4.runtime.atn.Transition;
  * Walks the grammar's network over words to find how far they can be read, and which words could stand where they cannot.
  * The generated parser knows this only roughly, because it commits itself early.
  *
- * <p>Each rule is walked once from each word, in the manner of Earley's recogniser; where it ends is remembered. No rule calls
- * itself on its left, so the walk ends. It gives up after a number of steps that no text of a human size needs.
+ * <p>Each rule is walked once from each word, in the manner of generalised parsing: whoever calls a rule from a word waits
+ * for its ends, those known and those still to come. Nothing here recurses, so no text is too deep. It gives up after a number
+ * of steps that no text of a human size needs.
  */
 public final class Viability {
 
@@ -29,9 +32,9 @@ public final class Viability {
 
     private final ATN atn;
     private final int[] types;
-    private final Map<Long, Frame> frames = new HashMap<>();
-    private int steps; // written by the thread that reads the text
-    private int farthest; // the last word that something was expected at; the same thread
+    private final Map<Long, Frame> frames = new LinkedHashMap<>();
+    private final Deque<Step> open = new ArrayDeque<>();
+    private int farthest; // the last word that something was expected at; written by the thread that reads the text
 
     private Viability(ATN atn, int[] types) {
         this.atn = atn;
@@ -60,7 +63,7 @@ public final class Viability {
     public static Optional<Outcome> of(ATN atn, int rule, int[] types, BitSet named) {
         Viability walk = new Viability(atn, types);
         Frame root = walk.frame(rule, 0);
-        if (walk.steps > STEP_LIMIT) {
+        if (!walk.run()) {
             return Optional.empty();
         }
         BitSet tokens = new BitSet();
@@ -73,58 +76,69 @@ public final class Viability {
     private static final class Frame {
 
         private final BitSet ends = new BitSet(); // the words behind it
+        private final List<Step> callers = new ArrayList<>(); // where those who called it go on, wherever it ends
         private final Map<Integer, BitSet> expected = new HashMap<>(); // by word: the types that could stand there
         private final Map<Integer, Set<Integer>> calls = new HashMap<>(); // by word: the rules that could start there
+        private final Set<Long> seen = new HashSet<>(); // the states and words that were walked
     }
+
+    /** A place in the network and in the words. */
+    private record Step(Frame frame, ATNState state, int at) {}
 
     private Frame frame(int rule, int start) {
-        long key = (long) rule << 32 | start;
-        Frame known = frames.get(key);
-        if (known != null) {
-            return known;
-        }
-        Frame frame = new Frame();
-        frames.put(key, frame);
-        walk(atn.ruleToStartState[rule], start, frame);
-        return frame;
+        return frames.computeIfAbsent(key(rule, start), key -> {
+            Frame frame = new Frame();
+            open.push(new Step(frame, atn.ruleToStartState[rule], start));
+            return frame;
+        });
     }
 
-    private void walk(RuleStartState from, int start, Frame frame) {
-        Deque<long[]> open = new ArrayDeque<>();
-        Set<Long> seen = new HashSet<>();
-        open.push(new long[] {from.stateNumber, start});
-        while (!open.isEmpty() && steps++ <= STEP_LIMIT) {
-            long[] step = open.pop();
-            ATNState state = atn.states.get((int) step[0]);
-            int at = (int) step[1];
-            if (!seen.add(step[0] << 32 | at)) {
-                continue;
-            }
-            if (state.getStateType() == ATNState.RULE_STOP) {
-                frame.ends.set(at);
-                continue;
-            }
-            for (int i = 0; i < state.getNumberOfTransitions(); i++) {
-                follow(state.transition(i), at, frame, open);
-            }
-        }
+    private static long key(int number, int word) {
+        return (long) number << 32 | word;
     }
 
-    private void follow(Transition transition, int at, Frame frame, Deque<long[]> open) {
-        if (transition instanceof RuleTransition call) {
-            frame.calls.computeIfAbsent(at, key -> new LinkedHashSet<>()).add(call.ruleIndex);
-            BitSet ends = frame(call.ruleIndex, at).ends;
-            for (int end = ends.nextSetBit(0); end >= 0; end = ends.nextSetBit(end + 1)) {
-                open.push(new long[] {call.followState.stateNumber, end});
+    private boolean run() {
+        int steps = 0;
+        while (!open.isEmpty()) {
+            if (steps++ > STEP_LIMIT) {
+                return false;
             }
-        } else if (transition.isEpsilon()) {
-            open.push(new long[] {transition.target.stateNumber, at});
-        } else {
-            match(transition, at, frame, open);
+            Step step = open.pop();
+            if (step.frame().seen.add(key(step.state().stateNumber, step.at()))) {
+                take(step);
+            }
+        }
+        return true;
+    }
+
+    private void take(Step step) {
+        ATNState state = step.state();
+        if (state.getStateType() == ATNState.RULE_STOP) {
+            step.frame().ends.set(step.at());
+            step.frame().callers.forEach(caller -> open.push(new Step(caller.frame(), caller.state(), step.at())));
+            return;
+        }
+        for (int i = 0; i < state.getNumberOfTransitions(); i++) {
+            Transition transition = state.transition(i);
+            if (transition instanceof RuleTransition call) {
+                call(call, step);
+            } else if (transition.isEpsilon()) {
+                open.push(new Step(step.frame(), transition.target, step.at()));
+            } else {
+                match(transition, step.at(), step.frame());
+            }
         }
     }
 
-    private void match(Transition transition, int at, Frame frame, Deque<long[]> open) {
+    private void call(RuleTransition call, Step step) {
+        Frame caller = step.frame();
+        caller.calls.computeIfAbsent(step.at(), key -> new LinkedHashSet<>()).add(call.ruleIndex);
+        Frame callee = frame(call.ruleIndex, step.at());
+        callee.callers.add(new Step(caller, call.followState, step.at()));
+        callee.ends.stream().forEach(end -> open.push(new Step(caller, call.followState, end)));
+    }
+
+    private void match(Transition transition, int at, Frame frame) {
         farthest = Math.max(farthest, at);
         if (at == farthest && transition.label() != null) {
             BitSet expected = frame.expected.computeIfAbsent(at, key -> new BitSet());
@@ -132,7 +146,7 @@ public final class Viability {
         }
         if (at < types.length && transition.matches(types[at], Token.MIN_USER_TOKEN_TYPE, atn.maxTokenType)) {
             boolean isEnd = types[at] == Token.EOF;
-            open.push(new long[] {transition.target.stateNumber, isEnd ? at : at + 1});
+            open.push(new Step(frame, transition.target, isEnd ? at : at + 1));
         }
     }
 
@@ -154,8 +168,8 @@ public final class Viability {
         for (int rule : frame.calls.getOrDefault(farthest, Set.of())) {
             if (named.get(rule)) {
                 rules.add(rule);
-            } else if (seen.add((long) rule << 32 | farthest)) {
-                collect(frames.get((long) rule << 32 | farthest), tokens, rules, named, seen);
+            } else if (seen.add(key(rule, farthest))) {
+                collect(frames.get(key(rule, farthest)), tokens, rules, named, seen);
             }
         }
     }

@@ -78,6 +78,8 @@ final class Wording {
             EventFluxGrammar.IN,
             EventFluxGrammar.NOT);
     private static final BitSet CLAUSES = bits(
+            EventFluxGrammar.SELECT,
+            EventFluxGrammar.WINDOW,
             EventFluxGrammar.WHERE,
             EventFluxGrammar.GROUP,
             EventFluxGrammar.HAVING,
@@ -134,6 +136,12 @@ final class Wording {
             phrases.add("an operator");
         }
         boolean clauses = collapses(tokens, CLAUSES, 4);
+        if (tokens.get(EventFluxGrammar.SEMICOLON)) {
+            tokens.clear(EventFluxGrammar.END); // only in a partition
+        }
+        if (phrases.contains("the name of a stream")) {
+            phrases.remove("a name");
+        }
         List<String> words = new ArrayList<>();
         tokens.stream().forEach(type -> words.add(word(type, upperCase)));
         words.sort(Wording::signsFirst);

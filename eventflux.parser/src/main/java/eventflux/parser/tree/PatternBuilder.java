@@ -145,7 +145,9 @@ final class PatternBuilder {
         boolean isOpenAbove = separator != null && context.getChild(context.getChildCount() - 2) == separator;
         List<TerminalNode> numbers = context.INT_LITERAL();
         int min = isOpenBelow ? 0 : Literals.smallNumber(numbers.get(0).getSymbol(), reading);
-        int last = Literals.smallNumber(numbers.get(numbers.size() - 1).getSymbol(), reading);
+        int last = numbers.size() == 1 && !isOpenBelow
+                ? min
+                : Literals.smallNumber(numbers.get(numbers.size() - 1).getSymbol(), reading);
         OptionalInt max = isOpenAbove ? OptionalInt.empty() : OptionalInt.of(last);
         if (max.isPresent() && max.getAsInt() < min) {
             reading.report(SyntaxError.QUANTIFIER_OUT_OF_RANGE, place, "min", min, "max", max.getAsInt());

@@ -43,8 +43,9 @@ final class SelectBuilder {
 
     /** Branches from left to right; those joined by the same word are one union. */
     private SelectExpression union(EventFluxGrammar.SelectBodyContext context, Ordering ordering) {
+        List<EventFluxGrammar.UnionTailContext> tails = context.unionTail();
         List<SetQuantifier> quantifiers =
-                context.unionTail().stream().map(SelectBuilder::quantifier).toList();
+                tails.stream().map(SelectBuilder::quantifier).toList();
         int levels = 1;
         for (int i = 1; i < quantifiers.size(); i++) {
             levels += quantifiers.get(i) == quantifiers.get(i - 1) ? 0 : 1;
@@ -53,9 +54,9 @@ final class SelectBuilder {
         List<SelectExpression> branches = new ArrayList<>(List.of(term(context.selectTerm())));
         SetQuantifier current = quantifiers.get(0);
         for (int i = 0; i < quantifiers.size(); i++) {
-            EventFluxGrammar.SelectTermContext term = context.unionTail(i).selectTerm();
+            EventFluxGrammar.SelectTermContext term = tails.get(i).selectTerm();
             if (quantifiers.get(i) != current) {
-                SourcePosition place = reading.at(context.start, context.unionTail(i - 1).stop);
+                SourcePosition place = reading.at(context.start, tails.get(i - 1).stop);
                 branches = new ArrayList<>(List.of(new Union(branches, current, Ordering.none(), place)));
                 current = quantifiers.get(i);
             }
