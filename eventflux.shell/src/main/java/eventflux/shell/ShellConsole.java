@@ -75,13 +75,18 @@ public final class ShellConsole implements DeploymentListener, CommandSessionLis
             Process.Utils.current().err().print(text);
             return;
         }
+        readers().forEach(reader -> reader.printAbove(text.stripTrailing()));
+    }
+
+    /** A copy: a reader that completes holds its own lock while it asks us, so ours must not be held while we ask a reader. */
+    private List<LineReader> readers() {
         synchronized (sessions) {
-            sessions.stream()
+            return sessions.stream()
                     .map(session -> session.get(READER))
                     .filter(LineReader.class::isInstance)
                     .map(LineReader.class::cast)
                     .distinct()
-                    .forEach(reader -> reader.printAbove(text.stripTrailing()));
+                    .toList();
         }
     }
 }
