@@ -1,6 +1,7 @@
 package eventflux.core.operator;
 
 import eventflux.core.row.RowArena;
+import eventflux.core.row.RowLayout;
 import eventflux.core.row.RowMemory;
 import eventflux.core.row.RowView;
 import eventflux.core.state.SnapshotReader;
@@ -8,6 +9,7 @@ import eventflux.core.state.SnapshotWriter;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -24,7 +26,7 @@ public final class BytesKeyIndex implements KeyIndex {
     private static final int KEY_OFFSET = Long.BYTES;
 
     private final GroupKey key;
-    private final BitSet codedParts;
+    private final List<KeyPart> parts;
     private final RowArena arena = new RowArena();
     private final UnsafeBuffer wanted = new UnsafeBuffer(ByteBuffer.allocateDirect(INITIAL_KEY_BYTES));
 
@@ -41,11 +43,11 @@ public final class BytesKeyIndex implements KeyIndex {
      * No keys yet.
      *
      * @param key the compiled key
-     * @param codedParts which of its values are codes; only if all values are codes or numbers
+     * @param parts what its values are, in order
      */
-    public BytesKeyIndex(GroupKey key, BitSet codedParts) {
+    public BytesKeyIndex(GroupKey key, List<KeyPart> parts) {
         this.key = key;
-        this.codedParts = (BitSet) codedParts.clone();
+        this.parts = List.copyOf(parts);
     }
 
     @Override
@@ -137,12 +139,24 @@ public final class BytesKeyIndex implements KeyIndex {
         long block = blockBySlot[slot];
         UnsafeBuffer buffer = arena.buffer(block);
         int at = RowArena.offset(block) + KEY_OFFSET;
-        for (int part = codedParts.nextSetBit(0); part >= 0; part = codedParts.nextSetBit(part + 1)) {
-            int place = at + part * 2 * Long.BYTES;
-            if (buffer.getLong(place) != 0) {
-                symbols.set((int) buffer.getLong(place + Long.BYTES));
+        for (KeyPart part : parts) {
+            boolean isNull = buffer.getLong(at) == 0;
+            long slot = buffer.getLong(at + Long.BYTES);
+            if (part == KeyPart.CODE && !isNull) {
+                symbols.set((int) slot);
             }
+            at += 2 * Long.BYTES + (part == KeyPart.TEXT && !isNull ? RowLayout.align((int) slot) : 0);
         }
+    }
+
+    /** What a value of a key is. */
+    public enum KeyPart {
+        /** A number or truth value. */
+        VALUE,
+        /** A code of the symbol table. */
+        CODE,
+        /** A text by its bytes. */
+        TEXT
     }
 
     private boolean isWanted(long block) {

@@ -4,6 +4,7 @@ import eventflux.api.event.DataType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * An expression after analysis: every name is a place, every operand has the type its operator works in, every choice between
@@ -13,6 +14,11 @@ public sealed interface Expr {
 
     /** The type of the value. */
     DataType type();
+
+    /** The expressions that it is made of, in order. */
+    default List<Expr> children() {
+        return List.of();
+    }
 
     /** Lets a visitor do what it does for this kind of expression. */
     <R> R accept(ExprVisitor<R> visitor);
@@ -66,6 +72,11 @@ public sealed interface Expr {
         }
 
         @Override
+        public List<Expr> children() {
+            return List.of(left, right);
+        }
+
+        @Override
         public <R> R accept(ExprVisitor<R> visitor) {
             return visitor.visitArithmetic(this);
         }
@@ -81,6 +92,11 @@ public sealed interface Expr {
         @Override
         public DataType type() {
             return operand.type();
+        }
+
+        @Override
+        public List<Expr> children() {
+            return List.of(operand);
         }
 
         @Override
@@ -113,6 +129,11 @@ public sealed interface Expr {
         }
 
         @Override
+        public List<Expr> children() {
+            return List.of(left, right);
+        }
+
+        @Override
         public <R> R accept(ExprVisitor<R> visitor) {
             return visitor.visitComparison(this);
         }
@@ -138,6 +159,11 @@ public sealed interface Expr {
         @Override
         public DataType type() {
             return DataType.BOOL;
+        }
+
+        @Override
+        public List<Expr> children() {
+            return operands;
         }
 
         @Override
@@ -167,6 +193,11 @@ public sealed interface Expr {
         }
 
         @Override
+        public List<Expr> children() {
+            return List.of(operand);
+        }
+
+        @Override
         public <R> R accept(ExprVisitor<R> visitor) {
             return visitor.visitNot(this);
         }
@@ -182,6 +213,11 @@ public sealed interface Expr {
         @Override
         public DataType type() {
             return DataType.BOOL;
+        }
+
+        @Override
+        public List<Expr> children() {
+            return List.of(operand);
         }
 
         @Override
@@ -205,6 +241,11 @@ public sealed interface Expr {
         }
 
         @Override
+        public List<Expr> children() {
+            return List.of(operand);
+        }
+
+        @Override
         public <R> R accept(ExprVisitor<R> visitor) {
             return visitor.visitWiden(this);
         }
@@ -220,6 +261,11 @@ public sealed interface Expr {
      * converted (text that is no number, a number that does not fit).
      */
     record Convert(Expr operand, DataType type) implements Expr {
+        @Override
+        public List<Expr> children() {
+            return List.of(operand);
+        }
+
         @Override
         public <R> R accept(ExprVisitor<R> visitor) {
             return visitor.visitConvert(this);
@@ -248,6 +294,11 @@ public sealed interface Expr {
         }
 
         @Override
+        public List<Expr> children() {
+            return Stream.concat(conditions.stream(), values.stream()).toList();
+        }
+
+        @Override
         public <R> R accept(ExprVisitor<R> visitor) {
             return visitor.visitChoice(this);
         }
@@ -263,6 +314,11 @@ public sealed interface Expr {
         /** Copies the list. */
         public Coalesce {
             operands = List.copyOf(operands);
+        }
+
+        @Override
+        public List<Expr> children() {
+            return operands;
         }
 
         @Override
@@ -287,6 +343,11 @@ public sealed interface Expr {
         public Call {
             Objects.requireNonNull(function, "function");
             arguments = List.copyOf(arguments);
+        }
+
+        @Override
+        public List<Expr> children() {
+            return arguments;
         }
 
         @Override

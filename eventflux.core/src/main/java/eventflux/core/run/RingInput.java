@@ -1,7 +1,6 @@
 package eventflux.core.run;
 
 import eventflux.api.Event;
-import eventflux.api.InputHandler;
 import eventflux.api.error.EventFluxException;
 import eventflux.api.error.Problem;
 import eventflux.api.event.RowAppender;
@@ -16,7 +15,7 @@ import org.agrona.concurrent.IdleStrategy;
  * The way into an asynchronous stream: senders put rows into a ring, a thread of the stream takes the application and processes
  * what is there. When the ring is full, senders wait.
  */
-public final class RingInput implements InputHandler {
+public final class RingInput implements RowInput {
 
     private static final int MESSAGES_A_TURN = 64;
 
@@ -55,9 +54,12 @@ public final class RingInput implements InputHandler {
         }
     }
 
-    /** Whether nothing is on its way. */
-    public boolean isEmpty() {
-        return ring.isEmpty();
+    /** Waits until nothing is on its way and the agent has given the application up again. */
+    public void awaitEmpty() {
+        IdleStrategy idle = new BackoffIdleStrategy();
+        while (!ring.isEmpty()) {
+            idle.idle();
+        }
     }
 
     @Override
@@ -112,6 +114,11 @@ public final class RingInput implements InputHandler {
     @Override
     public RowAppender appender() {
         return new InputAppender(stream(), schema(), this::deliver);
+    }
+
+    @Override
+    public RowAppender appender(Gate gate) {
+        return new InputAppender(stream(), schema(), rows -> gate.pass(() -> deliver(rows)));
     }
 
     private void deliver(RowBatch batch) {

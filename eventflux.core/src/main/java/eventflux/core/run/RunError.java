@@ -11,12 +11,8 @@ public enum RunError implements ErrorCode {
     WRONG_ARITY(ErrorKind.USER, "stream {stream} has {expected} columns, the event has {found} values"),
     /** A value is not of its column's type and does not widen to it. */
     WRONG_VALUE(ErrorKind.USER, "column {column} of stream {stream} is {expected}, the value {value} is {found}"),
-    /** A row could not be processed. */
-    ROW_FAILED(ErrorKind.USER, "{where} could not process a row: {cause}"),
-    /** A message could not become rows. */
-    MAPPING_FAILED(ErrorKind.USER, "source {source} could not read a message: {cause} at {place}"),
-    /** A source or sink cannot be reached. */
-    CONNECTION_FAILED(ErrorKind.EXTERNAL, "{endpoint} failed: {cause}"),
+    /** A source delivers while it is being stopped. */
+    SOURCE_STOPPED(ErrorKind.USER, "{source} is being stopped, stream {stream} takes nothing from it any more"),
     /** A snapshot was taken from another application. */
     SNAPSHOT_MISMATCH(ErrorKind.USER, "the snapshot does not fit application {application}: {cause}"),
     /** A row is larger than a ring takes. */

@@ -1,6 +1,7 @@
 package eventflux.core.run;
 
 import eventflux.api.error.EventFluxException;
+import eventflux.api.error.Problem;
 import eventflux.api.event.RowAppender;
 import eventflux.api.spi.mapper.MappingException;
 import eventflux.api.spi.mapper.SourceMapper;
@@ -10,53 +11,85 @@ import eventflux.core.failure.FailureLog;
 import java.io.IOException;
 
 /**
- * Runs a source: takes its messages through the mapper and delivers the rows in batches. Started and stopped by one thread at a
- * time; the rest is called by the source's thread.
+ * Runs a source: takes its messages through the mapper and delivers the rows in batches. While it is paused, whoever delivers
+ * waits; its mapper may be another one afterwards. Started, paused and stopped by one thread at a time; the rest is called by
+ * the source's thread.
  */
 public final class SourceRunner implements SourceOutput {
 
     private static final int LARGEST_BATCH = 256;
 
     private final String where;
+    private final String stream;
     private final Source source;
-    private final SourceMapper mapper;
     private final RowAppender rows;
     private final FailureLog failures;
     private final EndOfInput end;
-    private volatile boolean stopping;
+
+    // Guarded by this.
+    private SourceMapper mapper;
+    private boolean open;
+    private boolean stopping;
+    private boolean ended;
 
     /**
-     * A runner.
+     * A runner that is paused.
      *
      * @param where what it is called in errors
      * @param source the source
-     * @param mapper its mapper; one that refuses messages for a source that writes rows
-     * @param rows leads into the stream
-     * @param outcome takes errors, and the end of a finite input
+     * @param input the stream
+     * @param failures takes errors
+     * @param end is told when nothing will come any more
      */
-    public SourceRunner(String where, Source source, SourceMapper mapper, RowAppender rows, Outcome outcome) {
+    public SourceRunner(String where, Source source, RowInput input, FailureLog failures, EndOfInput end) {
         this.where = where;
+        this.stream = input.stream();
         this.source = source;
-        this.mapper = mapper;
-        this.rows = rows;
-        this.failures = outcome.failures();
-        this.end = outcome.end();
+        this.rows = input.appender(this::deliver);
+        this.failures = failures;
+        this.end = end;
     }
 
-    /** Starts the source. */
-    public void start() throws IOException {
-        stopping = false;
+    /** Starts the source; messages go through a mapper. */
+    public void start(SourceMapper through) throws IOException {
+        resume(through);
         source.start(this);
     }
 
-    /** Stops the source; returns when nothing will be delivered any more. */
+    /** Lets nobody deliver any more, once the delivery at hand is over, and lets go of the mapper. */
+    public synchronized void pause() {
+        open = false;
+        mapper = null;
+    }
+
+    /** Lets deliveries go on. */
+    public synchronized void resume(SourceMapper through) {
+        mapper = through;
+        open = true;
+        stopping = false;
+        notifyAll();
+    }
+
+    /** Stops the source; returns when nothing will be delivered any more. Those who wait are turned away. */
     public void stop() {
-        stopping = true;
+        synchronized (this) {
+            stopping = true;
+            notifyAll();
+        }
         source.stop();
+        pause();
+    }
+
+    /** Whether the source has come to the end of a finite input, or has broken. */
+    public synchronized boolean hasEnded() {
+        return ended;
     }
 
     @Override
-    public boolean message(byte[] payload, int offset, int length) {
+    public synchronized boolean message(byte[] payload, int offset, int length) {
+        if (!awaitOpen()) {
+            return false;
+        }
         try {
             mapper.map(payload, offset, length, rows);
         } catch (MappingException e) {
@@ -82,8 +115,6 @@ public final class SourceRunner implements SourceOutput {
         try {
             rows.flush();
         } catch (EventFluxException e) {
-            // The application was stopped while the source delivered.
-            stopping = true;
             failures.failed(where, "a delivery", e);
         }
     }
@@ -91,13 +122,46 @@ public final class SourceRunner implements SourceOutput {
     @Override
     public void endOfInput() {
         flush();
-        end.reached();
+        finish();
     }
 
     @Override
     public void failed(Exception cause) {
         failures.failed(where, "its connection", cause);
+        finish();
+    }
+
+    private void finish() {
+        synchronized (this) {
+            if (ended) {
+                return;
+            }
+            ended = true;
+        }
         end.reached();
+    }
+
+    private synchronized void deliver(Runnable delivery) {
+        if (!awaitOpen()) {
+            throw new EventFluxException(Problem.of(RunError.SOURCE_STOPPED, "source", where, "stream", stream));
+        }
+        delivery.run();
+    }
+
+    // Answers whether deliveries go on; false when the source is being stopped.
+    private synchronized boolean awaitOpen() {
+        boolean interrupted = false;
+        while (!open && !stopping) {
+            try {
+                wait();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return open;
     }
 
     /** Is told once when a source has come to its end. */
@@ -107,12 +171,4 @@ public final class SourceRunner implements SourceOutput {
         /** Nothing will come any more. */
         void reached();
     }
-
-    /**
-     * Where a source's news go.
-     *
-     * @param failures errors
-     * @param end the end of a finite input
-     */
-    public record Outcome(FailureLog failures, EndOfInput end) {}
 }

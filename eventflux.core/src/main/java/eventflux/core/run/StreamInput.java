@@ -1,7 +1,6 @@
 package eventflux.core.run;
 
 import eventflux.api.Event;
-import eventflux.api.InputHandler;
 import eventflux.api.event.RowAppender;
 import eventflux.api.event.Schema;
 import eventflux.core.operator.StreamJunction;
@@ -15,7 +14,7 @@ import eventflux.core.row.SymbolTable;
  * The way into a stream that its senders own: whoever sends takes the application, writes the row into the batch of the stream and
  * turns the pipeline. It outlives pipelines: when one is put in place, it is {@linkplain #connect connected}.
  */
-public final class StreamInput implements InputHandler {
+public final class StreamInput implements RowInput {
 
     private final String stream;
     private final Schema schema;
@@ -114,6 +113,11 @@ public final class StreamInput implements InputHandler {
     @Override
     public RowAppender appender() {
         return new InputAppender(stream, schema, this::deliver);
+    }
+
+    @Override
+    public RowAppender appender(Gate gate) {
+        return new InputAppender(stream, schema, rows -> gate.pass(() -> deliver(rows)));
     }
 
     // Rows that a sender wrote into memory of its own.

@@ -26,8 +26,8 @@ public interface Window {
     }
 
     /**
-     * Whether {@link #onRow} looks at {@code now}. A window that goes by number or by a column of its rows says no, and the engine
-     * need not read the clock for each row; {@code now} is then some earlier time.
+     * Whether {@link #onRow} looks at {@code now}. A window that goes by number or by a column of its rows says no, and the
+     * engine need not read the clock for each row; {@code now} is then some earlier time.
      */
     default boolean readsTime() {
         return true;

@@ -1,0 +1,39 @@
+package eventflux.core;
+
+import eventflux.api.error.ErrorCode;
+import eventflux.api.error.ErrorKind;
+
+/** What can be wrong with what is asked of an engine or an application. */
+enum AppError implements ErrorCode {
+    NAME_TAKEN(ErrorKind.USER, "there is an application {application} already"),
+    UNKNOWN_STREAM(ErrorKind.USER, "application {application} has no stream {stream}"),
+    UNKNOWN_QUERY(ErrorKind.USER, "application {application} has no query {query}"),
+    NOT_BUILT(ErrorKind.USER, "application {application} is {state} and has nothing to save or restore"),
+    SCHEMA_CHANGED(ErrorKind.EXTERNAL, "stream {stream} was {before} and would be {after} with the extensions that came back"),
+    STATE_REFUSED(ErrorKind.EXTERNAL, "the state of application {application} does not fit the extensions that came back: {cause}"),
+    FORMAT_NEEDED(ErrorKind.USER, "{endpoint} takes messages: it needs a format"),
+    ENDPOINT_FAILED(ErrorKind.EXTERNAL, "{endpoint} could not be started: {cause}");
+
+    private final ErrorKind kind;
+    private final String template;
+
+    AppError(ErrorKind kind, String template) {
+        this.kind = kind;
+        this.template = template;
+    }
+
+    @Override
+    public String code() {
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public ErrorKind kind() {
+        return kind;
+    }
+
+    @Override
+    public String template() {
+        return template;
+    }
+}

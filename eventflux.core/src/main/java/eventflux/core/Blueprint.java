@@ -1,0 +1,53 @@
+package eventflux.core;
+
+import eventflux.api.error.EventFluxException;
+import eventflux.api.error.Problem;
+import eventflux.core.catalog.CatalogSnapshot;
+import eventflux.core.plan.Plan;
+import eventflux.core.resolved.ExtensionRef;
+import eventflux.core.resolved.ResolvedApp;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is known of an application's text with the extensions of one moment.
+ *
+ * @param name of the application
+ * @param text as it was given
+ * @param app the text after analysis; empty when it has mistakes or extensions are missing
+ * @param plan how it will run; present when the application is
+ * @param catalog the extensions that it was analysed with
+ * @param problems errors and warnings, in the order of their places
+ * @param missing the extensions that it names and that are not there
+ * @param used the extensions that it uses
+ */
+record Blueprint(
+        String name,
+        String text,
+        Optional<ResolvedApp> app,
+        Optional<Plan> plan,
+        CatalogSnapshot catalog,
+        List<Problem> problems,
+        List<ExtensionRef> missing,
+        Set<ExtensionRef> used) {
+
+    /** Whether it can be built. */
+    boolean isComplete() {
+        return plan.isPresent();
+    }
+
+    /** Throws all problems unless it can be built. */
+    void requireComplete() {
+        if (!isComplete()) {
+            throw new EventFluxException(problems);
+        }
+    }
+
+    /** Throws all problems unless it can be built now or when the missing extensions have come. */
+    void requireCorrect() {
+        if (!isComplete() && missing.isEmpty()) {
+            throw new EventFluxException(problems);
+        }
+    }
+}

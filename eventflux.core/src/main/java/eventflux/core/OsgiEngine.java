@@ -1,0 +1,133 @@
+package eventflux.core;
+
+import eventflux.api.EngineOptions;
+import eventflux.api.EventFluxAppRuntime;
+import eventflux.api.EventFluxManager;
+import eventflux.api.Explanation;
+import eventflux.api.error.Problem;
+import eventflux.api.query.QueryParser;
+import eventflux.api.spi.ExtensionDescriptor;
+import eventflux.core.catalog.ExtensionCatalog;
+import eventflux.core.catalog.ExtensionInterfaces;
+import eventflux.core.catalog.ExtensionRegistration;
+import eventflux.core.catalog.Provider;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.util.tracker.ServiceTracker;
+
+/** The engine as an OSGi service: extensions are the services of the kinds' interfaces, from the moment they are registered to the moment they are not. The only class that knows OSGi. */
+@Component(service = EventFluxManager.class)
+public final class OsgiEngine implements EventFluxManager {
+
+    private final Engine engine;
+    private final List<ServiceTracker<Object, ExtensionRegistration>> trackers = new ArrayList<>();
+
+    /** Made when a parser is there; begins to watch for extensions. */
+    @Activate
+    public OsgiEngine(BundleContext context, @Reference QueryParser parser) {
+        ExtensionCatalog catalog = new ExtensionCatalog();
+        engine = new Engine(new EngineOptions().withSettings(settings(context)), catalog, parser);
+        for (Class<?> type : ExtensionInterfaces.all()) {
+            ServiceTracker<Object, ExtensionRegistration> tracker = new ExtensionTracker(context, type, catalog);
+            trackers.add(tracker);
+            tracker.open();
+        }
+    }
+
+    @Deactivate
+    @Override
+    public void close() {
+        engine.close();
+        trackers.forEach(ServiceTracker::close);
+    }
+
+    @Override
+    public EventFluxAppRuntime createEventFluxAppRuntime(String text) {
+        return engine.createEventFluxAppRuntime(text);
+    }
+
+    @Override
+    public EventFluxAppRuntime deploy(String name, String text) {
+        return engine.deploy(name, text);
+    }
+
+    @Override
+    public List<Problem> validate(String text) {
+        return engine.validate(text);
+    }
+
+    @Override
+    public Explanation explain(String text) {
+        return engine.explain(text);
+    }
+
+    @Override
+    public Optional<EventFluxAppRuntime> appRuntime(String name) {
+        return engine.appRuntime(name);
+    }
+
+    @Override
+    public Map<String, EventFluxAppRuntime> appRuntimes() {
+        return engine.appRuntimes();
+    }
+
+    @Override
+    public List<ExtensionDescriptor> extensions() {
+        return engine.extensions();
+    }
+
+    // Settings come as framework properties of this prefix, which the command line sets.
+    private static Map<String, String> settings(BundleContext context) {
+        String prefix = "eventflux.set.";
+        Map<String, String> settings = new HashMap<>();
+        System.getProperties().stringPropertyNames().stream()
+                .filter(name -> name.startsWith(prefix))
+                .forEach(name -> settings.put(name.substring(prefix.length()), System.getProperty(name)));
+        return settings;
+    }
+
+    /** Puts the services of one kind into the catalog; a service is gone from all applications before its bundle goes on stopping. */
+    private static final class ExtensionTracker extends ServiceTracker<Object, ExtensionRegistration> {
+
+        private final ExtensionCatalog catalog;
+
+        @SuppressWarnings("unchecked") // the tracker hands services on without looking at their type
+        ExtensionTracker(BundleContext context, Class<?> type, ExtensionCatalog catalog) {
+            super(context, (Class<Object>) type, null);
+            this.catalog = catalog;
+        }
+
+        @Override
+        public ExtensionRegistration addingService(ServiceReference<Object> reference) {
+            Object service = context.getService(reference);
+            if (service == null) {
+                return null;
+            }
+            Object rank = reference.getProperty(Constants.SERVICE_RANKING);
+            Provider provider = new Provider(
+                    reference.getBundle().getSymbolicName(),
+                    reference.getBundle().getVersion().toString(),
+                    rank instanceof Integer number ? number : 0);
+            ExtensionRegistration registration = catalog.register(service, provider);
+            System.Logger logger = System.getLogger("eventflux.core");
+            registration.problems().forEach(problem -> logger.log(System.Logger.Level.WARNING, problem.toString()));
+            return registration;
+        }
+
+        @Override
+        public void removedService(ServiceReference<Object> reference, ExtensionRegistration registration) {
+            registration.close();
+            context.ungetService(reference);
+        }
+    }
+}

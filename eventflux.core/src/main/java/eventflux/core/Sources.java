@@ -1,0 +1,152 @@
+package eventflux.core;
+
+import eventflux.api.TimeSource;
+import eventflux.api.error.EventFluxException;
+import eventflux.api.error.Problem;
+import eventflux.api.event.Schema;
+import eventflux.api.spi.mapper.MappingException;
+import eventflux.api.spi.mapper.SourceMapper;
+import eventflux.api.spi.mapper.SourceMapperFactory;
+import eventflux.api.spi.source.Source;
+import eventflux.api.spi.source.SourceFactory;
+import eventflux.core.compile.Extensions;
+import eventflux.core.failure.FailureLog;
+import eventflux.core.resolved.Endpoint;
+import eventflux.core.resolved.ExtensionRef;
+import eventflux.core.resolved.ResolvedApp;
+import eventflux.core.run.SourceRunner;
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The sources of an application. They go on waiting while the application waits for an extension that is not theirs, and are made
+ * anew when their own has come back. Used by one thread at a time, which does not own the application.
+ */
+final class Sources {
+
+    private static final SourceMapper UNMAPPED = (payload, offset, length, out) -> {
+        throw new MappingException("the source sends messages, but the stream has no format", "the stream's settings");
+    };
+
+    private final String application;
+    private final TimeSource time;
+    private final Inputs inputs;
+    private final FailureLog failures;
+    private final Map<String, Running> running = new LinkedHashMap<>();
+    private Completion completion = new Completion(0, () -> {});
+
+    Sources(String application, TimeSource time, Inputs inputs, FailureLog failures) {
+        this.application = application;
+        this.time = time;
+        this.inputs = inputs;
+        this.failures = failures;
+    }
+
+    /** Forgets what ran before; tells {@code ended} when all of them have come to an end. */
+    void begin(Completion whenAllEnd) {
+        running.clear();
+        completion = whenAllEnd;
+    }
+
+    /** Starts those that do not run, lets those go on that were paused. */
+    void start(ResolvedApp app, Extensions extensions) {
+        for (Endpoint endpoint : app.sources()) {
+            SourceMapper mapper = mapper(endpoint, app, extensions);
+            Running present = running.get(endpoint.name());
+            if (present != null) {
+                present.runner().resume(mapper);
+            } else {
+                start(endpoint, source(endpoint, app, extensions), mapper);
+            }
+        }
+    }
+
+    private void start(Endpoint endpoint, Source source, SourceMapper mapper) {
+        SourceRunner runner = new SourceRunner(
+                "source " + endpoint.name(),
+                source,
+                inputs.input(endpoint.stream()),
+                failures,
+                completion::oneEnded);
+        running.put(endpoint.name(), new Running(endpoint, runner));
+        try {
+            runner.start(mapper);
+        } catch (IOException | RuntimeException e) {
+            running.remove(endpoint.name());
+            throw new EventFluxException(
+                    Problem.of(AppError.ENDPOINT_FAILED, "endpoint", "source " + endpoint.name(), "cause", reason(e))
+                            .at(endpoint.position()),
+                    e);
+        }
+    }
+
+    /** Lets nobody deliver and lets go of all mappers. */
+    void pause() {
+        running.values().forEach(one -> one.runner().pause());
+    }
+
+    /** Stops those whose own extension is leaving; one that has come to its end is not started again. */
+    void stop(Set<ExtensionRef> leaving) {
+        Iterator<Running> each = running.values().iterator();
+        while (each.hasNext()) {
+            Running one = each.next();
+            if (leaving.contains(one.endpoint().transport())) {
+                one.runner().stop();
+                each.remove();
+            }
+        }
+    }
+
+    /** Stops all. */
+    void stop() {
+        running.values().forEach(one -> one.runner().stop());
+        running.clear();
+    }
+
+    private Source source(Endpoint endpoint, ResolvedApp app, Extensions extensions) {
+        EndpointContext context = new EndpointContext(
+                application,
+                endpoint.stream(),
+                schema(app, endpoint.stream()),
+                endpoint.settings(),
+                time,
+                endpoint.mapper().isPresent());
+        return extensions.make(
+                endpoint.transport(),
+                SourceFactory.class,
+                Optional.of(endpoint.position()),
+                factory -> factory.create(context));
+    }
+
+    private SourceMapper mapper(Endpoint endpoint, ResolvedApp app, Extensions extensions) {
+        if (endpoint.mapper().isEmpty()) {
+            return UNMAPPED;
+        }
+        Endpoint.Mapping mapping = endpoint.mapper().get();
+        EndpointContext context = new EndpointContext(
+                application, endpoint.stream(), schema(app, endpoint.stream()), mapping.settings(), time, true);
+        return extensions.make(
+                mapping.extension(),
+                SourceMapperFactory.class,
+                Optional.of(endpoint.position()),
+                factory -> factory.create(context));
+    }
+
+    static Schema schema(ResolvedApp app, String stream) {
+        return app.streams().stream()
+                .filter(one -> one.name().equals(stream))
+                .findFirst()
+                .orElseThrow()
+                .schema();
+    }
+
+    static String reason(Exception cause) {
+        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+    }
+
+    private record Running(Endpoint endpoint, SourceRunner runner) {}
+}

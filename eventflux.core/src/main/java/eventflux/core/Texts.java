@@ -1,0 +1,81 @@
+package eventflux.core;
+
+import eventflux.api.Explanation;
+import eventflux.api.Explanation.Section;
+import eventflux.api.error.EventFluxException;
+import eventflux.api.error.Problem;
+import eventflux.api.query.ParseResult;
+import eventflux.api.query.QueryParser;
+import eventflux.core.analyze.Analysis;
+import eventflux.core.analyze.Analyzer;
+import eventflux.core.analyze.problem.NameSuggestion;
+import eventflux.core.catalog.CatalogSnapshot;
+import eventflux.core.catalog.ExtensionCatalog;
+import eventflux.core.plan.Plan;
+import eventflux.core.plan.PlanPrinter;
+import eventflux.core.plan.Planner;
+import eventflux.core.resolved.ResolvedApp;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Takes a text through the stages that need no memory and no threads: parse, analyse, plan. Safe for many threads. */
+final class Texts {
+
+    private static final Comparator<Problem> BY_PLACE = Comparator.comparing(
+            problem -> problem.position().orElse(null), Comparator.nullsLast(Comparator.naturalOrder()));
+
+    private final QueryParser parser;
+    private final ExtensionCatalog catalog;
+    private final Map<String, String> settings;
+
+    Texts(QueryParser parser, ExtensionCatalog catalog, Map<String, String> settings) {
+        this.parser = parser;
+        this.catalog = catalog;
+        this.settings = settings;
+    }
+
+    /** What is known of a text with the extensions that are there now. */
+    Blueprint read(String defaultName, String text) {
+        CatalogSnapshot extensions = catalog.snapshot();
+        ParseResult parsed = parser.parse(text);
+        Analysis analysis = new Analyzer(extensions, settings).analyze(parsed.application(), defaultName);
+        List<Problem> problems = new ArrayList<>(parsed.problems());
+        problems.addAll(analysis.problems());
+        problems.sort(BY_PLACE);
+        Optional<ResolvedApp> app = parsed.isValid() ? analysis.app() : Optional.empty();
+        return new Blueprint(
+                analysis.name(),
+                text,
+                app,
+                app.map(Planner::plan),
+                extensions,
+                problems,
+                List.copyOf(analysis.missing()),
+                app.map(UsedExtensions::of).orElseGet(analysis::missing));
+    }
+
+    /** Every stage of a text. */
+    Explanation explain(String text) {
+        ParseResult parsed = parser.parse(text);
+        if (!parsed.isValid()) {
+            throw new EventFluxException(parsed.problems());
+        }
+        Blueprint blueprint = read("explained", text);
+        blueprint.requireComplete();
+        List<Section> sections = new ArrayList<>();
+        sections.add(new Section("syntax tree", parsed.application().toString()));
+        sections.add(new Section("resolved", blueprint.app().orElseThrow().toString()));
+        Plan plan = blueprint.plan().orElseThrow();
+        sections.add(new Section("plan", PlanPrinter.print(plan)));
+        return new Explanation(sections);
+    }
+
+    /** The name that comes near another, if one does. */
+    Optional<String> suggest(String name, Collection<String> known) {
+        return NameSuggestion.nearest(name, known);
+    }
+}

@@ -1,0 +1,37 @@
+package eventflux.core.compile;
+
+import eventflux.api.error.ErrorCode;
+import eventflux.api.error.ErrorKind;
+
+/** What can be wrong when operators are made. */
+public enum CompileError implements ErrorCode {
+    /** An extension refuses its arguments, which fit its description but not each other. */
+    ARGUMENTS_REFUSED(ErrorKind.USER, "{extension}: {cause}"),
+    /** An extension left between analysis and compilation. */
+    EXTENSION_GONE(ErrorKind.EXTERNAL, "{extension} is not there any more"),
+    /** An extension breaks the contract of its kind. */
+    EXTENSION_FAILED(ErrorKind.EXTERNAL, "{extension} could not be made: {cause}");
+
+    private final ErrorKind kind;
+    private final String template;
+
+    CompileError(ErrorKind kind, String template) {
+        this.kind = kind;
+        this.template = template;
+    }
+
+    @Override
+    public String code() {
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public ErrorKind kind() {
+        return kind;
+    }
+
+    @Override
+    public String template() {
+        return template;
+    }
+}

@@ -1,0 +1,68 @@
+package eventflux.core.plan;
+
+import eventflux.core.resolved.Expr;
+import eventflux.core.resolved.ResolvedQuery.OutputColumn;
+import eventflux.core.resolved.ResolvedQuery.Selection;
+import eventflux.core.resolved.ResolvedQuery.WindowCall;
+import java.util.List;
+import java.util.Optional;
+
+/** One thing that is done to the rows of a query. */
+public sealed interface PlanStep {
+
+    /** Lets rows pass for which the condition is true. */
+    record Filter(Expr condition) implements PlanStep {}
+
+    /**
+     * Keeps rows in a window.
+     *
+     * @param call the window
+     * @param id of its state
+     */
+    record Window(WindowCall call, String id) implements PlanStep {}
+
+    /**
+     * Makes a row of each row.
+     *
+     * @param columns the output
+     * @param having what the row must meet
+     */
+    record Project(List<OutputColumn> columns, Optional<Expr> having) implements PlanStep {
+        /** Copies the list. */
+        public Project {
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /**
+     * Counts rows into groups and makes rows of the results.
+     *
+     * @param selection aggregates, groups, columns, condition
+     * @param index how groups are found
+     * @param id of its state
+     */
+    record Aggregate(Selection selection, GroupIndex index, String id) implements PlanStep {}
+
+    /** How the group of a row is found. */
+    enum GroupIndex {
+        /** There is only one group. */
+        SINGLE("one group"),
+        /** The key is a code: the place in an array. */
+        CODE("array by code"),
+        /** The key is a number: a hash table of longs. */
+        NUMBER("hash of a number"),
+        /** Any key: a hash table of bytes. */
+        BYTES("hash of bytes");
+
+        private final String label;
+
+        GroupIndex(String label) {
+            this.label = label;
+        }
+
+        /** As {@code explain} prints it. */
+        public String label() {
+            return label;
+        }
+    }
+}
