@@ -4,8 +4,6 @@ import eventflux.api.event.DataType;
 import eventflux.api.spi.aggregate.Aggregator;
 import eventflux.api.spi.aggregate.AggregatorFactory;
 import eventflux.api.spi.state.LongCell;
-import eventflux.api.spi.window.Window;
-import eventflux.api.spi.window.WindowMode;
 import eventflux.core.operator.AggregateUpdate;
 import eventflux.core.operator.BytesKeyIndex;
 import eventflux.core.operator.BytesKeyIndex.KeyPart;
@@ -17,7 +15,6 @@ import eventflux.core.operator.LongKeyIndex;
 import eventflux.core.operator.RowPredicate;
 import eventflux.core.operator.Selection;
 import eventflux.core.operator.SingleGroup;
-import eventflux.core.operator.WindowParts;
 import eventflux.core.plan.PlanStep;
 import eventflux.core.plan.PlanStep.GroupIndex;
 import eventflux.core.resolved.Expr;
@@ -41,16 +38,21 @@ final class AggregateCompiler {
     private final LongCell members;
     private final List<Aggregator> aggregators = new ArrayList<>();
 
-    AggregateCompiler(CompileScope scope, PlanStep.Aggregate step, RowLayout input, Optional<WindowParts> window) {
+    /**
+     * A compiler of one selection.
+     *
+     * @param scope what the queries share
+     * @param step the selection
+     * @param input the layout of its rows
+     * @param leaving how rows leave it
+     */
+    AggregateCompiler(CompileScope scope, PlanStep.Aggregate step, RowLayout input, Leaving leaving) {
         this.scope = scope;
         this.step = step;
         this.input = input;
         this.members = state("").longCell("members", 0);
-        // Without a window nothing leaves; a batch that is not asked for its expired rows ends with a reset.
-        boolean removes = window.isPresent();
-        boolean inOrder = window.map(parts -> inOrder(parts.window())).orElse(true);
         for (AggregateCall call : step.selection().aggregates()) {
-            aggregators.add(aggregator(call, removes, inOrder));
+            aggregators.add(aggregator(call, leaving));
         }
     }
 
@@ -66,13 +68,11 @@ final class AggregateCompiler {
         return new Selection(groups(), update, having);
     }
 
-    private static boolean inOrder(Window window) {
-        return window.mode() == WindowMode.BATCH || window.expiresInOrder();
-    }
-
-    private Aggregator aggregator(AggregateCall call, boolean removes, boolean inOrder) {
+    private Aggregator aggregator(AggregateCall call, Leaving leaving) {
         CallContext context = new CallContext(
-                call.argumentTypes(), call.returns(), state(aggregators.size() + "."), removes, inOrder);
+                call.argumentTypes(), call.returns(), state(aggregators.size() + "."),
+                leaving.oneByOne(),
+                leaving.inOrder());
         return scope.extensions()
                 .make(
                         call.extension(),
@@ -108,4 +108,12 @@ final class AggregateCompiler {
         boolean coded = key instanceof Expr.ColumnRef column && input.isCoded(column.column());
         return coded ? KeyPart.CODE : KeyPart.TEXT;
     }
+
+    /**
+     * How rows leave a selection.
+     *
+     * @param oneByOne whether they do, rather than all at once or never
+     * @param inOrder whether in the order in which they came
+     */
+    record Leaving(boolean oneByOne, boolean inOrder) {}
 }

@@ -5,6 +5,7 @@ import eventflux.api.spi.state.StateFactory;
 import eventflux.api.spi.window.Window;
 import eventflux.api.spi.window.WindowFactory;
 import eventflux.api.spi.window.WindowMode;
+import eventflux.core.compile.AggregateCompiler.Leaving;
 import eventflux.core.operator.BatchAggregateStage;
 import eventflux.core.operator.FilterStage;
 import eventflux.core.operator.KeyedTimer;
@@ -114,15 +115,24 @@ final class QueryCompiler {
             return new ProjectStage(having(project.having(), List.of()), scope.context(), output);
         }
         PlanStep.Aggregate aggregate = (PlanStep.Aggregate) step;
-        AggregateCompiler compiler = new AggregateCompiler(scope, aggregate, input, window.map(PreparedWindow::parts));
+        AggregateCompiler compiler = new AggregateCompiler(scope, aggregate, input, leaving());
         output = output(aggregate.selection().columns(), compiler.aggregators());
         Selection selection = compiler.selection(having(aggregate.selection().having(), compiler.aggregators()));
         scope.state().add(selection.groups());
-        boolean batch = window.map(prepared -> prepared.parts().window().mode() == WindowMode.BATCH)
-                .orElse(false);
-        return batch
+        return isBatch()
                 ? new BatchAggregateStage(selection, scope.context(), output, view())
                 : new SlidingAggregateStage(selection, scope.context(), output);
+    }
+
+    private boolean isBatch() {
+        return window.isPresent() && window.get().parts().window().mode() == WindowMode.BATCH;
+    }
+
+    // Without a window nothing leaves; a batch whose expired rows nobody wants ends with a reset.
+    private Leaving leaving() {
+        boolean oneByOne = window.isPresent() && (!isBatch() || kinds.expired());
+        boolean inOrder = window.isEmpty() || window.get().parts().window().expiresInOrder();
+        return new Leaving(oneByOne, inOrder);
     }
 
     private QueryOutput output(

@@ -141,11 +141,11 @@ public final class BytesKeyIndex implements KeyIndex {
         int at = RowArena.offset(block) + KEY_OFFSET;
         for (KeyPart part : parts) {
             boolean isNull = buffer.getLong(at) == 0;
-            long slot = buffer.getLong(at + Long.BYTES);
+            long value = buffer.getLong(at + Long.BYTES);
             if (part == KeyPart.CODE && !isNull) {
-                symbols.set((int) slot);
+                symbols.set((int) value);
             }
-            at += 2 * Long.BYTES + (part == KeyPart.TEXT && !isNull ? RowLayout.align((int) slot) : 0);
+            at += 2 * Long.BYTES + (part == KeyPart.TEXT && !isNull ? RowLayout.align((int) value) : 0);
         }
     }
 

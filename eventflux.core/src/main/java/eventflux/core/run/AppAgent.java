@@ -11,6 +11,7 @@ import eventflux.core.row.RowLayout;
 import eventflux.core.row.RowRun;
 import eventflux.core.time.TimerQueue;
 import java.util.ArrayDeque;
+import java.util.BitSet;
 import java.util.Deque;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -19,6 +20,9 @@ import org.agrona.concurrent.UnsafeBuffer;
  * the application waits, senders wait here; when it is stopped, they are told so.
  */
 public final class AppAgent {
+
+    // How many symbols there may be before those that nobody holds are taken away.
+    private static final int FIRST_SWEEP = 1 << 16;
 
     private final String application;
     private final TimeSource time;
@@ -32,6 +36,7 @@ public final class AppAgent {
     private volatile AppState state = AppState.CREATED;
     // All fields below are written by the thread that owns the application.
     private Pipeline pipeline;
+    private int sweepAt = FIRST_SWEEP;
     private Registration wake = () -> {};
     private long wakeAt = TimerQueue.NEVER;
 
@@ -188,10 +193,21 @@ public final class AppAgent {
         });
     }
 
+    // No row is on its way when the ownership is given up, so what holds a symbol is state.
+    private void sweep() {
+        BitSet held = new BitSet();
+        pipeline.state().forEach(stateful -> stateful.mark(held));
+        pipeline.symbols().sweep(held);
+        sweepAt = Math.max(FIRST_SWEEP, pipeline.symbols().size() * 2);
+    }
+
     private void release() {
         try {
             for (Runnable next = deferred.poll(); next != null; next = deferred.poll()) {
                 next.run();
+            }
+            if (pipeline != null && pipeline.symbols().size() > sweepAt) {
+                sweep();
             }
         } finally {
             ownership.release();

@@ -1,0 +1,183 @@
+package eventflux.testkit.scenario;
+
+import eventflux.api.EngineOptions;
+import eventflux.api.Event;
+import eventflux.api.EventFluxAppRuntime;
+import eventflux.api.EventFluxManager;
+import eventflux.api.event.Schema;
+import eventflux.testkit.time.VirtualTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** One run of one scenario in one mode. */
+final class ScenarioRun implements AutoCloseable {
+
+    private static final String QUERY_PREFIX = "query:";
+
+    private final EngineSource engines;
+    private final String text;
+    private final Scenario scenario;
+    private final Mode mode;
+    private final VirtualTime time;
+    private final List<String> found = new ArrayList<>();
+    private final Map<String, Long> sent = new HashMap<>();
+    private EventFluxManager manager;
+    private EventFluxAppRuntime app;
+
+    ScenarioRun(EngineSource engines, String text, Scenario scenario, Mode mode) {
+        this.engines = engines;
+        this.text = text;
+        this.scenario = scenario;
+        this.mode = mode;
+        this.time = new VirtualTime(scenario.input().get(0).time());
+    }
+
+    /** Plays all steps and answers the lines of output. */
+    List<String> play() {
+        begin();
+        List<ScenarioStep> steps = scenario.input();
+        int next = 0;
+        while (next < steps.size()) {
+            next = play(steps, next);
+            if (mode == Mode.RESTORED && next < steps.size()) {
+                byte[] snapshot = app.snapshot();
+                close();
+                begin();
+                app.restore(snapshot);
+            }
+        }
+        // What closing does is not part of the scenario.
+        List<String> lines = List.copyOf(found);
+        close();
+        return lines;
+    }
+
+    // Answers the step after those played.
+    private int play(List<ScenarioStep> steps, int first) {
+        ScenarioStep step = steps.get(first);
+        time.advance(step.time() - time.millis());
+        if (!(step instanceof ScenarioStep.Send send)) {
+            return first + 1;
+        }
+        List<Event> events = new ArrayList<>();
+        int next = first;
+        while (next < steps.size() && belongs(send, steps.get(next), events.size())) {
+            events.add(new Event(send.time(), values((ScenarioStep.Send) steps.get(next))));
+            next++;
+        }
+        send(send.stream(), events);
+        return next;
+    }
+
+    private boolean belongs(ScenarioStep.Send first, ScenarioStep step, int collected) {
+        return collected == 0
+                || mode == Mode.BATCHED
+                        && step instanceof ScenarioStep.Send send
+                        && send.time() == first.time()
+                        && send.stream().equals(first.stream());
+    }
+
+    private void send(String stream, List<Event> events) {
+        if (events.size() == 1) {
+            app.inputHandler(stream).send(events.get(0));
+        } else {
+            app.inputHandler(stream).send(events.toArray(Event[]::new));
+        }
+        sent.merge(stream, (long) events.size(), Long::sum);
+        if (mode == Mode.ASYNCHRONOUS) {
+            awaitArrival(stream);
+        }
+    }
+
+    // The clock must not be turned before another thread has processed what was sent; it needs no longer than it needs.
+    private void awaitArrival(String stream) {
+        while (app.statistics().streams().get(stream) < sent.get(stream)) {
+            Thread.onSpinWait();
+        }
+    }
+
+    // Whole numbers in a file stand for the type that the column has.
+    private Object[] values(ScenarioStep.Send send) {
+        Object[] values = send.values().toArray();
+        Schema schema = app.inputHandler(send.stream()).schema();
+        for (int i = 0; i < Math.min(values.length, schema.size()); i++) {
+            values[i] = ColumnValue.of(values[i], schema.column(i).type());
+        }
+        return values;
+    }
+
+    private void begin() {
+        manager = engines.create(new EngineOptions(time, settings()));
+        app = manager.createEventFluxAppRuntime(text);
+        for (String stream : capturedStreams()) {
+            app.addCallback(stream, events -> add(stream, events));
+        }
+        for (String query : capturedQueries()) {
+            app.addCallback(query, (timestamp, current, expired) -> {
+                add(QUERY_PREFIX + query, expired == null ? new Event[0] : expired);
+                add(QUERY_PREFIX + query, current == null ? new Event[0] : current);
+            });
+        }
+        app.start();
+    }
+
+    private synchronized void add(String source, Event[] events) {
+        for (Event event : events) {
+            found.add(RowText.of(source, event));
+        }
+    }
+
+    private Set<String> capturedStreams() {
+        Set<String> streams = new LinkedHashSet<>(app.streams().keySet());
+        streams.removeAll(inputs());
+        if (!capturedQueries().isEmpty()) {
+            streams.removeIf(stream -> scenario.output().stream().noneMatch(line -> source(line).equals(stream)));
+        }
+        return streams;
+    }
+
+    private Set<String> capturedQueries() {
+        Set<String> queries = new LinkedHashSet<>();
+        for (String line : scenario.output()) {
+            if (source(line).startsWith(QUERY_PREFIX)) {
+                queries.add(source(line).substring(QUERY_PREFIX.length()));
+            }
+        }
+        return queries;
+    }
+
+    private static String source(String line) {
+        String[] words = line.split("\\s+");
+        return words[0].startsWith("@") && words.length > 1 ? words[1] : words[0];
+    }
+
+    private Set<String> inputs() {
+        Set<String> inputs = new LinkedHashSet<>();
+        for (ScenarioStep step : scenario.input()) {
+            if (step instanceof ScenarioStep.Send send) {
+                inputs.add(send.stream());
+            }
+        }
+        return inputs;
+    }
+
+    private Map<String, String> settings() {
+        Map<String, String> settings = new HashMap<>();
+        if (mode == Mode.ASYNCHRONOUS) {
+            inputs().forEach(stream -> settings.put("streams." + stream + ".async.enabled", "true"));
+        }
+        return settings;
+    }
+
+    @Override
+    public void close() {
+        if (manager != null) {
+            manager.close();
+            manager = null;
+        }
+    }
+}
