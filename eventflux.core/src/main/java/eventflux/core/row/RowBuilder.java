@@ -5,7 +5,8 @@ import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Writes rows at the end of a batch: {@link #begin}, stores, {@link #commit}. Compiled code stores into {@link #buffer()} at
- * {@link #offset()} plus the layout's offsets; slots and null bits are zero after {@code begin}. Written by one thread at a time.
+ * {@link #offset()} plus the layout's offsets. After {@code begin} no column is null and every slot holds anything: all columns
+ * are to be stored, or made null. Written by one thread at a time.
  */
 public final class RowBuilder {
 
@@ -14,6 +15,8 @@ public final class RowBuilder {
     private final RowBatch batch;
     private final RowLayout layout;
     private final SymbolTable symbols;
+    private final int slotsOffset;
+    private final int fixedLength;
     private int offset;
     private int textEnd;
 
@@ -27,6 +30,8 @@ public final class RowBuilder {
         this.batch = batch;
         this.layout = batch.layout();
         this.symbols = symbols;
+        this.slotsOffset = layout.slotOffset(0);
+        this.fixedLength = layout.fixedLength();
     }
 
     /** The batch. */
@@ -54,16 +59,17 @@ public final class RowBuilder {
         return symbols;
     }
 
-    /** Starts a row: all columns zero and not null. */
+    /** Starts a row. */
     public void begin(long timestamp, int flags) {
-        int fixed = layout.fixedLength();
+        int fixed = fixedLength;
         batch.reserve(fixed);
         offset = batch.length();
         textEnd = fixed;
+        int slots = slotsOffset;
         UnsafeBuffer buffer = batch.buffer();
         buffer.putInt(offset + RowLayout.FLAGS_OFFSET, flags);
         buffer.putLong(offset + RowLayout.TIMESTAMP_OFFSET, timestamp);
-        for (int at = RowLayout.NULLS_OFFSET; at < fixed; at += Long.BYTES) {
+        for (int at = RowLayout.NULLS_OFFSET; at < slots; at += Long.BYTES) {
             buffer.putLong(offset + at, 0L);
         }
     }
@@ -86,9 +92,12 @@ public final class RowBuilder {
     /** Makes all columns null. */
     public void putAllNull() {
         UnsafeBuffer buffer = batch.buffer();
-        int slots = layout.slotOffset(0);
+        int slots = slotsOffset;
         for (int at = RowLayout.NULLS_OFFSET; at < slots; at += Long.BYTES) {
             buffer.putLong(offset + at, -1L);
+        }
+        for (int at = slots; at < fixedLength; at += Long.BYTES) {
+            buffer.putLong(offset + at, 0L);
         }
     }
 

@@ -94,7 +94,7 @@ public final class SourceRunner implements SourceOutput {
             mapper.map(payload, offset, length, rows);
         } catch (MappingException e) {
             rows.abort();
-            failures.failed(where, "a message at " + e.place(), e);
+            reject(e);
         } catch (RuntimeException e) {
             rows.abort();
             failures.failed(where, "a message", e);
@@ -103,6 +103,21 @@ public final class SourceRunner implements SourceOutput {
             flush();
         }
         return !stopping;
+    }
+
+    // A mapper reports all bad rows of a message in one exception: the first one, with others behind it.
+    private void reject(MappingException rejection) {
+        failures.failed(where, "a message at " + rejection.place(), rejection);
+        for (Throwable other : rejection.getSuppressed()) {
+            if (other instanceof MappingException another) {
+                failures.failed(where, "a message at " + another.place(), another);
+            }
+        }
+    }
+
+    @Override
+    public void rejected(Exception cause, String place) {
+        failures.failed(where, "a message at " + place, cause);
     }
 
     @Override

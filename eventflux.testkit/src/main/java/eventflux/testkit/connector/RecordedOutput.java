@@ -17,6 +17,7 @@ public final class RecordedOutput implements SourceOutput {
 
     private final RecordedRows rows;
     private final List<byte[]> messages = new ArrayList<>(); // guarded by this
+    private final List<String> rejections = new ArrayList<>(); // guarded by this
     private int flushes; // guarded by this
     private boolean ended; // guarded by this
     private Exception cause; // guarded by this; null until the source failed
@@ -32,6 +33,17 @@ public final class RecordedOutput implements SourceOutput {
         messages.add(Arrays.copyOfRange(payload, offset, offset + length));
         notifyAll();
         return !closed;
+    }
+
+    @Override
+    public synchronized void rejected(Exception why, String place) {
+        rejections.add(place + ": " + why.getMessage());
+        notifyAll();
+    }
+
+    /** What the source could not read, as {@code place: message}. */
+    public synchronized List<String> rejections() {
+        return List.copyOf(rejections);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package eventflux.api.spi.sink;
 
+import eventflux.api.TimeSource;
 import eventflux.api.config.Settings;
 import eventflux.api.event.Schema;
 import org.osgi.annotation.versioning.ProviderType;
@@ -19,6 +20,9 @@ public interface SinkContext {
 
     /** The sink's own settings, without prefix. */
     Settings settings();
+
+    /** The engine's time. */
+    TimeSource time();
 
     /** Whether a mapper stands before it. */
     boolean isMapped();

@@ -17,6 +17,13 @@ public interface SourceOutput {
      */
     boolean message(byte[] payload, int offset, int length);
 
+    /**
+     * A message that the source itself could not read, while it goes on; goes to its error policy.
+     *
+     * @param place where it came from, such as a file and line
+     */
+    void rejected(Exception cause, String place);
+
     /** Rows for a source without a mapper. */
     RowAppender rows();
 
