@@ -54,7 +54,7 @@ final class Sinks {
                         e);
             }
             running.add(runner);
-            pipeline.junctions().get(endpoint.stream()).add(runner);
+            pipeline.junctions().get(endpoint.stream()).observe(runner);
         }
     }
 

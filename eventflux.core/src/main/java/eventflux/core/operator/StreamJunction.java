@@ -6,8 +6,9 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * Hands what comes into a stream to all who read it: queries in the order of the text, then sinks and callbacks in the order in
- * which they were added. Used by the thread that owns the application.
+ * Hands what comes into a stream to all who read it: first to sinks and callbacks in the order in which they were added, then to
+ * queries in the order of the text, so that whoever watches sees a row before what follows from it. Used by the thread that
+ * owns the application.
  */
 public final class StreamJunction implements RunReceiver {
 
@@ -18,6 +19,7 @@ public final class StreamJunction implements RunReceiver {
 
     // All fields below are written by the thread that owns the application.
     private RunReceiver[] receivers = new RunReceiver[0];
+    private int observers;
     private long received;
 
     /**
@@ -48,15 +50,29 @@ public final class StreamJunction implements RunReceiver {
         return received;
     }
 
-    /** Adds a reader after the others. */
-    public void add(RunReceiver receiver) {
-        receivers = Arrays.copyOf(receivers, receivers.length + 1);
-        receivers[receivers.length - 1] = receiver;
+    /** Adds a query after all readers. */
+    public void add(RunReceiver query) {
+        insert(receivers.length, query);
     }
 
-    /** Takes a reader away. */
-    public void remove(RunReceiver receiver) {
-        receivers = Arrays.stream(receivers).filter(one -> one != receiver).toArray(RunReceiver[]::new);
+    /** Adds a sink or callback after the others and before the queries. */
+    public void observe(RunReceiver observer) {
+        insert(observers, observer);
+        observers++;
+    }
+
+    /** Takes a sink or callback away. */
+    public void forget(RunReceiver observer) {
+        receivers = Arrays.stream(receivers).filter(one -> one != observer).toArray(RunReceiver[]::new);
+        observers--;
+    }
+
+    private void insert(int place, RunReceiver receiver) {
+        RunReceiver[] all = new RunReceiver[receivers.length + 1];
+        System.arraycopy(receivers, 0, all, 0, place);
+        all[place] = receiver;
+        System.arraycopy(receivers, place, all, place + 1, receivers.length - place);
+        receivers = all;
     }
 
     @Override

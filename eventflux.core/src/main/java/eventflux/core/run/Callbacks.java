@@ -73,8 +73,8 @@ public final class Callbacks {
     }
 
     private static Registration attach(StreamJunction junction, RunReceiver tap) {
-        junction.add(tap);
-        return () -> junction.remove(tap);
+        junction.observe(tap);
+        return () -> junction.forget(tap);
     }
 
     /** Attaches one callback to a pipeline. */
