@@ -29,7 +29,9 @@ public interface EventFluxAppRuntime extends AutoCloseable {
     /** What made it fail, or what its text was warned of; empty when there is nothing to say. */
     List<Problem> problems();
 
-    /** Starts queries, sinks, then sources. Starting what runs does nothing; what was stopped starts anew with empty state. */
+    /**
+     * Starts queries, sinks, then sources. Starting what runs does nothing; what was stopped starts anew with empty state.
+     */
     void start();
 
     /** Stops sources, lets the queries finish, stops sinks. A second call does nothing. */

@@ -32,8 +32,8 @@ public interface EventFluxManager extends AutoCloseable {
     EventFluxAppRuntime createEventFluxAppRuntime(String text);
 
     /**
-     * As {@link #createEventFluxAppRuntime(String)}, for an application that has its name from outside (a file, a bundle) when
-     * the text gives none, and that may wait for extensions which are not there yet: they are listed by
+     * As {@link #createEventFluxAppRuntime(String)}, for an application that has its name from outside (a file, a
+     * bundle) when the text gives none, and that may wait for extensions which are not there yet: they are listed by
      * {@link EventFluxAppRuntime#waitingFor}, not problems.
      */
     EventFluxAppRuntime deploy(String name, String text);

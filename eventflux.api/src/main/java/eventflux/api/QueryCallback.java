@@ -2,7 +2,9 @@ package eventflux.api;
 
 import org.osgi.annotation.versioning.ConsumerType;
 
-/** Takes the rows of a query, expired ones included, before the output clause chooses. Threading as {@link StreamCallback}. */
+/**
+ * Takes the rows of a query, expired ones included, before the output clause chooses. Threading as {@link StreamCallback}.
+ */
 @ConsumerType
 @FunctionalInterface
 public interface QueryCallback {

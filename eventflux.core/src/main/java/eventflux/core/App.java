@@ -248,7 +248,8 @@ final class App implements EventFluxAppRuntime {
 
     private Pipeline compile(SymbolTable symbols) {
         Plan plan = blueprint.plan().orElseThrow();
-        return new PipelineCompiler(new Extensions(blueprint.catalog()), engine.code(), symbols, failures).compile(plan);
+        return new PipelineCompiler(new Extensions(blueprint.catalog()), engine.code(), symbols, failures)
+                .compile(plan);
     }
 
     private void install(Pipeline pipeline) {
@@ -320,8 +321,11 @@ final class App implements EventFluxAppRuntime {
     @Override
     public Map<String, Schema> queries() {
         Map<String, Schema> queries = new LinkedHashMap<>();
-        blueprint.app().ifPresent(app -> app.queries()
-                .forEach(query -> queries.put(query.name(), query.output().schema())));
+        blueprint
+                .app()
+                .ifPresent(app -> app.queries()
+                        .forEach(query ->
+                                queries.put(query.name(), query.output().schema())));
         return queries;
     }
 

@@ -9,8 +9,11 @@ enum AppError implements ErrorCode {
     UNKNOWN_STREAM(ErrorKind.USER, "application {application} has no stream {stream}"),
     UNKNOWN_QUERY(ErrorKind.USER, "application {application} has no query {query}"),
     NOT_BUILT(ErrorKind.USER, "application {application} is {state} and has nothing to save or restore"),
-    SCHEMA_CHANGED(ErrorKind.EXTERNAL, "stream {stream} was {before} and would be {after} with the extensions that came back"),
-    STATE_REFUSED(ErrorKind.EXTERNAL, "the state of application {application} does not fit the extensions that came back: {cause}"),
+    SCHEMA_CHANGED(
+            ErrorKind.EXTERNAL, "stream {stream} was {before} and would be {after} with the extensions that came back"),
+    STATE_REFUSED(
+            ErrorKind.EXTERNAL,
+            "the state of application {application} does not fit the extensions that came back: {cause}"),
     FORMAT_NEEDED(ErrorKind.USER, "{endpoint} takes messages: it needs a format"),
     ENDPOINT_FAILED(ErrorKind.EXTERNAL, "{endpoint} could not be started: {cause}");
 

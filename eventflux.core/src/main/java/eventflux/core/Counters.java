@@ -5,7 +5,10 @@ import eventflux.core.operator.Pipeline;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What the pipelines of an application have counted, the ones that were let go included. Used as the owner of the application. */
+/**
+ * What the pipelines of an application have counted, the ones that were let go included. Used as the owner of the
+ * application.
+ */
 final class Counters {
 
     private final Map<String, Long> streams = new LinkedHashMap<>();

@@ -38,8 +38,8 @@ final class Inputs {
     /** Leads all streams into a pipeline; as the owner. */
     void connect(ResolvedApp app, Pipeline pipeline) {
         for (ResolvedStream stream : app.streams()) {
-            StreamInput input = direct.computeIfAbsent(
-                    stream.name(), name -> new StreamInput(name, stream.schema(), agent));
+            StreamInput input =
+                    direct.computeIfAbsent(stream.name(), name -> new StreamInput(name, stream.schema(), agent));
             input.connect(pipeline.junctions().get(stream.name()), pipeline.symbols());
             stream.async()
                     .ifPresent(async -> rings.computeIfAbsent(
@@ -59,13 +59,7 @@ final class Inputs {
             Schema before = known == null ? stream.schema() : known.schema();
             if (!before.equals(stream.schema())) {
                 throw new EventFluxException(Problem.of(
-                        AppError.SCHEMA_CHANGED,
-                        "stream",
-                        stream.name(),
-                        "before",
-                        before,
-                        "after",
-                        stream.schema()));
+                        AppError.SCHEMA_CHANGED, "stream", stream.name(), "before", before, "after", stream.schema()));
             }
         }
     }

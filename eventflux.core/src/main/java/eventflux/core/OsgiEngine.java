@@ -25,7 +25,10 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.util.tracker.ServiceTracker;
 
-/** The engine as an OSGi service: extensions are the services of the kinds' interfaces, from the moment they are registered to the moment they are not. The only class that knows OSGi. */
+/**
+ * The engine as an OSGi service: extensions are the services of the kinds' interfaces, from the moment they are
+ * registered to the moment they are not. The only class that knows OSGi.
+ */
 @Component(service = EventFluxManager.class)
 public final class OsgiEngine implements EventFluxManager {
 
@@ -96,7 +99,10 @@ public final class OsgiEngine implements EventFluxManager {
         return settings;
     }
 
-    /** Puts the services of one kind into the catalog; a service is gone from all applications before its bundle goes on stopping. */
+    /**
+     * Puts the services of one kind into the catalog; a service is gone from all applications before its bundle goes on
+     * stopping.
+     */
     private static final class ExtensionTracker extends ServiceTracker<Object, ExtensionRegistration> {
 
         private final ExtensionCatalog catalog;

@@ -92,11 +92,11 @@ final class Sinks {
 
     private SinkMapper mapper(Endpoint endpoint, EndpointContext context, Extensions extensions) {
         Endpoint.Mapping mapping = endpoint.mapper()
-                .orElseThrow(() -> new EventFluxException(
-                        Problem.of(AppError.FORMAT_NEEDED, "endpoint", "sink " + endpoint.name())
+                .orElseThrow(() ->
+                        new EventFluxException(Problem.of(AppError.FORMAT_NEEDED, "endpoint", "sink " + endpoint.name())
                                 .at(endpoint.position())));
-        EndpointContext mapped = new EndpointContext(
-                application, context.stream(), context.schema(), mapping.settings(), time, true);
+        EndpointContext mapped =
+                new EndpointContext(application, context.stream(), context.schema(), mapping.settings(), time, true);
         return extensions.make(
                 mapping.extension(),
                 SinkMapperFactory.class,

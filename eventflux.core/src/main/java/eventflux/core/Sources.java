@@ -23,8 +23,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The sources of an application. They go on waiting while the application waits for an extension that is not theirs, and are made
- * anew when their own has come back. Used by one thread at a time, which does not own the application.
+ * The sources of an application. They go on waiting while the application waits for an extension that is not theirs, and
+ * are made anew when their own has come back. Used by one thread at a time, which does not own the application.
  */
 final class Sources {
 
@@ -67,11 +67,7 @@ final class Sources {
 
     private void start(Endpoint endpoint, Source source, SourceMapper mapper) {
         SourceRunner runner = new SourceRunner(
-                "source " + endpoint.name(),
-                source,
-                inputs.input(endpoint.stream()),
-                failures,
-                completion::oneEnded);
+                "source " + endpoint.name(), source, inputs.input(endpoint.stream()), failures, completion::oneEnded);
         running.put(endpoint.name(), new Running(endpoint, runner));
         try {
             runner.start(mapper);

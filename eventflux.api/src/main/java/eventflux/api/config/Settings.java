@@ -5,8 +5,9 @@ import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * The settings of one source, sink or mapper by parameter name, checked against its descriptor: unknown names, missing ones and
- * values of the wrong type have been reported as problems before. Defaults of the descriptor are filled in. Immutable.
+ * The settings of one source, sink or mapper by parameter name, checked against its descriptor: unknown names, missing
+ * ones and values of the wrong type have been reported as problems before. Defaults of the descriptor are filled in.
+ * Immutable.
  */
 @ProviderType
 public interface Settings {

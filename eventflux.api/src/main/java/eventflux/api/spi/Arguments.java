@@ -4,8 +4,8 @@ import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * The constant arguments of a call by the name of the parameter, checked against the descriptor beforehand: a parameter that is
- * neither optional nor given has been reported as a problem and never arrives here.
+ * The constant arguments of a call by the name of the parameter, checked against the descriptor beforehand: a parameter
+ * that is neither optional nor given has been reported as a problem and never arrives here.
  */
 @ProviderType
 public interface Arguments {

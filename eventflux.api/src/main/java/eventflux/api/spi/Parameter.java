@@ -10,9 +10,9 @@ import java.lang.annotation.Target;
 public @interface Parameter {
 
     /**
-     * The name. Settings are matched by it; a name that ends with {@code .*} stands for all settings that begin so. Positional
-     * arguments are matched in order: an optional parameter whose types do not fit the argument at hand is left off and the next
-     * one is tried.
+     * The name. Settings are matched by it; a name that ends with {@code .*} stands for all settings that begin so.
+     * Positional arguments are matched in order: an optional parameter whose types do not fit the argument at hand is
+     * left off and the next one is tried.
      */
     String name();
 

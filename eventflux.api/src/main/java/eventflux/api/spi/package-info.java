@@ -1,6 +1,6 @@
 /**
- * What all extensions share: how they describe themselves and how their arguments reach them. Each kind has a package of its own
- * below this one. An extension is an OSGi service of its kind's factory interface, or, without OSGi, a {@link
+ * What all extensions share: how they describe themselves and how their arguments reach them. Each kind has a package of
+ * its own below this one. An extension is an OSGi service of its kind's factory interface, or, without OSGi, a {@link
  * java.util.ServiceLoader} provider of it.
  */
 @Export

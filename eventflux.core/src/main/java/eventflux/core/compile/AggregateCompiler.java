@@ -64,21 +64,20 @@ final class AggregateCompiler {
     /** The selection with its condition. */
     Selection selection(RowPredicate having) {
         AggregateUpdate update = scope.code()
-                .aggregateUpdate(step.selection().aggregates(), scope.bindings(input).with(aggregators));
+                .aggregateUpdate(
+                        step.selection().aggregates(), scope.bindings(input).with(aggregators));
         return new Selection(groups(), update, having);
     }
 
     private Aggregator aggregator(AggregateCall call, Leaving leaving) {
         CallContext context = new CallContext(
-                call.argumentTypes(), call.returns(), state(aggregators.size() + "."),
+                call.argumentTypes(),
+                call.returns(),
+                state(aggregators.size() + "."),
                 leaving.oneByOne(),
                 leaving.inOrder());
         return scope.extensions()
-                .make(
-                        call.extension(),
-                        AggregatorFactory.class,
-                        Optional.empty(),
-                        factory -> factory.create(context));
+                .make(call.extension(), AggregatorFactory.class, Optional.empty(), factory -> factory.create(context));
     }
 
     private OperatorState state(String prefix) {
@@ -96,8 +95,10 @@ final class AggregateCompiler {
         return switch (step.index()) {
             case CODE -> new CodedKeyIndex(scope.code().longKey(keys.get(0), scope.bindings(input)));
             case NUMBER -> new LongKeyIndex(scope.code().longKey(keys.get(0), scope.bindings(input)));
-            default -> new BytesKeyIndex(
-                    scope.code().groupKey(keys, scope.bindings(input)), keys.stream().map(this::part).toList());
+            default ->
+                new BytesKeyIndex(
+                        scope.code().groupKey(keys, scope.bindings(input)),
+                        keys.stream().map(this::part).toList());
         };
     }
 

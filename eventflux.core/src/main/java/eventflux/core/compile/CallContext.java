@@ -7,9 +7,5 @@ import java.util.List;
 
 /** What an aggregator is made from. */
 record CallContext(
-        List<DataType> argumentTypes,
-        DataType returnType,
-        StateFactory state,
-        boolean removes,
-        boolean removesInOrder)
+        List<DataType> argumentTypes, DataType returnType, StateFactory state, boolean removes, boolean removesInOrder)
         implements AggregatorContext {}

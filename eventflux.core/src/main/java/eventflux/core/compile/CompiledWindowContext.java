@@ -7,6 +7,5 @@ import eventflux.api.spi.state.Timer;
 import eventflux.api.spi.window.WindowContext;
 
 /** What a window is made from. */
-record CompiledWindowContext(
-        Arguments arguments, Schema schema, StateFactory state, Timer timer, boolean expiredWanted)
+record CompiledWindowContext(Arguments arguments, Schema schema, StateFactory state, Timer timer, boolean expiredWanted)
         implements WindowContext {}

@@ -27,7 +27,8 @@ public final class Extensions {
      * @param position of the call in the text
      * @param call calls the factory
      */
-    public <F, T> T make(ExtensionRef ref, Class<F> factoryType, Optional<SourcePosition> position, Function<F, T> call) {
+    public <F, T> T make(
+            ExtensionRef ref, Class<F> factoryType, Optional<SourcePosition> position, Function<F, T> call) {
         ProvidedExtension extension = catalog.find(ref)
                 .orElseThrow(() -> new EventFluxException(
                         at(position, Problem.of(CompileError.EXTENSION_GONE, "extension", ref))));

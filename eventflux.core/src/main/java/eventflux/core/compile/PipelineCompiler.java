@@ -37,8 +37,7 @@ public final class PipelineCompiler {
      * @param symbols the application's symbol table, empty or from a snapshot
      * @param failures takes rows that fail
      */
-    public PipelineCompiler(
-            Extensions extensions, ExpressionCompiler code, SymbolTable symbols, RowFailures failures) {
+    public PipelineCompiler(Extensions extensions, ExpressionCompiler code, SymbolTable symbols, RowFailures failures) {
         this.symbols = symbols;
         this.scope = new CompileScope(extensions, code, symbols, context, clock, failures, state);
     }

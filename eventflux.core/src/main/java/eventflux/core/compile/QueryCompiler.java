@@ -104,8 +104,8 @@ final class QueryCompiler {
                         WindowFactory.class,
                         Optional.of(step.call().position()),
                         factory -> factory.create(context));
-        window = Optional.of(
-                new PreparedWindow(step.id(), store, new WindowParts(made, timer, scope.state().size())));
+        window = Optional.of(new PreparedWindow(
+                step.id(), store, new WindowParts(made, timer, scope.state().size())));
         readsClock |= made.readsTime() || kinds.expired();
     }
 
@@ -135,18 +135,17 @@ final class QueryCompiler {
         return new Leaving(oneByOne, inOrder);
     }
 
-    private QueryOutput output(
-            List<OutputColumn> columns, List<Aggregator> aggregators) {
+    private QueryOutput output(List<OutputColumn> columns, List<Aggregator> aggregators) {
         List<Expr> values = columns.stream().map(OutputColumn::value).toList();
         return new QueryOutput(
                 new RowBuilder(new RowBatch(outputLayout), scope.symbols()),
-                scope.code().projection(values, outputLayout, scope.bindings(input).with(aggregators)),
+                scope.code()
+                        .projection(values, outputLayout, scope.bindings(input).with(aggregators)),
                 scope.context(),
                 kinds);
     }
 
-    private RowPredicate having(
-            Optional<Expr> condition, List<Aggregator> aggregators) {
+    private RowPredicate having(Optional<Expr> condition, List<Aggregator> aggregators) {
         return condition
                 .map(expr -> scope.code().predicate(expr, scope.bindings(input).with(aggregators)))
                 .orElse((row, context) -> true);

@@ -10,8 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The default policy: what fails is dropped, counted and logged, the first times one by one, later only now and then so that a
- * flood of bad input does not become a flood of lines. Safe for many threads.
+ * The default policy: what fails is dropped, counted and logged, the first times one by one, later only now and then so
+ * that a flood of bad input does not become a flood of lines. Safe for many threads.
  */
 public final class FailureLog implements RowFailures {
 

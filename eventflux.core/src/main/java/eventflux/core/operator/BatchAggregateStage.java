@@ -6,9 +6,9 @@ import java.util.Arrays;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * A selection with aggregates or groups over batches: of each group the last row of a step gives a row, groups in the order in
- * which the step first saw them. Rows that a batch window emits stay where they are until the step ends, so only their places
- * are kept.
+ * A selection with aggregates or groups over batches: of each group the last row of a step gives a row, groups in the
+ * order in which the step first saw them. Rows that a batch window emits stay where they are until the step ends, so
+ * only their places are kept.
  */
 public final class BatchAggregateStage implements Stage {
 

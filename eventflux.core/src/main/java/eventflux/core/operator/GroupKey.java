@@ -5,7 +5,8 @@ import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * A compiled group-by key: one or more expressions as bytes that are equal exactly when all values are. Each value is a long
- * (0 for null, 1 otherwise) and then its slot; a text that is not coded is its length as a long and its bytes padded to eight.
+ * (0 for null, 1 otherwise) and then its slot; a text that is not coded is its length as a long and its bytes padded to
+ * eight.
  */
 @FunctionalInterface
 public interface GroupKey {

@@ -7,8 +7,8 @@ import eventflux.core.time.TimerQueue;
 import eventflux.core.time.TimerTarget;
 
 /**
- * A window's alarm: the deadline is a cell of the record, the queue only reminds. A deadline moved to later is not queued again
- * before the earlier reminder has come. Used by the thread that owns the application.
+ * A window's alarm: the deadline is a cell of the record, the queue only reminds. A deadline moved to later is not
+ * queued again before the earlier reminder has come. Used by the thread that owns the application.
  */
 public final class KeyedTimer implements Timer {
 

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.BitSet;
 
 /**
- * Keys that fit a long, by open addressing with linear probing; removal shifts back (Knuth, The Art of Computer Programming, vol.
- * 3, 6.4, algorithm R), so there are no tombstones. Null is a key of its own outside the table.
+ * Keys that fit a long, by open addressing with linear probing; removal shifts back (Knuth, The Art of Computer
+ * Programming, vol. 3, 6.4, algorithm R), so there are no tombstones. Null is a key of its own outside the table.
  */
 public final class LongKeyIndex implements KeyIndex {
 

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An application as it runs: streams that hand rows to queries, and all that they remember. Turned by the thread that owns the
- * application.
+ * An application as it runs: streams that hand rows to queries, and all that they remember. Turned by the thread that
+ * owns the application.
  *
  * @param junctions the streams by name, in the order of definition
  * @param outputs the queries by name, in the order of the text

@@ -3,9 +3,9 @@ package eventflux.core.operator;
 import eventflux.core.row.RowView;
 
 /**
- * One operator of a query, handed rows by the one before it. Called by the thread that owns the application, in the order of the
- * methods a step is made of: rows and resets, then the end of the step. Must not block; keeps no cursor after the call. What
- * it throws leaves its state as if the row had not come, as far as the extension it calls allows.
+ * One operator of a query, handed rows by the one before it. Called by the thread that owns the application, in the
+ * order of the methods a step is made of: rows and resets, then the end of the step. Must not block; keeps no cursor
+ * after the call. What it throws leaves its state as if the row had not come, as far as the extension it calls allows.
  */
 public interface Stage {
 

@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * Hands what comes into a stream to all who read it: first to sinks and callbacks in the order in which they were added, then to
- * queries in the order of the text, so that whoever watches sees a row before what follows from it. Used by the thread that
- * owns the application.
+ * Hands what comes into a stream to all who read it: first to sinks and callbacks in the order in which they were added,
+ * then to queries in the order of the text, so that whoever watches sees a row before what follows from it. Used by the
+ * thread that owns the application.
  */
 public final class StreamJunction implements RunReceiver {
 

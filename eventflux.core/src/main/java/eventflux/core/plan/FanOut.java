@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Decides for each stream whether its readers may take a whole run one after the other. They may unless what two of them emit meets
- * in one stream: there the order would depend on how rows were gathered into runs, and the same input must give the same output
- * however it was sent.
+ * Decides for each stream whether its readers may take a whole run one after the other. They may unless what two of them
+ * emit meets in one stream: there the order would depend on how rows were gathered into runs, and the same input must
+ * give the same output however it was sent.
  */
 final class FanOut {
 

@@ -86,7 +86,9 @@ public final class PlanPrinter {
 
     private static String text(Output output) {
         String kinds = output.current() && output.expired() ? "all" : output.expired() ? "expired" : "current";
-        return output.target().map(target -> "insert " + kinds + " rows into " + target).orElse("return " + kinds + " rows");
+        return output.target()
+                .map(target -> "insert " + kinds + " rows into " + target)
+                .orElse("return " + kinds + " rows");
     }
 
     private static String names(Schema schema, BitSet columns) {

@@ -37,7 +37,10 @@ public final class Planner {
                         stream.name(), stream.schema(), coded.get(stream.name()), fanOut.isByRow(stream.name())))
                 .toList();
         return new Plan(
-                app.name(), app.time(), streams, app.queries().stream().map(this::query).toList());
+                app.name(),
+                app.time(),
+                streams,
+                app.queries().stream().map(this::query).toList());
     }
 
     private QueryPlan query(ResolvedQuery query) {

@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * A run of rows of one layout in one buffer, one after another; grows as needed and is used again. A single event is a batch of
- * one. Written by one thread at a time.
+ * A run of rows of one layout in one buffer, one after another; grows as needed and is used again. A single event is a
+ * batch of one. Written by one thread at a time.
  */
 public final class RowBatch {
 

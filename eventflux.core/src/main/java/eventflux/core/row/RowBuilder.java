@@ -5,8 +5,8 @@ import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Writes rows at the end of a batch: {@link #begin}, stores, {@link #commit}. Compiled code stores into {@link #buffer()} at
- * {@link #offset()} plus the layout's offsets. After {@code begin} no column is null and every slot holds anything: all columns
- * are to be stored, or made null. Written by one thread at a time.
+ * {@link #offset()} plus the layout's offsets. After {@code begin} no column is null and every slot holds anything: all
+ * columns are to be stored, or made null. Written by one thread at a time.
  */
 public final class RowBuilder {
 

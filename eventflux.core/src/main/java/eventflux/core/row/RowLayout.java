@@ -7,8 +7,8 @@ import java.util.BitSet;
 import java.util.Objects;
 
 /**
- * Where the parts of a row lie, counted from its first byte. A row is a multiple of eight bytes and contains all that belongs to
- * it, so it can be copied, kept, sent and written as it is.
+ * Where the parts of a row lie, counted from its first byte. A row is a multiple of eight bytes and contains all that
+ * belongs to it, so it can be copied, kept, sent and written as it is.
  *
  * <pre>
  *   0        4        8               16                 16 + 8w            16 + 8w + 8n

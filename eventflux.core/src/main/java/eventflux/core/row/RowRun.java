@@ -3,8 +3,8 @@ package eventflux.core.row;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Rows that lie one after another in somebody's memory: a batch, a message of a ring, one row of either. Moved by {@link #wrap};
- * valid during the call that hands it over. Written by the thread that owns the application.
+ * Rows that lie one after another in somebody's memory: a batch, a message of a ring, one row of either. Moved by {@link
+ * #wrap}; valid during the call that hands it over. Written by the thread that owns the application.
  */
 public final class RowRun {
 

@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Makes rows that a sender wrote outside the application part of it, in place: untimed rows get their time, texts of coded columns
- * their codes. Used by the thread that owns the application.
+ * Makes rows that a sender wrote outside the application part of it, in place: untimed rows get their time, texts of
+ * coded columns their codes. Used by the thread that owns the application.
  */
 final class Admission {
 

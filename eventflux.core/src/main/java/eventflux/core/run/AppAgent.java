@@ -16,8 +16,8 @@ import java.util.Deque;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Turns the pipeline of one application. Whoever holds the ownership is the agent: a sender, the thread of a ring, the waker. While
- * the application waits, senders wait here; when it is stopped, they are told so.
+ * Turns the pipeline of one application. Whoever holds the ownership is the agent: a sender, the thread of a ring, the
+ * waker. While the application waits, senders wait here; when it is stopped, they are told so.
  */
 public final class AppAgent {
 

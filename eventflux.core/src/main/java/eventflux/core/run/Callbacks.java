@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The callbacks that people have added. They outlive pipelines: each pipeline that is put in place gets them. Used as the owner of
- * the application.
+ * The callbacks that people have added. They outlive pipelines: each pipeline that is put in place gets them. Used as
+ * the owner of the application.
  */
 public final class Callbacks {
 

@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Says which thread owns the application. Without competition taking and giving it up costs one compare-and-set and one ordered
- * store; with it, waiting threads spin, then sleep for ever longer moments. Not reentrant.
+ * Says which thread owns the application. Without competition taking and giving it up costs one compare-and-set and one
+ * ordered store; with it, waiting threads spin, then sleep for ever longer moments. Not reentrant.
  */
 final class Ownership {
 

@@ -12,8 +12,8 @@ import org.agrona.concurrent.BackoffIdleStrategy;
 import org.agrona.concurrent.IdleStrategy;
 
 /**
- * The way into an asynchronous stream: senders put rows into a ring, a thread of the stream takes the application and processes
- * what is there. When the ring is full, senders wait.
+ * The way into an asynchronous stream: senders put rows into a ring, a thread of the stream takes the application and
+ * processes what is there. When the ring is full, senders wait.
  */
 public final class RingInput implements RowInput {
 

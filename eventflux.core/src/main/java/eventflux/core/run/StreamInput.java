@@ -11,8 +11,8 @@ import eventflux.core.row.RowRun;
 import eventflux.core.row.SymbolTable;
 
 /**
- * The way into a stream that its senders own: whoever sends takes the application, writes the row into the batch of the stream and
- * turns the pipeline. It outlives pipelines: when one is put in place, it is {@linkplain #connect connected}.
+ * The way into a stream that its senders own: whoever sends takes the application, writes the row into the batch of the
+ * stream and turns the pipeline. It outlives pipelines: when one is put in place, it is {@linkplain #connect connected}.
  */
 public final class StreamInput implements RowInput {
 

@@ -13,7 +13,10 @@ import eventflux.core.row.SymbolTable;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Hands rows to people's callbacks. What a callback throws goes to the failures. Used by the thread that owns the application. */
+/**
+ * Hands rows to people's callbacks. What a callback throws goes to the failures. Used by the thread that owns the
+ * application.
+ */
 final class Tap implements RunReceiver {
 
     private final String where;

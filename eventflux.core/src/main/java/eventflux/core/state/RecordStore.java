@@ -10,9 +10,9 @@ import java.util.Set;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Fixed-size records, one a key (a partition, a group), each with the cells of all operators that share the store. Cells are laid
- * out while the pipeline is built; the first record fixes the size. Exactly one record is selected, and cells read and write that
- * one. Used by the thread that owns the application.
+ * Fixed-size records, one a key (a partition, a group), each with the cells of all operators that share the store. Cells
+ * are laid out while the pipeline is built; the first record fixes the size. Exactly one record is selected, and cells
+ * read and write that one. Used by the thread that owns the application.
  *
  * <pre>
  *   chunk 0         chunk 1

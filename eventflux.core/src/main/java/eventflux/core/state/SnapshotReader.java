@@ -35,7 +35,9 @@ public final class SnapshotReader {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    /** Passes over memory written as it is and answers its place in {@link #buffer()}; its length is {@link #lastLength()}. */
+    /**
+     * Passes over memory written as it is and answers its place in {@link #buffer()}; its length is {@link #lastLength()}.
+     */
     public int readBytes() {
         lastLength = readInt();
         return advance(lastLength);

@@ -3,8 +3,8 @@ package eventflux.core.state;
 import java.util.BitSet;
 
 /**
- * Something in a pipeline that remembers. Its id comes from the plan (query name and operator), so that a snapshot finds it again.
- * Used by the thread that owns the application.
+ * Something in a pipeline that remembers. Its id comes from the plan (query name and operator), so that a snapshot finds
+ * it again. Used by the thread that owns the application.
  */
 public interface Stateful {
 

@@ -1,8 +1,8 @@
 package eventflux.core.time;
 
 /**
- * The application's time: never runs backwards, and stops at each deadline on its way so that timers see the time that they were
- * set to, however far it is moved at once. Used by the thread that owns the application.
+ * The application's time: never runs backwards, and stops at each deadline on its way so that timers see the time that
+ * they were set to, however far it is moved at once. Used by the thread that owns the application.
  */
 public final class AppClock {
 

@@ -3,9 +3,9 @@ package eventflux.core.time;
 import java.util.Arrays;
 
 /**
- * Deadlines in the order of time; among equal ones in the order of their targets and keys, so that the same input fires them in
- * the same order after a restore too. A binary heap over parallel arrays: a wheel would be cheaper for very many timers but
- * forgets the order within a tick. Used by the thread that owns the application.
+ * Deadlines in the order of time; among equal ones in the order of their targets and keys, so that the same input fires
+ * them in the same order after a restore too. A binary heap over parallel arrays: a wheel would be cheaper for very many
+ * timers but forgets the order within a tick. Used by the thread that owns the application.
  *
  * <p>An alarm that was cancelled or moved stays in the heap; its target knows that it does not count any more.
  */

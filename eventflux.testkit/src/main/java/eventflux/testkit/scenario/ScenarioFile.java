@@ -95,8 +95,7 @@ public final class ScenarioFile {
                     texts.put(dialect, String.join("\n", blocks.get(dialect)) + "\n");
                 }
             }
-            scenarios.add(new Scenario(
-                    name, file, texts, steps(), contentOf("output"), contentOf("problems")));
+            scenarios.add(new Scenario(name, file, texts, steps(), contentOf("output"), contentOf("problems")));
         }
         blocks.clear();
     }

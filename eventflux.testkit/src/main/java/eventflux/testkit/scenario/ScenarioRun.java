@@ -135,7 +135,8 @@ final class ScenarioRun implements AutoCloseable {
         Set<String> streams = new LinkedHashSet<>(app.streams().keySet());
         streams.removeAll(inputs());
         if (!capturedQueries().isEmpty()) {
-            streams.removeIf(stream -> scenario.output().stream().noneMatch(line -> source(line).equals(stream)));
+            streams.removeIf(stream ->
+                    scenario.output().stream().noneMatch(line -> source(line).equals(stream)));
         }
         return streams;
     }

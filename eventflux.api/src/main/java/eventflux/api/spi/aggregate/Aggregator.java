@@ -3,9 +3,9 @@ package eventflux.api.spi.aggregate;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * Computes one value from the rows of a group. Its fields are final: handles on {@linkplain eventflux.api.spi.state state} of the
- * present group. Called by the thread that owns the application. Of the families below it implements the one for its
- * argument; the engine does not call it for null arguments, except {@link OfRows}, which sees every row.
+ * Computes one value from the rows of a group. Its fields are final: handles on {@linkplain eventflux.api.spi.state
+ * state} of the present group. Called by the thread that owns the application. Of the families below it implements the
+ * one for its argument; the engine does not call it for null arguments, except {@link OfRows}, which sees every row.
  *
  * <p>The result is read after each change that matters, by the accessor of the result type; what the accessor throws (a sum
  * that does not fit) is an error of the row that was to be made of it. Adding and removing must not throw for values of the

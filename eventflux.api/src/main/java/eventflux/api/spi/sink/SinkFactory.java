@@ -7,6 +7,8 @@ import org.osgi.annotation.versioning.ConsumerType;
 @FunctionalInterface
 public interface SinkFactory {
 
-    /** A sink for one stream: a {@link MessageSink} when the context is mapped, a {@link RowSink} otherwise. Opens nothing. */
+    /**
+     * A sink for one stream: a {@link MessageSink} when the context is mapped, a {@link RowSink} otherwise. Opens nothing.
+     */
     Sink create(SinkContext context);
 }

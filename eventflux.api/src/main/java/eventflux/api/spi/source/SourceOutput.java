@@ -4,8 +4,8 @@ import eventflux.api.event.RowAppender;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Where a source delivers to; used by one thread at a time. Delivery waits while the application is not ready, and that is the
- * back-pressure: a source that must not wait reads less.
+ * Where a source delivers to; used by one thread at a time. Delivery waits while the application is not ready, and that
+ * is the back-pressure: a source that must not wait reads less.
  */
 @ProviderType
 public interface SourceOutput {
@@ -33,6 +33,8 @@ public interface SourceOutput {
     /** Says that nothing will come any more: the input was finite and this is its end. Flushes. */
     void endOfInput();
 
-    /** Says that the source has broken and why; it will be stopped, and its error policy decides whether it is started again. */
+    /**
+     * Says that the source has broken and why; it will be stopped, and its error policy decides whether it is started again.
+     */
     void failed(Exception cause);
 }

@@ -4,8 +4,8 @@ import eventflux.api.event.Row;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Rows of the present key in the order they were appended, kept outside the garbage-collected heap. Every operation but {@link
- * #clear} and {@link #takeAll} takes constant time and allocates nothing once the queue has had its largest size.
+ * Rows of the present key in the order they were appended, kept outside the garbage-collected heap. Every operation but
+ * {@link #clear} and {@link #takeAll} takes constant time and allocates nothing once the queue has had its largest size.
  *
  * <p>{@link #first} and {@link #next} answer the queue's one cursor, moved.
  */

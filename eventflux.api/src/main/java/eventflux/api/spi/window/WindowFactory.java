@@ -13,7 +13,8 @@ public interface WindowFactory {
     /**
      * A window for one query. Called while the query is built, on any thread.
      *
-     * @throws IllegalArgumentException with a sentence for the author when the arguments fit the descriptor but not each other
+     * @throws IllegalArgumentException with a sentence for the author when the arguments fit the descriptor but not each
+     * other
      */
     Window create(WindowContext context);
 }

@@ -4,9 +4,9 @@ import eventflux.api.event.Row;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Takes what a window emits, in order. What is emitted during one call of the window is one step (a chunk) for the clauses that
- * work on chunks, unless {@link #endStep} divides it. A sliding window emits a row that is pushed out before the row that
- * pushed it; a batch window emits expired rows, reset, current rows.
+ * Takes what a window emits, in order. What is emitted during one call of the window is one step (a chunk) for the
+ * clauses that work on chunks, unless {@link #endStep} divides it. A sliding window emits a row that is pushed out
+ * before the row that pushed it; a batch window emits expired rows, reset, current rows.
  */
 @ProviderType
 public interface WindowOutput {
