@@ -8,11 +8,14 @@ import eventflux.core.compile.code.term.Methods;
 import eventflux.core.compile.code.term.OutlinedTerm;
 import eventflux.core.compile.code.term.Term;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
+import org.objectweb.asm.ClassTooLargeException;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodTooLargeException;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -21,6 +24,7 @@ import org.objectweb.asm.Type;
 final class ClassCode implements Methods {
 
     private static final String OBJECT = "java/lang/Object";
+    private static final String VALUES = "[Ljava/lang/Object;";
     private static final int LONGEST_TEXT = 16_000;
 
     private final ClassWriter writer = new Writer();
@@ -60,7 +64,15 @@ final class ClassCode implements Methods {
         body.write(code);
         code.writeOutlines();
         code.writer.visitEnd();
-        return code.writer.toByteArray();
+        return code.toBytes();
+    }
+
+    private byte[] toBytes() {
+        try {
+            return writer.toByteArray();
+        } catch (ClassTooLargeException | MethodTooLargeException e) {
+            throw new IllegalArgumentException("expression needs more code than a class can have", e);
+        }
     }
 
     @Override
@@ -117,25 +129,27 @@ final class ClassCode implements Methods {
         code.visitor().visitEnd();
     }
 
+    // The fields are not final: where there are many, the constructor must leave filling them to other methods.
     private void writeFields(List<FieldKind> fields) {
-        int access = Opcodes.ACC_PRIVATE;
-        writer.visitField(access, OutlinedTerm.NULL_FIELD, "Z", null, null).visitEnd();
-        MethodVisitor visitor = writer.visitMethod(0, "<init>", "([Ljava/lang/Object;)V", null, null);
-        CodeWriter code = new CodeWriter(visitor, this, 0, 1);
+        writer.visitField(Opcodes.ACC_PRIVATE, OutlinedTerm.NULL_FIELD, "Z", null, null)
+                .visitEnd();
+        MethodVisitor visitor = writer.visitMethod(0, "<init>", "(" + VALUES + ")V", null, null);
+        CodeWriter constructor = new CodeWriter(visitor, this, 0, 1);
         visitor.visitVarInsn(Opcodes.ALOAD, 0);
         visitor.visitMethodInsn(Opcodes.INVOKESPECIAL, OBJECT, "<init>", "()V", false);
-        for (int i = 0; i < fields.size(); i++) {
-            FieldRef field = new FieldRef(i, fields.get(i));
-            writer.visitField(
-                            access | Opcodes.ACC_FINAL,
-                            field.name(),
-                            field.kind().descriptor(),
-                            null,
-                            null)
+        List<FieldRef> all = new ArrayList<>();
+        for (FieldKind kind : fields) {
+            FieldRef field = new FieldRef(all.size(), kind);
+            all.add(field);
+            writer.visitField(Opcodes.ACC_PRIVATE, field.name(), kind.descriptor(), null, null)
                     .visitEnd();
-            fill(code, field);
         }
-        end(code, Opcodes.RETURN);
+        for (List<FieldRef> group : Outlining.groups(all, field -> 1)) {
+            CodeWriter part = beginPart(constructor, "(" + VALUES + ")V", new BitSet());
+            group.forEach(field -> fill(part, field));
+            end(part, Opcodes.RETURN);
+        }
+        end(constructor, Opcodes.RETURN);
     }
 
     private void fill(CodeWriter code, FieldRef field) {

@@ -23,6 +23,7 @@ import eventflux.core.resolved.ArithmeticOperator;
 import eventflux.core.resolved.Expr;
 import eventflux.core.resolved.ExprVisitor;
 import eventflux.core.row.RowLayout;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -51,12 +52,16 @@ final class Lowering implements ExprVisitor<Term> {
     }
 
     private List<Term> lowerAll(List<Expr> expressions) {
-        return expressions.stream().map(this::lower).toList();
+        List<Term> terms = new ArrayList<>(expressions.size());
+        for (Expr expression : expressions) {
+            terms.add(lower(expression));
+        }
+        return terms;
     }
 
     // What is null when its operand is: null for a null that is known, else made from the operand.
     private Term strict(Expr operand, DataType type, UnaryOperator<Term> made) {
-        Term lowered = Outlining.fit(List.of(lower(operand))).get(0);
+        Term lowered = Outlining.fit(lower(operand));
         return lowered.isNull() ? new NullTerm(type) : made.apply(lowered);
     }
 
@@ -146,7 +151,7 @@ final class Lowering implements ExprVisitor<Term> {
 
     @Override
     public Term visitNot(Expr.Not not) {
-        Term operand = Outlining.fit(List.of(lower(not.operand()))).get(0);
+        Term operand = Outlining.fit(lower(not.operand()));
         if (operand.isNull()) {
             return not.nullIsTrue() ? new BooleanTerm(true) : operand;
         }
@@ -155,7 +160,7 @@ final class Lowering implements ExprVisitor<Term> {
 
     @Override
     public Term visitIsNull(Expr.IsNull isNull) {
-        Term operand = Outlining.fit(List.of(lower(isNull.operand()))).get(0);
+        Term operand = Outlining.fit(lower(isNull.operand()));
         return operand.isNull() ? new BooleanTerm(true) : new IsNullTerm(operand);
     }
 

@@ -21,6 +21,11 @@ final class Outlining {
 
     private Outlining() {}
 
+    /** The only operand of a term, outlined when it is too heavy. */
+    static Term fit(Term operand) {
+        return operand.weight() > LIMIT ? OutlinedTerm.of(operand) : operand;
+    }
+
     /** The operands of one term, the heaviest outlined until all fit. */
     static List<Term> fit(List<Term> operands) {
         List<Term> fitting = new ArrayList<>(operands);
@@ -32,7 +37,7 @@ final class Outlining {
             if (fitting.get(heaviest).weight() == 1) {
                 break;
             }
-            fitting.set(heaviest, new OutlinedTerm(fitting.get(heaviest)));
+            fitting.set(heaviest, OutlinedTerm.of(fitting.get(heaviest)));
         }
         return List.copyOf(fitting);
     }
@@ -42,7 +47,7 @@ final class Outlining {
         List<Term> grouped = operands;
         while (weight(grouped) > LIMIT) {
             grouped = groups(grouped, Term::weight).stream()
-                    .map(group -> (Term) new OutlinedTerm(new JunctionTerm(conjunction, group, nullIsFalse)))
+                    .map(group -> OutlinedTerm.of(new JunctionTerm(conjunction, group, nullIsFalse)))
                     .toList();
         }
         return new JunctionTerm(conjunction, List.copyOf(grouped), nullIsFalse);
@@ -50,7 +55,7 @@ final class Outlining {
 
     /** A choice, the later branches outlined as the else of the earlier ones where they are too many. */
     static Term choice(List<Term> conditions, List<Term> values, DataType type) {
-        Term otherwise = fit(values.subList(conditions.size(), values.size())).get(0);
+        Term otherwise = fit(values.get(conditions.size()));
         List<Term> headConditions = new ArrayList<>();
         List<Term> headValues = new ArrayList<>();
         for (int i = conditions.size() - 1; i >= 0; i--) {
@@ -69,11 +74,11 @@ final class Outlining {
 
     private static Term outlinedChoice(List<Term> conditions, List<Term> values, Term otherwise, DataType type) {
         if (conditions.isEmpty()) {
-            return new OutlinedTerm(otherwise);
+            return OutlinedTerm.of(otherwise);
         }
         List<Term> all = new ArrayList<>(values);
         all.add(otherwise);
-        return new OutlinedTerm(new ChoiceTerm(List.copyOf(conditions), List.copyOf(all), type));
+        return OutlinedTerm.of(new ChoiceTerm(List.copyOf(conditions), List.copyOf(all), type));
     }
 
     /** The first that is not null, the later operands outlined where they are too many. */
@@ -81,7 +86,7 @@ final class Outlining {
         List<Term> head = new ArrayList<>();
         for (int i = operands.size() - 1; i >= 0; i--) {
             if (!head.isEmpty() && weight(head) + operands.get(i).weight() > LIMIT) {
-                Term tail = new OutlinedTerm(new CoalesceTerm(List.copyOf(head), type));
+                Term tail = OutlinedTerm.of(new CoalesceTerm(List.copyOf(head), type));
                 head.clear();
                 head.add(tail);
             }

@@ -35,7 +35,7 @@ import org.objectweb.asm.util.CheckClassAdapter;
 /** Random expressions over random rows: generated code answers what the interpreter answers, and its class files are sound. */
 class RandomExpressionTest {
 
-    private static final int TREES = 150;
+    private static final int TREES = 100;
     private static final int ROWS = 12;
 
     private final SymbolTable symbols = new SymbolTable();

@@ -87,6 +87,10 @@ public final class SampleFunctions {
         return number % 2 == 0;
     }
 
+    public static int refuse(int number) {
+        throw new IllegalStateException("refused " + number);
+    }
+
     public static float doubled(float number) {
         return number * 2;
     }

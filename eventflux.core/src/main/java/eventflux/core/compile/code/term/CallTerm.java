@@ -41,12 +41,14 @@ public record CallTerm(
 
     @Override
     public boolean nullable(BitSet known) {
-        return !method.returnType().isPrimitive() || arguments.stream().anyMatch(argument -> argument.nullable(known));
+        return !method.returnType().isPrimitive() || Term.anyNullable(arguments, known);
     }
 
     @Override
     public void strictColumns(BitSet columns) {
-        arguments.forEach(argument -> argument.strictColumns(columns));
+        for (Term argument : arguments) {
+            argument.strictColumns(columns);
+        }
     }
 
     @Override

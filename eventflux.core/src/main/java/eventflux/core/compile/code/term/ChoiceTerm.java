@@ -22,7 +22,7 @@ public record ChoiceTerm(List<Term> conditions, List<Term> values, DataType type
 
     @Override
     public boolean nullable(BitSet known) {
-        return values.stream().anyMatch(value -> value.nullable(known));
+        return Term.anyNullable(values, known);
     }
 
     @Override

@@ -15,7 +15,12 @@ public record CoalesceTerm(List<Term> operands, DataType type) implements Term {
 
     @Override
     public boolean nullable(BitSet known) {
-        return operands.stream().allMatch(operand -> operand.nullable(known));
+        for (Term operand : operands) {
+            if (!operand.nullable(known)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

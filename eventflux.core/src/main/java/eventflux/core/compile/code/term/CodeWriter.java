@@ -288,7 +288,9 @@ public final class CodeWriter {
     private BitSet requireStrict(List<Term> terms, Label onNull) {
         BitSet before = known();
         BitSet strict = new BitSet();
-        terms.forEach(term -> term.strictColumns(strict));
+        for (Term term : terms) {
+            term.strictColumns(strict);
+        }
         require(strict, onNull);
         return before;
     }

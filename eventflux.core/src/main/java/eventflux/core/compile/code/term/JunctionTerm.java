@@ -26,13 +26,15 @@ public record JunctionTerm(boolean conjunction, List<Term> operands, boolean nul
 
     @Override
     public boolean nullable(BitSet known) {
-        return !nullIsFalse && operands.stream().anyMatch(operand -> operand.nullable(known));
+        return !nullIsFalse && Term.anyNullable(operands, known);
     }
 
     @Override
     public void presentWhenTrue(BitSet columns) {
         if (conjunction) {
-            operands.forEach(operand -> operand.presentWhenTrue(columns));
+            for (Term operand : operands) {
+                operand.presentWhenTrue(columns);
+            }
         }
     }
 

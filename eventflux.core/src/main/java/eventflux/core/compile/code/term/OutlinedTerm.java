@@ -9,10 +9,27 @@ import org.objectweb.asm.Opcodes;
  * A term in a method of its own, because the method around would grow too long to be compiled. A null is told through a field
  * of the object, which one thread uses at a time.
  */
-public record OutlinedTerm(Term body) implements Term {
+public final class OutlinedTerm implements Term {
 
     /** The field that says whether the method that returned last found null. */
     public static final String NULL_FIELD = "isNull";
+
+    private final Term body;
+    private final boolean nullable;
+    private final BitSet strict = new BitSet();
+    private final BitSet present = new BitSet();
+
+    private OutlinedTerm(Term body) {
+        this.body = body;
+        this.nullable = body.nullable(new BitSet());
+        body.strictColumns(strict);
+        body.presentWhenTrue(present);
+    }
+
+    /** The term outlined; its properties are found once, because they are asked for at each level above. */
+    public static Term of(Term body) {
+        return new OutlinedTerm(body);
+    }
 
     @Override
     public DataType type() {
@@ -21,17 +38,17 @@ public record OutlinedTerm(Term body) implements Term {
 
     @Override
     public boolean nullable(BitSet known) {
-        return body.nullable(new BitSet());
+        return nullable;
     }
 
     @Override
     public void strictColumns(BitSet columns) {
-        body.strictColumns(columns);
+        columns.or(strict);
     }
 
     @Override
     public void presentWhenTrue(BitSet columns) {
-        body.presentWhenTrue(columns);
+        columns.or(present);
     }
 
     @Override
@@ -49,7 +66,7 @@ public record OutlinedTerm(Term body) implements Term {
         }
         code.pushContext();
         code.call(className, code.methods().outline(body), descriptor(code.inputs(), type()));
-        if (nullable(new BitSet())) {
+        if (nullable) {
             int value = code.store(stack);
             code.visitor().visitVarInsn(Opcodes.ALOAD, 0);
             code.visitor().visitFieldInsn(Opcodes.GETFIELD, className, NULL_FIELD, "Z");

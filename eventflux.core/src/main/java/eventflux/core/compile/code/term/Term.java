@@ -68,7 +68,19 @@ public sealed interface Term
 
     /** Adds all columns that the instructions of this term read or test. */
     default void columns(BitSet columns) {
-        parts().forEach(part -> part.columns(columns));
+        for (Term part : parts()) {
+            part.columns(columns);
+        }
+    }
+
+    /** Whether any of some terms may turn out null. */
+    static boolean anyNullable(List<Term> terms, BitSet known) {
+        for (Term term : terms) {
+            if (term.nullable(known)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Writes instructions that leave the value on the stack, or jump when it is null. */
