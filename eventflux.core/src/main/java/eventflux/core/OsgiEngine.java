@@ -12,7 +12,6 @@ import eventflux.core.catalog.ExtensionInterfaces;
 import eventflux.core.catalog.ExtensionRegistration;
 import eventflux.core.catalog.Provider;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +22,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.util.tracker.ServiceTracker;
 
 /**
@@ -35,11 +35,18 @@ public final class OsgiEngine implements EventFluxManager {
     private final Engine engine;
     private final List<ServiceTracker<Object, ExtensionRegistration>> trackers = new ArrayList<>();
 
-    /** Made when a parser is there; begins to watch for extensions. */
+    /**
+     * Made when a parser is there; begins to watch for extensions.
+     *
+     * @param options what the launcher was told; null where nobody registered any
+     */
     @Activate
-    public OsgiEngine(BundleContext context, @Reference QueryParser parser) {
+    public OsgiEngine(
+            BundleContext context,
+            @Reference QueryParser parser,
+            @Reference(cardinality = ReferenceCardinality.OPTIONAL) EngineOptions options) {
         ExtensionCatalog catalog = new ExtensionCatalog();
-        engine = new Engine(new EngineOptions().withSettings(settings(context)), catalog, parser);
+        engine = new Engine(options == null ? new EngineOptions() : options, catalog, parser);
         for (Class<?> type : ExtensionInterfaces.all()) {
             ServiceTracker<Object, ExtensionRegistration> tracker = new ExtensionTracker(context, type, catalog);
             trackers.add(tracker);
@@ -87,16 +94,6 @@ public final class OsgiEngine implements EventFluxManager {
     @Override
     public List<ExtensionDescriptor> extensions() {
         return engine.extensions();
-    }
-
-    // Settings come as framework properties of this prefix, which the command line sets.
-    private static Map<String, String> settings(BundleContext context) {
-        String prefix = "eventflux.set.";
-        Map<String, String> settings = new HashMap<>();
-        System.getProperties().stringPropertyNames().stream()
-                .filter(name -> name.startsWith(prefix))
-                .forEach(name -> settings.put(name.substring(prefix.length()), System.getProperty(name)));
-        return settings;
     }
 
     /**
