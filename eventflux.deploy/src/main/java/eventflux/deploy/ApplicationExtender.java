@@ -102,17 +102,19 @@ public final class ApplicationExtender implements Deployments, BundleTrackerCust
                         .map(application -> application.toDeployment(id))
                         .toList())
                 .orElseGet(() -> ApplicationText.in(bundle).stream()
-                        .map(text -> resting(id, text))
+                        .map(text -> resting(bundle, text))
                         .toList());
     }
 
-    private static Deployment resting(long bundle, ApplicationText text) {
+    /** A bundle that is active without applications is on its way: they are being made in another thread. */
+    private static Deployment resting(Bundle bundle, ApplicationText text) {
+        AppState state = bundle.getState() == Bundle.ACTIVE ? AppState.CREATED : AppState.STOPPED;
         return new Deployment(
                 text.likelyName(),
-                bundle,
+                bundle.getBundleId(),
                 text.source(),
                 text.text(),
-                AppState.STOPPED,
+                state,
                 text.flaw().stream().toList());
     }
 }

@@ -22,6 +22,8 @@ import org.slf4j.LoggerFactory;
 @Component(service = DeploymentJournal.class)
 public final class DeploymentJournal {
 
+    private static final String STATE = "application {} of bundle {} is {}";
+
     private final Logger log = LoggerFactory.getLogger("eventflux.deploy");
 
     private final List<DeploymentListener> listeners = new CopyOnWriteArrayList<>();
@@ -41,25 +43,21 @@ public final class DeploymentJournal {
     }
 
     void deployed(Deployment deployment) {
-        if (deployment.isBroken()) {
-            log.warn(
-                    "bundle {} is active, its application {} is not running:\n{}",
-                    deployment.bundleId(),
-                    deployment.application(),
-                    print(deployment.source(), deployment.text(), deployment.problems()));
+        if (deployment.problems().isEmpty()) {
+            log.info(STATE, deployment.application(), deployment.bundleId(), deployment.state());
         } else {
-            log.info(
-                    "application {} of bundle {} is {}",
+            log.warn(
+                    STATE + ":\n{}",
                     deployment.application(),
                     deployment.bundleId(),
-                    deployment.state());
+                    deployment.state(),
+                    print(deployment.source(), deployment.text(), deployment.problems()));
         }
         tell(listener -> listener.deployed(deployment));
     }
 
     void withdrawn(Deployment deployment) {
-        log.info(
-                "application {} of bundle {} is {}", deployment.application(), deployment.bundleId(), AppState.STOPPED);
+        log.info(STATE, deployment.application(), deployment.bundleId(), AppState.STOPPED);
         tell(listener -> listener.withdrawn(deployment));
     }
 

@@ -49,7 +49,8 @@ record Application(Optional<Deployment> deployment, Optional<EventFluxAppRuntime
     String doing() {
         return switch (state()) {
             case WAITING -> note();
-            case CREATED, RUNNING, STOPPED, FAILED -> "is " + state().name().toLowerCase(Locale.ROOT);
+            case CREATED -> "is being started";
+            case RUNNING, STOPPED, FAILED -> "is " + state().name().toLowerCase(Locale.ROOT);
         };
     }
 
@@ -68,7 +69,7 @@ record Application(Optional<Deployment> deployment, Optional<EventFluxAppRuntime
     }
 
     boolean isBroken() {
-        return state() == AppState.FAILED || problems().stream().anyMatch(Problem::isError);
+        return state() == AppState.FAILED;
     }
 
     CommandFailure broken() {
@@ -77,6 +78,9 @@ record Application(Optional<Deployment> deployment, Optional<EventFluxAppRuntime
     }
 
     private CommandFailure notActive() {
+        if (state() == AppState.CREATED) {
+            return CommandFailure.of(ShellProblem.NOT_YET, "name", name(), "doing", doing());
+        }
         return CommandFailure.of(ShellProblem.NOT_ACTIVE, "name", name(), "doing", doing());
     }
 

@@ -1,5 +1,6 @@
 package eventflux.shell;
 
+import eventflux.api.AppState;
 import eventflux.api.deploy.Deployment;
 import eventflux.api.deploy.DeploymentListener;
 import eventflux.api.deploy.Refusal;
@@ -34,8 +35,8 @@ public final class ShellConsole implements DeploymentListener, CommandSessionLis
         if (!problems.isEmpty()) {
             say(new ProblemPrinter(deployment.source(), deployment.text()).print(problems));
         }
-        if (!isCommand() && !deployment.isBroken()) {
-            say(deployment.application() + " is deployed (bundle " + deployment.bundleId() + ")\n");
+        if (!isCommand()) {
+            say(deployment.application() + outcome(deployment.state()) + "(bundle " + deployment.bundleId() + ")\n");
         }
     }
 
@@ -64,6 +65,14 @@ public final class ShellConsole implements DeploymentListener, CommandSessionLis
     @Override
     public void afterExecute(CommandSession session, CharSequence line, Object result) {
         // The shell prints results itself.
+    }
+
+    private static String outcome(AppState state) {
+        return switch (state) {
+            case FAILED -> " is not running ";
+            case WAITING -> " waits ";
+            case CREATED, RUNNING, STOPPED -> " is deployed ";
+        };
     }
 
     private static boolean isCommand() {

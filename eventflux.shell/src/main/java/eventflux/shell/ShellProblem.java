@@ -13,6 +13,8 @@ enum ShellProblem implements ErrorCode {
     NO_APPLICATIONS("no-applications", ErrorKind.USER, "no application is named {name}; none is deployed"),
     /** Values: name, doing. */
     NOT_ACTIVE("not-active", ErrorKind.USER, "{name} {doing}; start it first"),
+    /** Values: name, doing. */
+    NOT_YET("not-yet", ErrorKind.USER, "{name} {doing}; try again in a moment"),
     /** Values: name, count. */
     NOT_RUNNING("not-running", ErrorKind.USER, "{name} is not running: {count}, see problems {name}"),
     /** Values: name, bundle. */

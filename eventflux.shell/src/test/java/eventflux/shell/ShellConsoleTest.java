@@ -48,7 +48,11 @@ class ShellConsoleTest {
         console.deployed(deployment(AppState.FAILED, List.of(mistake)));
 
         assertThat(said())
-                .containsExactly("stocks.eventflux:1:1: error: a mistake [MISTAKE]", "    1 | text", "      | ^^^^");
+                .containsExactly(
+                        "stocks.eventflux:1:1: error: a mistake [MISTAKE]",
+                        "    1 | text",
+                        "      | ^^^^",
+                        "stocks is not running (bundle 7)");
     }
 
     @Test

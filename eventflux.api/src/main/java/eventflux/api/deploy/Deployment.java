@@ -12,7 +12,8 @@ import java.util.Objects;
  * @param bundleId the bundle that carries the text
  * @param source what to call the text in messages: its path in the bundle
  * @param text the text, empty when it could not be read
- * @param state {@link AppState#STOPPED} while the bundle is not active, {@link AppState#FAILED} when the text is wrong
+ * @param state {@link AppState#STOPPED} while the bundle is not active, {@link AppState#CREATED} while the application is being
+ *     made, {@link AppState#FAILED} when the text is wrong
  * @param problems what is wrong with it, or what its author is warned of
  */
 public record Deployment(
@@ -27,8 +28,8 @@ public record Deployment(
         problems = List.copyOf(problems);
     }
 
-    /** Whether an error keeps it from running. */
+    /** Whether it does not run and will not by itself; one that waits for an extension is not broken. */
     public boolean isBroken() {
-        return problems.stream().anyMatch(Problem::isError);
+        return state == AppState.FAILED;
     }
 }
