@@ -88,7 +88,9 @@ final class OutputAnalyzer {
             if (Unresolved.is(column.value()) || Widening.isUntypedNull(column.value())) {
                 unresolved.add(column.name());
             }
-            types.putIfAbsent(column.name(), column.value().type());
+            if (types.putIfAbsent(column.name(), column.value().type()) != null) {
+                problems.report(AnalysisError.DUPLICATE_COLUMN, column.position(), "column", column.name());
+            }
         }
         List<Column> columns = new ArrayList<>();
         types.forEach((column, type) -> columns.add(new Column(column, type)));

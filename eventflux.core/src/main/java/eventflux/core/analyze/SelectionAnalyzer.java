@@ -128,9 +128,7 @@ final class SelectionAnalyzer implements SelectItemVisitor<Void> {
 
     private void add(SelectedColumn column) {
         columns.add(column);
-        if (byName.putIfAbsent(column.name(), column) != null) {
-            context.problems().report(AnalysisError.DUPLICATE_COLUMN, column.position(), "column", column.name());
-        }
+        byName.putIfAbsent(column.name(), column);
     }
 
     private Expr key(Expression key) {

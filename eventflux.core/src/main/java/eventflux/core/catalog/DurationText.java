@@ -30,7 +30,9 @@ public final class DurationText {
     private static void add(DurationUnit unit, String... names) {
         List.of(names).forEach(name -> {
             UNITS.put(name, unit);
-            UNITS.put(name + "s", unit);
+            if (name.length() > 2) {
+                UNITS.put(name + "s", unit); // not of abbreviations: ms is no plural of m
+            }
         });
     }
 

@@ -152,7 +152,7 @@ final class SpecialForms {
                         AnalysisError.WRONG_ARGUMENT,
                         call.arguments().get(1).position(),
                         "parameter",
-                        "the second argument",
+                        "type",
                         "name",
                         call.name(),
                         "types",

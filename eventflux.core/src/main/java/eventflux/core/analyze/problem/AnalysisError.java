@@ -42,9 +42,9 @@ public enum AnalysisError implements ErrorCode {
     /** An argument that must be there. */
     MISSING_ARGUMENT("{name} needs the argument {parameter}: {description}"),
     /** More arguments than parameters. */
-    TOO_MANY_ARGUMENTS("{name} takes no more than {count} arguments"),
+    TOO_MANY_ARGUMENTS("this argument is one too many: {name} takes {count}"),
     /** An argument of the wrong kind. */
-    WRONG_ARGUMENT("{parameter} of {name} is {types}"),
+    WRONG_ARGUMENT("the argument {parameter} of {name} is {types}"),
     /** Arguments that no signature takes. */
     WRONG_ARGUMENTS("{name} does not take ({given}); it takes {signatures}"),
     /** An operator that does not apply. */

@@ -4,11 +4,16 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the name that an author may have meant: the nearest one by insertions, deletions, replacements and swaps. */
+/**
+ * Finds the name that an author may have meant: the nearest one by insertions, deletions, replacements and swaps of neighbours,
+ * where a swap counts half.
+ */
 public final class NameSuggestion {
 
     private static final int LONGEST = 64;
     private static final int MOST_EDITS = 3;
+    private static final int EDIT = 2;
+    private static final int SWAP = 1;
 
     private NameSuggestion() {}
 
@@ -18,10 +23,10 @@ public final class NameSuggestion {
             return Optional.empty();
         }
         String wanted = word.toLowerCase(Locale.ROOT);
-        int best = allowedEdits(wanted.length()) + 1;
+        int best = allowedEdits(wanted.length()) * EDIT + 1;
         String nearest = null;
         for (String name : names) {
-            if (Math.abs(name.length() - wanted.length()) < best) {
+            if (!name.equals(word) && Math.abs(name.length() - wanted.length()) * EDIT < best) {
                 int distance = distance(wanted, name.toLowerCase(Locale.ROOT));
                 if (distance < best) {
                     best = distance;
@@ -42,15 +47,15 @@ public final class NameSuggestion {
         int[] last = new int[right.length() + 1];
         int[] row = new int[right.length() + 1];
         for (int j = 0; j <= right.length(); j++) {
-            last[j] = j;
+            last[j] = j * EDIT;
         }
         for (int i = 1; i <= left.length(); i++) {
-            row[0] = i;
+            row[0] = i * EDIT;
             for (int j = 1; j <= right.length(); j++) {
-                int change = left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1;
-                row[j] = Math.min(Math.min(row[j - 1], last[j]) + 1, last[j - 1] + change);
+                int change = left.charAt(i - 1) == right.charAt(j - 1) ? 0 : EDIT;
+                row[j] = Math.min(Math.min(row[j - 1], last[j]) + EDIT, last[j - 1] + change);
                 if (isSwap(left, i, right, j)) {
-                    row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
+                    row[j] = Math.min(row[j], beforeLast[j - 2] + SWAP);
                 }
             }
             int[] free = beforeLast;

@@ -46,7 +46,7 @@ public final class WindowCallAnalyzer {
                 call.position()));
     }
 
-    /** As {@code #name(…)} may be a window or a function over rows: the window; empty when it is none, which has been reported. */
+    /** The window that {@code #name(…)} means; empty when it is none, or a function over rows, which has been reported. */
     public Optional<ResolvedQuery.WindowCall> analyze(StreamFunction function, Scope scope) {
         String name = function.name().text();
         if (function.namespace().isEmpty() && STREAM_FUNCTIONS.contains(name.toLowerCase(Locale.ROOT))) {

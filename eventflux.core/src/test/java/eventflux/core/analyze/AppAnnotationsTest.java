@@ -1,0 +1,49 @@
+package eventflux.core.analyze;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AppAnnotationsTest {
+
+    private static Analyzed app(String annotations) {
+        return Analyzed.of(annotations + "\ndefine stream S (a int);");
+    }
+
+    @ParameterizedTest(name = "[{index}] {0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            ``                                                          | app
+            @app:name('Plant')                                          | Plant
+            @App:Name("Plant") @app:description('What it does')         | Plant
+            @app:playback                                               | app playback
+            @app:playback('true') @app:name('P')                        | P playback
+            @app:playback('false')                                      | app
+            @app:enforceOrder                                           | app
+            @app:transportChannelCreationEnabled('true')                | app
+            """)
+    void readsNameAndTime(String annotations, String application) {
+        assertThat(app(annotations).lines("application")).containsExactly(application);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            @app:playback(idle.time='100 millisecond', increment='2 sec')   | 1:15 not-supported-yet
+            @app:playbak                                                    | 1:1 unknown-annotation -> playback
+            @app:statistics(reporter='jmx')                                 | 1:1 no-effect-yet
+            @app:async                                                      | 1:1 not-supported-yet
+            @app:transportChannelCreationEnabled('false')                   | 1:1 not-supported-yet
+            """)
+    void reportsWhatMeansNothingOrCannotBeDone(String annotations, String problem) {
+        assertThat(app(annotations).problems()).contains(problem);
+    }
+
+    @Test
+    void givesTheNameEvenWhereTheApplicationIsWrong() {
+        Analyzed analyzed = Analyzed.of("@app:name('Plant') define stream S (a innt);");
+
+        assertThat(analyzed.analysis().name()).isEqualTo("Plant");
+        assertThat(analyzed.analysis().app()).isEmpty();
+    }
+}

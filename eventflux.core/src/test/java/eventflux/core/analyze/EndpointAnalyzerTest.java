@@ -1,0 +1,176 @@
+package eventflux.core.analyze;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eventflux.api.config.Settings;
+import eventflux.core.resolved.Endpoint;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EndpointAnalyzerTest {
+
+    private static Analyzed with(String settings) {
+        return Analyzed.of("CREATE STREAM S (a INT, ts LONG) WITH (" + settings + ");");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            type='source', extension='file', path='x'                           | {path=x, poll.interval.ms=500}
+            'type'='source', "extension"='file', file.path='x'                  | {path=x, poll.interval.ms=500}
+            TYPE='SOURCE', extension='FILE', "file.path"='x', Follow='TRUE'     | {follow=TRUE, path=x, poll.interval.ms=500}
+            type='source', extension='file', path='x', poll.interval='5 sec'    | {path=x, poll.interval.ms=5 sec}
+            type='source', extension='file', path='x', follow                   | {follow=true, path=x, poll.interval.ms=500}
+            """)
+    void readsTheSettingsOfASourceInEverySpelling(String settings, String checked) {
+        assertThat(with(settings).lines("source")).containsExactly("file S of S " + checked);
+    }
+
+    @Test
+    void dividesSettingsBetweenSourceAndMapper() {
+        Analyzed analyzed = with("type='source', extension='file', path='x', format='json', depth='3', "
+                + "\"json.mapping.a\"='$.a', mapping.ts='$.t', json.timestamp='ts'");
+
+        assertThat(analyzed.lines("source"))
+                .containsExactly(
+                        "file S of S {path=x, poll.interval.ms=500}",
+                        "mapper json {depth=3, mapping.a=$.a, mapping.ts=$.t, timestamp=ts}");
+    }
+
+    @Test
+    void readsAnnotationsOfSourcesAndSinks() {
+        Analyzed analyzed = Analyzed.of("""
+                @source(type='file', path='in', @map(type='json', depth='3', @attributes(a='$.x', ts='$.y')))
+                @source(type='file', path='in2', @map(type='json', @attributes('$.x', '$.y')))
+                @sink(type='log', prefix='out')
+                @sink(type='file', path='out', on.error='LOG', @map(type='json', @payload('{"a": {{a}}}')))
+                @sink(type='log', @map(type='passThrough'))
+                define stream S (a int, ts long);
+                """);
+
+        assertThat(analyzed.lines("source"))
+                .containsExactly(
+                        "file S of S {path=in, poll.interval.ms=500}",
+                        "mapper json {depth=3, mapping.a=$.x, mapping.ts=$.y}",
+                        "file S#2 of S {path=in2, poll.interval.ms=500}",
+                        "mapper json {depth=32, mapping.a=$.x, mapping.ts=$.y}");
+        assertThat(analyzed.lines("sink"))
+                .containsExactly(
+                        "log S#3 of S {prefix=out}",
+                        "file S#4 of S {path=out}",
+                        "mapper json {template={\"a\": {{a}}}}",
+                        "log S#5 of S {}");
+    }
+
+    @Test
+    void putsTheTextAboveTheConfiguration() {
+        Map<String, String> configuration = Map.of(
+                "streams.S.file.path", "configured",
+                "streams.S.poll.interval", "9 sec",
+                "streams.Other.file.path", "other");
+
+        Analyzed analyzed = Analyzed.of(
+                "CREATE STREAM S (a INT) WITH (type='source', extension='file', path='written');", configuration);
+
+        assertThat(analyzed.lines("source")).containsExactly("file S of S {path=written, poll.interval.ms=9 sec}");
+    }
+
+    @Test
+    void letsTheConfigurationDeclareASource() {
+        Map<String, String> configuration =
+                Map.of("streams.S.type", "source", "streams.S.extension", "file", "streams.S.path", "configured");
+
+        Analyzed analyzed = Analyzed.of("CREATE STREAM S (a INT);", configuration);
+
+        assertThat(analyzed.lines("source")).containsExactly("file S of S {path=configured, poll.interval.ms=500}");
+    }
+
+    @Test
+    void putsTheConfigurationBelowAnnotations() {
+        Map<String, String> configuration =
+                Map.of("streams.S.file.path", "configured", "streams.S.json.depth", "7", "streams.S.fil.path", "x");
+
+        Analyzed analyzed =
+                Analyzed.of("@source(type='file', @map(type='json'))\ndefine stream S (a int);", configuration);
+
+        assertThat(analyzed.problems()).containsExactly("2:15 unknown-setting");
+        assertThat(analyzed.messages()).containsExactly("stream S has no setting fil.path");
+    }
+
+    @Test
+    void readsSettingsByType() {
+        Endpoint source = with("type='source', extension='file', path='x', poll.interval='2 sec', follow='true'")
+                .analysis()
+                .app()
+                .orElseThrow()
+                .sources()
+                .get(0);
+
+        Settings settings = source.settings();
+
+        assertThat(settings.getMillis("poll.interval.ms")).isEqualTo(2_000);
+        assertThat(settings.getBoolean("follow")).isTrue();
+        assertThat(settings.getString("path")).isEqualTo("x");
+        assertThat(settings.has("nothing")).isFalse();
+        assertThat(settings.find("nothing")).isEmpty();
+        assertThat(source.position()).hasToString("1:15");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            type='source', extension='file'                                     | 1:15 missing-setting
+            type='source', path='x'                                             | 1:15 missing-setting
+            extension='file', path='x'                                          | 1:40 missing-setting
+            type='internal', format='json'                                      | 1:57 unknown-setting
+            type='sorce', extension='file', path='x'                            | 1:40 unknown-value -> source
+            type='source', extension='fil', path='x'                            | 1:55 unknown-extension -> file
+            type='source', extension='file', path='x', format='jason'           | 1:83 unknown-extension -> json
+            type='source', extension='file', path='x', "file.pth"='y'           | 1:83 unknown-setting -> file.path
+            type='source', extension='file', path='x', follow='maybe'           | 1:83 wrong-setting
+            type='source', extension='file', path='x', poll.interval='5 secs ago' | 1:83 wrong-setting
+            type='source', extension='file', path='x', format='json', depth='x' | 1:98 wrong-setting
+            type='source', extension='file', path='x', format='json', json.timestamp='tz' | 1:98 unknown-column -> ts
+            type='source', extension='file', path='x', format='json', mapping.b='$.b'     | 1:98 unknown-column
+            type='source', extension='file', path='x', format='json', json.dept='1'       | 1:98 unknown-setting -> json.depth
+            type='source', extension='file', path='x', type='sink'              | 1:83 duplicate-setting
+            asinc.enabled='true'                                                | 1:40 unknown-setting -> async.enabled
+            async.enabld='true'                                                 | 1:40 unknown-setting -> enabled
+            async.enabled='perhaps'                                             | 1:40 wrong-setting
+            async.buffer_size='0'                                               | 1:40 wrong-setting
+            async.buffer_size='many'                                            | 1:40 wrong-setting
+            error.strategy='retry'                                              | 1:40 not-supported-yet
+            error.dlq.stream='Bad'                                              | 1:40 not-supported-yet
+            """)
+    void reportsWhatIsWrongWithSettings(String settings, String problem) {
+        assertThat(with(settings).problems()).containsExactly(problem);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            @source(path='x')                                                   | 1:1 missing-setting
+            @source(type='file', path='x', @map())                              | 1:32 missing-setting
+            @source(type='file', path='x', @mop(type='json'))                   | 1:32 unknown-annotation -> map
+            @source(type='file', path='x', @map(type='json', @atributes(a='x'))) | 1:50 unknown-annotation -> attributes
+            @source(type='file', path='x', @map(type='json', @attributes(b='x'))) | 1:62 unknown-column
+            @source(type='file', path='x', @map(type='json', deep='3'))         | 1:50 unknown-setting
+            @source(ref='there', type='file', path='x')                         | 1:9 not-supported-yet
+            @sink(type='log', on.error='WAIT')                                  | 1:19 not-supported-yet
+            @sink(type='log', @distribution(strategy='roundRobin'))             | 1:19 not-supported-yet
+            @config(asynk='true')                                               | 1:9 unknown-setting -> async
+            """)
+    void reportsWhatIsWrongWithAnnotations(String annotation, String problem) {
+        assertThat(Analyzed.of(annotation + "\ndefine stream S (a int, ts long);")
+                        .problems())
+                .containsExactly(problem);
+    }
+
+    @Test
+    void saysWhichExtensionsAreMissing() {
+        Analyzed analyzed = with("type='sink', extension='kafka', format='avro', kafka.topic='t', avro.schema='s'");
+
+        assertThat(analyzed.missing()).containsExactly("sink kafka", "sink mapper avro");
+        assertThat(analyzed.analysis().isWaiting()).isTrue();
+        assertThat(analyzed.problems()).containsExactly("1:53 unknown-extension", "1:72 unknown-extension");
+    }
+}
