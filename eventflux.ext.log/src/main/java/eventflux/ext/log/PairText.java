@@ -1,0 +1,35 @@
+package eventflux.ext.log;
+
+import eventflux.api.event.Row;
+import eventflux.api.event.Schema;
+
+/** Names and values: {@code symbol=MSFT, price=39.81}; each line stands for itself. */
+final class PairText implements RowText {
+
+    private final String[] names;
+    private final CellText cells;
+    private final boolean isTimed;
+
+    PairText(Schema schema, CellText cells, boolean isTimed) {
+        this.names = schema.names().toArray(new String[0]);
+        this.cells = cells;
+        this.isTimed = isTimed;
+    }
+
+    @Override
+    public void appendHeader(StringBuilder out) {
+        // Each line has the names in it.
+    }
+
+    @Override
+    public void append(StringBuilder out, Row row) {
+        if (isTimed) {
+            cells.appendTime(out, row);
+            out.append("  ");
+        }
+        for (int i = 0; i < names.length; i++) {
+            out.append(i == 0 ? "" : ", ").append(names[i]).append('=');
+            cells.append(out, row, i);
+        }
+    }
+}
