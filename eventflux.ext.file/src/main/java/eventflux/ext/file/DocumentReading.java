@@ -1,6 +1,8 @@
 package eventflux.ext.file;
 
+import eventflux.api.TimeSource;
 import eventflux.api.spi.source.SourceOutput;
+import eventflux.api.spi.source.SourceThread;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -10,28 +12,26 @@ import java.nio.file.attribute.BasicFileAttributes;
  * Reads a file as one message. Followed, the file is a message again whenever it has changed and then stood still from one look
  * to the next, so that a document is not read while it is being written.
  */
-final class DocumentReading implements FileReading {
+final class DocumentReading implements SourceThread.Work {
 
     private static final State NOTHING = new State(null, -1, -1);
 
     private final FileSourceOptions options;
-    private final SourceOutput out;
-    private final Pause pause;
+    private final TimeSource time;
 
-    DocumentReading(FileSourceOptions options, SourceOutput out, Pause pause) {
+    DocumentReading(FileSourceOptions options, TimeSource time) {
         this.options = options;
-        this.out = out;
-        this.pause = pause;
+        this.time = time;
     }
 
     /** By what a change is noticed. */
     private record State(Object key, long size, long modifiedMillis) {}
 
     @Override
-    public boolean run() throws IOException, InterruptedException {
+    public boolean run(SourceOutput out, SourceThread thread) throws IOException, InterruptedException {
         if (!options.isFollowing()) {
             if (!state().equals(NOTHING)) {
-                deliver();
+                deliver(out);
             }
             return true;
         }
@@ -43,9 +43,9 @@ final class DocumentReading implements FileReading {
             before = now;
             if (stands && !now.equals(delivered) && !now.equals(NOTHING)) {
                 delivered = now;
-                deliver();
+                deliver(out);
             }
-        } while (pause.await(options.pollMillis()));
+        } while (thread.awaitTime(time.millis() + options.pollMillis()));
         return false;
     }
 
@@ -61,7 +61,7 @@ final class DocumentReading implements FileReading {
         }
     }
 
-    private void deliver() throws IOException {
+    private void deliver(SourceOutput out) throws IOException {
         long size = Files.size(options.path());
         if (size > options.mostBytes()) {
             throw new IOException(

@@ -3,6 +3,7 @@ package eventflux.ext.file;
 import eventflux.api.TimeSource;
 import eventflux.api.spi.source.Source;
 import eventflux.api.spi.source.SourceOutput;
+import eventflux.api.spi.source.SourceThread;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -15,10 +16,7 @@ final class FileSource implements Source {
     private final FileSourceOptions options;
     private final TimeSource time;
     private final Logger log;
-
-    // Both are written by the thread that starts and stops.
-    private Pause pause;
-    private Thread thread;
+    private SourceThread thread; // written by the thread that starts and stops; null before the first start
 
     FileSource(String threadName, FileSourceOptions options, TimeSource time, Logger log) {
         this.threadName = threadName;
@@ -32,54 +30,17 @@ final class FileSource implements Source {
         if (options.isRequired() && !Files.isReadable(options.path())) {
             throw new NoSuchFileException(options.path().toAbsolutePath().toString(), null, "no file that can be read");
         }
-        Pause begun = new Pause(time);
-        FileReading reading = options.framing() == Framing.WHOLE
-                ? new DocumentReading(options, out, begun)
-                : new LineReading(options, out, begun, log);
-        pause = begun;
-        thread = new Thread(() -> run(reading, out), threadName);
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    private static void run(FileReading reading, SourceOutput out) {
-        try {
-            if (reading.run()) {
-                out.endOfInput();
-            }
-        } catch (IOException | RuntimeException e) {
-            out.failed(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            out.failed(e);
-        }
+        SourceThread.Work work = options.framing() == Framing.WHOLE
+                ? new DocumentReading(options, time)
+                : new LineReading(options, time, log);
+        thread = new SourceThread(threadName, time, work);
+        thread.start(out);
     }
 
     @Override
     public void stop() {
-        if (thread == null) {
-            return;
-        }
-        pause.stop();
-        // The end of the input may be what stops the application, and then it is the source's own thread that comes
-        // here.
-        if (Thread.currentThread() != thread) {
-            join(thread);
-        }
-        thread = null;
-    }
-
-    private static void join(Thread ended) {
-        boolean isInterrupted = false;
-        while (ended.isAlive()) {
-            try {
-                ended.join();
-            } catch (InterruptedException e) {
-                isInterrupted = true;
-            }
-        }
-        if (isInterrupted) {
-            Thread.currentThread().interrupt();
+        if (thread != null) {
+            thread.stop();
         }
     }
 }

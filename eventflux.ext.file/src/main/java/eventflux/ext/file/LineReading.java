@@ -1,6 +1,8 @@
 package eventflux.ext.file;
 
+import eventflux.api.TimeSource;
 import eventflux.api.spi.source.SourceOutput;
+import eventflux.api.spi.source.SourceThread;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import org.slf4j.Logger;
@@ -10,27 +12,31 @@ import org.slf4j.Logger;
  * was replaced, what is left is read first, its last line even without an end. What happened and was undone between two looks is
  * not seen: a second replacement, or a file cut short that has grown beyond its old length.
  */
-final class LineReading implements FileReading, LineFramer.Lines {
+final class LineReading implements SourceThread.Work, LineFramer.Lines {
 
     private final FileSourceOptions options;
-    private final SourceOutput out;
-    private final Pause pause;
+    private final TimeSource time;
     private final Logger log;
     private final LineFramer framer;
-    private int skipLines; // written by the source's thread
 
-    LineReading(FileSourceOptions options, SourceOutput out, Pause pause, Logger log) {
+    // All that follows is written by the source's thread.
+    private SourceOutput out;
+    private SourceThread thread;
+    private int skipLines;
+
+    LineReading(FileSourceOptions options, TimeSource time, Logger log) {
         this.options = options;
-        this.out = out;
-        this.pause = pause;
+        this.time = time;
         this.log = log;
         this.framer = new LineFramer(options.framing(), options.mostBytes(), this);
     }
 
     @Override
-    public boolean run() throws IOException, InterruptedException {
+    public boolean run(SourceOutput output, SourceThread own) throws IOException, InterruptedException {
+        out = output;
+        thread = own;
         boolean fromEnd = options.isFromEnd();
-        while (!pause.isStopped()) {
+        while (!thread.isStopped()) {
             try (FollowedFile file = FollowedFile.open(options.path())) {
                 begin(file, fromEnd);
                 if (!read(file)) {
@@ -40,7 +46,7 @@ final class LineReading implements FileReading, LineFramer.Lines {
                 if (!options.isFollowing()) {
                     return true;
                 }
-                if (!pause.await(options.pollMillis())) {
+                if (!awaitPoll()) {
                     return false;
                 }
             }
@@ -81,7 +87,7 @@ final class LineReading implements FileReading, LineFramer.Lines {
                     begin(file, false);
                 }
                 case NONE -> {
-                    if (!pause.await(options.pollMillis())) {
+                    if (!awaitPoll()) {
                         return false;
                     }
                 }
@@ -89,9 +95,13 @@ final class LineReading implements FileReading, LineFramer.Lines {
         }
     }
 
+    private boolean awaitPoll() throws InterruptedException {
+        return thread.awaitTime(time.millis() + options.pollMillis());
+    }
+
     private boolean readToEnd(FollowedFile file) throws IOException {
         while (framer.fill(file.channel()) >= 0) {
-            if (!framer.drain() || pause.isStopped()) {
+            if (!framer.drain() || thread.isStopped()) {
                 return false;
             }
             out.flush();

@@ -3,11 +3,12 @@ package eventflux.testkit.time;
 import eventflux.api.Registration;
 import eventflux.api.TimeSource;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.PriorityQueue;
 
 /**
- * A clock that stands still until the test turns it. Wakers run on the thread that turns it, in the order of their times, and
- * one that is due already runs at the next turn, even one by nothing. Safe for many threads.
+ * A clock that stands still until the test turns it. Wakers run on the thread that turns it, in the order of their times; one
+ * that is due already when it is asked for runs at once, on the thread that asks. Safe for many threads.
  */
 public final class VirtualTime implements TimeSource {
 
@@ -27,11 +28,23 @@ public final class VirtualTime implements TimeSource {
     }
 
     @Override
-    public synchronized Registration wakeAt(long atMillis, Runnable task) {
+    public Registration wakeAt(long atMillis, Runnable task) {
+        Optional<Wake> later = later(atMillis, task);
+        if (later.isEmpty()) {
+            task.run();
+            return () -> {};
+        }
+        return () -> remove(later.get());
+    }
+
+    private synchronized Optional<Wake> later(long atMillis, Runnable task) {
+        if (atMillis <= now) {
+            return Optional.empty();
+        }
         Wake wake = new Wake(atMillis, asked++, task);
         wakes.add(wake);
         notifyAll();
-        return () -> remove(wake);
+        return Optional.of(wake);
     }
 
     private synchronized void remove(Wake wake) {
@@ -44,7 +57,6 @@ public final class VirtualTime implements TimeSource {
         for (Wake wake = next(target); wake != null; wake = next(target)) {
             wake.task().run();
         }
-        reach(target);
     }
 
     /** How many wakers wait. */
@@ -62,14 +74,11 @@ public final class VirtualTime implements TimeSource {
     private synchronized Wake next(long target) {
         Wake wake = wakes.peek();
         if (wake == null || wake.atMillis() > target) {
+            now = target;
             return null;
         }
-        now = Math.max(now, wake.atMillis());
+        now = wake.atMillis();
         return wakes.remove();
-    }
-
-    private synchronized void reach(long target) {
-        now = Math.max(now, target);
     }
 
     private record Wake(long atMillis, long number, Runnable task) {}
