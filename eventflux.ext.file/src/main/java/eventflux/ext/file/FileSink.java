@@ -1,5 +1,6 @@
 package eventflux.ext.file;
 
+import eventflux.api.TimeSource;
 import eventflux.api.spi.sink.MessageSink;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -7,7 +8,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 
 /** Writes one message a line, and the mapper's header at the beginning of each file. */
@@ -16,7 +17,7 @@ final class FileSink implements MessageSink {
     private static final int BUFFER_BYTES = 64 * 1024;
 
     private final FileSinkOptions options;
-    private final Clock clock;
+    private final TimeSource time;
     private final RolledFiles rolled;
 
     // All that follows is written by the thread that owns the application.
@@ -26,9 +27,9 @@ final class FileSink implements MessageSink {
     private long openedMillis;
     private long flushedMillis;
 
-    FileSink(FileSinkOptions options, Clock clock, RolledFiles rolled) {
+    FileSink(FileSinkOptions options, TimeSource time, RolledFiles rolled) {
         this.options = options;
-        this.clock = clock;
+        this.time = time;
         this.rolled = rolled;
     }
 
@@ -50,7 +51,7 @@ final class FileSink implements MessageSink {
                         isAppending ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING),
                 BUFFER_BYTES);
         size = Files.size(options.path());
-        openedMillis = clock.millis();
+        openedMillis = time.millis();
         flushedMillis = openedMillis;
     }
 
@@ -72,7 +73,7 @@ final class FileSink implements MessageSink {
             // The last rotation failed half-way; what can be written now is better than nothing.
             open(true);
         }
-        if (size > header.length + 1L && options.rotation().isDue(size, length + 1L, clock.millis() - openedMillis)) {
+        if (size > header.length + 1L && options.rotation().isDue(size, length + 1L, time.millis() - openedMillis)) {
             rotate();
         }
         write(payload, offset, length);
@@ -81,7 +82,7 @@ final class FileSink implements MessageSink {
     private void rotate() throws IOException {
         file.close();
         file = null;
-        Path target = Rotation.rolledName(options.path(), clock.instant());
+        Path target = Rotation.rolledName(options.path(), Instant.ofEpochMilli(time.millis()));
         Files.move(options.path(), target);
         rolled.add(target);
         open(false);
@@ -96,7 +97,7 @@ final class FileSink implements MessageSink {
 
     @Override
     public void flush() throws IOException {
-        long now = clock.millis();
+        long now = time.millis();
         if (file != null && now - flushedMillis >= options.flushMillis()) {
             file.flush();
             flushedMillis = now;

@@ -7,7 +7,6 @@ import eventflux.api.spi.ParameterType;
 import eventflux.api.spi.sink.Sink;
 import eventflux.api.spi.sink.SinkContext;
 import eventflux.api.spi.sink.SinkFactory;
-import java.time.Clock;
 import org.osgi.service.component.annotations.Component;
 import org.slf4j.LoggerFactory;
 
@@ -79,7 +78,7 @@ public final class FileSinkFactory implements SinkFactory {
         FileSinkOptions options = FileSinkOptions.of(context.settings());
         return new FileSink(
                 options,
-                Clock.systemUTC(),
+                context.time(),
                 new RolledFiles(options.rotation().compression(), LoggerFactory.getLogger(FileSink.class)));
     }
 }

@@ -116,10 +116,7 @@ final class LineReading implements SourceThread.Work, LineFramer.Lines {
 
     @Override
     public void tooLong(long number) {
-        log.error(
-                "{}, line {}: longer than {} bytes (max.message.bytes), left out",
-                options.path(),
-                number,
-                options.mostBytes());
+        IOException tooLong = new IOException("a line of more than max.message.bytes=" + options.mostBytes());
+        out.rejected(tooLong, options.path() + ", line " + number);
     }
 }

@@ -9,14 +9,11 @@ import eventflux.api.event.DataType;
 import eventflux.api.event.Schema;
 import eventflux.api.spi.sink.SinkFactory;
 import eventflux.testkit.connector.EndpointFixture;
-import eventflux.testkit.connector.TypedSettings;
+import eventflux.testkit.time.VirtualTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +23,6 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 
 class FileSinkTest {
 
@@ -35,7 +31,8 @@ class FileSinkTest {
     @TempDir
     private Path folder;
 
-    private final HandClock clock = new HandClock();
+    private final VirtualTime time =
+            new VirtualTime(Instant.parse("2021-01-01T00:00:00Z").toEpochMilli());
     private Path path;
 
     @BeforeEach
@@ -96,10 +93,10 @@ class FileSinkTest {
         FileSink sink = started(Map.of("flush.interval.ms", "100"));
         publish(sink, "a");
 
-        clock.advance(99);
+        time.advance(99);
         sink.flush();
         assertThat(path).isEmptyFile();
-        clock.advance(1);
+        time.advance(1);
         sink.flush();
 
         assertThat(path).hasContent("header\na\n");
@@ -128,7 +125,7 @@ class FileSinkTest {
         FileSink sink = started(Map.of("rotate.interval.ms", "1 min"));
 
         publish(sink, "a");
-        clock.advance(60_000);
+        time.advance(60_000);
         publish(sink, "b");
         sink.stop();
 
@@ -194,11 +191,9 @@ class FileSinkTest {
     private FileSink started(Map<String, String> settings) throws IOException {
         Map<String, String> all = new HashMap<>(settings);
         all.put("path", path.toString());
-        FileSinkOptions options = FileSinkOptions.of(TypedSettings.of(FileSinkFactory.class, all));
-        FileSink sink = new FileSink(
-                options,
-                clock,
-                new RolledFiles(options.rotation().compression(), LoggerFactory.getLogger(FileSinkTest.class)));
+        FileSink sink = (FileSink) new FileSinkFactory()
+                .create(EndpointFixture.mapped(FileSinkFactory.class, SCHEMA, all)
+                        .at(time));
         sink.start();
         sink.header("header".getBytes(UTF_8), 0, 6);
         return sink;
@@ -212,30 +207,6 @@ class FileSinkTest {
     private List<String> names() throws IOException {
         try (Stream<Path> files = Files.list(path.getParent())) {
             return files.map(file -> file.getFileName().toString()).sorted().toList();
-        }
-    }
-
-    private static final class HandClock extends Clock {
-
-        private Instant now = Instant.parse("2021-01-01T00:00:00Z"); // written by the thread of the test
-
-        void advance(long millis) {
-            now = now.plusMillis(millis);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
         }
     }
 }

@@ -108,6 +108,10 @@ class FileSourceTest {
         out.awaitEnd();
 
         assertThat(out.texts()).containsExactly("a", "b", "z".repeat(10));
+        assertThat(out.rejections())
+                .containsExactly(
+                        path + ", line 2: a line of more than max.message.bytes=10",
+                        path + ", line 4: a line of more than max.message.bytes=10");
     }
 
     @Test
