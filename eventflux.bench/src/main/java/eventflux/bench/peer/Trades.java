@@ -1,6 +1,7 @@
 package eventflux.bench.peer;
 
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * Seeded rows that are sent again and again, with a time that goes on. Boxed values are made beforehand, so that what an engine
@@ -17,7 +18,7 @@ public final class Trades {
     private static final int STEP_MILLIS = 1_000 * STEP_ROWS / ROWS;
     private static final int SYMBOLS = 1_000;
     private static final int TIME_COLUMN = 3;
-    private static final int HIGHEST_PRICE = 1_000;
+    private static final double PRICES_PER_UNIT = 8.0;
     private static final long HIGHEST_VOLUME = 10_000L;
 
     private final String[] symbols = new String[ROWS];
@@ -29,13 +30,26 @@ public final class Trades {
     /** The same rows every time. */
     public Trades() {
         SplittableRandom random = new SplittableRandom(20_170_101L);
+        int[] order = shuffled(random);
         for (int i = 0; i < ROWS; i++) {
             symbols[i] = "S%03d".formatted(random.nextInt(SYMBOLS));
-            // Quarters are exact in binary, so sums do not depend on the order of additions.
-            prices[i] = random.nextInt(HIGHEST_PRICE * 4) / 4.0;
+            // Eighths are exact in binary, so sums do not depend on the order of additions.
+            prices[i] = order[i] / PRICES_PER_UNIT;
             volumes[i] = random.nextLong(HIGHEST_VOLUME);
             boxed[i] = new Object[] {symbols[i], prices[i], volumes[i], time};
         }
+    }
+
+    // No price comes twice in a round: when one of two equal values leaves, Siddhi's sliding maximum forgets both.
+    private static int[] shuffled(SplittableRandom random) {
+        int[] order = IntStream.range(0, ROWS).toArray();
+        for (int i = ROWS - 1; i > 0; i--) {
+            int other = random.nextInt(i + 1);
+            int kept = order[i];
+            order[i] = order[other];
+            order[other] = kept;
+        }
+        return order;
     }
 
     /** Goes on to the next time, that of the step which begins with this row. */

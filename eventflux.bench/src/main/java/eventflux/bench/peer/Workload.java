@@ -5,7 +5,7 @@ import java.util.Locale;
 /** What is asked of every engine, in words that all of them understand. */
 public enum Workload {
     /** Two conditions; one row in four passes. */
-    FILTER("from Trades[price >= 500.0 and volume >= 5000L] select symbol, price insert into Results;"),
+    FILTER("from Trades[price >= 640.0 and volume >= 5000L] select symbol, price insert into Results;"),
     /** A text carried over and a multiplication. */
     PROJECTION("from Trades select symbol, price * volume as amount insert into Results;"),
     /** A result for each row, over the last thousand. */
