@@ -1,6 +1,7 @@
 package eventflux.ext.windows;
 
 import eventflux.api.event.Row;
+import eventflux.api.spi.state.RowQueue;
 import eventflux.api.spi.window.WindowContext;
 import eventflux.api.spi.window.WindowOutput;
 
@@ -10,6 +11,9 @@ interface BatchRelease {
     /** A row joins the open batch. */
     void add(Row row, WindowOutput out);
 
+    /** The open batch is about to be closed, and ends at this time; only told where batches end by the clock. */
+    default void endAt(long end) {}
+
     /** The open batch ends; nothing is told when it and the one before are empty. */
     void close(WindowOutput out);
 
@@ -18,6 +22,20 @@ interface BatchRelease {
 
     /** Whether a batch that is full ends at once; otherwise it stays until a row comes that it has no room for. */
     boolean endsWhenFull();
+
+    /** Tells that all rows of a queue have left. */
+    static void expireAll(RowQueue rows, WindowOutput out) {
+        for (Row row = rows.first(); row != null; row = rows.next()) {
+            out.expired(row);
+        }
+    }
+
+    /** Tells that all rows of a queue are current. */
+    static void tellAll(RowQueue rows, WindowOutput out) {
+        for (Row row = rows.first(); row != null; row = rows.next()) {
+            out.current(row);
+        }
+    }
 
     /** By the {@code streamCurrent} argument: rows as they come, or whole batches. */
     static BatchRelease of(WindowContext context) {

@@ -33,9 +33,7 @@ final class StreamedBatches implements BatchRelease {
         if (isIdle()) {
             return;
         }
-        for (Row row = told.first(); row != null; row = told.next()) {
-            out.expired(row);
-        }
+        BatchRelease.expireAll(told, out);
         out.reset();
         out.endStep();
         told.clear();

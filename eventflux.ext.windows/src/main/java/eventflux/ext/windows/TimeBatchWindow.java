@@ -23,13 +23,20 @@ final class TimeBatchWindow implements Window {
     private final Timer timer;
     private final BatchRelease release;
 
-    TimeBatchWindow(WindowContext context) {
-        this.period = Grid.duration(context, "period");
+    /**
+     * A window of batches.
+     *
+     * @param context of the call, which may have a {@code start}
+     * @param period from one end to the next, milliseconds
+     * @param release what is told of a batch
+     */
+    TimeBatchWindow(WindowContext context, long period, BatchRelease release) {
+        this.period = period;
         this.isAligned = context.arguments().has("start");
         this.start = isAligned ? context.arguments().getMillis("start") : 0;
         this.end = context.state().longCell("end", UNKNOWN);
         this.timer = context.timer();
-        this.release = BatchRelease.of(context);
+        this.release = release;
     }
 
     @Override
@@ -54,6 +61,7 @@ final class TimeBatchWindow implements Window {
 
     private void closeEnded(long now, WindowOutput out) {
         while (now >= end.get() && !release.isIdle()) {
+            release.endAt(end.get());
             release.close(out);
             end.set(end.get() + period);
         }

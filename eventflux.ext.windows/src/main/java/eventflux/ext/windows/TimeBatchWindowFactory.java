@@ -38,6 +38,6 @@ public final class TimeBatchWindowFactory implements WindowFactory {
 
     @Override
     public Window create(WindowContext context) {
-        return new TimeBatchWindow(context);
+        return new TimeBatchWindow(context, Grid.duration(context, "period"), BatchRelease.of(context));
     }
 }

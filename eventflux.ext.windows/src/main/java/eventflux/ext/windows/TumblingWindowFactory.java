@@ -39,6 +39,6 @@ public final class TumblingWindowFactory implements WindowFactory {
 
     @Override
     public Window create(WindowContext context) {
-        return new TimeBatchWindow(context);
+        return new TimeBatchWindow(context, Grid.duration(context, "period"), BatchRelease.of(context));
     }
 }

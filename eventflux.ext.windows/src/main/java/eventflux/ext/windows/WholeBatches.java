@@ -38,8 +38,9 @@ final class WholeBatches implements BatchRelease {
         if (isIdle()) {
             return;
         }
-        expireLast(out);
-        tellCurrent(open, out);
+        BatchRelease.expireAll(last, out);
+        out.reset();
+        BatchRelease.tellAll(open, out);
         if (keepsLast) {
             last.takeAll(open);
         } else {
@@ -50,27 +51,15 @@ final class WholeBatches implements BatchRelease {
 
     /** The rows that came after the last batch was closed belong to it: it is told again, with them. */
     void amend(WindowOutput out) {
-        expireLast(out);
-        tellCurrent(last, out);
+        BatchRelease.expireAll(last, out);
+        out.reset();
+        BatchRelease.tellAll(last, out);
         for (Row row = open.first(); row != null; row = open.next()) {
             out.current(row);
             last.append(row);
         }
         open.clear();
         out.endStep();
-    }
-
-    private void expireLast(WindowOutput out) {
-        for (Row row = last.first(); row != null; row = last.next()) {
-            out.expired(row);
-        }
-        out.reset();
-    }
-
-    private static void tellCurrent(RowQueue rows, WindowOutput out) {
-        for (Row row = rows.first(); row != null; row = rows.next()) {
-            out.current(row);
-        }
     }
 
     /** Whether no row is waiting to be told. */
