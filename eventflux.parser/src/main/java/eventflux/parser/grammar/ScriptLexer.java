@@ -7,8 +7,8 @@ import org.antlr.v4.runtime.Lexer;
 import org.antlr.v4.runtime.Token;
 
 /**
- * Takes the body of a script as one token. A brace opens a script only in the definition of a function; elsewhere it opens a
- * quantifier. Used by one thread.
+ * Finds keywords among the identifiers, and takes the body of a script as one token. A brace opens a script only in the
+ * definition of a function; elsewhere it opens a quantifier. Used by one thread.
  */
 public abstract class ScriptLexer extends Lexer {
 
@@ -29,6 +29,9 @@ public abstract class ScriptLexer extends Lexer {
         Token token = super.nextToken();
         if (token.getChannel() != Token.DEFAULT_CHANNEL) {
             return token;
+        }
+        if (token.getType() == EventFluxLexer.IDENTIFIER) {
+            ((CommonToken) token).setType(Keywords.typeOf(token.getText(), EventFluxLexer.IDENTIFIER));
         }
         int type = token.getType();
         if (type == EventFluxLexer.FUNCTION && isStatementStart(previousType)) {

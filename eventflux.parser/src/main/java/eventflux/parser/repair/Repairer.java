@@ -3,6 +3,7 @@ package eventflux.parser.repair;
 import eventflux.api.error.Problem;
 import eventflux.parser.SyntaxError;
 import eventflux.parser.grammar.EventFluxGrammar;
+import eventflux.parser.grammar.Keywords;
 import eventflux.parser.text.TokenizedText;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -139,7 +140,7 @@ public final class Repairer {
             this.at = Math.min(failure.reach(), tokens.size() - 1);
             this.culprit = tokens.get(at);
             this.upperCase = tokens.stream()
-                    .filter(token -> Wording.isKeyword(token.getType()))
+                    .filter(token -> Keywords.isKeyword(token.getType()))
                     .findFirst()
                     .map(token -> token.getText().equals(Wording.spelling(token.getType(), true)))
                     .orElse(false);
@@ -177,7 +178,7 @@ public final class Repairer {
         private void respell() {
             for (int i = at; i >= Math.max(0, at - LOOK_BACK); i--) {
                 Token word = tokens.get(i);
-                if (word.getType() == EventFluxGrammar.IDENTIFIER || i == at && Wording.isKeyword(word.getType())) {
+                if (word.getType() == EventFluxGrammar.IDENTIFIER || i == at && Keywords.isKeyword(word.getType())) {
                     respell(i, word);
                 }
             }
@@ -203,7 +204,7 @@ public final class Repairer {
             Map<String, Integer> spellings = new HashMap<>();
             Viability.of(EventFluxGrammar._ATN, rule, types(tokens.subList(0, i)), new BitSet())
                     .ifPresent(outcome -> outcome.tokens().stream()
-                            .filter(Wording::isKeyword)
+                            .filter(Keywords::isKeyword)
                             .forEach(type -> spellings.put(Wording.spelling(type, upperCase), type)));
             return Nearness.nearest(tokens.get(i).getText(), spellings.keySet()).map(spellings::get);
         }
@@ -212,7 +213,7 @@ public final class Repairer {
         private void insert() {
             BitSet candidates = (BitSet) failure.tokens().clone();
             candidates.and(INSERTABLE);
-            if (Wording.isKeyword(culprit.getType())) {
+            if (Keywords.isKeyword(culprit.getType())) {
                 candidates.clear(
                         EventFluxGrammar.SELECT, EventFluxGrammar.YEARS + 1); // a word would take it for a name
             }

@@ -1,6 +1,7 @@
 package eventflux.parser.repair;
 
 import eventflux.parser.grammar.EventFluxGrammar;
+import eventflux.parser.grammar.Keywords;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
@@ -192,19 +193,13 @@ final class Wording {
 
     /** How a word of the language is written. */
     static String spelling(int type, boolean upperCase) {
-        String literal = EventFluxGrammar.VOCABULARY.getLiteralName(type);
-        if (literal == null) {
-            literal = type == EventFluxGrammar.EQUAL
-                    ? "'='"
-                    : "'" + EventFluxGrammar.VOCABULARY.getSymbolicName(type) + "'";
-        }
-        String word = literal.substring(1, literal.length() - 1);
-        return upperCase ? word.toUpperCase(Locale.ROOT) : word.toLowerCase(Locale.ROOT);
+        String word = Keywords.isKeyword(type) ? Keywords.spelling(type) : sign(type);
+        return upperCase ? word : word.toLowerCase(Locale.ROOT);
     }
 
-    /** Whether a type is a keyword, units of time included. */
-    static boolean isKeyword(int type) {
-        return type >= EventFluxGrammar.SELECT && type <= EventFluxGrammar.YEARS;
+    private static String sign(int type) {
+        String literal = EventFluxGrammar.VOCABULARY.getLiteralName(type);
+        return literal == null ? "=" : literal.substring(1, literal.length() - 1); // '=' is written in two ways
     }
 
     private static BitSet bits(int... types) {
