@@ -20,6 +20,7 @@ import java.util.Set;
  * @param catalog the extensions that it was analysed with
  * @param problems errors and warnings, in the order of their places
  * @param missing the extensions that it names and that are not there
+ * @param waits whether nothing but missing extensions keeps it from being built
  * @param used the extensions that it uses
  */
 record Blueprint(
@@ -30,6 +31,7 @@ record Blueprint(
         CatalogSnapshot catalog,
         List<Problem> problems,
         List<ExtensionRef> missing,
+        boolean waits,
         Set<ExtensionRef> used) {
 
     /** Whether it can be built. */
@@ -46,7 +48,7 @@ record Blueprint(
 
     /** Throws all problems unless it can be built now or when the missing extensions have come. */
     void requireCorrect() {
-        if (!isComplete() && missing.isEmpty()) {
+        if (!isComplete() && !waits) {
             throw new EventFluxException(problems);
         }
     }

@@ -55,6 +55,7 @@ final class Texts {
                 extensions,
                 problems,
                 List.copyOf(analysis.missing()),
+                parsed.isValid() && analysis.isWaiting(),
                 app.map(UsedExtensions::of).orElseGet(analysis::missing));
     }
 
@@ -67,8 +68,9 @@ final class Texts {
         Blueprint blueprint = read("explained", text);
         blueprint.requireComplete();
         List<Section> sections = new ArrayList<>();
-        sections.add(new Section("syntax tree", parsed.application().toString()));
-        sections.add(new Section("resolved", blueprint.app().orElseThrow().toString()));
+        sections.add(new Section("syntax tree", Outline.of(parsed.application().toString())));
+        sections.add(
+                new Section("resolved", Outline.of(blueprint.app().orElseThrow().toString())));
         Plan plan = blueprint.plan().orElseThrow();
         sections.add(new Section("plan", PlanPrinter.print(plan)));
         return new Explanation(sections);

@@ -39,7 +39,7 @@ public final class QueryEntry implements RunReceiver {
         int end = run.end();
         int at = run.offset();
         while (at < end) {
-            at = process(buffer, at, end);
+            at = process(buffer, at, end, run.pitch());
         }
         if (!stepByRow) {
             endStep();
@@ -47,12 +47,12 @@ public final class QueryEntry implements RunReceiver {
     }
 
     // Answers where to go on: at the end, or after a row that failed.
-    private int process(UnsafeBuffer buffer, int from, int end) {
+    private int process(UnsafeBuffer buffer, int from, int end, int pitch) {
         int next = from;
         try {
             while (next < end) {
                 row.wrap(buffer, next);
-                next += buffer.getInt(next + RowLayout.LENGTH_OFFSET);
+                next += pitch != 0 ? pitch : buffer.getInt(next + RowLayout.LENGTH_OFFSET);
                 first.current(row);
                 if (stepByRow) {
                     first.endStep();

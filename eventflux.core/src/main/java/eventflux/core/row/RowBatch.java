@@ -15,6 +15,8 @@ public final class RowBatch {
     private final UnsafeBuffer buffer;
     private int length;
     private int count;
+    // The length of all rows, 0 when they differ.
+    private int pitch;
 
     /** An empty batch. */
     public RowBatch(RowLayout layout) {
@@ -42,6 +44,11 @@ public final class RowBatch {
         return count;
     }
 
+    /** The length of every row, or 0 when they differ; loops add it instead of reading the length of each row. */
+    public int pitch() {
+        return pitch;
+    }
+
     /** Whether there is no row. */
     public boolean isEmpty() {
         return count == 0;
@@ -63,6 +70,7 @@ public final class RowBatch {
 
     /** Takes the row that was written at {@link #length()} with its length in its header. */
     public void add(int rowLength) {
+        pitch = count == 0 || pitch == rowLength ? rowLength : 0;
         length += rowLength;
         count++;
     }
@@ -78,6 +86,7 @@ public final class RowBatch {
     public void append(RowBatch other) {
         reserve(other.length);
         buffer.putBytes(length, other.buffer, 0, other.length);
+        pitch = count == 0 || pitch == other.pitch ? other.pitch : 0;
         length += other.length;
         count += other.count;
     }

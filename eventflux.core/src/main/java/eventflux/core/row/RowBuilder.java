@@ -77,7 +77,11 @@ public final class RowBuilder {
     /** Ends the row and makes it part of the batch. */
     public void commit() {
         int length = RowLayout.align(textEnd);
-        batch.buffer().putInt(offset + RowLayout.LENGTH_OFFSET, length);
+        UnsafeBuffer buffer = batch.buffer();
+        for (int at = textEnd; at < length; at++) {
+            buffer.putByte(offset + at, (byte) 0);
+        }
+        buffer.putInt(offset + RowLayout.LENGTH_OFFSET, length);
         batch.add(length);
     }
 

@@ -12,19 +12,28 @@ public final class RowRun {
     private int offset;
     private int end;
     private int count;
+    private int pitch;
 
-    /** Moves to other rows. */
+    /** Moves to rows whose lengths may differ. */
     public RowRun wrap(UnsafeBuffer newBuffer, int newOffset, int length, int rows) {
         buffer = newBuffer;
         offset = newOffset;
         end = newOffset + length;
         count = rows;
+        pitch = rows == 1 ? length : 0;
         return this;
     }
 
     /** Moves to all rows of a batch. */
     public RowRun wrap(RowBatch batch) {
-        return wrap(batch.buffer(), 0, batch.length(), batch.count());
+        wrap(batch.buffer(), 0, batch.length(), batch.count());
+        pitch = batch.pitch();
+        return this;
+    }
+
+    /** The length of every row, or 0 when they differ. */
+    public int pitch() {
+        return pitch;
     }
 
     /** Where the rows lie. */
