@@ -30,11 +30,17 @@ public final class Keywords {
     private static Map<String, Integer> types() {
         Map<String, Integer> types = new HashMap<>();
         for (int type = FIRST; type <= LAST; type++) {
-            for (String word : UNITS.getOrDefault(type, List.of(word(type)))) {
+            for (String word : words(type)) {
                 types.put(word, type);
             }
         }
         return Map.copyOf(types);
+    }
+
+    /** All words of a type, in capitals. */
+    public static List<String> words(int type) {
+        List<String> unit = UNITS.get(type);
+        return unit == null ? List.of(word(type)) : unit;
     }
 
     private static String word(int type) {

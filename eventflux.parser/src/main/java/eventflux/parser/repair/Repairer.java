@@ -7,10 +7,11 @@ import eventflux.parser.grammar.Keywords;
 import eventflux.parser.text.TokenizedText;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
 
@@ -169,9 +170,7 @@ public final class Repairer {
             if (culprit.getType() != EventFluxGrammar.IDENTIFIER) {
                 return problem;
             }
-            return nearKeyword(at)
-                    .map(type -> problem.suggesting(Wording.spelling(type, upperCase)))
-                    .orElse(problem);
+            return nearKeyword(at).map(problem::suggesting).orElse(problem);
         }
 
         /** Tries near keywords at the place and at the words before it, which may have been read as names. */
@@ -185,13 +184,12 @@ public final class Repairer {
         }
 
         private void respell(int i, Token word) {
-            nearKeyword(i).ifPresent(type -> {
-                String keyword = Wording.spelling(type, upperCase);
+            nearKeyword(i).ifPresent(keyword -> {
                 Problem problem = Problem.of(SyntaxError.MISSPELT, "found", Wording.found(word))
                         .at(text.at(word))
                         .suggesting(keyword);
                 CommonToken corrected = new CommonToken(word);
-                corrected.setType(type);
+                corrected.setType(Keywords.typeOf(keyword, word.getType()));
                 corrected.setText(keyword);
                 List<Token> changed = new ArrayList<>(tokens);
                 changed.set(i, corrected);
@@ -200,13 +198,14 @@ public final class Repairer {
         }
 
         /** The keyword near to a word among those that could stand in its place. */
-        private Optional<Integer> nearKeyword(int i) {
-            Map<String, Integer> spellings = new HashMap<>();
+        private Optional<String> nearKeyword(int i) {
+            Set<String> words = new TreeSet<>();
             Viability.of(EventFluxGrammar._ATN, rule, types(tokens.subList(0, i)), new BitSet())
                     .ifPresent(outcome -> outcome.tokens().stream()
                             .filter(Keywords::isKeyword)
-                            .forEach(type -> spellings.put(Wording.spelling(type, upperCase), type)));
-            return Nearness.nearest(tokens.get(i).getText(), spellings.keySet()).map(spellings::get);
+                            .forEach(type -> words.addAll(Keywords.words(type))));
+            return Nearness.nearest(tokens.get(i).getText(), words)
+                    .map(word -> upperCase ? word : word.toLowerCase(Locale.ROOT));
         }
 
         /** Tries words that may be missing before the place. */
