@@ -1,6 +1,7 @@
 package eventflux.launcher.node;
 
 import eventflux.launcher.LauncherError;
+import eventflux.launcher.node.NodeRequest.Profile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +51,12 @@ public record Distribution(Path home, boolean isInteractive) {
     /** Where a node keeps its bundle cache and history. */
     public Path data() {
         return home.resolve("data");
+    }
+
+    /** What says where log lines go. */
+    Path logConfiguration(Profile profile) {
+        boolean isShell = profile == Profile.NODE && isInteractive;
+        return home.resolve("conf").resolve(isShell ? "logback-shell.xml" : "logback.xml");
     }
 
     private static List<Path> jarsOf(Path folder) {

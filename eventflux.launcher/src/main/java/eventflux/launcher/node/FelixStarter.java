@@ -15,6 +15,8 @@ import org.osgi.framework.launch.Framework;
 /** Starts Apache Felix with the bundles of a distribution. */
 public final class FelixStarter implements EngineStarter {
 
+    private static final String LOG_CONFIGURATION = "logback.configurationFile";
+
     private final Distribution distribution;
 
     /** A starter for one distribution; may be used any number of times. */
@@ -24,6 +26,11 @@ public final class FelixStarter implements EngineStarter {
 
     @Override
     public EngineHost start(NodeRequest request) {
+        // Read by the logging library when it says its first line; what the user has set goes first.
+        System.getProperties()
+                .putIfAbsent(
+                        LOG_CONFIGURATION,
+                        distribution.logConfiguration(request.profile()).toString());
         Path storage = storage(request.profile());
         Framework framework =
                 new FrameworkFactory().newFramework(FrameworkProperties.of(request.profile(), storage, distribution));
