@@ -10,11 +10,13 @@ final class WholeBatches implements BatchRelease {
 
     private final RowQueue open;
     private final RowQueue last;
+    private final boolean tellsExpired;
     private final boolean keepsLast;
 
     private WholeBatches(WindowContext context, boolean keepsLast) {
         this.open = context.state().rowQueue("open");
         this.last = context.state().rowQueue("last");
+        this.tellsExpired = context.expiredWanted();
         this.keepsLast = keepsLast;
     }
 
@@ -38,8 +40,7 @@ final class WholeBatches implements BatchRelease {
         if (isIdle()) {
             return;
         }
-        BatchRelease.expireAll(last, out);
-        out.reset();
+        forgetLast(out);
         BatchRelease.tellAll(open, out);
         if (keepsLast) {
             last.takeAll(open);
@@ -51,8 +52,7 @@ final class WholeBatches implements BatchRelease {
 
     /** The rows that came after the last batch was closed belong to it: it is told again, with them. */
     void amend(WindowOutput out) {
-        BatchRelease.expireAll(last, out);
-        out.reset();
+        forgetLast(out);
         BatchRelease.tellAll(last, out);
         for (Row row = open.first(); row != null; row = open.next()) {
             out.current(row);
@@ -60,6 +60,13 @@ final class WholeBatches implements BatchRelease {
         }
         open.clear();
         out.endStep();
+    }
+
+    private void forgetLast(WindowOutput out) {
+        if (tellsExpired) {
+            BatchRelease.expireAll(last, out);
+        }
+        out.reset();
     }
 
     /** Whether no row is waiting to be told. */

@@ -64,6 +64,11 @@ public final class HeapRow implements Row {
         };
     }
 
+    /** Another row with the same serial number, time and values. */
+    public HeapRow copy() {
+        return new HeapRow(schema, serial, timestamp, values);
+    }
+
     /** What tests know the row by; copies keep it. */
     public long serial() {
         return serial;

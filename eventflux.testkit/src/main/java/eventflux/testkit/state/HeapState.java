@@ -6,7 +6,10 @@ import eventflux.api.spi.state.LongDeque;
 import eventflux.api.spi.state.RowQueue;
 import eventflux.api.spi.state.StateFactory;
 import eventflux.api.spi.state.Timer;
+import eventflux.testkit.row.HeapRow;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,6 +24,8 @@ public final class HeapState implements StateFactory {
 
     private final Map<String, Keyed<?>> handles = new LinkedHashMap<>();
     private final KeyedTimer timer;
+    private final List<HeapRow> told = new ArrayList<>();
+    private final List<HeapRow> released = new ArrayList<>();
     private boolean isSealed; // these two are written by the thread of the test
     private Object key;
 
@@ -117,6 +122,31 @@ public final class HeapState implements StateFactory {
     public void goOff(Alarm alarm) {
         enter(alarm.key());
         timer.cancel();
+    }
+
+    /** The step under way tells of a row, which has to stay readable until {@link #endStep}. */
+    public void tell(HeapRow row) {
+        told.add(row);
+    }
+
+    /** The step under way has ended. */
+    public void endStep() {
+        told.clear();
+    }
+
+    void release(HeapRow row) {
+        released.add(row);
+    }
+
+    /** Something is kept where released rows were. */
+    void reuseReleased() {
+        for (HeapRow row : released) {
+            if (told.stream().anyMatch(other -> other == row)) {
+                throw new IllegalStateException("the step tells of " + row
+                        + ", which was removed, and its place is taken by an append before the step has ended");
+            }
+        }
+        released.clear();
     }
 
     /** Everything that is remembered, of all keys. */

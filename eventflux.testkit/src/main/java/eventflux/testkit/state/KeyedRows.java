@@ -13,11 +13,13 @@ final class KeyedRows extends Keyed<List<HeapRow>> implements RowQueue {
 
     private static final int NOWHERE = Integer.MIN_VALUE;
 
+    private final HeapState state;
     private final RowCursor cursor = new RowCursor();
     private int position = NOWHERE; // of the row answered last; written by the thread of the test
 
     KeyedRows(HeapState state) {
         super(state);
+        this.state = state;
     }
 
     @Override
@@ -42,7 +44,8 @@ final class KeyedRows extends Keyed<List<HeapRow>> implements RowQueue {
 
     @Override
     public void append(Row row) {
-        here().add(RowCursor.rowOf(row));
+        here().add(RowCursor.rowOf(row).copy());
+        state.reuseReleased();
         cursor.end();
     }
 
@@ -79,7 +82,7 @@ final class KeyedRows extends Keyed<List<HeapRow>> implements RowQueue {
         if (here().isEmpty()) {
             throw new NoSuchElementException("removeFirst() of an empty queue");
         }
-        here().remove(0);
+        state.release(here().remove(0));
         if (position != NOWHERE) {
             position--;
         }
@@ -87,6 +90,7 @@ final class KeyedRows extends Keyed<List<HeapRow>> implements RowQueue {
 
     @Override
     public void clear() {
+        here().forEach(state::release);
         here().clear();
         leave();
     }
@@ -97,6 +101,7 @@ final class KeyedRows extends Keyed<List<HeapRow>> implements RowQueue {
         List<HeapRow> taken = source.here();
         source.put(new ArrayList<>());
         source.leave();
+        here().forEach(state::release);
         put(taken);
         leave();
     }

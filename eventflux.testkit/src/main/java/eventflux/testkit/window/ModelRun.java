@@ -10,7 +10,7 @@ final class ModelRun {
 
     static List<Step> of(Supplier<WindowModel> newModel, WindowScript script) {
         WindowModel model = newModel.get();
-        Recorder recorder = new Recorder();
+        Recorder recorder = new Recorder(row -> {}, () -> {});
         long now = script.arrivals().get(0).at();
         for (WindowScript.Arrival arrival : script.arrivals()) {
             advance(model, recorder, now, arrival.at());

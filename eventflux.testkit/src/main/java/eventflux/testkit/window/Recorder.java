@@ -2,17 +2,27 @@ package eventflux.testkit.window;
 
 import eventflux.api.event.Row;
 import eventflux.api.spi.window.WindowOutput;
+import eventflux.testkit.row.HeapRow;
 import eventflux.testkit.row.RowCursor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Writes down what a window, or a model of one, emits. */
 final class Recorder implements WindowOutput {
 
     private final List<Step> steps = new ArrayList<>();
     private final List<Emission> open = new ArrayList<>();
+    private final Consumer<HeapRow> told;
+    private final Runnable stepEnded;
     private long now; // these two are written by the thread of the test
     private Object key = "";
+
+    /** Tells others too of each row, and of the end of each step. */
+    Recorder(Consumer<HeapRow> told, Runnable stepEnded) {
+        this.told = told;
+        this.stepEnded = stepEnded;
+    }
 
     /** What is emitted from here on belongs to one call. */
     void beginCall(Object presentKey, long presentTime) {
@@ -22,12 +32,17 @@ final class Recorder implements WindowOutput {
 
     @Override
     public void current(Row row) {
-        open.add(new Emission(Emission.Kind.CURRENT, RowCursor.rowOf(row).serial()));
+        emit(Emission.Kind.CURRENT, RowCursor.rowOf(row));
     }
 
     @Override
     public void expired(Row row) {
-        open.add(new Emission(Emission.Kind.EXPIRED, RowCursor.rowOf(row).serial()));
+        emit(Emission.Kind.EXPIRED, RowCursor.rowOf(row));
+    }
+
+    private void emit(Emission.Kind kind, HeapRow row) {
+        open.add(new Emission(kind, row.serial()));
+        told.accept(row);
     }
 
     @Override
@@ -41,6 +56,7 @@ final class Recorder implements WindowOutput {
             steps.add(new Step(now, key, open));
             open.clear();
         }
+        stepEnded.run();
     }
 
     List<Step> steps() {

@@ -13,6 +13,7 @@ import eventflux.api.spi.ExtensionDescriptor;
 import eventflux.api.spi.ExtensionKind;
 import eventflux.api.spi.window.Window;
 import eventflux.api.spi.window.WindowFactory;
+import eventflux.api.spi.window.WindowMode;
 import eventflux.testkit.spi.FieldRule;
 import eventflux.testkit.window.WindowRun.Call;
 import eventflux.testkit.window.WindowRun.Manner;
@@ -113,11 +114,25 @@ public abstract class WindowContract {
         return forEachScript((windowCase, script) -> {
             WindowScript oneKey = script.asOneKey();
             Window window = windowOf(windowCase);
-            for (Manner manner : List.of(Manner.PLAIN, Manner.LATE_ALARMS)) {
-                List<Step> steps = run(windowCase, manner, oneKey);
-                LiveRows live = new LiveRows(window.expiresInOrder(), window.mode());
-                assertDoesNotThrow(() -> live.take(steps), () -> text(steps) + oneKey);
+            for (boolean expiredWanted : List.of(true, false)) {
+                for (Manner manner : List.of(Manner.PLAIN, Manner.LATE_ALARMS)) {
+                    List<Step> steps = WindowRun.of(factory(), call(windowCase, expiredWanted), manner, oneKey);
+                    LiveRows live = new LiveRows(window.expiresInOrder(), window.mode());
+                    assertDoesNotThrow(() -> live.take(steps), () -> text(steps) + oneKey);
+                }
             }
+        });
+    }
+
+    @TestFactory
+    final Stream<DynamicTest> tellsOfNoExpiredRowInABatchWhenNobodyWantsIt() {
+        return forEachScript((windowCase, script) -> {
+            List<Step> steps = WindowRun.of(factory(), call(windowCase, false), Manner.PLAIN, script);
+            boolean hasExpired = steps.stream()
+                    .flatMap(step -> step.emissions().stream())
+                    .anyMatch(emission -> emission.kind() == Emission.Kind.EXPIRED);
+            boolean isBatch = windowOf(windowCase).mode() == WindowMode.BATCH;
+            assertFalse(isBatch && hasExpired, () -> "a reset is enough, in " + text(steps) + script);
         });
     }
 

@@ -8,6 +8,7 @@ import eventflux.api.spi.state.Timer;
 import eventflux.api.spi.window.Window;
 import eventflux.api.spi.window.WindowContext;
 import eventflux.api.spi.window.WindowFactory;
+import eventflux.api.spi.window.WindowMode;
 import eventflux.testkit.row.HeapRow;
 import eventflux.testkit.row.RowCursor;
 import eventflux.testkit.spi.TextArguments;
@@ -37,7 +38,7 @@ final class WindowRun {
     private final WindowFactory factory;
     private final Call call;
     private final Manner manner;
-    private final Recorder recorder = new Recorder();
+    private final Recorder recorder = new Recorder(this::told, this::stepEnded);
     private HeapState state; // these three are written by the thread of the test
     private Window window;
     private long now = Long.MIN_VALUE;
@@ -123,6 +124,17 @@ final class WindowRun {
         recorder.beginCall(alarm.key(), now);
         window.onTimer(now, recorder);
         endCall();
+    }
+
+    /** Rows of a batch are looked at again when the step ends; those of a sliding window are not. */
+    private void told(HeapRow row) {
+        if (window.mode() == WindowMode.BATCH) {
+            state.tell(row);
+        }
+    }
+
+    private void stepEnded() {
+        state.endStep();
     }
 
     private void endCall() {

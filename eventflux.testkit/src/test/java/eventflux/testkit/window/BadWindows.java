@@ -150,9 +150,35 @@ final class BadWindows {
                     out.current(row);
                     if (!last.isEmpty()) {
                         out.expired(last.first());
+                    }
+                    out.endStep();
+                    last.clear();
+                    last.append(row);
+                }
+
+                @Override
+                public WindowMode mode() {
+                    return WindowMode.BATCH;
+                }
+            };
+        }
+    }
+
+    @Extension(kind = ExtensionKind.WINDOW, name = "bad", description = "Appends in place of a row that it tells of.")
+    static final class TakesThePlaceTooEarly implements WindowFactory {
+
+        @Override
+        public Window create(WindowContext context) {
+            RowQueue last = context.state().rowQueue("last");
+            return new Window() {
+                @Override
+                public void onRow(Row row, long now, WindowOutput out) {
+                    if (!last.isEmpty()) {
+                        out.expired(last.first());
                         last.clear();
                     }
                     last.append(row);
+                    out.current(row);
                 }
 
                 @Override

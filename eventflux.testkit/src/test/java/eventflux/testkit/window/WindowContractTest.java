@@ -26,6 +26,7 @@ class WindowContractTest {
                     run(contract, WindowContract::emitsTheSameWhetherTimerOrRowComesFirst);
                     run(contract, WindowContract::emitsNothingTwiceAndInOrder);
                     run(contract, WindowContract::emitsTheSameCurrentRowsWhenNobodyWantsExpiredOnes);
+                    run(contract, WindowContract::tellsOfNoExpiredRowInABatchWhenNobodyWantsIt);
                     run(contract, WindowContract::emitsWhatItsModelEmits);
                 })
                 .doesNotThrowAnyException();
@@ -91,6 +92,22 @@ class WindowContractTest {
                 new BadWindows.SilentWhenNobodyWantsExpiredRows(),
                 WindowContract::emitsTheSameCurrentRowsWhenNobodyWantsExpiredOnes,
                 "when nobody wants expired rows");
+    }
+
+    @Test
+    void findsABatchThatTellsOfExpiredRowsThatNobodyWants() {
+        finds(
+                new BadWindows.TellsOldRowsLast(),
+                WindowContract::tellsOfNoExpiredRowInABatchWhenNobodyWantsIt,
+                "a reset is enough");
+    }
+
+    @Test
+    void findsARowWhosePlaceIsTakenBeforeTheStepHasEnded() {
+        finds(
+                new BadWindows.TakesThePlaceTooEarly(),
+                WindowContract::emitsTheSameWhenRestartedBetweenAnyTwoCalls,
+                "its place is taken");
     }
 
     @Test
