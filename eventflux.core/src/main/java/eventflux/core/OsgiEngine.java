@@ -1,6 +1,7 @@
 package eventflux.core;
 
 import eventflux.api.EngineOptions;
+import eventflux.api.EngineProvider;
 import eventflux.api.EventFluxAppRuntime;
 import eventflux.api.EventFluxManager;
 import eventflux.api.Explanation;
@@ -15,9 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -34,9 +37,13 @@ public final class OsgiEngine implements EventFluxManager {
 
     private final Engine engine;
     private final List<ServiceTracker<Object, ExtensionRegistration>> trackers = new ArrayList<>();
+    private final ServiceRegistration<EngineProvider> provider;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     /**
-     * Made when a parser is there; begins to watch for extensions.
+     * Made when a parser is there; begins to watch for extensions. Further engines on the same extensions are made by the
+     * {@link EngineProvider} that it registers; it does not implement that interface itself, since then it would also be
+     * found on a class path.
      *
      * @param options what the launcher was told; null where nobody registered any
      */
@@ -52,11 +59,17 @@ public final class OsgiEngine implements EventFluxManager {
             trackers.add(tracker);
             tracker.open();
         }
+        EngineProvider others = another -> new Engine(another, catalog, parser);
+        provider = context.registerService(EngineProvider.class, others, null);
     }
 
     @Deactivate
     @Override
     public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        provider.unregister();
         engine.close();
         trackers.forEach(ServiceTracker::close);
     }
