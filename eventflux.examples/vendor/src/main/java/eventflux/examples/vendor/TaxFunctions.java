@@ -18,7 +18,8 @@ public final class TaxFunctions implements FunctionLibrary {
     @Function(
             namespace = "acme",
             name = "vat",
-            description = "The value added tax on a net price, at the standard rate that this version of the bundle knows.",
+            description =
+                    "The value added tax on a net price, at the standard rate that this version of the bundle knows.",
             examples = "acme:vat(price)")
     public static double vat(double price) {
         return price * STANDARD_RATE;

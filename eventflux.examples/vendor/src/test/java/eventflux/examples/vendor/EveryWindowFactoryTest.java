@@ -24,8 +24,7 @@ class EveryWindowFactoryTest extends WindowContract {
     @Override
     protected List<WindowCase> cases() {
         return List.of(
-                WindowCase.of("1").like(() -> new Model(1)),
-                WindowCase.of("3").like(() -> new Model(3)));
+                WindowCase.of("1").like(() -> new Model(1)), WindowCase.of("3").like(() -> new Model(3)));
     }
 
     @Test

@@ -21,8 +21,10 @@ class VendorScenarioTest {
     }
 
     private Stream<DynamicTest> tests(Scenario scenario) {
-        return scenario.texts().keySet().stream().flatMap(dialect -> Stream.of(Mode.values())
-                .map(mode -> DynamicTest.dynamicTest(
-                        scenario + ", " + dialect + ", " + mode.label(), () -> runner.run(scenario, dialect, mode))));
+        return scenario.texts().keySet().stream()
+                .flatMap(dialect -> Stream.of(Mode.values())
+                        .map(mode -> DynamicTest.dynamicTest(
+                                scenario + ", " + dialect + ", " + mode.label(),
+                                () -> runner.run(scenario, dialect, mode))));
     }
 }
