@@ -89,11 +89,10 @@ class JsonSinkMapperTest {
 
     @Test
     void fillsInATemplate() {
-        mapper(
-                        Map.of(
-                                "template",
-                                "{\"text\": \"{{name}} costs {{d}} {{b}}\", \"n\": {{ name }}, \"i\": {{i}}, \"o\": \"{{o}}\", \"t\":{{_timestamp}}}"))
-                .map(FULL, out);
+        String template = "{\"text\": \"{{name}} costs {{d}} {{b}}\", \"n\": {{ name }}, \"i\": {{i}}, "
+                + "\"o\": \"{{o}}\", \"t\":{{_timestamp}}}";
+
+        mapper(Map.of("template", template)).map(FULL, out);
 
         assertThat(out)
                 .hasToString(
