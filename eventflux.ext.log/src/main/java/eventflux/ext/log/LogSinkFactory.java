@@ -27,7 +27,8 @@ import org.slf4j.event.Level;
                     name = "prefix",
                     type = ParameterType.STRING,
                     optional = true,
-                    description = "What each line begins with; the stream's name when it is not given."),
+                    description =
+                            "What each line begins with. The stream's name, or nothing in the log, where the logger has it."),
             @Parameter(
                     name = "level",
                     type = ParameterType.STRING,
@@ -87,7 +88,7 @@ public final class LogSinkFactory implements SinkFactory {
         Lines out = level.equals(PRINT)
                 ? console
                 : new LoggerLines(LoggerFactory.getLogger("eventflux.log." + context.stream()), level(level));
-        String prefix = prefix(settings, context.stream());
+        String prefix = prefix(settings, level.equals(PRINT) ? context.stream() : "");
         boolean isTable = isTable(settings, level);
         boolean hasHeader = settings.has("header") ? settings.getBoolean("header") : level.equals(PRINT);
         if (context.isMapped()) {
@@ -102,8 +103,8 @@ public final class LogSinkFactory implements SinkFactory {
         return isTable ? new TableText(schema, cells, isTimed) : new PairText(schema, cells, isTimed);
     }
 
-    private static String prefix(Settings settings, String stream) {
-        String prefix = settings.find("prefix").orElse(stream);
+    private static String prefix(Settings settings, String usual) {
+        String prefix = settings.find("prefix").orElse(usual);
         return prefix.isEmpty() ? "" : prefix + "  ";
     }
 
