@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
         name = "file",
         description =
                 "Reads a file, as fast as the application takes it. By default it replays what is there and ends, since only an "
-                        + "input that ends lets a run end by itself; followed, it goes on with what is appended, through rotation and truncation.",
+                        + "input that ends lets a run end by itself; followed, it reads what is appended, through rotation and truncation.",
         parameters = {
             @Parameter(
                     name = "path",
