@@ -82,10 +82,7 @@ final class OutputAnalyzer {
         Map<String, DataType> types = new LinkedHashMap<>();
         Set<String> unresolved = new HashSet<>();
         for (SelectedColumn column : selected) {
-            if (Widening.isUntypedNull(column.value())) {
-                problems.report(AnalysisError.NULL_WITHOUT_TYPE, column.position());
-            }
-            if (Unresolved.is(column.value()) || Widening.isUntypedNull(column.value())) {
+            if (isUnresolved(column)) {
                 unresolved.add(column.name());
             }
             if (types.putIfAbsent(column.name(), column.value().type()) != null) {
@@ -97,6 +94,16 @@ final class OutputAnalyzer {
         return columns.isEmpty()
                 ? StreamColumns.unknown(name)
                 : StreamColumns.of(name, new Schema(columns), unresolved);
+    }
+
+    private boolean isUnresolved(SelectedColumn column) {
+        boolean isObject = column.value().type() == DataType.OBJECT;
+        if (Widening.isUntypedNull(column.value())) {
+            problems.report(AnalysisError.NULL_WITHOUT_TYPE, column.position());
+        } else if (isObject && !Unresolved.is(column.value())) {
+            problems.reportUnsupported("an OBJECT column", column.position());
+        }
+        return isObject;
     }
 
     private Optional<Shaped> fill(List<SelectedColumn> selected, StreamColumns stream, OutputTarget target) {

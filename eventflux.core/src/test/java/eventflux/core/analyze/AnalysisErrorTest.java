@@ -88,8 +88,8 @@ class AnalysisErrorTest {
                         "1:50 no-common-type",
                         "define stream S (a string, b int); from S select coalesce(a, b) as s insert into O;"),
                 Arguments.of(
-                        "1:65 wrong-key",
-                        "define stream S (a object); from S select count() as n group by a insert into O;"),
+                        "1:62 wrong-key",
+                        "define stream S (a int); from S select count() as n group by anything(a) insert into O;"),
                 Arguments.of(
                         "1:74 wrong-setting",
                         "CREATE STREAM S (a INT) WITH (type='source', extension='file', path='x', follow='maybe');"));

@@ -46,6 +46,7 @@ class NotSupportedYetTest {
                         "a window of months or years", 25, "from S#window.timeBatch(1 month) select a insert into O;"),
                 Arguments.of("fault.stream='true'", 31, "CREATE STREAM F (a INT) WITH ('fault.stream'='true');"),
                 Arguments.of("@OnError(action='STREAM')", 1, "@OnError(action='STREAM') define stream F (a int);"),
+                Arguments.of("an OBJECT column", 20, "CREATE STREAM F (a OBJECT);"),
                 Arguments.of("PRIMARY KEY of a stream", 18, "CREATE STREAM F (a INT PRIMARY KEY);"),
                 Arguments.of(
                         "a setting that depends on the row",

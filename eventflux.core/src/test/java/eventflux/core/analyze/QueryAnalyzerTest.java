@@ -149,11 +149,11 @@ class QueryAnalyzerTest {
 
     @Test
     void widensValuesToTheDeclaredColumns() {
-        Analyzed analyzed = query("CREATE STREAM O (a LONG, b DOUBLE, c OBJECT, d STRING);\n"
+        Analyzed analyzed = query("CREATE STREAM O (a LONG, b DOUBLE, c FLOAT, d STRING);\n"
                 + "INSERT INTO O SELECT n, 1, n, NULL FROM S;");
 
         assertThat(analyzed.lines("column"))
-                .containsExactly("a LONG = long(n)", "b DOUBLE = 1.0", "c OBJECT = object(n)", "d STRING = null");
+                .containsExactly("a LONG = long(n)", "b DOUBLE = 1.0", "c FLOAT = float(n)", "d STRING = null");
         assertThat(analyzed.problems()).isEmpty();
     }
 

@@ -12,15 +12,15 @@ class StreamAnalyzerTest {
     void readsEverySpellingOfATypeInBothDialects() {
         Analyzed analyzed = Analyzed.of("""
                 CREATE STREAM A (a VARCHAR(20), b TEXT, c INTEGER, d SMALLINT, e BIGINT, f TIMESTAMP, g REAL,
-                    h DOUBLE PRECISION, i DECIMAL(10, 2), j BOOLEAN, k OBJECT);
-                define stream B (a string, c int, e long, g float, h double, j bool, k object);
+                    h DOUBLE PRECISION, i DECIMAL(10, 2), j BOOLEAN);
+                define stream B (a string, c int, e long, g float, h double, j bool);
                 """);
 
         assertThat(analyzed.lines("stream"))
                 .containsExactly(
                         "A (a STRING, b STRING, c INT, d INT, e LONG, f LONG, g FLOAT, "
-                                + "h DOUBLE, i DOUBLE, j BOOL, k OBJECT)",
-                        "B (a STRING, c INT, e LONG, g FLOAT, h DOUBLE, j BOOL, k OBJECT)");
+                                + "h DOUBLE, i DOUBLE, j BOOL)",
+                        "B (a STRING, c INT, e LONG, g FLOAT, h DOUBLE, j BOOL)");
     }
 
     @ParameterizedTest(name = "{0}")

@@ -202,6 +202,11 @@ public final class TestExtensions {
             return left + right;
         }
 
+        @Function(name = "anything", description = "The value as an object.")
+        public static Object anything(Object value) {
+            return value;
+        }
+
         @Function(name = "age", description = "How old the row is.")
         public static long age(FunctionContext context) {
             return context.now() - context.eventTimestamp();

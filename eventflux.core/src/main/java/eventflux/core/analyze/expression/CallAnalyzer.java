@@ -1,5 +1,6 @@
 package eventflux.core.analyze.expression;
 
+import eventflux.api.event.DataType;
 import eventflux.api.query.expression.Call;
 import eventflux.api.query.expression.CallModifiers;
 import eventflux.api.query.expression.Expression;
@@ -102,20 +103,42 @@ final class CallAnalyzer {
         if (taken.isEmpty()) {
             return refuse(call, arguments, signatures(call, signatures));
         }
+        return aggregate(call, aggregator.ref(), taken.get(), arguments);
+    }
+
+    private Expr aggregate(Call call, ExtensionRef extension, SignatureDescriptor signature, List<Expr> arguments) {
+        DataType returns = signature.returns();
         if (arguments.size() > 1) {
             context.problems().reportUnsupported("an aggregate of several arguments", call.position());
             return Unresolved.EXPR;
         }
-        return scope.aggregates().get().use(aggregateCall(aggregator.ref(), taken.get(), arguments));
+        if (returns == DataType.STRING || returns == DataType.OBJECT) {
+            context.problems().reportUnsupported("an aggregate that gives " + returns, call.position());
+            return Unresolved.EXPR;
+        }
+        List<Expr> widened = widened(call, arguments, signature.takes());
+        return Unresolved.isAny(widened)
+                ? Unresolved.EXPR
+                : scope.aggregates()
+                        .orElseThrow()
+                        .use(new AggregateCall(extension, widened, signature.takes(), returns));
     }
 
-    private static AggregateCall aggregateCall(
-            ExtensionRef extension, SignatureDescriptor signature, List<Expr> arguments) {
+    /** The arguments in the types of the parameters; a null that is taken as OBJECT has no type. */
+    private List<Expr> widened(Call call, List<Expr> arguments, List<DataType> types) {
         List<Expr> widened = new ArrayList<>();
         for (int i = 0; i < arguments.size(); i++) {
-            widened.add(Widening.to(arguments.get(i), signature.takes().get(i)));
+            Expr argument = Widening.to(arguments.get(i), types.get(i));
+            if (Widening.isUntypedNull(argument)) {
+                context.problems()
+                        .report(
+                                AnalysisError.NULL_WITHOUT_TYPE,
+                                call.arguments().get(i).position());
+                argument = Unresolved.EXPR;
+            }
+            widened.add(argument);
         }
-        return new AggregateCall(extension, widened, signature.takes(), signature.returns());
+        return widened;
     }
 
     private static boolean takes(SignatureDescriptor signature, List<Expr> arguments) {
@@ -142,9 +165,13 @@ final class CallAnalyzer {
                     arguments,
                     methods.stream().map(FunctionMethod::toString).collect(Collectors.joining(", ")));
         }
-        List<Expr> widened = new ArrayList<>();
+        List<DataType> types = new ArrayList<>();
         for (int i = 0; i < arguments.size(); i++) {
-            widened.add(Widening.to(arguments.get(i), Overloads.parameter(chosen.get(), i)));
+            types.add(Overloads.parameter(chosen.get(), i));
+        }
+        List<Expr> widened = widened(call, arguments, types);
+        if (Unresolved.isAny(widened)) {
+            return Unresolved.EXPR;
         }
         return new Expr.Call(chosen.get().binding(), widened, chosen.get().returns());
     }

@@ -203,6 +203,9 @@ public final class ExpressionAnalyzer implements ExpressionVisitor<Expr> {
         if (Unresolved.is(operand)) {
             return operand;
         }
+        if (Widening.isUntypedNull(operand)) {
+            return new Expr.Constant(DataType.BOOL, !isNull.negated());
+        }
         Expr test = new Expr.IsNull(operand);
         return isNull.negated() ? new Expr.Not(test, false) : test;
     }

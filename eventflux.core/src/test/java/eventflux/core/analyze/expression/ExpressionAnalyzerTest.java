@@ -12,10 +12,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ExpressionAnalyzerTest {
 
-    private static final String SQL_STREAM =
-            "CREATE STREAM S (i INT, l LONG, f FLOAT, d DOUBLE, b BOOL, s STRING, o OBJECT);\n";
+    private static final String SQL_STREAM = "CREATE STREAM S (i INT, l LONG, f FLOAT, d DOUBLE, b BOOL, s STRING);\n";
     private static final String CLASSIC_STREAM =
-            "define stream S (i int, l long, f float, d double, b bool, s string, o object);\n";
+            "define stream S (i int, l long, f float, d double, b bool, s string);\n";
 
     private static Analyzed sql(String expression) {
         return Analyzed.of(SQL_STREAM + "INSERT INTO O SELECT " + expression + " AS x FROM S;");
@@ -55,7 +54,8 @@ class ExpressionAnalyzerTest {
             b = true                    | BOOL = (b = true)
             b and not b or i > 1        | BOOL = ((b and not b) or (i > 1))
             i is null                   | BOOL = i is null
-            o is null                   | BOOL = o is null
+            anything(i) is null         | BOOL = anything[object(i)] is null
+            cast(anything(s), 'int')    | INT = convert(anything[object(s)], INT)
             cast(s, 'int')              | INT = convert(s, INT)
             cast(i, 'long')             | LONG = long(i)
             cast(i, 'int')              | INT = i
@@ -89,6 +89,8 @@ class ExpressionAnalyzerTest {
             i / 2                       | DOUBLE = (double(i) / 2.0)
             f / f                       | DOUBLE = (double(f) / double(f))
             ABS(i)                      | INT = abs[i]
+            NULL IS NULL                | BOOL = true
+            NULL IS NOT NULL            | BOOL = false
             i + NULL                    | INT = (i + null)
             COALESCE(NULL, i)           | INT = coalesce[null, i]
             CAST(NULL AS LONG)          | LONG = null
@@ -151,7 +153,7 @@ class ExpressionAnalyzerTest {
             i and b             | 2:22 not-a-condition
             not s               | 2:26 not-a-condition
             -s                  | 2:22 wrong-operands
-            o = o               | 2:22 wrong-operands
+            anything(i) = anything(i) | 2:22 wrong-operands
             b < b               | 2:22 wrong-operands
             s = 1               | 2:22 wrong-operands
             d DIV 2             | 2:22 wrong-operands
@@ -170,7 +172,10 @@ class ExpressionAnalyzerTest {
             abs(*)              | 2:22 wrong-arguments
             pow(i)              | 2:22 wrong-arguments
             powr(i, 2)          | 2:22 unknown-extension -> pow
-            instanceOfLong(o)   | 2:22 not-supported-yet
+            instanceOfLong(anything(i)) | 2:22 not-supported-yet
+            anything(i)         | 2:22 not-supported-yet
+            anything(NULL)      | 2:31 null-without-type
+            coalesce(anything(i), NULL) | 2:22 not-supported-yet
             coalesc(i, 2)       | 2:22 unknown-extension -> coalesce
             """)
     void reportsWhatHasNoValue(String expression, String problem) {
