@@ -15,6 +15,7 @@ import eventflux.core.plan.Plan;
 import eventflux.core.plan.PlanPrinter;
 import eventflux.core.plan.Planner;
 import eventflux.core.resolved.ResolvedApp;
+import eventflux.core.resolved.ResolvedPrinter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -42,11 +43,11 @@ final class Texts {
     Blueprint read(String defaultName, String text) {
         CatalogSnapshot extensions = catalog.snapshot();
         ParseResult parsed = parser.parse(text);
-        Analysis analysis = new Analyzer(extensions, settings).analyze(parsed.application(), defaultName);
+        Analysis analysis = new Analyzer(extensions, settings).analyze(parsed, defaultName);
         List<Problem> problems = new ArrayList<>(parsed.problems());
         problems.addAll(analysis.problems());
         problems.sort(BY_PLACE);
-        Optional<ResolvedApp> app = parsed.isValid() ? analysis.app() : Optional.empty();
+        Optional<ResolvedApp> app = analysis.app();
         return new Blueprint(
                 analysis.name(),
                 text,
@@ -70,7 +71,7 @@ final class Texts {
         List<Section> sections = new ArrayList<>();
         sections.add(new Section("syntax tree", Outline.of(parsed.application().toString())));
         sections.add(
-                new Section("resolved", Outline.of(blueprint.app().orElseThrow().toString())));
+                new Section("resolved", ResolvedPrinter.print(blueprint.app().orElseThrow())));
         Plan plan = blueprint.plan().orElseThrow();
         sections.add(new Section("plan", PlanPrinter.print(plan)));
         return new Explanation(sections);

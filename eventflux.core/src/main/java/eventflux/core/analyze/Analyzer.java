@@ -1,6 +1,7 @@
 package eventflux.core.analyze;
 
 import eventflux.api.query.Application;
+import eventflux.api.query.ParseResult;
 import eventflux.core.analyze.problem.ProblemLog;
 import eventflux.core.catalog.CatalogSnapshot;
 import eventflux.core.resolved.ResolvedApp;
@@ -24,6 +25,23 @@ public final class Analyzer {
     public Analyzer(CatalogSnapshot extensions, Map<String, String> configuration) {
         this.extensions = extensions;
         this.configuration = Map.copyOf(configuration);
+    }
+
+    /**
+     * Analyses what could be read of a text. Where the text has syntax errors, problems that may merely follow from them are
+     * left out; the syntax errors themselves are not part of the answer.
+     *
+     * @param defaultName the name when the text gives none
+     */
+    public Analysis analyze(ParseResult parsed, String defaultName) {
+        Analysis analysis = analyze(parsed.application(), defaultName);
+        return parsed.isValid()
+                ? analysis
+                : new Analysis(
+                        analysis.name(),
+                        Optional.empty(),
+                        new DamagedText(parsed).sure(analysis.problems()),
+                        analysis.missing());
     }
 
     /**

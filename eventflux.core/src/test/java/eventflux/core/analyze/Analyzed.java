@@ -23,6 +23,15 @@ public final class Analyzed {
         return of(text, Map.of());
     }
 
+    /** A text with syntax errors. */
+    public static Analyzed damaged(String text) {
+        ParseResult parsed = new EventFluxQueryParser().parse(text);
+        if (parsed.isValid()) {
+            throw new IllegalArgumentException("the text parses");
+        }
+        return new Analyzed(new Analyzer(TestExtensions.snapshot(), Map.of()).analyze(parsed, "app"));
+    }
+
     /** A text under a configuration. */
     public static Analyzed of(String text, Map<String, String> configuration) {
         ParseResult parsed = new EventFluxQueryParser().parse(text);

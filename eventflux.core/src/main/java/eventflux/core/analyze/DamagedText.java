@@ -1,0 +1,55 @@
+package eventflux.core.analyze;
+
+import eventflux.api.error.Problem;
+import eventflux.api.error.SourcePosition;
+import eventflux.api.query.ParseResult;
+import eventflux.api.query.Statement;
+import eventflux.core.analyze.problem.AnalysisError;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Tells problems of a text with syntax errors from what only follows from these. A statement with a syntax error was guessed at
+ * in part, so that of its problems only misspelt names are sure. Elsewhere a stream or a column may be unknown because its
+ * definition could not be read.
+ */
+final class DamagedText {
+
+    private static final Set<AnalysisError> UNKNOWN_NAMES =
+            Set.of(AnalysisError.UNKNOWN_STREAM, AnalysisError.UNKNOWN_COLUMN, AnalysisError.UNKNOWN_QUALIFIER);
+
+    private final NavigableSet<SourcePosition> statements;
+    private final Set<SourcePosition> damaged;
+
+    DamagedText(ParseResult parsed) {
+        statements = parsed.application().statements().stream()
+                .map(Statement::position)
+                .collect(Collectors.toCollection(TreeSet::new));
+        damaged = parsed.problems().stream()
+                .filter(Problem::isError)
+                .map(this::statement)
+                .flatMap(Optional::stream)
+                .collect(Collectors.toSet());
+    }
+
+    /** Those that do not merely follow from syntax errors. */
+    List<Problem> sure(List<Problem> problems) {
+        return problems.stream().filter(this::isSure).toList();
+    }
+
+    private boolean isSure(Problem problem) {
+        boolean isUnknownName = problem.code() instanceof AnalysisError error && UNKNOWN_NAMES.contains(error);
+        boolean isDoubtful =
+                isUnknownName || statement(problem).filter(damaged::contains).isPresent();
+        return !isDoubtful || problem.suggestion().isPresent();
+    }
+
+    /** Where the statement of a problem begins. */
+    private Optional<SourcePosition> statement(Problem problem) {
+        return problem.position().map(statements::floor);
+    }
+}
