@@ -112,7 +112,7 @@ final class QueryCompiler {
     private Stage selection(PlanStep step) {
         if (step instanceof PlanStep.Project project) {
             output = output(project.columns(), List.of());
-            return new ProjectStage(having(project.having(), List.of()), scope.context(), output);
+            return new ProjectStage(output);
         }
         PlanStep.Aggregate aggregate = (PlanStep.Aggregate) step;
         AggregateCompiler compiler = new AggregateCompiler(scope, aggregate, input, leaving());

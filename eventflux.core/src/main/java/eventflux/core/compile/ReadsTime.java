@@ -23,7 +23,6 @@ final class ReadsTime {
             roots.add(filter.condition());
         } else if (step instanceof PlanStep.Project project) {
             project.columns().forEach(column -> roots.add(column.value()));
-            project.having().ifPresent(roots::add);
         } else if (step instanceof PlanStep.Aggregate aggregate) {
             aggregate.selection().columns().forEach(column -> roots.add(column.value()));
             aggregate.selection().aggregates().forEach(call -> roots.addAll(call.arguments()));

@@ -53,7 +53,7 @@ public final class PlanPrinter {
             return text(aggregate);
         }
         PlanStep.Project project = (PlanStep.Project) step;
-        return "project " + columns(project.columns()) + having(project.having());
+        return "project " + columns(project.columns());
     }
 
     private static String text(PlanStep.Aggregate aggregate) {

@@ -5,7 +5,6 @@ import eventflux.core.resolved.ResolvedQuery.OutputColumn;
 import eventflux.core.resolved.ResolvedQuery.Selection;
 import eventflux.core.resolved.ResolvedQuery.WindowCall;
 import java.util.List;
-import java.util.Optional;
 
 /** One thing that is done to the rows of a query. */
 public sealed interface PlanStep {
@@ -25,9 +24,8 @@ public sealed interface PlanStep {
      * Makes a row of each row.
      *
      * @param columns the output
-     * @param having what the row must meet
      */
-    record Project(List<OutputColumn> columns, Optional<Expr> having) implements PlanStep {
+    record Project(List<OutputColumn> columns) implements PlanStep {
         /** Copies the list. */
         public Project {
             columns = List.copyOf(columns);

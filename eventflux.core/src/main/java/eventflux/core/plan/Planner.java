@@ -52,7 +52,14 @@ public final class Planner {
                 steps.add(new PlanStep.Window(window, query.name() + "/window"));
             }
         }
-        steps.add(selection(query));
+        Selection selection = query.selection();
+        if (selection.aggregates().isEmpty() && selection.groupBy().isEmpty()) {
+            // Without aggregates a condition on the output is one on the row.
+            selection.having().ifPresent(condition -> addFilter(steps, condition));
+            steps.add(new PlanStep.Project(selection.columns()));
+        } else {
+            steps.add(new PlanStep.Aggregate(selection, index(query), query.name() + "/groups"));
+        }
         return new QueryPlan(query.name(), query.input().stream(), steps, query.output());
     }
 
@@ -64,14 +71,6 @@ public final class Planner {
         } else {
             steps.add(new PlanStep.Filter(condition));
         }
-    }
-
-    private PlanStep selection(ResolvedQuery query) {
-        Selection selection = query.selection();
-        if (selection.aggregates().isEmpty() && selection.groupBy().isEmpty()) {
-            return new PlanStep.Project(selection.columns(), selection.having());
-        }
-        return new PlanStep.Aggregate(selection, index(query), query.name() + "/groups");
     }
 
     private GroupIndex index(ResolvedQuery query) {

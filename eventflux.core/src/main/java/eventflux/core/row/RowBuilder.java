@@ -1,5 +1,6 @@
 package eventflux.core.row;
 
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -10,11 +11,15 @@ import org.agrona.concurrent.UnsafeBuffer;
  */
 public final class RowBuilder {
 
-    private static final int MAX_UTF8_BYTES_PER_CHAR = 3;
+    private static final int SLOT_SHIFT = 3;
+    private static final int FIRST_NON_ASCII = 0x80;
+    private static final boolean IS_LITTLE_ENDIAN = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
 
     private final RowBatch batch;
+    private final UnsafeBuffer buffer;
     private final RowLayout layout;
     private final SymbolTable symbols;
+    private final boolean[] isCoded;
     private final int slotsOffset;
     private final int fixedLength;
     private int offset;
@@ -28,8 +33,10 @@ public final class RowBuilder {
      */
     public RowBuilder(RowBatch batch, SymbolTable symbols) {
         this.batch = batch;
+        this.buffer = batch.buffer();
         this.layout = batch.layout();
         this.symbols = symbols;
+        this.isCoded = layout.isCoded();
         this.slotsOffset = layout.slotOffset(0);
         this.fixedLength = layout.fixedLength();
     }
@@ -39,9 +46,9 @@ public final class RowBuilder {
         return batch;
     }
 
-    /** Where the row lies; ask again after a text was stored. */
+    /** Where the row lies; the same object for all rows. */
     public UnsafeBuffer buffer() {
-        return batch.buffer();
+        return buffer;
     }
 
     /** The first byte of the row. */
@@ -66,7 +73,6 @@ public final class RowBuilder {
         offset = batch.length();
         textEnd = fixed;
         int slots = slotsOffset;
-        UnsafeBuffer buffer = batch.buffer();
         buffer.putInt(offset + RowLayout.FLAGS_OFFSET, flags);
         buffer.putLong(offset + RowLayout.TIMESTAMP_OFFSET, timestamp);
         for (int at = RowLayout.NULLS_OFFSET; at < slots; at += Long.BYTES) {
@@ -76,26 +82,25 @@ public final class RowBuilder {
 
     /** Ends the row and makes it part of the batch. */
     public void commit() {
-        int length = RowLayout.align(textEnd);
-        UnsafeBuffer buffer = batch.buffer();
-        for (int at = textEnd; at < length; at++) {
-            buffer.putByte(offset + at, (byte) 0);
-        }
+        int length = textEnd;
         buffer.putInt(offset + RowLayout.LENGTH_OFFSET, length);
         batch.add(length);
     }
 
     /** Makes a column null. */
     public void putNull(int column) {
-        UnsafeBuffer buffer = batch.buffer();
         int at = offset + layout.nullOffset(column);
         buffer.putLong(at, buffer.getLong(at) | layout.nullMask(column));
-        buffer.putLong(offset + layout.slotOffset(column), 0L);
+        buffer.putLong(offset + slotsOffset + (column << SLOT_SHIFT), 0L);
+    }
+
+    /** Stores the null bits of the first 64 columns at once. */
+    public void putNulls(long bits) {
+        buffer.putLong(offset + RowLayout.NULLS_OFFSET, bits);
     }
 
     /** Makes all columns null. */
     public void putAllNull() {
-        UnsafeBuffer buffer = batch.buffer();
         int slots = slotsOffset;
         for (int at = RowLayout.NULLS_OFFSET; at < slots; at += Long.BYTES) {
             buffer.putLong(offset + at, -1L);
@@ -107,14 +112,13 @@ public final class RowBuilder {
 
     /** Makes a column not null; its slot is to be stored next. */
     public void clearNull(int column) {
-        UnsafeBuffer buffer = batch.buffer();
         int at = offset + layout.nullOffset(column);
         buffer.putLong(at, buffer.getLong(at) & ~layout.nullMask(column));
     }
 
     /** Stores an INT, LONG or BOOL slot. */
     public void putLong(int column, long value) {
-        batch.buffer().putLong(offset + layout.slotOffset(column), value);
+        buffer.putLong(offset + slotsOffset + (column << SLOT_SHIFT), value);
     }
 
     /** Stores a FLOAT slot. */
@@ -124,14 +128,14 @@ public final class RowBuilder {
 
     /** Stores a DOUBLE slot. */
     public void putDouble(int column, double value) {
-        batch.buffer().putDouble(offset + layout.slotOffset(column), value);
+        buffer.putDouble(offset + slotsOffset + (column << SLOT_SHIFT), value);
     }
 
     /** Stores a text, as a code when the column is coded. Null is null. */
     public void putText(int column, String text) {
         if (text == null) {
             putNull(column);
-        } else if (layout.isCoded(column)) {
+        } else if (isCoded[column]) {
             putLong(column, symbols.code(text));
         } else {
             putEncoded(column, text);
@@ -140,19 +144,31 @@ public final class RowBuilder {
 
     /** Stores a text from UTF-8 bytes, as a code when the column is coded. */
     public void putText(int column, UnsafeBuffer source, int sourceOffset, int length) {
-        if (layout.isCoded(column)) {
+        if (isCoded[column]) {
             putLong(column, symbols.code(source, sourceOffset, length));
             return;
         }
-        makeRoom(length);
-        batch.buffer().putBytes(offset + textEnd, source, sourceOffset, length);
+        beginText(length);
+        buffer.putBytes(offset + textEnd, source, sourceOffset, length);
+        endText(column, length);
+    }
+
+    /** Copies a text of another row, which is padded as ours are. */
+    public void putPaddedText(int column, UnsafeBuffer source, int sourceOffset, int length) {
+        if (isCoded[column]) {
+            putLong(column, symbols.code(source, sourceOffset, length));
+            return;
+        }
+        int padded = RowLayout.align(length);
+        batch.reserve(textEnd + padded);
+        RowMemory.copy(source, sourceOffset, buffer, offset + textEnd, padded);
         endText(column, length);
     }
 
     /** Stores a text from UTF-8 bytes into a column that is not coded. */
     public void putUtf8(int column, byte[] source, int sourceOffset, int length) {
-        makeRoom(length);
-        batch.buffer().putBytes(offset + textEnd, source, sourceOffset, length);
+        beginText(length);
+        buffer.putBytes(offset + textEnd, source, sourceOffset, length);
         endText(column, length);
     }
 
@@ -164,8 +180,12 @@ public final class RowBuilder {
         }
         long slot = source.getLong(sourceColumn);
         if (!source.layout().isCoded(sourceColumn)) {
-            putText(column, source.buffer(), source.offset() + RowLayout.textOffset(slot), RowLayout.textLength(slot));
-        } else if (layout.isCoded(column)) {
+            putPaddedText(
+                    column,
+                    source.buffer(),
+                    source.offset() + RowLayout.textOffset(slot),
+                    RowLayout.textLength(slot));
+        } else if (isCoded[column]) {
             putLong(column, slot);
         } else {
             byte[] bytes = symbols.bytes((int) slot);
@@ -173,29 +193,40 @@ public final class RowBuilder {
         }
     }
 
+    // ASCII goes eight characters at a time; a text with others is encoded by the library.
     private void putEncoded(int column, String text) {
         int chars = text.length();
-        makeRoom(chars * MAX_UTF8_BYTES_PER_CHAR);
-        UnsafeBuffer buffer = batch.buffer();
-        int at = offset + textEnd;
-        for (int i = 0; i < chars; i++) {
-            char c = text.charAt(i);
-            if (c >= 0x80) {
-                byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-                putUtf8(column, bytes, 0, bytes.length);
-                return;
+        beginText(chars);
+        int seen = 0;
+        for (int start = 0; start < chars; start += Long.BYTES) {
+            int end = Math.min(start + Long.BYTES, chars);
+            long word = 0;
+            for (int i = start; i < end; i++) {
+                char c = text.charAt(i);
+                seen |= c;
+                word |= (long) c << (i << SLOT_SHIFT);
             }
-            buffer.putByte(at + i, (byte) c);
+            buffer.putLong(offset + textEnd + start, IS_LITTLE_ENDIAN ? word : Long.reverseBytes(word));
         }
-        endText(column, chars);
+        if (seen < FIRST_NON_ASCII) {
+            endText(column, chars);
+        } else {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            putUtf8(column, bytes, 0, bytes.length);
+        }
     }
 
-    private void makeRoom(int bytes) {
-        batch.reserve(RowLayout.align(textEnd + bytes));
+    // Makes room and sees to the zeros behind the text.
+    private void beginText(int length) {
+        int padded = RowLayout.align(length);
+        batch.reserve(textEnd + padded);
+        if (padded > 0) {
+            buffer.putLong(offset + textEnd + padded - Long.BYTES, 0L);
+        }
     }
 
     private void endText(int column, int length) {
         putLong(column, RowLayout.textSlot(textEnd, length));
-        textEnd += length;
+        textEnd += RowLayout.align(length);
     }
 }

@@ -13,7 +13,7 @@ import java.util.Objects;
  * <pre>
  *   0        4        8               16                 16 + 8w            16 + 8w + 8n
  *  +--------+--------+---------------+------------------+------------------+-----------------------+
- *  | length | flags  | timestamp     | null bits        | slot 0 … slot n-1| text, padded to eight |
+ *  | length | flags  | timestamp     | null bits        | slot 0 … slot n-1| texts, each padded     |
  *  | int    | int    | long          | w longs          | n longs          |                       |
  *  +--------+--------+---------------+------------------+------------------+-----------------------+
  *
@@ -22,7 +22,8 @@ import java.util.Objects;
  *         OBJECT      not on this path                              or, when coded, the symbol's code
  * </pre>
  *
- * <p>All numbers are in native byte order. A column is null when its bit is set; its slot is zero then.
+ * <p>Each text begins at a multiple of eight and is padded with zeros, so that texts can be copied and compared by longs. All
+ * numbers are in native byte order. A column is null when its bit is set; its slot is zero then.
  */
 public final class RowLayout {
 
@@ -49,6 +50,7 @@ public final class RowLayout {
     private final Schema schema;
     private final DataType[] types;
     private final BitSet coded;
+    private final boolean[] isCoded;
     private final int slotsOffset;
     private final int fixedLength;
 
@@ -67,6 +69,8 @@ public final class RowLayout {
                 throw new IllegalArgumentException("coded column is no text: " + schema.column(column));
             }
         }
+        this.isCoded = new boolean[types.length];
+        coded.stream().forEach(column -> isCoded[column] = true);
         this.slotsOffset = NULLS_OFFSET + WORD * ((types.length + Long.SIZE - 1) / Long.SIZE);
         this.fixedLength = slotsOffset + WORD * types.length;
     }
@@ -93,7 +97,12 @@ public final class RowLayout {
 
     /** Whether a STRING column holds codes. */
     public boolean isCoded(int column) {
-        return coded.get(column);
+        return isCoded[column];
+    }
+
+    /** Whether each column holds codes; not to be changed. */
+    boolean[] isCoded() {
+        return isCoded;
     }
 
     /** Whether any column holds codes. */

@@ -18,8 +18,11 @@ final class InputAppender implements RowAppender {
     private final ValueEncoder encoder;
     private final DataType[] types;
     private final Consumer<RowBatch> receiver;
-    // Written by the sender's thread.
+    // The bits of the columns that there are, of the first 64.
+    private final long used;
+    // Both written by the sender's thread.
     private boolean begun;
+    private long unset;
 
     InputAppender(String stream, Schema schema, Consumer<RowBatch> receiver) {
         RowLayout layout = new RowLayout(schema);
@@ -29,6 +32,7 @@ final class InputAppender implements RowAppender {
         this.builder = new RowBuilder(batch, new SymbolTable());
         this.encoder = new ValueEncoder(stream, layout);
         this.types = schema.columns().stream().map(column -> column.type()).toArray(DataType[]::new);
+        this.used = types.length >= Long.SIZE ? -1L : (1L << types.length) - 1;
         this.receiver = receiver;
     }
 
@@ -40,16 +44,14 @@ final class InputAppender implements RowAppender {
     @Override
     public RowAppender begin(long timestamp) {
         builder.begin(timestamp, 0);
-        builder.putAllNull();
-        begun = true;
+        open();
         return this;
     }
 
     @Override
     public RowAppender begin() {
         builder.begin(0, RowLayout.UNTIMED_FLAG);
-        builder.putAllNull();
-        begun = true;
+        open();
         return this;
     }
 
@@ -65,7 +67,7 @@ final class InputAppender implements RowAppender {
 
     private RowAppender setLong(int column, long value, DataType given) {
         DataType type = require(column, given);
-        builder.clearNull(column);
+        present(column);
         switch (type) {
             case DOUBLE -> builder.putDouble(column, value);
             case FLOAT -> builder.putFloat(column, value);
@@ -77,7 +79,7 @@ final class InputAppender implements RowAppender {
     @Override
     public RowAppender setFloat(int column, float value) {
         DataType type = require(column, DataType.FLOAT);
-        builder.clearNull(column);
+        present(column);
         if (type == DataType.DOUBLE) {
             builder.putDouble(column, value);
         } else {
@@ -89,7 +91,7 @@ final class InputAppender implements RowAppender {
     @Override
     public RowAppender setDouble(int column, double value) {
         require(column, DataType.DOUBLE);
-        builder.clearNull(column);
+        present(column);
         builder.putDouble(column, value);
         return this;
     }
@@ -97,7 +99,7 @@ final class InputAppender implements RowAppender {
     @Override
     public RowAppender setBoolean(int column, boolean value) {
         require(column, DataType.BOOL);
-        builder.clearNull(column);
+        present(column);
         builder.putLong(column, value ? 1 : 0);
         return this;
     }
@@ -108,7 +110,7 @@ final class InputAppender implements RowAppender {
         if (value == null) {
             return setNull(column);
         }
-        builder.clearNull(column);
+        present(column);
         builder.putText(column, value);
         return this;
     }
@@ -116,14 +118,18 @@ final class InputAppender implements RowAppender {
     @Override
     public RowAppender setUtf8(int column, byte[] bytes, int offset, int length) {
         require(column, DataType.STRING);
-        builder.clearNull(column);
+        present(column);
         builder.putUtf8(column, bytes, offset, length);
         return this;
     }
 
     @Override
     public RowAppender setNull(int column) {
-        builder.putNull(column);
+        if (column >= Long.SIZE) {
+            builder.putNull(column);
+        } else {
+            unset |= 1L << column;
+        }
         return this;
     }
 
@@ -132,7 +138,7 @@ final class InputAppender implements RowAppender {
         if (value == null) {
             return setNull(column);
         }
-        builder.clearNull(column);
+        present(column);
         encoder.encode(column, value, builder);
         return this;
     }
@@ -143,6 +149,11 @@ final class InputAppender implements RowAppender {
             throw new IllegalStateException("no row was begun");
         }
         begun = false;
+        long missing = unset & used;
+        builder.putNulls(missing);
+        for (long left = missing; left != 0; left &= left - 1) {
+            builder.putLong(Long.numberOfTrailingZeros(left), 0L);
+        }
         builder.commit();
     }
 
@@ -165,6 +176,23 @@ final class InputAppender implements RowAppender {
             receiver.accept(batch);
         } finally {
             batch.clear();
+        }
+    }
+
+    private void open() {
+        begun = true;
+        unset = -1L;
+        if (types.length > Long.SIZE) {
+            builder.putAllNull();
+        }
+    }
+
+    // Null bits of the first 64 columns gather here and are stored with the row; the others lie in the row.
+    private void present(int column) {
+        if (column >= Long.SIZE) {
+            builder.clearNull(column);
+        } else {
+            unset &= ~(1L << column);
         }
     }
 

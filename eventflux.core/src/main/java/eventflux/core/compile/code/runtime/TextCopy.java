@@ -11,7 +11,7 @@ public final class TextCopy {
 
     /** Stores a text that lies in another row, without decoding it. */
     public static void put(UnsafeBuffer buffer, int row, long slot, RowBuilder out, int column) {
-        out.putText(column, buffer, row + RowLayout.textOffset(slot), RowLayout.textLength(slot));
+        out.putPaddedText(column, buffer, row + RowLayout.textOffset(slot), RowLayout.textLength(slot));
     }
 
     /** Stores a text of UTF-8 bytes into a column that is not coded. */
