@@ -8,6 +8,7 @@ import eventflux.core.operator.AggregateUpdate;
 import eventflux.core.operator.BytesKeyIndex;
 import eventflux.core.operator.BytesKeyIndex.KeyPart;
 import eventflux.core.operator.CodedKeyIndex;
+import eventflux.core.operator.GroupLife;
 import eventflux.core.operator.Groups;
 import eventflux.core.operator.KeyIndex;
 import eventflux.core.operator.KeyedGroups;
@@ -85,10 +86,11 @@ final class AggregateCompiler {
     }
 
     private Groups groups() {
+        GroupLife life = new GroupLife(store, members, aggregators);
         if (step.index() == GroupIndex.SINGLE) {
-            return new SingleGroup(step.id(), store);
+            return new SingleGroup(step.id(), store, life);
         }
-        return new KeyedGroups(step.id(), store, index(step.selection().groupBy()), members);
+        return new KeyedGroups(step.id(), store, index(step.selection().groupBy()), life);
     }
 
     private KeyIndex index(List<Expr> keys) {

@@ -1,6 +1,5 @@
 package eventflux.core.operator;
 
-import eventflux.api.spi.state.LongCell;
 import eventflux.core.row.RowView;
 import eventflux.core.state.RecordStore;
 import eventflux.core.state.SnapshotReader;
@@ -13,7 +12,7 @@ public final class KeyedGroups implements Groups {
     private final String id;
     private final RecordStore store;
     private final KeyIndex index;
-    private final LongCell members;
+    private final GroupLife life;
 
     // All fields below are written by the thread that owns the application.
     private int selected;
@@ -24,13 +23,13 @@ public final class KeyedGroups implements Groups {
      * @param id of the state, from the plan
      * @param store the records; complete
      * @param index from keys to slots
-     * @param members counts the rows of a group
+     * @param life how groups begin anew and end
      */
-    public KeyedGroups(String id, RecordStore store, KeyIndex index, LongCell members) {
+    public KeyedGroups(String id, RecordStore store, KeyIndex index, GroupLife life) {
         this.id = id;
         this.store = store;
         this.index = index;
-        this.members = members;
+        this.life = life;
     }
 
     @Override
@@ -54,14 +53,12 @@ public final class KeyedGroups implements Groups {
 
     @Override
     public void join() {
-        members.set(members.get() + 1);
+        life.join();
     }
 
     @Override
     public void leave() {
-        long remaining = members.get() - 1;
-        members.set(remaining);
-        if (remaining == 0) {
+        if (life.leave()) {
             index.remove(selected);
             store.remove(selected);
         }
@@ -69,6 +66,14 @@ public final class KeyedGroups implements Groups {
 
     @Override
     public void clear() {
+        if (life.endsWithRows()) {
+            drop();
+        } else {
+            forget();
+        }
+    }
+
+    private void drop() {
         index.clear();
         store.clear();
     }
@@ -78,7 +83,7 @@ public final class KeyedGroups implements Groups {
         BitSet slots = store.slots();
         for (int slot = slots.nextSetBit(0); slot >= 0; slot = slots.nextSetBit(slot + 1)) {
             store.select(slot);
-            store.renew();
+            life.renew();
         }
     }
 
@@ -87,7 +92,7 @@ public final class KeyedGroups implements Groups {
         BitSet slots = store.slots();
         for (int slot = slots.nextSetBit(0); slot >= 0; slot = slots.nextSetBit(slot + 1)) {
             store.select(slot);
-            if (members.get() == 0) {
+            if (life.isOver()) {
                 index.remove(slot);
                 store.remove(slot);
             }
@@ -112,7 +117,7 @@ public final class KeyedGroups implements Groups {
 
     @Override
     public void restore(SnapshotReader in) {
-        clear();
+        drop();
         int count = in.readInt();
         for (int i = 0; i < count; i++) {
             int slot = store.create();

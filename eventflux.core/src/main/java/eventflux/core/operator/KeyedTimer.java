@@ -21,8 +21,8 @@ public final class KeyedTimer implements Timer {
     /** An alarm whose deadline is kept in {@code state}. */
     public KeyedTimer(TimerQueue queue, StateFactory state) {
         this.queue = queue;
-        this.deadline = state.longCell("timer", TimerQueue.NEVER);
-        this.queued = state.longCell("timer.queued", TimerQueue.NEVER);
+        this.deadline = state.longCell("@timer", TimerQueue.NEVER);
+        this.queued = state.longCell("@timer.queued", TimerQueue.NEVER);
     }
 
     void target(TimerTarget owner) {

@@ -11,11 +11,13 @@ public final class SingleGroup implements Groups {
 
     private final String id;
     private final RecordStore store;
+    private final GroupLife life;
 
     /** Creates the record; all cells have been asked for before. */
-    public SingleGroup(String id, RecordStore store) {
+    public SingleGroup(String id, RecordStore store, GroupLife life) {
         this.id = id;
         this.store = store;
+        this.life = life;
         store.create();
     }
 
@@ -41,12 +43,12 @@ public final class SingleGroup implements Groups {
 
     @Override
     public void clear() {
-        store.renew();
+        life.renew();
     }
 
     @Override
     public void forget() {
-        store.renew();
+        life.renew();
     }
 
     @Override

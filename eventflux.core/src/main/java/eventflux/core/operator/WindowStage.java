@@ -70,9 +70,15 @@ public final class WindowStage implements Stage, WindowOutput, TimerTarget, Stat
         return order;
     }
 
+    // What goes wrong behind the window must not come back through it: it would stop in the middle of telling.
     @Override
     public void current(Row row) {
-        next.current((RowView) row);
+        RowView view = (RowView) row;
+        try {
+            next.current(view);
+        } catch (RuntimeException e) {
+            failures.rowFailed(state.id(), view, e);
+        }
     }
 
     @Override
@@ -80,7 +86,11 @@ public final class WindowStage implements Stage, WindowOutput, TimerTarget, Stat
         RowView view = (RowView) row;
         long own = view.timestamp();
         view.timestamp(clock.now());
-        next.expired(view);
+        try {
+            next.expired(view);
+        } catch (RuntimeException e) {
+            failures.rowFailed(state.id(), view, e);
+        }
         view.timestamp(own);
     }
 
@@ -91,7 +101,11 @@ public final class WindowStage implements Stage, WindowOutput, TimerTarget, Stat
 
     @Override
     public void endStep() {
-        next.endStep();
+        try {
+            next.endStep();
+        } catch (RuntimeException e) {
+            failures.rowFailed(state.id(), null, e);
+        }
     }
 
     @Override

@@ -181,10 +181,7 @@ public final class RowBuilder {
         long slot = source.getLong(sourceColumn);
         if (!source.layout().isCoded(sourceColumn)) {
             putPaddedText(
-                    column,
-                    source.buffer(),
-                    source.offset() + RowLayout.textOffset(slot),
-                    RowLayout.textLength(slot));
+                    column, source.buffer(), source.offset() + RowLayout.textOffset(slot), RowLayout.textLength(slot));
         } else if (isCoded[column]) {
             putLong(column, slot);
         } else {

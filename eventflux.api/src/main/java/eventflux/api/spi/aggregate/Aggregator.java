@@ -17,6 +17,14 @@ public interface Aggregator {
     /** Back to what a new group has. */
     void reset();
 
+    /**
+     * Whether the result stays when rows leave, as that of a maximum of all times. Then the group is never given back, and the
+     * end of a batch does not {@linkplain #reset reset} it.
+     */
+    default boolean outlivesRows() {
+        return false;
+    }
+
     /** Whether the result is null now. */
     boolean isNull();
 

@@ -23,8 +23,8 @@ public interface WindowContext {
     Timer timer();
 
     /**
-     * Whether anybody wants expired rows. If not, a batch window need not keep the last batch: {@link WindowOutput#reset}
-     * suffices. A sliding window must tell of them always.
+     * Whether anybody wants expired rows. If not, a batch window must not tell of any, and need not keep the last batch: {@link
+     * WindowOutput#reset} suffices. A sliding window tells of them always.
      */
     boolean expiredWanted();
 }

@@ -7,6 +7,9 @@ import org.osgi.annotation.versioning.ProviderType;
  * Takes what a window emits, in order. What is emitted during one call of the window is one step (a chunk) for the
  * clauses that work on chunks, unless {@link #endStep} divides it. A sliding window emits a row that is pushed out
  * before the row that pushed it; a batch window emits expired rows, reset, current rows.
+ *
+ * <p>No method throws: what goes wrong with a row goes to the error policy. Rows of a batch window that were told of
+ * have to stay readable until the step ends: nothing is appended in place of them.
  */
 @ProviderType
 public interface WindowOutput {

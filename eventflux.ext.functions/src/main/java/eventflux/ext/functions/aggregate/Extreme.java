@@ -46,6 +46,11 @@ enum Extreme {
         }
 
         @Override
+        public boolean outlivesRows() {
+            return smallest.outlivesRows();
+        }
+
+        @Override
         public boolean isNull() {
             return smallest.isEmpty();
         }
@@ -72,6 +77,11 @@ enum Extreme {
         @Override
         public void reset() {
             smallest.clear();
+        }
+
+        @Override
+        public boolean outlivesRows() {
+            return smallest.outlivesRows();
         }
 
         @Override

@@ -19,6 +19,11 @@ interface Smallest {
     /** The smallest; there has to be one. */
     long get();
 
+    /** Whether values that have gone still count. */
+    default boolean outlivesRows() {
+        return false;
+    }
+
     /** The cheapest that does. */
     static Smallest of(AggregatorContext context) {
         if (!context.removes()) {
@@ -191,6 +196,11 @@ interface Smallest {
         @Override
         public long get() {
             return all.get();
+        }
+
+        @Override
+        public boolean outlivesRows() {
+            return true;
         }
     }
 }
