@@ -102,8 +102,10 @@ public final class RowBuilder {
     /** Makes all columns null. */
     public void putAllNull() {
         int slots = slotsOffset;
+        // Bits beyond the last column stay 0, so that equal rows have equal bytes.
+        long lastWord = -1L >>> -layout.columns();
         for (int at = RowLayout.NULLS_OFFSET; at < slots; at += Long.BYTES) {
-            buffer.putLong(offset + at, -1L);
+            buffer.putLong(offset + at, at + Long.BYTES < slots ? -1L : lastWord);
         }
         for (int at = slots; at < fixedLength; at += Long.BYTES) {
             buffer.putLong(offset + at, 0L);

@@ -38,7 +38,7 @@ public final class SymbolTable {
             if (text == null) {
                 release(code);
             } else {
-                put(code, text, text.hashCode());
+                put(code, text, text.getBytes(StandardCharsets.UTF_8), text.hashCode());
             }
         }
         rebuild(index.length);
@@ -125,6 +125,12 @@ public final class SymbolTable {
     }
 
     private int add(String text, int hash) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        String wellFormed = new String(bytes, StandardCharsets.UTF_8);
+        if (!wellFormed.equals(text)) {
+            // A surrogate without its partner is no text; it counts as what its bytes say, as in columns without codes.
+            return code(wellFormed);
+        }
         int code;
         if (freeCount > 0) {
             code = free[--freeCount];
@@ -132,7 +138,7 @@ public final class SymbolTable {
             ensureCapacity();
             code = codes++;
         }
-        put(code, text, hash);
+        put(code, text, bytes, hash);
         if (size() * 2 > index.length) {
             rebuild(index.length * 2);
         } else {
@@ -141,9 +147,9 @@ public final class SymbolTable {
         return code;
     }
 
-    private void put(int code, String text, int hash) {
+    private void put(int code, String text, byte[] bytes, int hash) {
         texts[code] = text;
-        encoded[code] = text.getBytes(StandardCharsets.UTF_8);
+        encoded[code] = bytes;
         hashes[code] = hash;
     }
 
