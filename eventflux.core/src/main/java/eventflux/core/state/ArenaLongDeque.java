@@ -185,7 +185,7 @@ final class ArenaLongDeque implements LongDeque, StateComponent {
     @Override
     public void restore(SnapshotReader in) {
         clear();
-        int count = in.readInt();
+        int count = in.readCount(Long.BYTES);
         for (int i = 0; i < count; i++) {
             addLast(in.readLong());
         }

@@ -167,10 +167,23 @@ final class ArenaRowQueue implements RowQueue, StateComponent {
     @Override
     public void restore(SnapshotReader in) {
         clear();
-        int count = in.readInt();
+        int count = in.readCount(cursor.layout().fixedLength());
         for (int i = 0; i < count; i++) {
             int at = in.readBytes();
+            requireRow(in, at);
             append(in.buffer(), at, in.buffer().getLong(at + RowLayout.TIMESTAMP_OFFSET));
+        }
+    }
+
+    private void requireRow(SnapshotReader in, int at) {
+        int length = in.lastLength();
+        int least = cursor.layout().fixedLength();
+        if (length < least) {
+            throw new SnapshotMismatch("bytes of a row", length, "at least " + least);
+        }
+        int own = in.buffer().getInt(at + RowLayout.LENGTH_OFFSET);
+        if (own != length || length % Long.BYTES != 0) {
+            throw new SnapshotMismatch("length of a row", own, length);
         }
     }
 

@@ -29,10 +29,20 @@ public final class SnapshotReader {
 
     /** Reads a text. */
     public String readText() {
-        int count = readInt();
-        byte[] bytes = new byte[Math.min(count, buffer.capacity())];
+        int count = readCount(1);
+        byte[] bytes = new byte[count];
         buffer.getBytes(advance(count), bytes);
         return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /** Reads how many things follow, each of which takes at least so many bytes. */
+    public int readCount(int leastBytes) {
+        int count = readInt();
+        int most = (buffer.capacity() - position) / leastBytes;
+        if (count < 0 || count > most) {
+            throw new SnapshotMismatch("count", count, "at most " + most);
+        }
+        return count;
     }
 
     /**

@@ -1,21 +1,26 @@
 package eventflux.core.state;
 
 import eventflux.core.row.SymbolTable;
+import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.CRC32C;
+import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Writes and reads the whole state of an application.
  *
  * <pre>
- *   magic | version | time | symbols | count, then for each operator: id, length, its state
+ *   magic | version | checksum of what follows | time | symbols | count, then for each operator: id, length, its state
  * </pre>
  */
 public final class Snapshots {
 
     private static final int MAGIC = 0x45465358;
     private static final int VERSION = 1;
+    private static final int CHECKSUM_OFFSET = 2 * Integer.BYTES;
+    private static final int CHECKED_OFFSET = CHECKSUM_OFFSET + Integer.BYTES;
 
     private final List<Stateful> operators;
     private final SymbolTable symbols;
@@ -31,6 +36,7 @@ public final class Snapshots {
         SnapshotWriter out = new SnapshotWriter();
         out.writeInt(MAGIC);
         out.writeInt(VERSION);
+        out.writeInt(0);
         out.writeLong(now);
         saveSymbols(out);
         out.writeInt(operators.size());
@@ -40,7 +46,9 @@ public final class Snapshots {
             operator.save(out);
             out.endBlock(block);
         }
-        return out.toBytes();
+        byte[] bytes = out.toBytes();
+        new UnsafeBuffer(bytes).putInt(CHECKSUM_OFFSET, checksum(bytes), ByteOrder.LITTLE_ENDIAN);
+        return bytes;
     }
 
     /**
@@ -50,7 +58,7 @@ public final class Snapshots {
      */
     public static SymbolTable symbols(byte[] snapshot) {
         SnapshotReader in = new SnapshotReader(snapshot);
-        readHeader(in);
+        readHeader(in, snapshot);
         return new SymbolTable(readTexts(in));
     }
 
@@ -62,11 +70,11 @@ public final class Snapshots {
      */
     public long restore(byte[] snapshot) {
         SnapshotReader in = new SnapshotReader(snapshot);
-        final long now = readHeader(in);
+        final long now = readHeader(in, snapshot);
         readTexts(in);
         Map<String, Stateful> byId = new HashMap<>();
         operators.forEach(operator -> byId.put(operator.id(), operator));
-        int count = in.readInt();
+        int count = in.readCount(2 * Integer.BYTES);
         expect("operators", count, operators.size());
         for (int i = 0; i < count; i++) {
             String id = in.readText();
@@ -91,20 +99,28 @@ public final class Snapshots {
         }
     }
 
-    private static long readHeader(SnapshotReader in) {
+    private static long readHeader(SnapshotReader in, byte[] snapshot) {
         expect("magic", in.readInt(), MAGIC);
         expect("version", in.readInt(), VERSION);
+        expect("checksum", in.readInt(), checksum(snapshot));
         return in.readLong();
     }
 
     private static String[] readTexts(SnapshotReader in) {
-        String[] texts = new String[in.readInt()];
+        String[] texts = new String[in.readCount(Integer.BYTES)];
         for (int code = 0; code < texts.length; code++) {
             if (in.readInt() == 1) {
                 texts[code] = in.readText();
             }
         }
         return texts;
+    }
+
+    // Bytes that are not as they were written are refused before anything is read from them.
+    private static int checksum(byte[] bytes) {
+        CRC32C checksum = new CRC32C();
+        checksum.update(bytes, CHECKED_OFFSET, bytes.length - CHECKED_OFFSET);
+        return (int) checksum.getValue();
     }
 
     private static void expect(String what, int found, int expected) {
