@@ -28,8 +28,8 @@ public final class AppClock {
 
     /** Moves on to a time and fires what is due until then; an earlier time changes nothing. */
     public void advanceTo(long time) {
-        while (timers.next() <= time) {
-            step(timers.next());
+        for (long next = timers.next(); next <= time && next != TimerQueue.NEVER; next = timers.next()) {
+            step(next);
             timers.fire();
         }
         step(time);
