@@ -71,7 +71,7 @@ final class Engine implements EventFluxManager, ExtensionListener {
 
     @Override
     public Explanation explain(String text) {
-        return texts.explain(text);
+        return texts.explain(text, code);
     }
 
     @Override

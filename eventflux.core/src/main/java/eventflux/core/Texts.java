@@ -11,11 +11,15 @@ import eventflux.core.analyze.Analyzer;
 import eventflux.core.analyze.problem.NameSuggestion;
 import eventflux.core.catalog.CatalogSnapshot;
 import eventflux.core.catalog.ExtensionCatalog;
+import eventflux.core.compile.Extensions;
+import eventflux.core.compile.PipelineCompiler;
+import eventflux.core.compile.code.ExpressionCompiler;
 import eventflux.core.plan.Plan;
 import eventflux.core.plan.PlanPrinter;
 import eventflux.core.plan.Planner;
 import eventflux.core.resolved.ResolvedApp;
 import eventflux.core.resolved.ResolvedPrinter;
+import eventflux.core.row.SymbolTable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -61,7 +65,7 @@ final class Texts {
     }
 
     /** Every stage of a text. */
-    Explanation explain(String text) {
+    Explanation explain(String text, ExpressionCompiler code) {
         ParseResult parsed = parser.parse(text);
         if (!parsed.isValid()) {
             throw new EventFluxException(parsed.problems());
@@ -74,7 +78,16 @@ final class Texts {
                 new Section("resolved", ResolvedPrinter.print(blueprint.app().orElseThrow())));
         Plan plan = blueprint.plan().orElseThrow();
         sections.add(new Section("plan", PlanPrinter.print(plan)));
+        sections.add(new Section("pipeline", pipeline(blueprint, plan, code)));
         return new Explanation(sections);
+    }
+
+    // A pipeline that is only looked at: nothing flows, so nothing fails.
+    private static String pipeline(Blueprint blueprint, Plan plan, ExpressionCompiler code) {
+        Extensions extensions = new Extensions(blueprint.catalog());
+        return new PipelineCompiler(extensions, code, new SymbolTable(), (where, row, cause) -> {})
+                .compile(plan)
+                .describe();
     }
 
     /** The name that comes near another, if one does. */

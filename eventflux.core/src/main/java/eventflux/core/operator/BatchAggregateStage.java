@@ -125,4 +125,9 @@ public final class BatchAggregateStage implements Stage {
         expired = Arrays.copyOf(expired, capacity);
         order = Arrays.copyOf(order, capacity);
     }
+
+    @Override
+    public String toString() {
+        return "aggregate batch by batch " + aggregates + ", state " + groups.id() + "\n" + output;
+    }
 }

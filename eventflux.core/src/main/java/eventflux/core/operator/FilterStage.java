@@ -39,4 +39,9 @@ public final class FilterStage implements Stage {
     public void endStep() {
         next.endStep();
     }
+
+    @Override
+    public String toString() {
+        return "filter " + condition + "\n" + next;
+    }
 }

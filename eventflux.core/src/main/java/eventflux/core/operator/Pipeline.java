@@ -33,4 +33,12 @@ public record Pipeline(
         outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
         state = List.copyOf(state);
     }
+
+    /** What runs, stream by stream, for {@code explain}. */
+    public String describe() {
+        StringBuilder text = new StringBuilder();
+        junctions.values().forEach(text::append);
+        text.append(readsClock ? "the clock is read" : "the clock is not read").append('\n');
+        return text.toString();
+    }
 }

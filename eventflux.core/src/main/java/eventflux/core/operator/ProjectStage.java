@@ -40,4 +40,9 @@ public final class ProjectStage implements Stage {
     public void endStep() {
         output.endStep();
     }
+
+    @Override
+    public String toString() {
+        return output.toString();
+    }
 }

@@ -74,4 +74,9 @@ public final class QueryEntry implements RunReceiver {
             failures.rowFailed(query, null, e);
         }
     }
+
+    @Override
+    public String toString() {
+        return "query " + query + (stepByRow ? ", a step for each row" : ", a step for each run") + "\n" + first;
+    }
 }

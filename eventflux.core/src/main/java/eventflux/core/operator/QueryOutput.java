@@ -105,6 +105,11 @@ public final class QueryOutput {
         }
     }
 
+    @Override
+    public String toString() {
+        return projection.toString();
+    }
+
     /**
      * Which rows an output takes.
      *

@@ -50,4 +50,9 @@ public final class SlidingAggregateStage implements Stage {
     public void endStep() {
         output.endStep();
     }
+
+    @Override
+    public String toString() {
+        return "aggregate row by row " + aggregates + ", state " + groups.id() + "\n" + output;
+    }
 }

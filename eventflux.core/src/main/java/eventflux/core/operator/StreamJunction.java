@@ -100,4 +100,15 @@ public final class StreamJunction implements RunReceiver {
             all[i].receive(run);
         }
     }
+
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder("stream " + name + " " + layout + "\n");
+        for (RunReceiver receiver : receivers) {
+            if (receiver instanceof QueryEntry) {
+                text.append(receiver.toString().indent(2));
+            }
+        }
+        return text.toString();
+    }
 }

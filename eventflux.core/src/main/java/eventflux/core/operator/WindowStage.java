@@ -128,4 +128,9 @@ public final class WindowStage implements Stage, WindowOutput, TimerTarget, Stat
     public void mark(BitSet symbols) {
         state.mark(symbols);
     }
+
+    @Override
+    public String toString() {
+        return "window " + window.getClass().getName() + " " + window.mode() + ", state " + id() + "\n" + next;
+    }
 }
