@@ -49,7 +49,7 @@ class FunctionLibraryReaderTest {
         }
 
         /** Not annotated, so no function. */
-        public static int helper() {
+        public static int unannotated() {
             return 1;
         }
     }
@@ -127,7 +127,7 @@ class FunctionLibraryReaderTest {
         assertThat(overloads("half")).containsExactlyInAnyOrder("half(INT) INT", "half(DOUBLE) DOUBLE");
         assertThat(overloads("vendor:join")).containsExactly("vendor:join(BOOL, STRING…) STRING");
         assertThat(overloads("SHOW")).containsExactly("show(OBJECT) STRING");
-        assertThat(overloads("helper")).isEmpty();
+        assertThat(overloads("unannotated")).isEmpty();
     }
 
     @Test
