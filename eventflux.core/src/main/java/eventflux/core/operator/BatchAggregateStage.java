@@ -74,17 +74,31 @@ public final class BatchAggregateStage implements Stage {
     public void endStep() {
         int groupsSeen = count;
         count = 0;
-        try {
-            for (int i = 0; i < groupsSeen; i++) {
+        RuntimeException failed = null;
+        for (int i = 0; i < groupsSeen; i++) {
+            try {
                 emit(order[i]);
+            } catch (RuntimeException e) {
+                failed = first(failed, e);
             }
-        } finally {
-            for (int i = 0; i < groupsSeen; i++) {
-                buffers[order[i]] = null;
-            }
-            purge();
-            output.endStep();
+            buffers[order[i]] = null;
         }
+        purge();
+        output.endStep();
+        if (failed != null) {
+            throw failed;
+        }
+    }
+
+    // A group whose row fails does not keep the others from giving theirs.
+    private static RuntimeException first(RuntimeException before, RuntimeException next) {
+        if (before == null) {
+            return next;
+        }
+        if (before != next) {
+            before.addSuppressed(next);
+        }
+        return before;
     }
 
     // Groups that were forgotten in this step kept their slots for the rows that had left them.

@@ -4,6 +4,7 @@ import eventflux.core.row.RowArena;
 import eventflux.core.row.RowLayout;
 import eventflux.core.row.RowMemory;
 import eventflux.core.row.RowView;
+import eventflux.core.state.SnapshotMismatch;
 import eventflux.core.state.SnapshotReader;
 import eventflux.core.state.SnapshotWriter;
 import java.nio.ByteBuffer;
@@ -126,6 +127,9 @@ public final class BytesKeyIndex implements KeyIndex {
     public void restoreKey(int slot, SnapshotReader in) {
         int at = in.readBytes();
         wantedLength = in.lastLength();
+        if (wantedLength % Long.BYTES != 0) {
+            throw new SnapshotMismatch("bytes of a key", wantedLength, "a multiple of eight");
+        }
         if (wantedLength > wanted.capacity()) {
             wanted.wrap(ByteBuffer.allocateDirect(wantedLength));
         }

@@ -1,6 +1,7 @@
 package eventflux.core.operator;
 
 import eventflux.core.row.RowView;
+import eventflux.core.state.SnapshotMismatch;
 import eventflux.core.state.SnapshotReader;
 import eventflux.core.state.SnapshotWriter;
 import java.util.Arrays;
@@ -65,6 +66,9 @@ public final class CodedKeyIndex implements KeyIndex {
     @Override
     public void restoreKey(int slot, SnapshotReader in) {
         found = in.readInt();
+        if (found < 0) {
+            throw new SnapshotMismatch("key", found, "at least 0");
+        }
         insert(slot);
     }
 

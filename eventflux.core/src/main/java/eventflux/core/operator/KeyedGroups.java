@@ -118,7 +118,7 @@ public final class KeyedGroups implements Groups {
     @Override
     public void restore(SnapshotReader in) {
         drop();
-        int count = in.readInt();
+        int count = in.readCount(Integer.BYTES);
         for (int i = 0; i < count; i++) {
             int slot = store.create();
             index.restoreKey(slot, in);

@@ -34,11 +34,14 @@ public final class SlidingAggregateStage implements Stage {
     @Override
     public void expired(RowView row) {
         groups.select(row, context);
-        aggregates.remove(row, context);
-        if (output.wantsExpired() && having.test(row, context)) {
-            output.emit(row, RowLayout.EXPIRED_FLAG);
+        try {
+            aggregates.remove(row, context);
+            if (output.wantsExpired() && having.test(row, context)) {
+                output.emit(row, RowLayout.EXPIRED_FLAG);
+            }
+        } finally {
+            groups.leave();
         }
-        groups.leave();
     }
 
     @Override

@@ -63,8 +63,10 @@ public final class StreamJunction implements RunReceiver {
 
     /** Takes a sink or callback away. */
     public void forget(RunReceiver observer) {
-        receivers = Arrays.stream(receivers).filter(one -> one != observer).toArray(RunReceiver[]::new);
-        observers--;
+        RunReceiver[] rest =
+                Arrays.stream(receivers).filter(one -> one != observer).toArray(RunReceiver[]::new);
+        observers -= receivers.length - rest.length;
+        receivers = rest;
     }
 
     private void insert(int place, RunReceiver receiver) {

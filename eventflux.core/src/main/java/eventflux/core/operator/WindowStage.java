@@ -55,13 +55,13 @@ public final class WindowStage implements Stage, WindowOutput, TimerTarget, Stat
 
     @Override
     public void onAlarm(long deadline, int key) {
-        try {
-            if (timer.isDue(deadline)) {
+        if (timer.isDue(deadline)) {
+            try {
                 window.onTimer(clock.now(), this);
-                next.endStep();
+            } catch (RuntimeException e) {
+                failures.rowFailed(state.id(), null, e);
             }
-        } catch (RuntimeException e) {
-            failures.rowFailed(state.id(), null, e);
+            endStep();
         }
     }
 
