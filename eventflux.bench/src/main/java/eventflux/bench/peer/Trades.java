@@ -31,8 +31,10 @@ public final class Trades {
     public Trades() {
         SplittableRandom random = new SplittableRandom(20_170_101L);
         int[] order = shuffled(random);
+        String[] names =
+                IntStream.range(0, SYMBOLS).mapToObj("S%03d"::formatted).toArray(String[]::new);
         for (int i = 0; i < ROWS; i++) {
-            symbols[i] = "S%03d".formatted(random.nextInt(SYMBOLS));
+            symbols[i] = names[random.nextInt(SYMBOLS)];
             // Eighths are exact in binary, so sums do not depend on the order of additions.
             prices[i] = order[i] / PRICES_PER_UNIT;
             volumes[i] = random.nextLong(HIGHEST_VOLUME);
