@@ -26,7 +26,6 @@ import eventflux.core.run.Callbacks;
 import eventflux.core.run.RunError;
 import eventflux.core.state.SnapshotMismatch;
 import eventflux.core.state.Snapshots;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,8 +50,10 @@ final class App implements EventFluxAppRuntime {
     // Written under the lock of life.
     private volatile Blueprint blueprint;
     private volatile List<Problem> problems;
+    private volatile Ports ports = Ports.NONE;
     private volatile Completion completion = new Completion(0, () -> {});
     private byte[] kept;
+    private boolean closed;
 
     App(Engine engine, TimeSource time, Texts texts, Blueprint blueprint) {
         this.engine = engine;
@@ -93,6 +94,14 @@ final class App implements EventFluxAppRuntime {
         return problems;
     }
 
+    /** Follows what happened to its extensions after its text was read and before the engine knew it. */
+    void catchUp() {
+        Set<ExtensionRef> outdated = texts.outdated(blueprint);
+        if (!outdated.isEmpty()) {
+            suspend(outdated);
+        }
+    }
+
     boolean uses(Set<ExtensionRef> extensions) {
         return blueprint.used().stream().anyMatch(extensions::contains);
     }
@@ -110,6 +119,9 @@ final class App implements EventFluxAppRuntime {
             if (state() == AppState.RUNNING || state() == AppState.WAITING) {
                 return;
             }
+            if (closed) {
+                throw new EventFluxException(Problem.of(AppError.CLOSED, "application", name()));
+            }
             completion = new Completion(sourceCount(), this::drain);
             sources.begin(completion);
             if (!blueprint.isComplete()) {
@@ -117,7 +129,7 @@ final class App implements EventFluxAppRuntime {
                 resume();
                 return;
             }
-            if (state() != AppState.CREATED) {
+            if (state() != AppState.CREATED || agent.pipeline() == null) {
                 counters.reset();
                 install(compile(new SymbolTable()));
             }
@@ -165,13 +177,21 @@ final class App implements EventFluxAppRuntime {
 
     @Override
     public void close() {
-        shutdown();
-        engine.forget(this);
+        synchronized (life) {
+            shutdown();
+            engine.forget(this);
+            // Whoever keeps the closed application keeps no class of an extension.
+            blueprint = blueprint.withoutExtensions();
+            closed = true;
+        }
     }
 
     /** Extensions that it uses are leaving: keeps the state and lets go of all their classes. Senders wait from now on. */
     void suspend(Set<ExtensionRef> leaving) {
         synchronized (life) {
+            if (closed) {
+                return;
+            }
             if (state() == AppState.RUNNING) {
                 sources.pause();
                 agent.asOwner(() -> {
@@ -254,6 +274,7 @@ final class App implements EventFluxAppRuntime {
 
     private void install(Pipeline pipeline) {
         agent.asOwner(() -> {
+            ports = Ports.of(blueprint.app().orElseThrow());
             agent.pipeline(pipeline);
             inputs.connect(blueprint.app().orElseThrow(), pipeline);
             callbacks.attach(pipeline);
@@ -265,6 +286,7 @@ final class App implements EventFluxAppRuntime {
         if (agent.pipeline() != null) {
             counters.add(agent.pipeline());
             agent.forgetWake();
+            callbacks.detach();
             inputs.disconnect();
             agent.pipeline(null);
         }
@@ -313,20 +335,12 @@ final class App implements EventFluxAppRuntime {
 
     @Override
     public Map<String, Schema> streams() {
-        Map<String, Schema> streams = new LinkedHashMap<>();
-        blueprint.app().ifPresent(app -> app.streams().forEach(stream -> streams.put(stream.name(), stream.schema())));
-        return streams;
+        return ports.streams();
     }
 
     @Override
     public Map<String, Schema> queries() {
-        Map<String, Schema> queries = new LinkedHashMap<>();
-        blueprint
-                .app()
-                .ifPresent(app -> app.queries()
-                        .forEach(query ->
-                                queries.put(query.name(), query.output().schema())));
-        return queries;
+        return ports.queries();
     }
 
     @Override

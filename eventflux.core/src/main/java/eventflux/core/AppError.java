@@ -8,6 +8,7 @@ enum AppError implements ErrorCode {
     NAME_TAKEN(ErrorKind.USER, "there is an application {application} already"),
     UNKNOWN_STREAM(ErrorKind.USER, "application {application} has no stream {stream}"),
     UNKNOWN_QUERY(ErrorKind.USER, "application {application} has no query {query}"),
+    CLOSED(ErrorKind.USER, "application {application} is closed for good"),
     NOT_BUILT(ErrorKind.USER, "application {application} is {state} and has nothing to save or restore"),
     SCHEMA_CHANGED(
             ErrorKind.EXTERNAL, "stream {stream} was {before} and would be {after} with the extensions that came back"),

@@ -17,7 +17,7 @@ import java.util.Set;
  * @param text as it was given
  * @param app the text after analysis; empty when it has mistakes or extensions are missing
  * @param plan how it will run; present when the application is
- * @param catalog the extensions that it was analysed with
+ * @param catalog the extensions that it uses, as they were when it was analysed
  * @param problems errors and warnings, in the order of their places
  * @param missing the extensions that it names and that are not there
  * @param waits whether nothing but missing extensions keeps it from being built
@@ -33,6 +33,20 @@ record Blueprint(
         List<ExtensionRef> missing,
         boolean waits,
         Set<ExtensionRef> used) {
+
+    /** What remains of it when it is never built again. */
+    Blueprint withoutExtensions() {
+        return new Blueprint(
+                name,
+                text,
+                Optional.empty(),
+                Optional.empty(),
+                CatalogSnapshot.EMPTY,
+                problems,
+                List.of(),
+                false,
+                Set.of());
+    }
 
     /** Whether it can be built. */
     boolean isComplete() {

@@ -115,8 +115,8 @@ final class Engine implements EventFluxManager, ExtensionListener {
         for (App app : all()) {
             if (app.uses(gone)) {
                 app.suspend(gone);
-                app.resume();
             }
+            app.resume();
         }
     }
 
@@ -138,6 +138,7 @@ final class Engine implements EventFluxManager, ExtensionListener {
             }
             apps.put(app.name(), app);
         }
+        app.catchUp();
         return app;
     }
 

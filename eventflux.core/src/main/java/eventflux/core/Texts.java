@@ -17,6 +17,7 @@ import eventflux.core.compile.code.ExpressionCompiler;
 import eventflux.core.plan.Plan;
 import eventflux.core.plan.PlanPrinter;
 import eventflux.core.plan.Planner;
+import eventflux.core.resolved.ExtensionRef;
 import eventflux.core.resolved.ResolvedApp;
 import eventflux.core.resolved.ResolvedPrinter;
 import eventflux.core.row.SymbolTable;
@@ -26,6 +27,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Takes a text through the stages that need no memory and no threads: parse, analyse, plan. Safe for many threads. */
 final class Texts {
@@ -52,16 +54,22 @@ final class Texts {
         problems.addAll(analysis.problems());
         problems.sort(BY_PLACE);
         Optional<ResolvedApp> app = analysis.app();
+        Set<ExtensionRef> used = app.map(UsedExtensions::of).orElseGet(analysis::missing);
         return new Blueprint(
                 analysis.name(),
                 text,
                 app,
                 app.map(Planner::plan),
-                extensions,
+                extensions.only(used),
                 problems,
                 List.copyOf(analysis.missing()),
                 parsed.isValid() && analysis.isWaiting(),
-                app.map(UsedExtensions::of).orElseGet(analysis::missing));
+                used);
+    }
+
+    /** Which of the extensions that a text uses are no longer what they were when it was read. */
+    Set<ExtensionRef> outdated(Blueprint blueprint) {
+        return catalog.snapshot().differing(blueprint.used(), blueprint.catalog());
     }
 
     /** Every stage of a text. */

@@ -4,6 +4,7 @@ import static org.ops4j.pax.exam.CoreOptions.bundle;
 import static org.ops4j.pax.exam.CoreOptions.composite;
 import static org.ops4j.pax.exam.CoreOptions.frameworkProperty;
 import static org.ops4j.pax.exam.CoreOptions.systemPackages;
+import static org.ops4j.pax.exam.CoreOptions.systemProperty;
 
 import eventflux.api.EventFluxManager;
 import eventflux.testkit.scenario.ScenarioRunner;
@@ -32,7 +33,9 @@ final class Node {
             "org.hamcrest",
             "org.junit",
             "org.junit.internal",
+            "org.junit.internal.requests",
             "org.junit.internal.runners",
+            "org.junit.internal.runners.model",
             "org.junit.runner",
             "org.junit.runner.manipulation",
             "org.junit.runner.notification",
@@ -47,6 +50,9 @@ final class Node {
     static Option[] of(Class<?> test) {
         List<Option> options = new ArrayList<>();
         options.add(systemPackages(sharedPackages().toArray(String[]::new)));
+        // Without it methods are called by reflection, and neither @Before nor @After.
+        options.add(systemProperty("pax.exam.invoker").value("junit"));
+        options.add(bundle("link:classpath:META-INF/links/org.ops4j.pax.exam.invoker.junit.link"));
         // A class that is not imported is not found, rather than found by luck on the class path of the tests.
         options.add(frameworkProperty("felix.bootdelegation.implicit").value("false"));
         options.add(frameworkProperty("eventflux.deploy.dir")

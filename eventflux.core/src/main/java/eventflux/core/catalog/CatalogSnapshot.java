@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The extensions that were present at one moment: one analysis and the compilation after it see the same ones. Immutable. Names
@@ -31,6 +33,19 @@ public final class CatalogSnapshot {
             kinds.put(kind, new Names());
         }
         extensions.forEach(extension -> kinds.get(extension.ref().kind()).add(extension));
+    }
+
+    /** The same without all that is not named: who keeps it keeps no other extension's classes. */
+    public CatalogSnapshot only(Set<ExtensionRef> refs) {
+        List<ProvidedExtension> kept = new ArrayList<>();
+        kinds.values().forEach(names -> names.byName.values().forEach(extensions -> kept.addAll(extensions)));
+        kept.removeIf(extension -> !refs.contains(extension.ref()));
+        return new CatalogSnapshot(kept);
+    }
+
+    /** Which of these are another one's here than there, or not here at all. */
+    public Set<ExtensionRef> differing(Set<ExtensionRef> refs, CatalogSnapshot there) {
+        return refs.stream().filter(ref -> !find(ref).equals(there.find(ref))).collect(Collectors.toSet());
     }
 
     /** The preferred extension of a name, as a query writes it. */

@@ -59,6 +59,11 @@ public final class Callbacks {
         entries.forEach(entry -> entry.attach(pipeline));
     }
 
+    /** Takes all back from the pipeline that they are attached to. */
+    public void detach() {
+        entries.forEach(Entry::detach);
+    }
+
     private Registration add(Entry entry) {
         agent.asOwner(() -> {
             entries.add(entry);

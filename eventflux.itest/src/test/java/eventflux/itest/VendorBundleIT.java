@@ -1,0 +1,213 @@
+package eventflux.itest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eventflux.api.AppState;
+import eventflux.api.EventFluxAppRuntime;
+import eventflux.api.EventFluxManager;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.inject.Inject;
+import org.junit.After;
+import org.junit.Before;
+import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.ops4j.pax.exam.Configuration;
+import org.ops4j.pax.exam.Option;
+import org.ops4j.pax.exam.junit.PaxExam;
+import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
+import org.ops4j.pax.exam.spi.reactors.PerClass;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+
+/** A vendor's bundle comes, is replaced and goes under running applications. */
+@RunWith(PaxExam.class)
+@ExamReactorStrategy(PerClass.class)
+public class VendorBundleIT {
+
+    private static final int UPDATES = 10;
+    private static final long EVENTS_BETWEEN_UPDATES = 5_000;
+
+    @Inject
+    private BundleContext context;
+
+    @Inject
+    private EventFluxManager manager;
+
+    private VendorBundle vendor;
+
+    @Configuration
+    public Option[] node() {
+        return Node.of(VendorBundleIT.class);
+    }
+
+    @Before
+    public void install() throws BundleException {
+        vendor = VendorBundle.install(context, VendorJar.FIRST);
+    }
+
+    @After
+    public void remove() throws BundleException, InterruptedException {
+        manager.appRuntimes().values().forEach(EventFluxAppRuntime::close);
+        vendor.remove();
+    }
+
+    @Test
+    public void letsAnApplicationWaitUntilItsBundleStarts() throws BundleException {
+        // given
+        EventFluxAppRuntime app = deployed("Traffic", Traffic.TEXT);
+        AppState before = app.state();
+        List<String> waitingFor = app.waitingFor();
+
+        // when
+        vendor.start();
+
+        // then
+        assertThat(before).isEqualTo(AppState.WAITING);
+        assertThat(waitingFor).containsExactlyInAnyOrder("function acme:vat", "window acme:every");
+        assertThat(app.state()).isEqualTo(AppState.RUNNING);
+        assertThat(app.waitingFor()).isEmpty();
+    }
+
+    @Test
+    public void holdsSendersUpWhileTheBundleIsStopped() throws BundleException, InterruptedException {
+        // given
+        vendor.start();
+        EventFluxAppRuntime app = deployed("Traffic", Traffic.TEXT);
+        try (Traffic traffic = new Traffic(app)) {
+            traffic.start();
+            Await.until("events flow", () -> traffic.received() > 0);
+
+            // when
+            vendor.stop();
+            Await.until("the sender waits", traffic::isHeldUp);
+            long received = traffic.received();
+
+            // then
+            assertThat(app.state()).isEqualTo(AppState.WAITING);
+            assertThat(app.streams()).containsKeys("In", "Taxed", "Sampled");
+            assertThat(app.inputHandler("In").schema().size()).isEqualTo(2);
+
+            // when
+            vendor.start();
+            Await.until("events flow again", () -> traffic.received() > received);
+
+            // then
+            assertThat(traffic.finish()).isEqualTo(traffic.received());
+        }
+    }
+
+    @Test
+    public void losesNothingWhileTheBundleIsUpdatedAgainAndAgain() throws BundleException, InterruptedException {
+        // given
+        vendor.start();
+        EventFluxAppRuntime app = deployed("Traffic", Traffic.TEXT);
+        List<Double> rates = new ArrayList<>(List.of(VendorJar.FIRST.rate()));
+        try (Traffic traffic = new Traffic(app)) {
+            traffic.start();
+
+            // when
+            for (int i = 0; i < UPDATES; i++) {
+                awaitEvents(traffic);
+                VendorJar next = i % 2 == 0 ? VendorJar.SECOND : VendorJar.FIRST;
+                vendor.replace(next);
+                assertThat(app.state()).isEqualTo(AppState.WAITING);
+                vendor.start();
+                assertThat(app.state()).isEqualTo(AppState.RUNNING);
+                rates.add(next.rate());
+            }
+            awaitEvents(traffic);
+            long sent = traffic.finish();
+
+            // then
+            assertThat(sent).isGreaterThanOrEqualTo(EVENTS_BETWEEN_UPDATES * (UPDATES + 1));
+            assertThat(traffic.received()).isEqualTo(sent);
+            assertThat(traffic.samples()).isEqualTo(sent / 7);
+            assertThat(traffic.rates()).isEqualTo(rates);
+        }
+        app.close();
+        vendor.remove();
+        vendor.requireCollected();
+    }
+
+    @Test
+    public void leavesApplicationsAloneThatDoNotUseTheBundle() throws BundleException, InterruptedException {
+        // given
+        EventFluxAppRuntime bystander = deployed(
+                "Bystander",
+                "define stream In (v int);\nfrom In#window.length(1000000) select count() as n insert into Out;\n");
+        List<Long> counts = new ArrayList<>();
+        bystander.addCallback(
+                "Out", events -> counts.add((Long) events[events.length - 1].data()[0]));
+        AtomicBoolean watching = new AtomicBoolean(true);
+        AtomicBoolean disturbed = new AtomicBoolean();
+        Thread watcher = new Thread(() -> {
+            while (watching.get()) {
+                disturbed.compareAndSet(false, bystander.state() != AppState.RUNNING);
+            }
+        });
+        watcher.start();
+
+        // when
+        vendor.start();
+        EventFluxAppRuntime app = deployed("Traffic", Traffic.TEXT);
+        bystander.inputHandler("In").send(1);
+        vendor.replace(VendorJar.SECOND);
+        bystander.inputHandler("In").send(2);
+        vendor.start();
+        bystander.inputHandler("In").send(3);
+        watching.set(false);
+        watcher.join();
+
+        // then
+        assertThat(app.state()).isEqualTo(AppState.RUNNING);
+        assertThat(disturbed).isFalse();
+        assertThat(counts).containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
+    public void leavesNoClassLoaderBehindWhenTheApplicationIsGone() throws BundleException, InterruptedException {
+        // given
+        deployed("Bystander", "define stream In (v int);\nfrom In select v insert into Out;\n");
+        vendor.start();
+        EventFluxAppRuntime app = deployed("Traffic", Traffic.TEXT);
+        app.addCallback("Sampled", events -> {});
+        app.inputHandler("In").send(1L, 2.0);
+
+        // when
+        app.close();
+        vendor.remove();
+
+        // then
+        vendor.requireCollected();
+    }
+
+    @Test
+    public void leavesNoClassLoaderBehindWhileTheApplicationWaits() throws BundleException, InterruptedException {
+        // given
+        vendor.start();
+        EventFluxAppRuntime app = deployed("Traffic", Traffic.TEXT);
+        app.addCallback("Sampled", events -> {});
+        app.addCallback("taxed", (timestamp, current, expired) -> {});
+        app.inputHandler("In").send(1L, 2.0);
+
+        // when
+        vendor.remove();
+
+        // then
+        assertThat(app.state()).isEqualTo(AppState.WAITING);
+        vendor.requireCollected();
+    }
+
+    private EventFluxAppRuntime deployed(String name, String text) {
+        EventFluxAppRuntime app = manager.deploy(name, text);
+        app.start();
+        return app;
+    }
+
+    private static void awaitEvents(Traffic traffic) {
+        long goal = traffic.received() + EVENTS_BETWEEN_UPDATES;
+        Await.until("more events came out", () -> traffic.received() >= goal);
+    }
+}
