@@ -144,8 +144,7 @@ final class App implements EventFluxAppRuntime {
         try {
             agent.asOwner(() -> {
                 sinks.start(app, extensions, agent.pipeline());
-                agent.state(AppState.RUNNING);
-                agent.remind();
+                agent.begin();
             });
             inputs.start();
             sources.start(app, extensions);
@@ -386,7 +385,7 @@ final class App implements EventFluxAppRuntime {
             install(pipeline);
             if (state() == AppState.RUNNING) {
                 sinks.start(blueprint.app().orElseThrow(), new Extensions(blueprint.catalog()), pipeline);
-                agent.remind();
+                agent.begin();
             }
         });
     }

@@ -88,9 +88,15 @@ public final class AppAgent {
     /** Puts a pipeline in place, or null to let go of it; as the owner. */
     public void pipeline(Pipeline next) {
         pipeline = next;
-        if (next != null && !playback) {
-            next.clock().advanceTo(time.millis());
+    }
+
+    /** Lets senders in: whoever watches is attached and all sinks are connected; what has become due happens now. As the owner. */
+    public void begin() {
+        state(AppState.RUNNING);
+        if (!playback) {
+            pipeline.clock().advanceTo(time.millis());
         }
+        remind();
     }
 
     /** Whether the calling thread is the owner at the moment. */

@@ -57,7 +57,7 @@ public final class RingInput implements RowInput {
     /** Waits until nothing is on its way and the agent has given the application up again. */
     public void awaitEmpty() {
         IdleStrategy idle = new BackoffIdleStrategy();
-        while (!ring.isEmpty()) {
+        while (!ring.isEmpty() && thread.isAlive()) {
             idle.idle();
         }
     }
@@ -156,7 +156,9 @@ public final class RingInput implements RowInput {
         IdleStrategy idle = new BackoffIdleStrategy();
         while (true) {
             if (!ring.isEmpty()) {
-                turn();
+                if (!turn()) {
+                    return;
+                }
                 idle.reset();
             } else if (closing) {
                 return;
@@ -166,13 +168,19 @@ public final class RingInput implements RowInput {
         }
     }
 
-    private void turn() {
-        agent.enter(stream());
+    // Answers whether the application takes rows; when it was stopped or has failed, what is in the ring has nowhere to go.
+    private boolean turn() {
+        try {
+            agent.enter(stream());
+        } catch (EventFluxException e) {
+            return false;
+        }
         try {
             drain();
         } finally {
             agent.leave();
         }
+        return true;
     }
 
     private void drain() {
