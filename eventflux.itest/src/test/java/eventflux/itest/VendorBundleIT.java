@@ -1,10 +1,12 @@
 package eventflux.itest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eventflux.api.AppState;
 import eventflux.api.EventFluxAppRuntime;
 import eventflux.api.EventFluxManager;
+import eventflux.api.error.EventFluxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -129,6 +131,48 @@ public class VendorBundleIT {
         app.close();
         vendor.remove();
         vendor.requireCollected();
+    }
+
+    @Test
+    public void goesOnWithTheOtherVersionWhenOneOfTwoLeaves() throws BundleException, InterruptedException {
+        // given
+        VendorBundle newer = VendorBundle.install(context, VendorJar.SECOND);
+        vendor.start();
+        newer.start();
+        EventFluxAppRuntime app = deployed("Traffic", Traffic.TEXT);
+        EventFluxAppRuntime unstarted =
+                manager.createEventFluxAppRuntime(Traffic.TEXT.replace("'Traffic'", "'Unstarted'"));
+        List<Double> taxes = new ArrayList<>();
+        app.addCallback("Taxed", events -> taxes.add((Double) events[0].data()[1]));
+        unstarted.addCallback("Taxed", events -> taxes.add((Double) events[0].data()[1]));
+
+        // when
+        app.inputHandler("In").send(1L, 100.0);
+        newer.remove();
+        app.inputHandler("In").send(2L, 100.0);
+        unstarted.start();
+        unstarted.inputHandler("In").send(3L, 100.0);
+
+        // then
+        assertThat(taxes).containsExactly(50.0, 25.0, 25.0);
+        newer.requireCollected();
+    }
+
+    @Test
+    public void refusesToStartWhatIsClosed() throws BundleException {
+        // given
+        vendor.start();
+        EventFluxAppRuntime app = deployed("Traffic", Traffic.TEXT);
+
+        // when
+        app.close();
+
+        // then
+        assertThatThrownBy(app::start)
+                .isInstanceOfSatisfying(
+                        EventFluxException.class,
+                        refused -> assertThat(refused.problems().get(0).code().code())
+                                .isEqualTo("closed"));
     }
 
     @Test
