@@ -11,6 +11,7 @@ import org.apache.felix.framework.FrameworkFactory;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.launch.Framework;
+import org.osgi.framework.wiring.FrameworkWiring;
 
 /** Starts Apache Felix with the bundles of a distribution. */
 public final class FelixStarter implements EngineStarter {
@@ -61,6 +62,8 @@ public final class FelixStarter implements EngineStarter {
         installer.removeForgotten(distribution.bundles());
         withoutContext(() -> {
             framework.start();
+            // All at once takes less time than each with what it needs when its turn comes.
+            framework.adapt(FrameworkWiring.class).resolveBundles(null);
             installer.startAll();
         });
     }

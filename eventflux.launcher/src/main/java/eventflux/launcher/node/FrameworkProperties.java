@@ -25,6 +25,8 @@ final class FrameworkProperties {
         properties.put(FelixConstants.LOG_LOGGER_PROP, new FrameworkLog());
         // A class that is not imported is not found, rather than found by luck on the launcher's class path.
         properties.put("felix.bootdelegation.implicit", "false");
+        // Two dozen bundles are resolved before the resolver's threads are up.
+        properties.put("felix.resolver.parallelism", "1");
         // Handlers of addresses are set for the whole process; only a node has bundles that bring their own.
         properties.put("felix.service.urlhandlers", String.valueOf(profile == Profile.NODE));
         if (profile == Profile.NODE) {
