@@ -168,7 +168,8 @@ public final class RingInput implements RowInput {
         }
     }
 
-    // Answers whether the application takes rows; when it was stopped or has failed, what is in the ring has nowhere to go.
+    // Answers whether the application takes rows; when it was stopped or has failed, what is in the ring has nowhere to
+    // go.
     private boolean turn() {
         try {
             agent.enter(stream());
