@@ -2,6 +2,7 @@ package eventflux.parser;
 
 import eventflux.api.error.Problem;
 import eventflux.api.query.Application;
+import eventflux.api.query.Continuation;
 import eventflux.api.query.ParseResult;
 import eventflux.api.query.ParsedExpression;
 import eventflux.api.query.QueryParser;
@@ -68,6 +69,13 @@ public final class EventFluxQueryParser implements QueryParser {
                             .at(words.at(words.tokens().get(0)))));
         }
         return new ParsedExpression(expression, problems.sorted());
+    }
+
+    @Override
+    public Continuation continuation(String text) {
+        return text.length() > LENGTH_LIMIT
+                ? Continuation.unknown()
+                : new TextContinuation(tokenize(text, new ProblemList())).find();
     }
 
     private TokenizedText tokenize(String text, ProblemList problems) {

@@ -24,4 +24,12 @@ public interface QueryParser {
      * @param dialect whose rules of precedence hold
      */
     ParsedExpression parseExpression(String text, Dialect dialect);
+
+    /**
+     * What may come next where a text ends: for an editor that completes what is being typed.
+     *
+     * @param text everything before the place, without the word that is being typed there
+     * @return {@link Continuation#unknown()} when the last statement of the text cannot be read up to its end
+     */
+    Continuation continuation(String text);
 }
