@@ -34,7 +34,10 @@ public enum LauncherError implements ErrorCode {
     /** The framework itself does not start. */
     FRAMEWORK_FAILED("framework-failed", ErrorKind.INTERNAL, "the OSGi framework cannot be started: {reason}"),
     /** All bundles are started and none registered the engine. */
-    ENGINE_MISSING("engine-missing", ErrorKind.INTERNAL, "no bundle registered an engine; started: {bundles}");
+    ENGINE_MISSING("engine-missing", ErrorKind.INTERNAL, "no bundle registered an engine; started: {bundles}"),
+    /** All bundles are started and none brought the command along. */
+    COMMAND_MISSING(
+            "command-missing", ErrorKind.INTERNAL, "no bundle brought the command {command} along; started: {bundles}");
 
     private final String code;
     private final ErrorKind kind;

@@ -24,6 +24,7 @@ public final class CommandLines {
         line.addSubcommand(new ValidateCommand(starter));
         line.addSubcommand(new ExplainCommand(starter));
         line.addSubcommand(new ExtensionsCommand(starter));
+        line.addSubcommand(new LanguageServerCommand(starter));
         line.addSubcommand(new CompletionCommand());
         line.addSubcommand(new CommandLine.HelpCommand());
         line.setExecutionExceptionHandler(new FailureHandler());

@@ -43,6 +43,11 @@ public record Distribution(Path home, boolean isInteractive) {
         return jarsOf(bundles().resolve("node"));
     }
 
+    /** Bundles that only an editor needs. */
+    public List<Path> editorBundles() {
+        return jarsOf(bundles().resolve("editor"));
+    }
+
     /** The folder that a node watches for jars and texts. */
     public Path deploy() {
         return home.resolve("deploy");

@@ -1,6 +1,7 @@
 package eventflux.launcher.node;
 
 import eventflux.api.EventFluxManager;
+import eventflux.api.command.NodeCommand;
 import eventflux.launcher.LauncherError;
 import eventflux.launcher.node.NodeRequest.Profile;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -15,6 +17,7 @@ import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
+import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.launch.Framework;
 import org.slf4j.Logger;
@@ -46,6 +49,25 @@ final class FelixNode implements EngineHost {
     }
 
     @Override
+    public NodeCommand command(String name) {
+        BundleContext context = framework.getBundleContext();
+        return commands(context).stream()
+                .map(context::getService)
+                .filter(command -> command != null && command.name().equals(name))
+                .findFirst()
+                .orElseThrow(() ->
+                        LauncherError.COMMAND_MISSING.exception("command", name, "bundles", activeBundles(context)));
+    }
+
+    private static Collection<ServiceReference<NodeCommand>> commands(BundleContext context) {
+        try {
+            return context.getServiceReferences(NodeCommand.class, null);
+        } catch (InvalidSyntaxException impossible) {
+            throw new IllegalStateException("no filter was given", impossible);
+        }
+    }
+
+    @Override
     public void awaitStop() throws InterruptedException {
         framework.waitForStop(0);
     }
@@ -60,7 +82,7 @@ final class FelixNode implements EngineHost {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-        if (profile == Profile.ENGINE) {
+        if (profile != Profile.NODE) {
             delete(storage);
         }
     }

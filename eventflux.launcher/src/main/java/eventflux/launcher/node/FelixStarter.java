@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.felix.framework.FrameworkFactory;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -55,9 +56,7 @@ public final class FelixStarter implements EngineStarter {
         BundleContext context = framework.getBundleContext();
         BundleInstaller installer = isNode ? BundleInstaller.copying(context) : BundleInstaller.referencing(context);
         installer.install(distribution.engineBundles(), LauncherError.BUNDLE_REFUSED);
-        if (isNode) {
-            installer.install(distribution.nodeBundles(), LauncherError.BUNDLE_REFUSED);
-        }
+        installer.install(bundlesBeyondEngine(request.profile()), LauncherError.BUNDLE_REFUSED);
         installer.install(request.extensions(), LauncherError.EXTENSION_REFUSED);
         installer.removeForgotten(distribution.bundles());
         withoutContext(() -> {
@@ -66,6 +65,14 @@ public final class FelixStarter implements EngineStarter {
             framework.adapt(FrameworkWiring.class).resolveBundles(null);
             installer.startAll();
         });
+    }
+
+    private List<Path> bundlesBeyondEngine(Profile profile) {
+        return switch (profile) {
+            case ENGINE -> List.of();
+            case EDITOR -> distribution.editorBundles();
+            case NODE -> distribution.nodeBundles();
+        };
     }
 
     /** Libraries in bundles that ask the thread's context first then ask themselves, and not the launcher's class path. */

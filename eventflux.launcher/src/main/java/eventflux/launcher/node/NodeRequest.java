@@ -23,6 +23,8 @@ public record NodeRequest(Profile profile, List<Path> extensions, Map<String, St
     public enum Profile {
         /** The engine alone, for one command; nothing is left behind. */
         ENGINE,
+        /** The engine and the language server, for as long as an editor is open; nothing is left behind. */
+        EDITOR,
         /** The engine with shell and deploy folder; what was installed is there again after a restart. */
         NODE
     }

@@ -3,12 +3,17 @@ package eventflux.launcher.command;
 import eventflux.api.EventFluxAppRuntime;
 import eventflux.api.EventFluxManager;
 import eventflux.api.Explanation;
+import eventflux.api.command.NodeCommand;
 import eventflux.api.error.EventFluxException;
 import eventflux.api.error.Problem;
 import eventflux.api.spi.ExtensionDescriptor;
 import eventflux.launcher.node.EngineHost;
 import eventflux.launcher.node.EngineStarter;
 import eventflux.launcher.node.NodeRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +37,11 @@ final class FakeEngine implements EventFluxManager, EngineHost, EngineStarter {
     @Override
     public EventFluxManager engine() {
         return this;
+    }
+
+    @Override
+    public NodeCommand command(String name) {
+        return new EchoCommand(name);
     }
 
     @Override
@@ -83,5 +93,20 @@ final class FakeEngine implements EventFluxManager, EngineHost, EngineStarter {
     @Override
     public void close() {
         closed = true;
+    }
+
+    /** Writes back what comes in, after something that is not for the one at the other end. */
+    private record EchoCommand(String name) implements NodeCommand {
+
+        @Override
+        public int run(InputStream in, OutputStream out) {
+            System.out.println("chatter");
+            try {
+                in.transferTo(out);
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+            return 0;
+        }
     }
 }

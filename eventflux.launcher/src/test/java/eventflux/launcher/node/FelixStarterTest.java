@@ -28,6 +28,7 @@ class FelixStarterTest {
     void layOutFolders() throws IOException {
         Files.createDirectories(home.resolve("bundles/engine"));
         Files.createDirectories(home.resolve("bundles/node"));
+        Files.createDirectories(home.resolve("bundles/editor"));
     }
 
     @Test
@@ -48,6 +49,18 @@ class FelixStarterTest {
         }
         try (EngineHost host = start(Profile.NODE)) {
             assertProblem(host::engine, "engine-missing", "org.apache.felix.framework, two");
+        }
+    }
+
+    @Test
+    void startsTheBundlesOfAnEditorForAnEditorOnly() throws IOException {
+        bundle(home.resolve("bundles/editor/three.jar"), "three", "eventflux.api.command");
+
+        try (EngineHost host = start(Profile.ENGINE)) {
+            assertProblem(() -> host.command("lsp"), "command-missing", "started: org.apache.felix.framework");
+        }
+        try (EngineHost host = start(Profile.EDITOR)) {
+            assertProblem(() -> host.command("lsp"), "command-missing", "org.apache.felix.framework, three");
         }
     }
 
