@@ -34,6 +34,8 @@ record EdgeTable(List<EdgeTable.Row> rows) {
             "ANTLR", "org.antlr",
             "ASM", "org.objectweb.asm",
             "JUnit", "org.junit",
+            "LSP4J", "org.eclipse.lsp4j",
+            "SLF4J", "org.slf4j",
             "the framework", "org.osgi");
 
     EdgeTable {

@@ -52,7 +52,7 @@ final class Hovers {
     private static Stream<String> columns(OpenText text, Place place) {
         return text.relations().namedIn(place.statement()).stream()
                 .flatMap(relation -> relation.columns().stream()
-                        .filter(column -> column.name().equalsIgnoreCase(place.word()))
+                        .filter(column -> column.name().equals(place.word()))
                         .map(column -> code(column.toString()) + "\nColumn of " + relation.name() + "\n"));
     }
 

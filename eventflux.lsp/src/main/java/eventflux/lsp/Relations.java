@@ -24,14 +24,14 @@ import eventflux.lsp.Relation.Column;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The relations of a text by name, whatever its case: those it defines, and those its queries write to. */
+/** The relations of a text by name: those it defines, and those its queries write to. */
 final class Relations implements StatementVisitor<Void> {
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
@@ -51,15 +51,13 @@ final class Relations implements StatementVisitor<Void> {
     }
 
     Optional<Relation> find(String name) {
-        return Optional.ofNullable(byName.get(name.toLowerCase(Locale.ROOT)));
+        return Optional.ofNullable(byName.get(name));
     }
 
     /** Those whose names occur in a piece of text. */
     List<Relation> namedIn(String piece) {
-        Set<String> words = WORD.matcher(piece)
-                .results()
-                .map(word -> word.group().toLowerCase(Locale.ROOT))
-                .collect(Collectors.toSet());
+        Set<String> words =
+                WORD.matcher(piece).results().map(MatchResult::group).collect(Collectors.toSet());
         return byName.entrySet().stream()
                 .filter(entry -> words.contains(entry.getKey()))
                 .map(Map.Entry::getValue)
@@ -67,7 +65,7 @@ final class Relations implements StatementVisitor<Void> {
     }
 
     private Void define(String kind, String name, List<Column> columns) {
-        byName.put(name.toLowerCase(Locale.ROOT), new Relation(kind, name, columns, true));
+        byName.put(name, new Relation(kind, name, columns, true));
         return null;
     }
 
@@ -126,7 +124,7 @@ final class Relations implements StatementVisitor<Void> {
             List<Column> columns = insert.columns().isEmpty()
                     ? columns(query.body())
                     : insert.columns().stream().map(Column::untyped).toList();
-            byName.putIfAbsent(name.toLowerCase(Locale.ROOT), new Relation("stream", name, columns, false));
+            byName.putIfAbsent(name, new Relation("stream", name, columns, false));
         }
         return null;
     }
