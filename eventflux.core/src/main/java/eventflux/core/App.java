@@ -51,7 +51,7 @@ final class App implements EventFluxAppRuntime {
     private volatile Blueprint blueprint;
     private volatile List<Problem> problems;
     private volatile Ports ports = Ports.NONE;
-    private volatile Completion completion = new Completion(0, () -> {});
+    private volatile Completion completion = new Completion(() -> {});
     private byte[] kept;
     private boolean closed;
 
@@ -60,8 +60,7 @@ final class App implements EventFluxAppRuntime {
         this.texts = texts;
         this.blueprint = blueprint;
         this.problems = blueprint.problems();
-        boolean playback = blueprint.app().map(ResolvedApp::time).orElse(TimeMode.WALL_CLOCK) == TimeMode.PLAYBACK;
-        this.agent = new AppAgent(blueprint.name(), time, playback);
+        this.agent = new AppAgent(blueprint.name(), time);
         this.failures = new FailureLog(blueprint.name(), System.getLogger("eventflux.app." + blueprint.name()));
         this.callbacks = new Callbacks(agent, failures);
         this.inputs = new Inputs(blueprint.name(), agent);
@@ -122,7 +121,7 @@ final class App implements EventFluxAppRuntime {
             if (closed) {
                 throw new EventFluxException(Problem.of(AppError.CLOSED, "application", name()));
             }
-            completion = new Completion(sourceCount(), this::drain);
+            completion = new Completion(this::drain);
             sources.begin(completion);
             if (!blueprint.isComplete()) {
                 agent.asOwner(() -> agent.state(AppState.WAITING));
@@ -131,6 +130,7 @@ final class App implements EventFluxAppRuntime {
             }
             if (state() != AppState.CREATED || agent.pipeline() == null) {
                 counters.reset();
+                failures.reset();
                 install(compile(new SymbolTable()));
             }
             run();
@@ -250,8 +250,12 @@ final class App implements EventFluxAppRuntime {
 
     private void fail(EventFluxException cause) {
         problems = cause.problems();
-        agent.asOwner(() -> agent.state(AppState.FAILED));
+        agent.asOwner(() -> {
+            sinks.stop();
+            agent.state(AppState.FAILED);
+        });
         sources.stop();
+        inputs.stop();
         completion.fail(cause);
     }
 
@@ -259,10 +263,6 @@ final class App implements EventFluxAppRuntime {
     private void drain() {
         inputs.awaitEmpty();
         agent.asOwner(sinks::flush);
-    }
-
-    private int sourceCount() {
-        return blueprint.app().map(app -> app.sources().size()).orElse(0);
     }
 
     private Pipeline compile(SymbolTable symbols) {
@@ -273,9 +273,11 @@ final class App implements EventFluxAppRuntime {
 
     private void install(Pipeline pipeline) {
         agent.asOwner(() -> {
-            ports = Ports.of(blueprint.app().orElseThrow());
+            ResolvedApp app = blueprint.app().orElseThrow();
+            ports = Ports.of(app);
+            agent.playback(app.time() == TimeMode.PLAYBACK);
             agent.pipeline(pipeline);
-            inputs.connect(blueprint.app().orElseThrow(), pipeline);
+            inputs.connect(app, pipeline);
             callbacks.attach(pipeline);
         });
     }

@@ -2,24 +2,31 @@ package eventflux.core;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Waits until all sources of an application have come to an end. Safe for many threads. */
 final class Completion {
 
-    private final AtomicInteger open;
+    private final AtomicInteger open = new AtomicInteger();
+    private final AtomicBoolean isCounted = new AtomicBoolean();
     private final Runnable drain;
     private final CompletableFuture<Void> future = new CompletableFuture<>();
 
     /**
-     * For so many sources.
+     * For sources that are not counted yet.
      *
-     * @param sources how many; none means that it never completes
      * @param drain returns when all that they delivered has been processed and handed to the sinks
      */
-    Completion(int sources, Runnable drain) {
-        this.open = new AtomicInteger(sources);
+    Completion(Runnable drain) {
         this.drain = drain;
+    }
+
+    /** Says how many sources there are, before the first is started; none means that it never completes. */
+    void count(int sources) {
+        if (isCounted.compareAndSet(false, true)) {
+            open.set(sources);
+        }
     }
 
     CompletionStage<Void> stage() {

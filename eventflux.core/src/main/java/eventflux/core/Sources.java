@@ -16,6 +16,7 @@ import eventflux.core.resolved.ExtensionRef;
 import eventflux.core.resolved.ResolvedApp;
 import eventflux.core.run.SourceRunner;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -37,7 +38,9 @@ final class Sources {
     private final Inputs inputs;
     private final FailureLog failures;
     private final Map<String, Running> running = new LinkedHashMap<>();
-    private Completion completion = new Completion(0, () -> {});
+    // Those that have come to their end and whose extension has left since.
+    private final Set<String> ended = new HashSet<>();
+    private Completion completion = new Completion(() -> {});
 
     Sources(String application, TimeSource time, Inputs inputs, FailureLog failures) {
         this.application = application;
@@ -49,12 +52,17 @@ final class Sources {
     /** Forgets what ran before; tells {@code ended} when all of them have come to an end. */
     void begin(Completion whenAllEnd) {
         running.clear();
+        ended.clear();
         completion = whenAllEnd;
     }
 
     /** Starts those that do not run, lets those go on that were paused. */
     void start(ResolvedApp app, Extensions extensions) {
+        completion.count(app.sources().size());
         for (Endpoint endpoint : app.sources()) {
+            if (ended.contains(endpoint.name())) {
+                continue;
+            }
             SourceMapper mapper = mapper(endpoint, app, extensions);
             Running present = running.get(endpoint.name());
             if (present != null) {
@@ -92,6 +100,9 @@ final class Sources {
             Running one = each.next();
             if (leaving.contains(one.endpoint().transport())) {
                 one.runner().stop();
+                if (one.runner().hasEnded()) {
+                    ended.add(one.endpoint().name());
+                }
                 each.remove();
             }
         }

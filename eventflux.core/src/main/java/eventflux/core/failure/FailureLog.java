@@ -49,6 +49,11 @@ public final class FailureLog implements RowFailures {
         }
     }
 
+    /** Begins to count anew. */
+    public void reset() {
+        counts.clear();
+    }
+
     /** How many have failed, by place. */
     public Map<String, Long> counts() {
         Map<String, Long> copy = new LinkedHashMap<>();

@@ -9,6 +9,7 @@ import eventflux.core.operator.Pipeline;
 import eventflux.core.operator.StreamJunction;
 import eventflux.core.row.RowLayout;
 import eventflux.core.row.RowRun;
+import eventflux.core.time.AppClock;
 import eventflux.core.time.TimerQueue;
 import java.util.ArrayDeque;
 import java.util.BitSet;
@@ -26,7 +27,6 @@ public final class AppAgent {
 
     private final String application;
     private final TimeSource time;
-    private final boolean playback;
     private final Ownership ownership = new Ownership();
     private final Object stateChange = new Object();
     private final RowRun single = new RowRun();
@@ -36,6 +36,7 @@ public final class AppAgent {
     private volatile AppState state = AppState.CREATED;
     // All fields below are written by the thread that owns the application.
     private Pipeline pipeline;
+    private boolean playback;
     private int sweepAt = FIRST_SWEEP;
     private Registration wake = () -> {};
     private long wakeAt = TimerQueue.NEVER;
@@ -45,12 +46,10 @@ public final class AppAgent {
      *
      * @param application its name
      * @param time the engine's time
-     * @param playback whether the rows drive the clock
      */
-    public AppAgent(String application, TimeSource time, boolean playback) {
+    public AppAgent(String application, TimeSource time) {
         this.application = application;
         this.time = time;
-        this.playback = playback;
     }
 
     /** Where the application stands. */
@@ -85,6 +84,11 @@ public final class AppAgent {
         return pipeline;
     }
 
+    /** Says whether rows drive the clock of the pipeline that is put in place next; as the owner. */
+    public void playback(boolean rowsDriveTheClock) {
+        playback = rowsDriveTheClock;
+    }
+
     /** Puts a pipeline in place, or null to let go of it; as the owner. */
     public void pipeline(Pipeline next) {
         pipeline = next;
@@ -106,24 +110,48 @@ public final class AppAgent {
 
     /** Waits until the application runs and the calling thread owns it. */
     void enter(String stream) {
+        AppState seen = acquire();
+        if (seen != AppState.RUNNING) {
+            throw notRunning(seen, stream);
+        }
+    }
+
+    /** As {@link #enter}, but answers false when the application neither runs nor waits. */
+    boolean tryEnter() {
+        return acquire() == AppState.RUNNING;
+    }
+
+    // Answers the state: RUNNING when the thread owns the application now, one that is no life otherwise.
+    private AppState acquire() {
         ownership.acquire();
-        while (state != AppState.RUNNING) {
-            AppState seen = state;
+        AppState seen = state;
+        while (seen != AppState.RUNNING) {
             ownership.release();
             if (seen != AppState.WAITING) {
-                throw notRunning(seen, stream);
+                return seen;
             }
             awaitChange(seen);
             ownership.acquire();
+            seen = state;
         }
+        return seen;
+    }
+
+    /** Whether the application runs or waits. */
+    boolean isAlive() {
+        return isAlive(state);
     }
 
     /** Refuses when the application neither runs nor waits. */
     void requireLife(String stream) {
         AppState seen = state;
-        if (seen != AppState.RUNNING && seen != AppState.WAITING) {
+        if (!isAlive(seen)) {
             throw notRunning(seen, stream);
         }
+    }
+
+    private static boolean isAlive(AppState seen) {
+        return seen == AppState.RUNNING || seen == AppState.WAITING;
     }
 
     /** Gives the ownership up, after what was put off. */
@@ -147,31 +175,44 @@ public final class AppAgent {
 
     /** Processes rows of a stream; as the owner, inside {@link #enter} and {@link #leave}. */
     void turn(StreamJunction junction, RowRun run) {
-        if (!pipeline.readsClock()) {
-            junction.receive(run);
-        } else if (playback) {
-            turnByRow(junction, run);
-        } else {
+        if (playback) {
+            turnInPlayback(junction, run);
+        } else if (pipeline.readsClock()) {
             pipeline.clock().advanceTo(time.millis());
             junction.receive(run);
             remind();
+        } else {
+            junction.receive(run);
+        }
+    }
+
+    private void turnInPlayback(StreamJunction junction, RowRun run) {
+        AppClock clock = pipeline.clock();
+        if (pipeline.readsClock()) {
+            turnByRow(clock, junction, run);
+        } else {
+            junction.receive(run);
+            UnsafeBuffer buffer = run.buffer();
+            for (int at = run.offset(); at < run.end(); at += buffer.getInt(at + RowLayout.LENGTH_OFFSET)) {
+                clock.advanceTo(buffer.getLong(at + RowLayout.TIMESTAMP_OFFSET));
+            }
         }
     }
 
     // The rows drive the clock: what is due before a row happens before it.
-    private void turnByRow(StreamJunction junction, RowRun run) {
+    private void turnByRow(AppClock clock, StreamJunction junction, RowRun run) {
         UnsafeBuffer buffer = run.buffer();
         int end = run.end();
         for (int at = run.offset(); at < end; ) {
             int length = buffer.getInt(at + RowLayout.LENGTH_OFFSET);
-            pipeline.clock().advanceTo(buffer.getLong(at + RowLayout.TIMESTAMP_OFFSET));
+            clock.advanceTo(buffer.getLong(at + RowLayout.TIMESTAMP_OFFSET));
             junction.receive(single.wrap(buffer, at, length, 1));
             at += length;
         }
     }
 
-    /** Asks to be woken for the next deadline, unless that was done; as the owner. */
-    public void remind() {
+    // Asks to be woken for the next deadline, unless that was done.
+    private void remind() {
         if (playback || pipeline == null) {
             return;
         }
