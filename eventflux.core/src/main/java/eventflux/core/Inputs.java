@@ -35,7 +35,7 @@ final class Inputs {
         return ring != null ? ring : direct.get(stream);
     }
 
-    /** Leads all streams into a pipeline; as the owner. */
+    /** Leads all streams into a pipeline; as the owner. What lies in rings without a thread is of a former life. */
     void connect(ResolvedApp app, Pipeline pipeline) {
         for (ResolvedStream stream : app.streams()) {
             StreamInput input =
@@ -44,6 +44,9 @@ final class Inputs {
             stream.async()
                     .ifPresent(async -> rings.computeIfAbsent(
                             stream.name(), name -> new RingInput(input, agent, async.bufferSize())));
+        }
+        if (started.isEmpty()) {
+            rings.values().forEach(RingInput::clear);
         }
     }
 

@@ -125,6 +125,7 @@ final class InputAppender implements RowAppender {
 
     @Override
     public RowAppender setNull(int column) {
+        requireRow();
         if (column >= Long.SIZE) {
             builder.putNull(column);
         } else {
@@ -135,6 +136,7 @@ final class InputAppender implements RowAppender {
 
     @Override
     public RowAppender set(int column, Object value) {
+        requireRow();
         if (value == null) {
             return setNull(column);
         }
@@ -143,11 +145,17 @@ final class InputAppender implements RowAppender {
         return this;
     }
 
+    /** Sets all columns of the row that was begun. */
+    void setAll(Object[] values) {
+        encoder.requireArity(values);
+        for (int i = 0; i < values.length; i++) {
+            set(i, values[i]);
+        }
+    }
+
     @Override
     public void commit() {
-        if (!begun) {
-            throw new IllegalStateException("no row was begun");
-        }
+        requireRow();
         begun = false;
         long missing = unset & used;
         builder.putNulls(missing);
@@ -162,6 +170,12 @@ final class InputAppender implements RowAppender {
         begun = false;
     }
 
+    /** Drops all that was written since the last flush. */
+    void discard() {
+        begun = false;
+        batch.clear();
+    }
+
     @Override
     public int pending() {
         return batch.count();
@@ -169,6 +183,9 @@ final class InputAppender implements RowAppender {
 
     @Override
     public void flush() {
+        if (begun) {
+            throw new IllegalStateException("a row was begun and not ended");
+        }
         if (batch.isEmpty()) {
             return;
         }
@@ -196,10 +213,14 @@ final class InputAppender implements RowAppender {
         }
     }
 
-    private DataType require(int column, DataType given) {
+    private void requireRow() {
         if (!begun) {
             throw new IllegalStateException("no row was begun");
         }
+    }
+
+    private DataType require(int column, DataType given) {
+        requireRow();
         DataType type = types[column];
         if (type != given && !given.widensTo(type)) {
             throw new IllegalArgumentException(

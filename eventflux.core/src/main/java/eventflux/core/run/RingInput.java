@@ -22,7 +22,7 @@ public final class RingInput implements RowInput {
     private final StreamInput direct;
     private final AppAgent agent;
     private final RowRing ring;
-    private final ThreadLocal<RowAppender> appenders = ThreadLocal.withInitial(this::appender);
+    private final ThreadLocal<InputAppender> appenders = ThreadLocal.withInitial(this::newAppender);
     private final RowRing.Receiver admit;
     // Written by start and stop, which one thread at a time calls.
     private volatile boolean closing;
@@ -44,9 +44,12 @@ public final class RingInput implements RowInput {
         thread.start();
     }
 
-    /** Processes what is in the ring, then ends the thread. */
+    /** Processes what is in the ring, then ends the thread; called on that thread, it only tells it to end. */
     public void stop() {
         closing = true;
+        if (Thread.currentThread() == thread) {
+            return;
+        }
         try {
             thread.join();
         } catch (InterruptedException e) {
@@ -54,11 +57,18 @@ public final class RingInput implements RowInput {
         }
     }
 
-    /** Waits until nothing is on its way and the agent has given the application up again. */
+    /** Waits until nothing is on its way, or nobody takes it any more. */
     public void awaitEmpty() {
         IdleStrategy idle = new BackoffIdleStrategy();
         while (!ring.isEmpty() && thread.isAlive()) {
             idle.idle();
+        }
+    }
+
+    /** Drops what nobody took before the application stopped; while there is no thread. */
+    public void clear() {
+        while (!ring.isEmpty()) {
+            ring.drain(rows -> {}, MESSAGES_A_TURN);
         }
     }
 
@@ -74,16 +84,18 @@ public final class RingInput implements RowInput {
 
     @Override
     public void send(Object... data) {
-        RowAppender appender = appenders.get();
-        append(appender.begin(), data);
-        appender.flush();
+        InputAppender rows = appenders.get();
+        rows.begin();
+        end(rows, data);
+        rows.flush();
     }
 
     @Override
     public void send(long timestamp, Object[] data) {
-        RowAppender appender = appenders.get();
-        append(appender.begin(timestamp), data);
-        appender.flush();
+        InputAppender rows = appenders.get();
+        rows.begin(timestamp);
+        end(rows, data);
+        rows.flush();
     }
 
     @Override
@@ -93,26 +105,31 @@ public final class RingInput implements RowInput {
 
     @Override
     public void send(Event[] events) {
-        RowAppender appender = appenders.get();
+        InputAppender rows = appenders.get();
         for (Event event : events) {
-            append(appender.begin(event.timestamp()), event.data());
+            rows.begin(event.timestamp());
+            end(rows, event.data());
         }
-        appender.flush();
+        rows.flush();
     }
 
-    private void append(RowAppender row, Object[] data) {
-        if (data.length != schema().size()) {
-            throw new EventFluxException(Problem.of(
-                    RunError.WRONG_ARITY, "stream", stream(), "expected", schema().size(), "found", data.length));
+    // What cannot be sent takes what came before it in the same call with it.
+    private static void end(InputAppender rows, Object[] data) {
+        try {
+            rows.setAll(data);
+            rows.commit();
+        } catch (EventFluxException e) {
+            rows.discard();
+            throw e;
         }
-        for (int i = 0; i < data.length; i++) {
-            row.set(i, data[i]);
-        }
-        row.commit();
     }
 
     @Override
     public RowAppender appender() {
+        return newAppender();
+    }
+
+    private InputAppender newAppender() {
         return new InputAppender(stream(), schema(), this::deliver);
     }
 
@@ -122,6 +139,32 @@ public final class RingInput implements RowInput {
     }
 
     private void deliver(RowBatch batch) {
+        agent.requireLife(stream());
+        requireFit(batch);
+        if (agent.isOwner()) {
+            // A step is under way, and the ring's own thread can't make room before it is over.
+            RowBatch copy = new RowBatch(batch.layout());
+            copy.append(batch);
+            agent.defer(() -> put(copy));
+        } else {
+            put(batch);
+        }
+    }
+
+    private void requireFit(RowBatch batch) {
+        if (batch.length() <= ring.largestRun()) {
+            return;
+        }
+        for (int at = 0; at < batch.length(); ) {
+            int length = batch.buffer().getInt(at + RowLayout.LENGTH_OFFSET);
+            if (length > ring.largestRun()) {
+                throw new EventFluxException(Problem.of(RunError.ROW_TOO_LARGE, "bytes", length, "stream", stream()));
+            }
+            at += length;
+        }
+    }
+
+    private void put(RowBatch batch) {
         int start = 0;
         int end = 0;
         for (int i = 0; i < batch.count(); i++) {
@@ -136,16 +179,12 @@ public final class RingInput implements RowInput {
     }
 
     private void offer(RowBatch batch, int offset, int length) {
-        if (length > ring.largestRun()) {
-            throw new EventFluxException(Problem.of(RunError.ROW_TOO_LARGE, "bytes", length, "stream", stream()));
-        }
         IdleStrategy idle = null;
         while (!ring.offer(batch, offset, length)) {
-            agent.requireLife(stream());
             if (agent.isOwner()) {
-                // The ring's own thread can't make room while this one owns the application.
                 drain();
             } else {
+                agent.requireLife(stream());
                 idle = idle == null ? new BackoffIdleStrategy() : idle;
                 idle.idle();
             }
@@ -156,9 +195,10 @@ public final class RingInput implements RowInput {
         IdleStrategy idle = new BackoffIdleStrategy();
         while (true) {
             if (!ring.isEmpty()) {
-                if (!turn()) {
+                if (!agent.tryEnter()) {
                     return;
                 }
+                turn();
                 idle.reset();
             } else if (closing) {
                 return;
@@ -168,20 +208,12 @@ public final class RingInput implements RowInput {
         }
     }
 
-    // Answers whether the application takes rows; when it was stopped or has failed, what is in the ring has nowhere to
-    // go.
-    private boolean turn() {
-        try {
-            agent.enter(stream());
-        } catch (EventFluxException e) {
-            return false;
-        }
+    private void turn() {
         try {
             drain();
         } finally {
             agent.leave();
         }
-        return true;
     }
 
     private void drain() {

@@ -24,6 +24,7 @@ public final class StreamInput implements RowInput {
     // All fields below are written by the thread that owns the application.
     private StreamJunction junction;
     private RowBuilder builder;
+    private RowBuilder trial;
     private ValueEncoder encoder;
     private Admission admission;
 
@@ -39,6 +40,7 @@ public final class StreamInput implements RowInput {
         RowLayout layout = target.layout();
         junction = target;
         builder = new RowBuilder(new RowBatch(layout), symbols);
+        trial = new RowBuilder(new RowBatch(layout), symbols);
         encoder = new ValueEncoder(stream, layout);
         admission = new Admission(layout, symbols);
     }
@@ -47,6 +49,7 @@ public final class StreamInput implements RowInput {
     public void disconnect() {
         junction = null;
         builder = null;
+        trial = null;
         encoder = null;
         admission = null;
     }
@@ -64,6 +67,7 @@ public final class StreamInput implements RowInput {
     @Override
     public void send(Object... data) {
         if (agent.isOwner()) {
+            agent.requireLife(stream);
             defer(new Event(agent.timeOfArrival(), data));
             return;
         }
@@ -99,7 +103,7 @@ public final class StreamInput implements RowInput {
     @Override
     public void send(Event[] events) {
         if (agent.isOwner()) {
-            defer(events.clone());
+            defer(events);
             return;
         }
         agent.enter(stream);
@@ -123,6 +127,7 @@ public final class StreamInput implements RowInput {
     // Rows that a sender wrote into memory of its own.
     private void deliver(RowBatch rows) {
         if (agent.isOwner()) {
+            agent.requireLife(stream);
             RowBatch copy = new RowBatch(rows.layout());
             copy.append(rows);
             agent.defer(() -> admit(new RowRun().wrap(copy)));
@@ -138,19 +143,36 @@ public final class StreamInput implements RowInput {
 
     /** Processes rows in somebody's memory, where codes and times are written in; as the owner. */
     void admit(RowRun rows) {
+        if (junction == null) {
+            // A callback has stopped the application; nobody would see what follows.
+            return;
+        }
         admission.admit(rows, agent);
         agent.turn(junction, rows);
     }
 
-    // What a callback sends into its own application waits until the step at hand is over.
+    // What a callback sends into its own application waits until the step at hand is over. It is tried out before, so
+    // that
+    // a mistake comes back to the callback and not to whoever sends next.
     private void defer(Event... events) {
-        agent.defer(() -> {
+        agent.requireLife(stream);
+        Event[] copies = new Event[events.length];
+        for (int i = 0; i < events.length; i++) {
+            trial.begin(0, 0);
+            encoder.encode(events[i].data(), trial);
+            copies[i] = new Event(events[i].timestamp(), events[i].data().clone());
+        }
+        agent.defer(() -> sendNow(copies));
+    }
+
+    private void sendNow(Event[] events) {
+        if (junction != null) {
             try {
                 writeAndTurn(events);
             } finally {
-                builder.batch().clear();
+                clear();
             }
-        });
+        }
     }
 
     private void writeAndTurn(Event[] events) {
@@ -173,9 +195,14 @@ public final class StreamInput implements RowInput {
     }
 
     private void leave() {
+        clear();
+        agent.leave();
+    }
+
+    // There is no builder any more when a callback has stopped the application.
+    private void clear() {
         if (builder != null) {
             builder.batch().clear();
         }
-        agent.leave();
     }
 }

@@ -42,9 +42,16 @@ final class Tap implements RunReceiver {
 
     static Tap onRows(
             String stream, RowLayout layout, SymbolTable symbols, RowFailures failures, RowCallback callback) {
-        return new Tap("callback on stream " + stream, new RowView(layout, symbols), failures, (run, row) -> {
+        String where = "callback on stream " + stream;
+        return new Tap(where, new RowView(layout, symbols), failures, (run, row) -> {
             for (int at = run.offset(); at < run.end(); at += row.length()) {
-                callback.receive(row.wrap(run.buffer(), at));
+                row.wrap(run.buffer(), at);
+                try {
+                    callback.receive(row);
+                } catch (RuntimeException e) {
+                    // A row that fails takes none of its run with it, so that runs change no result.
+                    failures.rowFailed(where, row, e);
+                }
             }
         });
     }

@@ -22,13 +22,18 @@ final class ValueEncoder {
 
     /** Stores all columns of the row that was begun. */
     void encode(Object[] values, RowBuilder out) {
+        requireArity(values);
         DataType[] all = types;
-        if (values.length != all.length) {
-            throw new EventFluxException(
-                    Problem.of(RunError.WRONG_ARITY, "stream", stream, "expected", all.length, "found", values.length));
-        }
         for (int i = 0; i < all.length; i++) {
             encode(i, values[i], out);
+        }
+    }
+
+    /** Refuses an array that has not one value for each column. */
+    void requireArity(Object[] values) {
+        if (values.length != types.length) {
+            throw new EventFluxException(Problem.of(
+                    RunError.WRONG_ARITY, "stream", stream, "expected", types.length, "found", values.length));
         }
     }
 

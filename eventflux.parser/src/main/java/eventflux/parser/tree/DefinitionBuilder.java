@@ -64,7 +64,7 @@ final class DefinitionBuilder {
                 : aggregation(context.aggregationDefinition(), header);
     }
 
-    static Dialect dialect(EventFluxGrammar.DefinitionContext context) {
+    private static Dialect dialect(EventFluxGrammar.DefinitionContext context) {
         boolean isSql = context.CREATE() != null
                 || hasSettings(context)
                 || context.streamDefinition() != null

@@ -1,0 +1,222 @@
+package eventflux.core.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eventflux.api.AppState;
+import eventflux.api.spi.mapper.MappingException;
+import eventflux.api.spi.mapper.SourceMapper;
+import eventflux.api.spi.source.Source;
+import eventflux.api.spi.source.SourceOutput;
+import eventflux.core.failure.FailureLog;
+import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SourceRunnerTest {
+
+    /** Each byte is a row; 13 is refused, 66 fails in the middle of a row. */
+    private static final SourceMapper BYTES = (payload, offset, length, out) -> {
+        for (int i = offset; i < offset + length; i++) {
+            out.begin(payload[i]).setInt(0, payload[i]);
+            if (payload[i] == 13) {
+                throw new MappingException("thirteen", "byte " + i);
+            }
+            if (payload[i] == 66) {
+                throw new IllegalStateException("sixty-six");
+            }
+            out.commit();
+        }
+    };
+
+    private static final class Recorded implements Source {
+
+        private volatile SourceOutput out;
+        private final AtomicInteger stops = new AtomicInteger();
+
+        @Override
+        public void start(SourceOutput output) {
+            out = output;
+        }
+
+        @Override
+        public void stop() {
+            stops.incrementAndGet();
+        }
+    }
+
+    private final RunningApp app = RunningApp.started();
+    private final FailureLog failures = new FailureLog("app", System.getLogger("eventflux.test"));
+    private final AtomicInteger ends = new AtomicInteger();
+    private final Recorded source = new Recorded();
+    private final SourceRunner runner =
+            new SourceRunner("source s", source, app.input, failures, ends::incrementAndGet);
+
+    @BeforeEach
+    void start() throws IOException {
+        runner.start(BYTES);
+    }
+
+    private boolean message(int... bytes) {
+        byte[] payload = new byte[bytes.length];
+        for (int i = 0; i < bytes.length; i++) {
+            payload[i] = (byte) bytes[i];
+        }
+        return source.out.message(payload, 0, payload.length);
+    }
+
+    @Test
+    void deliversMessagesWithTheNextFlush() {
+        assertThat(message(1, 2)).isTrue();
+        assertThat(message(3)).isTrue();
+        assertThat(app.seen()).isEmpty();
+
+        source.out.flush();
+
+        assertThat(app.seen()).containsExactly("@1[1, null]", "@2[2, null]", "@3[3, null]");
+        assertThat(app.runs).containsExactly(3);
+    }
+
+    @Test
+    void deliversByItselfWhenMuchHasGathered() {
+        for (int i = 0; i < 1_000; i++) {
+            message(1);
+        }
+
+        assertThat(app.seen().size()).isBetween(700, 1_000);
+    }
+
+    @Test
+    void dropsOnlyTheRowThatAMapperFailsOn() {
+        message(1, 13, 2);
+        message(3, 66, 4);
+        message(5);
+        source.out.flush();
+
+        assertThat(app.seen()).containsExactly("@1[1, null]", "@3[3, null]", "@5[5, null]");
+        assertThat(failures.counts()).containsEntry("source s", 2L);
+    }
+
+    @Test
+    void letsTheSourceWaitWhileItIsPaused() {
+        // given
+        runner.pause();
+        Thread delivering = RunningApp.thread(() -> {
+            message(1);
+            source.out.flush();
+        });
+        RunningApp.awaitBlocked(delivering);
+        assertThat(app.seen()).isEmpty();
+
+        // when
+        runner.resume(
+                (payload, offset, length, out) -> out.begin(9).setInt(0, 99).commit());
+        RunningApp.join(delivering);
+
+        // then
+        assertThat(app.seen()).containsExactly("@9[99, null]");
+    }
+
+    @Test
+    void holdsBackRowsThatWereMadeBeforeThePause() {
+        message(1);
+        runner.pause();
+        Thread flushing = RunningApp.thread(source.out::flush);
+        RunningApp.awaitBlocked(flushing);
+        assertThat(app.seen()).isEmpty();
+
+        runner.resume(BYTES);
+        RunningApp.join(flushing);
+
+        assertThat(app.seen()).containsExactly("@1[1, null]");
+    }
+
+    @Test
+    void waitsWithThePauseUntilTheDeliveryAtHandIsOver() {
+        // given: a delivery that waits for the application
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        app.junction.observe(run -> {
+            inside.countDown();
+            RunningApp.await(() -> goOn.getCount() == 0);
+        });
+        Thread delivering = RunningApp.thread(() -> {
+            message(1);
+            source.out.flush();
+        });
+        RunningApp.await(() -> inside.getCount() == 0);
+
+        // when
+        AtomicBoolean paused = new AtomicBoolean();
+        Thread pausing = RunningApp.thread(() -> {
+            runner.pause();
+            paused.set(true);
+        });
+        RunningApp.await(() -> pausing.getState() == Thread.State.BLOCKED);
+        assertThat(paused).isFalse();
+        goOn.countDown();
+        RunningApp.join(delivering);
+        RunningApp.join(pausing);
+
+        // then
+        assertThat(paused).isTrue();
+    }
+
+    @Test
+    void turnsAwayWhoWaitsWhenItIsStopped() {
+        runner.pause();
+        AtomicBoolean goesOn = new AtomicBoolean(true);
+        Thread delivering = RunningApp.thread(() -> goesOn.set(message(1)));
+        RunningApp.awaitBlocked(delivering);
+
+        runner.stop();
+        RunningApp.join(delivering);
+
+        assertThat(goesOn).isFalse();
+        assertThat(source.stops).hasValue(1);
+        assertThat(app.seen()).isEmpty();
+    }
+
+    @Test
+    void takesNothingAfterItWasStopped() {
+        runner.stop();
+
+        assertThat(message(1)).isFalse();
+        source.out.flush();
+
+        assertThat(app.seen()).isEmpty();
+    }
+
+    @Test
+    void countsRowsThatTheApplicationRefuses() {
+        message(1);
+        app.state(AppState.FAILED);
+
+        source.out.flush();
+
+        assertThat(failures.counts()).containsEntry("source s", 1L);
+    }
+
+    @Test
+    void tellsOfTheEndOnce() {
+        message(1);
+
+        source.out.endOfInput();
+        source.out.endOfInput();
+        source.out.failed(new IOException("broken"));
+
+        assertThat(ends).hasValue(1);
+        assertThat(runner.hasEnded()).isTrue();
+        assertThat(app.seen()).containsExactly("@1[1, null]");
+    }
+
+    @Test
+    void isAtItsEndWhenItsConnectionBreaks() {
+        source.out.failed(new IOException("broken"));
+
+        assertThat(ends).hasValue(1);
+        assertThat(failures.counts()).containsEntry("source s", 1L);
+    }
+}
