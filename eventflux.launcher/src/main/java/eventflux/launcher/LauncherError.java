@@ -13,6 +13,8 @@ public enum LauncherError implements ErrorCode {
     FILE_NOT_FOUND("file-not-found", ErrorKind.USER, "there is no file {file}"),
     /** A file named on the command line exists and can't be read. */
     FILE_NOT_READABLE("file-not-readable", ErrorKind.EXTERNAL, "{file} cannot be read: {reason}"),
+    /** A file that was to be rewritten and can't be. */
+    FILE_NOT_WRITABLE("file-not-writable", ErrorKind.EXTERNAL, "{file} cannot be written: {reason}"),
     /** A name that is neither a command nor a file. */
     NO_SUCH_COMMAND("no-such-command", ErrorKind.USER, "{name} is neither a command nor a file"),
     /** An option whose function the engine does not have yet. */
@@ -37,7 +39,10 @@ public enum LauncherError implements ErrorCode {
     ENGINE_MISSING("engine-missing", ErrorKind.INTERNAL, "no bundle registered an engine; started: {bundles}"),
     /** All bundles are started and none brought the command along. */
     COMMAND_MISSING(
-            "command-missing", ErrorKind.INTERNAL, "no bundle brought the command {command} along; started: {bundles}");
+            "command-missing", ErrorKind.INTERNAL, "no bundle brought the command {command} along; started: {bundles}"),
+    /** All bundles are started and none registered a formatter. */
+    FORMATTER_MISSING(
+            "formatter-missing", ErrorKind.INTERNAL, "no bundle registered a formatter of texts; started: {bundles}");
 
     private final String code;
     private final ErrorKind kind;

@@ -29,7 +29,7 @@ final class CaseFile {
         List<Case> cases = new ArrayList<>();
         for (String part : content(file).split("(?m)^## ")) {
             if (!part.isBlank()) {
-                cases.add(parse(part, mark + " "));
+                cases.add(parse(part, mark));
             }
         }
         return cases;
@@ -40,8 +40,10 @@ final class CaseFile {
         List<String> text = new ArrayList<>();
         List<String> expected = new ArrayList<>();
         for (String line : lines.subList(1, lines.size())) {
-            if (line.startsWith(mark)) {
-                expected.add(line.substring(mark.length()));
+            if (line.equals(mark)) {
+                expected.add("");
+            } else if (line.startsWith(mark + " ")) {
+                expected.add(line.substring(mark.length() + 1));
             } else {
                 text.add(line);
             }

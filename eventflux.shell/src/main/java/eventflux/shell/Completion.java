@@ -47,7 +47,7 @@ public final class Completion {
             case UNDEPLOY, START, STOP, EXPLAIN, STATS, PROBLEMS -> index == 1 ? applications.names() : List.of();
             case SEND, TAIL -> index == 1 ? running() : outputs(usage, words, index);
             case EXTENSIONS -> index == 1 ? extensions() : List.of();
-            case DEPLOY, VALIDATE, LIST, COMMANDS, EXIT -> List.of();
+            case DEPLOY, VALIDATE, FORMAT, LIST, COMMANDS, EXIT -> List.of();
         };
     }
 

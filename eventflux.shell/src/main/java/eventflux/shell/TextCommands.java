@@ -4,6 +4,7 @@ import eventflux.api.EventFluxManager;
 import eventflux.api.error.EventFluxException;
 import eventflux.api.error.Problem;
 import eventflux.api.error.ProblemPrinter;
+import eventflux.api.query.TextFormatter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = TextCommands.class)
 @GogoCommand(
         scope = Usage.SCOPE,
-        function = {"validate", "explain"})
+        function = {"validate", "format", "explain"})
 public final class TextCommands {
 
     /** What to call a text that was typed. */
@@ -28,12 +29,17 @@ public final class TextCommands {
 
     private final EventFluxManager manager;
     private final Applications applications;
+    private final TextFormatter formatter;
 
-    /** Asks the engine. */
+    /** Asks the engine, and the formatter for the looks of texts. */
     @Activate
-    public TextCommands(@Reference EventFluxManager manager, @Reference Applications applications) {
+    public TextCommands(
+            @Reference EventFluxManager manager,
+            @Reference Applications applications,
+            @Reference TextFormatter formatter) {
         this.manager = manager;
         this.applications = applications;
+        this.formatter = formatter;
     }
 
     /** A text and what to call it. */
@@ -51,6 +57,19 @@ public final class TextCommands {
             throw CommandFailure.printed(printed);
         }
         return problems.isEmpty() ? file + ": no problems" : printed.stripTrailing();
+    }
+
+    /** A file in the one style; the file stays as it is. */
+    @Descriptor("prints a text in the one style")
+    public String format(CommandSession session, @Descriptor("<file>") Object... arguments) {
+        String file = Usage.FORMAT.check(arguments, 1, 1).get(0);
+        Named named = read(session.currentDir(), file)
+                .orElseThrow(() -> CommandFailure.of(ShellProblem.FILE_MISSING, "file", file));
+        try {
+            return formatter.format(named.text()).stripTrailing();
+        } catch (EventFluxException e) {
+            throw CommandFailure.printed(print(named, e.problems()));
+        }
     }
 
     /** The stages of an application, a file or a text. */

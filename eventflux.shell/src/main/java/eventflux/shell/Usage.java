@@ -13,6 +13,7 @@ enum Usage {
     SEND("send", "[-t <millis>] <application> <stream> <value>…", "sends one event; null is null"),
     TAIL("tail", "<application> <stream or query> [<count>]", "prints events as they come, until Ctrl-C or so many"),
     VALIDATE("validate", "<file>", "checks a text and prints its problems"),
+    FORMAT("format", "<file>", "prints a text in the one style"),
     EXPLAIN("explain", "<application, file or 'text'>", "shows every stage of a text on its way to the pipeline"),
     EXTENSIONS("extensions", "[<kind or name>]", "the extensions that are there, or all about one"),
     STATS("stats", "[<application>]", "what streams and queries have counted"),
@@ -21,7 +22,7 @@ enum Usage {
     EXIT("exit", "", "stops the node");
 
     /** Felix and Gogo have commands of these names, which keep acting on bundles and files. */
-    private static final List<Usage> TAKEN = List.of(START, STOP, TAIL);
+    private static final List<Usage> TAKEN = List.of(START, STOP, TAIL, FORMAT);
 
     static final String SCOPE = "eventflux";
 

@@ -77,6 +77,15 @@ final class FakeManager implements EventFluxManager {
         return problems;
     }
 
+    /** The text without blanks around it, when nothing is wrong with it. */
+    String format(String text) {
+        List<Problem> problems = validate(text);
+        if (!problems.isEmpty()) {
+            throw new EventFluxException(problems);
+        }
+        return text.strip() + "\n";
+    }
+
     @Override
     public EventFluxAppRuntime createEventFluxAppRuntime(String text) {
         return deploy("unnamed", text);

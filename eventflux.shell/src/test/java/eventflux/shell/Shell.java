@@ -9,7 +9,7 @@ final class Shell {
     final FakeDeployments deployments = new FakeDeployments(manager);
     final Applications applications = new Applications(manager, deployments);
     final InspectCommands inspect = new InspectCommands(manager, applications);
-    final TextCommands texts = new TextCommands(manager, applications);
+    final TextCommands texts = new TextCommands(manager, applications, manager::format);
     final EventCommands events = new EventCommands(applications);
     final Completion completion = new Completion(manager, applications);
     final FakeSession session;

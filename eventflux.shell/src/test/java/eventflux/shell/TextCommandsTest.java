@@ -58,6 +58,18 @@ class TextCommandsTest {
     }
 
     @Test
+    void printsAFormattedFile() throws IOException {
+        write("bad.eventflux", "mistake one");
+        write("good.eventflux", " stream S(a INT) ");
+
+        assertThat(shell.texts.format(shell.session, "good.eventflux")).isEqualTo("stream S(a INT)");
+        assertThatThrownBy(() -> shell.texts.format(shell.session, "bad.eventflux"))
+                .hasToString("bad.eventflux:1:1: error: a mistake [MISTAKE]\n    1 | mistake one\n      | ^^^^^");
+        assertThatThrownBy(() -> shell.texts.format(shell.session, "no.eventflux"))
+                .hasToString("there is no file no.eventflux");
+    }
+
+    @Test
     void explainsAnApplicationAFileOrAText() throws IOException {
         shell.run("stocks", "stream A(a INT)");
         write("file.eventflux", "stream B(a INT)");

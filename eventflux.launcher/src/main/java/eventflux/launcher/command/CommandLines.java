@@ -22,6 +22,7 @@ public final class CommandLines {
         line.addSubcommand(new RunCommand(starter));
         line.addSubcommand(new ShellCommand(starter));
         line.addSubcommand(new ValidateCommand(starter));
+        line.addSubcommand(new FormatCommand(starter));
         line.addSubcommand(new ExplainCommand(starter));
         line.addSubcommand(new ExtensionsCommand(starter));
         line.addSubcommand(new LanguageServerCommand(starter));

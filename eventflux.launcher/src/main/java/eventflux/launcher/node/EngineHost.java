@@ -2,6 +2,7 @@ package eventflux.launcher.node;
 
 import eventflux.api.EventFluxManager;
 import eventflux.api.command.NodeCommand;
+import eventflux.api.query.TextFormatter;
 
 /** An engine and what carries it. */
 public interface EngineHost extends AutoCloseable {
@@ -15,6 +16,9 @@ public interface EngineHost extends AutoCloseable {
      * @throws eventflux.api.error.EventFluxException when no bundle does
      */
     NodeCommand command(String name);
+
+    /** What formats texts; usable until this is closed. */
+    TextFormatter formatter();
 
     /** Waits until the host was stopped from inside, by its shell or by a signal that closed it. */
     void awaitStop() throws InterruptedException;

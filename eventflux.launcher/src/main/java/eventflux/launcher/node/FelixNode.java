@@ -2,6 +2,7 @@ package eventflux.launcher.node;
 
 import eventflux.api.EventFluxManager;
 import eventflux.api.command.NodeCommand;
+import eventflux.api.query.TextFormatter;
 import eventflux.launcher.LauncherError;
 import eventflux.launcher.node.NodeRequest.Profile;
 import java.io.IOException;
@@ -40,10 +41,19 @@ final class FelixNode implements EngineHost {
 
     @Override
     public EventFluxManager engine() {
+        return service(EventFluxManager.class, LauncherError.ENGINE_MISSING);
+    }
+
+    @Override
+    public TextFormatter formatter() {
+        return service(TextFormatter.class, LauncherError.FORMATTER_MISSING);
+    }
+
+    private <T> T service(Class<T> type, LauncherError missing) {
         BundleContext context = framework.getBundleContext();
-        ServiceReference<EventFluxManager> reference = context.getServiceReference(EventFluxManager.class);
+        ServiceReference<T> reference = context.getServiceReference(type);
         if (reference == null) {
-            throw LauncherError.ENGINE_MISSING.exception("bundles", activeBundles(context));
+            throw missing.exception("bundles", activeBundles(context));
         }
         return context.getService(reference);
     }

@@ -96,6 +96,48 @@ class CommandLinesTest {
     }
 
     @Test
+    void printsAFormattedText() throws IOException {
+        Files.writeString(application, "\n  SELECT prices FROM Stock;");
+
+        int code = execute("format", application);
+
+        assertThat(code).isEqualTo(ExitCode.OK);
+        assertThat(out).hasToString("SELECT prices FROM Stock;\n");
+        assertThat(application).hasContent("\n  SELECT prices FROM Stock;");
+    }
+
+    @Test
+    void rewritesATextInPlaceWhenAsked() throws IOException {
+        Files.writeString(application, "\n  SELECT prices FROM Stock;");
+
+        int code = execute("format", "--write", application);
+
+        assertThat(code).isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).isEmpty();
+        assertThat(Files.readString(application)).isEqualTo("SELECT prices FROM Stock;\n");
+    }
+
+    @Test
+    void namesTheTextsThatAreNotFormatted() throws IOException {
+        Path other = Files.writeString(folder.resolve("other.eventflux"), "\nSELECT 1;");
+
+        assertThat(execute("format", "--check", application)).isEqualTo(ExitCode.OK);
+        assertThat(execute("format", "--check", application, other)).isEqualTo(ExitCode.APPLICATION);
+        assertThat(out.toString()).isEqualToIgnoringNewLines(other + ": not formatted");
+        assertThat(execute("format", "--check", "--write", application)).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void formatsNothingThatCannotBeRead() {
+        engine.problems.add(unknownColumn());
+
+        int code = execute("format", "--write", application);
+
+        assertThat(code).isEqualTo(ExitCode.APPLICATION);
+        assertThat(err.toString()).contains("app.eventflux:1:8: error:");
+    }
+
+    @Test
     void explainsStageByStage() {
         int code = execute("explain", application);
 

@@ -6,6 +6,7 @@ import eventflux.api.Explanation;
 import eventflux.api.command.NodeCommand;
 import eventflux.api.error.EventFluxException;
 import eventflux.api.error.Problem;
+import eventflux.api.query.TextFormatter;
 import eventflux.api.spi.ExtensionDescriptor;
 import eventflux.launcher.node.EngineHost;
 import eventflux.launcher.node.EngineStarter;
@@ -42,6 +43,14 @@ final class FakeEngine implements EventFluxManager, EngineHost, EngineStarter {
     @Override
     public NodeCommand command(String name) {
         return new EchoCommand(name);
+    }
+
+    @Override
+    public TextFormatter formatter() {
+        return text -> {
+            createEventFluxAppRuntime(text);
+            return text.strip() + "\n";
+        };
     }
 
     @Override

@@ -4,17 +4,20 @@ import eventflux.api.error.SourcePosition;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * A text whose variables have their values, and which still knows where everything stood before. Immutable.
  */
 public final class SourceText {
 
+    private final String original;
     private final String text;
     private final List<Segment> segments;
     private final LineIndex lines;
 
     SourceText(String original, String text, List<Segment> segments) {
+        this.original = original;
         this.text = text;
         this.segments = List.copyOf(segments);
         this.lines = new LineIndex(original);
@@ -40,6 +43,44 @@ public final class SourceText {
         return lines.at(originalStart(start), originalStop(Math.max(start, stop)));
     }
 
+    /**
+     * A piece as the author wrote it, with variables in place of their values.
+     *
+     * @param start its first character in {@link #text()}; 0 is the start of the text, variables without a value included
+     * @param end the character behind it; the length of the text is its end, such variables included
+     */
+    public String written(int start, int end) {
+        return original.substring(
+                start == 0 ? 0 : originalStart(start),
+                end == text.length() ? original.length() : originalStop(end - 1) + 1);
+    }
+
+    /**
+     * Whether variables make one piece of two words: one stands between them or belongs to both.
+     *
+     * @param end the first character behind the first word in {@link #text()}
+     * @param start the first character of the second word there
+     */
+    public boolean isOnePiece(int end, int start) {
+        return anyOf(end, start, segment -> segment.joins(end, start, text));
+    }
+
+    /** Whether a piece holds the value of a variable, or a part of it. */
+    public boolean hasValue(int start, int stop) {
+        return anyOf(start, stop, segment -> segment.start() <= stop && segment.end() > start);
+    }
+
+    private boolean anyOf(int from, int to, Predicate<Segment> condition) {
+        int next = last(to);
+        while (next >= 0 && segments.get(next).end() >= from) {
+            if (condition.test(segments.get(next))) {
+                return true;
+            }
+            next--;
+        }
+        return false;
+    }
+
     private int originalStart(int offset) {
         Segment segment = segmentOf(offset);
         if (segment == null) {
@@ -57,6 +98,12 @@ public final class SourceText {
     }
 
     private Segment segmentOf(int offset) {
+        int last = last(offset);
+        return last < 0 ? null : segments.get(last);
+    }
+
+    /** The index of the last segment that starts there or before, or -1. */
+    private int last(int offset) {
         int low = 0;
         int high = segments.size() - 1;
         while (low <= high) {
@@ -67,7 +114,7 @@ public final class SourceText {
                 high = middle - 1;
             }
         }
-        return high < 0 ? null : segments.get(high);
+        return high;
     }
 
     /**
@@ -80,8 +127,29 @@ public final class SourceText {
      */
     record Segment(int start, int length, int original, int originalLength) {
 
+        int end() {
+            return start + length;
+        }
+
         boolean isValue(int offset) {
-            return offset < start + length;
+            return offset < end();
+        }
+
+        boolean joins(int gap, int gapEnd, String text) {
+            if (length == 0) {
+                return gap <= start && start <= gapEnd;
+            }
+            if (gap < gapEnd) {
+                return Math.max(start, gap) < Math.min(end(), gapEnd);
+            }
+            boolean isInside = start < gap && gap < end();
+            boolean isBorder = start == gap || end() == gap;
+            return isInside
+                    || isBorder
+                            && gap > 0
+                            && gap < text.length()
+                            && Character.isLetterOrDigit(text.charAt(gap - 1))
+                            && Character.isLetterOrDigit(text.charAt(gap));
         }
 
         int after(int offset) {

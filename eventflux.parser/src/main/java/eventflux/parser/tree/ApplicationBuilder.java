@@ -56,6 +56,13 @@ public final class ApplicationBuilder {
             SourcePosition position,
             List<QueryStatement> queries) {}
 
+    /** The dialect of a statement, which its first words tell. */
+    public static Dialect dialect(EventFluxGrammar.StatementContext statement) {
+        return statement.definition() == null
+                ? QueryBuilder.dialect(statement.query())
+                : DefinitionBuilder.dialect(statement.definition());
+    }
+
     /** Adds a unit. */
     public void add(EventFluxGrammar.UnitContext unit) {
         try {

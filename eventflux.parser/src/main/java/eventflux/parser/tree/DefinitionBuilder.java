@@ -64,7 +64,7 @@ final class DefinitionBuilder {
                 : aggregation(context.aggregationDefinition(), header);
     }
 
-    private static Dialect dialect(EventFluxGrammar.DefinitionContext context) {
+    static Dialect dialect(EventFluxGrammar.DefinitionContext context) {
         boolean isSql = context.CREATE() != null
                 || hasSettings(context)
                 || context.streamDefinition() != null
