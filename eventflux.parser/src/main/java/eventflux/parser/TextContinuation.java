@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.antlr.v4.runtime.Token;
 
@@ -42,14 +43,23 @@ final class TextContinuation {
 
     Continuation find() {
         List<Token> statement = words.subList(startOfStatement(), words.size());
-        if (statement.size() > LONGEST_STATEMENT) {
+        return statement.size() > LONGEST_STATEMENT ? Continuation.unknown() : behind(statement);
+    }
+
+    /** A partition may end without a semicolon, and then the next statement starts. */
+    private Continuation behind(List<Token> statement) {
+        int[] types = statement.stream().mapToInt(Token::getType).toArray();
+        Optional<Viability.Outcome> walked =
+                Viability.of(EventFluxGrammar._ATN, EventFluxGrammar.RULE_unit, types, NAMED);
+        if (walked.isEmpty()) {
             return Continuation.unknown();
         }
-        int[] types = statement.stream().mapToInt(Token::getType).toArray();
-        return Viability.of(EventFluxGrammar._ATN, EventFluxGrammar.RULE_unit, types, NAMED)
-                .filter(outcome -> outcome.reach() == types.length)
-                .map(this::toContinuation)
-                .orElseGet(Continuation::unknown);
+        int reach = walked.get().reach();
+        boolean isBehindEnd = reach > 0 && types[reach - 1] == EventFluxGrammar.END;
+        if (isBehindEnd && walked.get().complete()) {
+            return behind(statement.subList(reach, statement.size()));
+        }
+        return reach == types.length ? toContinuation(walked.get()) : Continuation.unknown();
     }
 
     private Continuation toContinuation(Viability.Outcome outcome) {

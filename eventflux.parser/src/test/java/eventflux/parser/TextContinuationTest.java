@@ -5,11 +5,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eventflux.api.query.Continuation;
 import eventflux.api.query.Continuation.NameKind;
 import eventflux.api.query.QueryParser;
+import eventflux.parser.grammar.EventFluxLexer;
+import eventflux.parser.grammar.Keywords;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.antlr.v4.runtime.CharStreams;
+import org.antlr.v4.runtime.Token;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class TextContinuationTest {
 
     private static final String DEFINITION = "CREATE STREAM Trades (symbol STRING, price DOUBLE);\n";
+
+    /** Words that are never names where these texts have them. */
+    private static final Set<String> HARD =
+            Set.of("SELECT", "FROM", "WHERE", "INSERT", "INTO", "JOIN", "WHEN", "THEN", "ELSE", "CREATE", "DEFINE");
+
+    /** The first column of a definition may have any name. */
+    private static final Pattern COLUMN_NAME =
+            Pattern.compile(".*\\bstream\\s+\\S+\\s*\\(", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
     private final QueryParser parser = new EventFluxQueryParser();
 
@@ -62,6 +81,27 @@ class TextContinuationTest {
                 parser.continuation("partition with (symbol of Trades) begin from Trades insert into #Inner; ");
 
         assertThat(next.keywords()).contains("END", "FROM");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("eventflux.parser.LanguageTest#statements")
+    void knowsEveryKeywordOfATextBeforeItIsTyped(CaseFile.Case example) {
+        String text = example.text();
+        EventFluxLexer lexer = new EventFluxLexer(CharStreams.fromString(text));
+        List<String> unforeseen = new ArrayList<>();
+
+        for (Token word : lexer.getAllTokens()) {
+            String keyword = word.getText().toUpperCase(Locale.ROOT);
+            if (Keywords.isKeyword(word.getType()) && HARD.contains(keyword)) {
+                String before = text.substring(0, word.getStartIndex());
+                if (!COLUMN_NAME.matcher(before).matches()
+                        && !parser.continuation(before).keywords().contains(keyword)) {
+                    unforeseen.add(before + "|" + keyword);
+                }
+            }
+        }
+
+        assertThat(unforeseen).isEmpty();
     }
 
     @Test
