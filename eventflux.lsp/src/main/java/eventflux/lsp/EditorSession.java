@@ -39,6 +39,7 @@ final class EditorSession implements LanguageServer {
         can.setCompletionProvider(new CompletionOptions(false, List.of(".", ":", "'", "#", "@")));
         can.setHoverProvider(true);
         can.setDocumentSymbolProvider(true);
+        can.setDocumentFormattingProvider(true);
         can.setCodeActionProvider(new CodeActionOptions(List.of(CodeActionKind.QuickFix)));
         return CompletableFuture.completedFuture(new InitializeResult(can, new ServerInfo("eventflux")));
     }

@@ -3,6 +3,7 @@ package eventflux.lsp;
 import eventflux.api.EventFluxManager;
 import eventflux.api.command.NodeCommand;
 import eventflux.api.query.QueryParser;
+import eventflux.api.query.TextFormatter;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.concurrent.ExecutionException;
@@ -31,12 +32,15 @@ public final class LanguageServerCommand implements NodeCommand {
 
     private final EventFluxManager engine;
     private final QueryParser parser;
+    private final TextFormatter formatter;
 
-    /** A command over an engine and the parser of its texts. */
+    /** A command over an engine, and the parser and formatter of its texts. */
     @Activate
-    public LanguageServerCommand(@Reference EventFluxManager engine, @Reference QueryParser parser) {
+    public LanguageServerCommand(
+            @Reference EventFluxManager engine, @Reference QueryParser parser, @Reference TextFormatter formatter) {
         this.engine = engine;
         this.parser = parser;
+        this.formatter = formatter;
     }
 
     @Override
@@ -50,8 +54,9 @@ public final class LanguageServerCommand implements NodeCommand {
         Vocabulary vocabulary = new Vocabulary(engine);
         ExecutorService threads = Executors.newCachedThreadPool(LanguageServerCommand::daemon);
         try (OpenTexts texts = new OpenTexts(engine, parser)) {
-            EditorSession session = new EditorSession(
-                    new TextRequests(texts, new Completion(parser, vocabulary), new Hovers(vocabulary)));
+            Answers answers =
+                    new Answers(new Completion(parser, vocabulary), new Hovers(vocabulary), new Formatting(formatter));
+            EditorSession session = new EditorSession(new TextRequests(texts, answers));
             Launcher<LanguageClient> line =
                     LSPLauncher.createServerLauncher(session, in, out, threads, UnaryOperator.identity());
             texts.tell(line.getRemoteProxy()::publishDiagnostics);

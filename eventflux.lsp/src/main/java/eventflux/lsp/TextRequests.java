@@ -13,6 +13,7 @@ import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidCloseTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.DidSaveTextDocumentParams;
+import org.eclipse.lsp4j.DocumentFormattingParams;
 import org.eclipse.lsp4j.DocumentSymbol;
 import org.eclipse.lsp4j.DocumentSymbolParams;
 import org.eclipse.lsp4j.Hover;
@@ -20,6 +21,7 @@ import org.eclipse.lsp4j.HoverParams;
 import org.eclipse.lsp4j.SymbolInformation;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
+import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.services.TextDocumentService;
 
@@ -27,13 +29,11 @@ import org.eclipse.lsp4j.services.TextDocumentService;
 final class TextRequests implements TextDocumentService {
 
     private final OpenTexts texts;
-    private final Completion completion;
-    private final Hovers hovers;
+    private final Answers answers;
 
-    TextRequests(OpenTexts texts, Completion completion, Hovers hovers) {
+    TextRequests(OpenTexts texts, Answers answers) {
         this.texts = texts;
-        this.completion = completion;
-        this.hovers = hovers;
+        this.answers = answers;
     }
 
     @Override
@@ -70,7 +70,7 @@ final class TextRequests implements TextDocumentService {
     public CompletableFuture<Either<List<CompletionItem>, CompletionList>> completion(CompletionParams params) {
         return answer(
                 params.getTextDocument(),
-                text -> Either.forLeft(completion.at(text, params.getPosition())),
+                text -> Either.forLeft(answers.completion().at(text, params.getPosition())),
                 Either.forLeft(List.of()));
     }
 
@@ -78,7 +78,7 @@ final class TextRequests implements TextDocumentService {
     public CompletableFuture<Hover> hover(HoverParams params) {
         return answer(
                 params.getTextDocument(),
-                text -> hovers.at(text, params.getPosition()).orElse(null),
+                text -> answers.hovers().at(text, params.getPosition()).orElse(null),
                 null);
     }
 
@@ -91,6 +91,11 @@ final class TextRequests implements TextDocumentService {
                         .map(Either::<SymbolInformation, DocumentSymbol>forRight)
                         .toList(),
                 List.of());
+    }
+
+    @Override
+    public CompletableFuture<List<? extends TextEdit>> formatting(DocumentFormattingParams params) {
+        return answer(params.getTextDocument(), answers.formatting()::edits, List.of());
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eventflux.api.EventFluxManager;
 import eventflux.api.query.QueryParser;
+import eventflux.api.query.TextFormatter;
 import java.io.IOException;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
@@ -24,8 +25,10 @@ import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionParams;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
+import org.eclipse.lsp4j.DocumentFormattingParams;
 import org.eclipse.lsp4j.DocumentSymbol;
 import org.eclipse.lsp4j.DocumentSymbolParams;
+import org.eclipse.lsp4j.FormattingOptions;
 import org.eclipse.lsp4j.Hover;
 import org.eclipse.lsp4j.HoverParams;
 import org.eclipse.lsp4j.InitializeParams;
@@ -39,6 +42,7 @@ import org.eclipse.lsp4j.ShowMessageRequestParams;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextDocumentItem;
+import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
@@ -66,7 +70,9 @@ final class Editor implements AutoCloseable, LanguageClient {
         PipedInputStream fromEditor = new PipedInputStream(toServer);
         PipedInputStream fromServer = new PipedInputStream(toEditor);
         QueryParser parser = ServiceLoader.load(QueryParser.class).findFirst().orElseThrow();
-        LanguageServerCommand command = new LanguageServerCommand(engine, parser);
+        TextFormatter formatter =
+                ServiceLoader.load(TextFormatter.class).findFirst().orElseThrow();
+        LanguageServerCommand command = new LanguageServerCommand(engine, parser, formatter);
         exitCode = threads.submit(() -> command.run(fromEditor, toEditor));
         Launcher<LanguageServer> line =
                 LSPLauncher.createClientLauncher(this, fromServer, toServer, threads, consumer -> consumer);
@@ -133,6 +139,11 @@ final class Editor implements AutoCloseable, LanguageClient {
                 .stream()
                 .map(Either::getRight)
                 .toList();
+    }
+
+    List<? extends TextEdit> format() throws Exception {
+        DocumentFormattingParams params = new DocumentFormattingParams(document(), new FormattingOptions(4, true));
+        return get(server.getTextDocumentService().formatting(params));
     }
 
     /** Ends the conversation as the protocol asks; answers the exit code of the process. */

@@ -183,6 +183,27 @@ class LanguageServerCommandTest {
     }
 
     @Test
+    void laysTheTextOutAnew() throws Exception {
+        editor.open("insert   into Large select symbol from   Trades where price>1;");
+
+        List<? extends TextEdit> edits = editor.format();
+
+        assertThat(edits).singleElement().satisfies(edit -> {
+            assertThat(editor.textAt(edit.getRange()))
+                    .startsWith("insert   into")
+                    .endsWith("price>1;");
+            assertThat(edit.getNewText().lines()).hasSizeGreaterThan(1).anyMatch(line -> line.endsWith("price > 1;"));
+        });
+    }
+
+    @Test
+    void leavesATextAloneThatCannotBeRead() throws Exception {
+        editor.open("SELECT )) FROM (");
+
+        assertThat(editor.format()).isEmpty();
+    }
+
+    @Test
     void endsInGoodOrderAfterAGoodbye() throws Exception {
         editor.initialize();
 
