@@ -125,6 +125,26 @@ class LimitsTest {
         assertThat(codes(result)).containsExactly("text-too-long");
     }
 
+    static Stream<String> largeTexts() {
+        return Stream.of(
+                "from S[" + "(".repeat(90) + "a" + ")".repeat(90) + "] insert into O;",
+                "select " + "f(".repeat(90) + "1" + ")".repeat(90) + " as x from S;",
+                "select " + "case when a then ".repeat(90) + "b" + " end".repeat(90) + " as x from S;",
+                "from S[a == 1" + " or a == 2".repeat(MANY) + "] insert into O;",
+                "from S[a > 1 and b < 2] select a, b insert into O;\n".repeat(20_000),
+                "define stream S (a int" + ", b int".repeat(MANY) + ");",
+                "from S[a == ${b}" + " or a == ${c}".repeat(10_000) + "] insert into O;");
+    }
+
+    @ParameterizedTest
+    @MethodSource("largeTexts")
+    void formatsLargeTexts(String text) throws Exception {
+        FutureTask<String> task = new FutureTask<>(() -> new EventFluxTextFormatter().format(text));
+        new Thread(null, task, "small stack", SMALL_STACK).start();
+
+        assertThat(task.get(60, TimeUnit.SECONDS)).isNotEmpty();
+    }
+
     private static List<String> codes(ParseResult result) {
         return result.problems().stream().map(problem -> problem.code().code()).toList();
     }

@@ -4,7 +4,9 @@ import eventflux.parser.format.Words.Spelling;
 import eventflux.parser.grammar.EventFluxGrammar;
 import eventflux.parser.grammar.EventFluxGrammarBaseVisitor;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.ParseTree;
@@ -19,6 +21,7 @@ final class Layout extends EventFluxGrammarBaseVisitor<Doc> {
 
     private final Words words;
     private final Spelling keywords;
+    private final Map<ParserRuleContext, Integer> widths = new IdentityHashMap<>(); // of first columns, by table
     private final int first; // the word whose comments are printed before the statement
 
     Layout(Words words, Spelling keywords, Token first) {
@@ -44,6 +47,18 @@ final class Layout extends EventFluxGrammarBaseVisitor<Doc> {
     @Override
     public Doc visitChildren(RuleNode node) {
         return join(Spacing.parts(node));
+    }
+
+    /** Goes past rules that only hand on another one: expressions have ten for each bracket, and stacks may be small. */
+    @Override
+    public Doc visit(ParseTree tree) {
+        ParseTree inner = tree;
+        while (inner instanceof ParserRuleContext context
+                && context.getChildCount() == 1
+                && Spacing.isRung(context.getRuleIndex())) {
+            inner = context.getChild(0);
+        }
+        return super.visit(inner);
     }
 
     /** Sets parts apart, and makes a group of what stands in brackets. */
@@ -128,17 +143,24 @@ final class Layout extends EventFluxGrammarBaseVisitor<Doc> {
         if (others.isEmpty()) {
             return visit(key);
         }
-        ParserRuleContext table = row.getParent() instanceof EventFluxGrammar.ColumnElementContext
-                ? row.getParent().getParent()
-                : row.getParent();
+        int widest = widths.computeIfAbsent(table(row), table -> widest(table, kind));
+        return Doc.concat(visit(key), new Doc.Pad(widest - width(key) + 1), join(others));
+    }
+
+    private static ParserRuleContext table(ParserRuleContext row) {
+        ParserRuleContext parent = row.getParent();
+        return parent instanceof EventFluxGrammar.ColumnElementContext ? parent.getParent() : parent;
+    }
+
+    private int widest(ParserRuleContext table, Class<? extends ParserRuleContext> kind) {
         int widest = 0;
         for (ParseTree child : table.children) {
-            ParseTree other = child instanceof EventFluxGrammar.ColumnElementContext ? child.getChild(0) : child;
-            if (kind.isInstance(other)) {
-                widest = Math.max(widest, width((ParserRuleContext) other.getChild(0)));
+            ParseTree row = child instanceof EventFluxGrammar.ColumnElementContext ? child.getChild(0) : child;
+            if (kind.isInstance(row)) {
+                widest = Math.max(widest, width((ParserRuleContext) row.getChild(0)));
             }
         }
-        return Doc.concat(visit(key), new Doc.Pad(widest - width(key) + 1), join(others));
+        return widest;
     }
 
     private int width(ParserRuleContext context) {
@@ -277,7 +299,7 @@ final class Layout extends EventFluxGrammarBaseVisitor<Doc> {
     }
 
     private Doc chain(ParserRuleContext context) {
-        return context.getChildCount() == 1 ? visit(context.getChild(0)) : Doc.group(visitChildren(context));
+        return Doc.group(visitChildren(context));
     }
 
     @Override

@@ -99,6 +99,22 @@ enum Spacing {
             EventFluxGrammar.RULE_product,
             EventFluxGrammar.RULE_pattern);
 
+    /** Rules between an expression and what it consists of, which mostly hand on one another. */
+    private static final Set<Integer> RUNGS = Set.of(
+            EventFluxGrammar.RULE_expression,
+            EventFluxGrammar.RULE_conjunction,
+            EventFluxGrammar.RULE_negation,
+            EventFluxGrammar.RULE_membership,
+            EventFluxGrammar.RULE_equality,
+            EventFluxGrammar.RULE_relation,
+            EventFluxGrammar.RULE_sum,
+            EventFluxGrammar.RULE_product,
+            EventFluxGrammar.RULE_factor);
+
+    static boolean isRung(int rule) {
+        return RUNGS.contains(rule);
+    }
+
     /** The children that have words. */
     static List<ParseTree> parts(RuleNode node) {
         List<ParseTree> parts = new ArrayList<>();
