@@ -9,7 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * The extensions that are present now. Safe for many threads: a change makes a new snapshot and then tells the listeners, on the
+ * The extensions that are present now. Safe for many threads: a change asks for a new snapshot and then tells the listeners, on the
  * thread that made it and without a lock, so that two changes at the same time may be told in either order.
  *
  * <p>Several providers may offer one name: the one with the highest rank is preferred, then the one with the highest version,
@@ -23,7 +23,7 @@ public final class ExtensionCatalog {
     // Guarded by the lock.
     private final List<Entry> entries = new ArrayList<>();
 
-    // Written under the lock, read by any thread.
+    // Written under the lock, read by any thread; null when something changed since it was made.
     private volatile CatalogSnapshot snapshot = CatalogSnapshot.EMPTY;
 
     /**
@@ -36,7 +36,7 @@ public final class ExtensionCatalog {
         Entry entry = new Entry(new ExtensionReader(provider).read(service));
         synchronized (lock) {
             entries.add(entry);
-            refresh();
+            snapshot = null;
         }
         if (!entry.extensions().isEmpty()) {
             listeners.forEach(listener -> listener.arrived(entry.extensions()));
@@ -44,9 +44,10 @@ public final class ExtensionCatalog {
         return entry;
     }
 
-    /** What is present now. */
+    /** What is present now. Made when asked for: at the start dozens of extensions arrive before anybody asks. */
     public CatalogSnapshot snapshot() {
-        return snapshot;
+        CatalogSnapshot made = snapshot;
+        return made != null ? made : make();
     }
 
     /** Tells a listener of everything that comes and goes from now on. */
@@ -58,18 +59,25 @@ public final class ExtensionCatalog {
     private void remove(Entry entry) {
         synchronized (lock) {
             entries.remove(entry);
-            refresh();
+            snapshot = null;
         }
         if (!entry.extensions().isEmpty()) {
             listeners.forEach(listener -> listener.leaving(entry.extensions()));
         }
     }
 
-    private void refresh() {
-        List<ProvidedExtension> sorted = new ArrayList<>();
-        entries.forEach(entry -> sorted.addAll(entry.extensions()));
-        sorted.sort(Comparator.comparing(ProvidedExtension::provider, Provider.PREFERRED_FIRST));
-        snapshot = new CatalogSnapshot(sorted);
+    private CatalogSnapshot make() {
+        synchronized (lock) {
+            CatalogSnapshot made = snapshot;
+            if (made == null) {
+                List<ProvidedExtension> sorted = new ArrayList<>();
+                entries.forEach(entry -> sorted.addAll(entry.extensions()));
+                sorted.sort(Comparator.comparing(ProvidedExtension::provider, Provider.PREFERRED_FIRST));
+                made = new CatalogSnapshot(sorted);
+                snapshot = made;
+            }
+            return made;
+        }
     }
 
     /** One registered object. */
