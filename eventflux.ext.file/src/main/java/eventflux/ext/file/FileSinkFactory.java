@@ -79,6 +79,6 @@ public final class FileSinkFactory implements SinkFactory {
         return new FileSink(
                 options,
                 context.time(),
-                new RolledFiles(options.rotation().compression(), LoggerFactory.getLogger(FileSink.class)));
+                new RolledFiles(options.rotation().compression(), () -> LoggerFactory.getLogger(FileSink.class)));
     }
 }

@@ -7,6 +7,7 @@ import eventflux.api.spi.source.SourceThread;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 
 /** Reads a file on a thread of its own. */
@@ -15,10 +16,10 @@ final class FileSource implements Source {
     private final String threadName;
     private final FileSourceOptions options;
     private final TimeSource time;
-    private final Logger log;
+    private final Supplier<Logger> log;
     private SourceThread thread; // written by the thread that starts and stops; null before the first start
 
-    FileSource(String threadName, FileSourceOptions options, TimeSource time, Logger log) {
+    FileSource(String threadName, FileSourceOptions options, TimeSource time, Supplier<Logger> log) {
         this.threadName = threadName;
         this.options = options;
         this.time = time;

@@ -86,6 +86,6 @@ public final class FileSourceFactory implements SourceFactory {
                 "eventflux-file-" + context.application() + "-" + context.stream(),
                 FileSourceOptions.of(context.settings()),
                 context.time(),
-                LoggerFactory.getLogger(FileSource.class));
+                () -> LoggerFactory.getLogger(FileSource.class));
     }
 }

@@ -5,6 +5,7 @@ import eventflux.api.spi.source.SourceOutput;
 import eventflux.api.spi.source.SourceThread;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 
 /**
@@ -16,7 +17,7 @@ final class LineReading implements SourceThread.Work, LineFramer.Lines {
 
     private final FileSourceOptions options;
     private final TimeSource time;
-    private final Logger log;
+    private final Supplier<Logger> log;
     private final LineFramer framer;
 
     // All that follows is written by the source's thread.
@@ -24,7 +25,7 @@ final class LineReading implements SourceThread.Work, LineFramer.Lines {
     private SourceThread thread;
     private int skipLines;
 
-    LineReading(FileSourceOptions options, TimeSource time, Logger log) {
+    LineReading(FileSourceOptions options, TimeSource time, Supplier<Logger> log) {
         this.options = options;
         this.time = time;
         this.log = log;
@@ -81,7 +82,7 @@ final class LineReading implements SourceThread.Work, LineFramer.Lines {
                     return wanted;
                 }
                 case TRUNCATED -> {
-                    log.info("{} was cut short and is read from its beginning", options.path());
+                    log.get().info("{} was cut short and is read from its beginning", options.path());
                     framer.restart();
                     file.rewind();
                     begin(file, false);

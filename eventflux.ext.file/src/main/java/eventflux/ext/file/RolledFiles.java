@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 
 /**
@@ -15,13 +16,13 @@ import org.slf4j.Logger;
 final class RolledFiles {
 
     private final Compression compression;
-    private final Logger log;
+    private final Supplier<Logger> log;
 
     // Both are written by the thread that owns the application.
     private ExecutorService worker; // null while there is nothing to do
     private Future<?> last;
 
-    RolledFiles(Compression compression, Logger log) {
+    RolledFiles(Compression compression, Supplier<Logger> log) {
         this.compression = compression;
         this.log = log;
     }
@@ -44,7 +45,7 @@ final class RolledFiles {
         try {
             compression.apply(file);
         } catch (IOException e) {
-            log.error("{} stays as it is, it cannot be compressed", file, e);
+            log.get().error("{} stays as it is, it cannot be compressed", file, e);
         }
     }
 
