@@ -61,7 +61,7 @@ final class App implements EventFluxAppRuntime {
         this.blueprint = blueprint;
         this.problems = blueprint.problems();
         this.agent = new AppAgent(blueprint.name(), time);
-        this.failures = new FailureLog(blueprint.name(), () -> System.getLogger("eventflux.app." + blueprint.name()));
+        this.failures = new FailureLog(blueprint.name(), System.getLogger("eventflux.app." + blueprint.name()));
         this.callbacks = new Callbacks(agent, failures);
         this.inputs = new Inputs(blueprint.name(), agent);
         this.sources = new Sources(blueprint.name(), time, inputs, failures);

@@ -109,10 +109,6 @@ public final class OsgiEngine implements EventFluxManager {
         return engine.extensions();
     }
 
-    private static void warn(Problem problem) {
-        System.getLogger("eventflux.core").log(System.Logger.Level.WARNING, problem.toString());
-    }
-
     /**
      * Puts the services of one kind into the catalog; a service is gone from all applications before its bundle goes on
      * stopping.
@@ -139,7 +135,8 @@ public final class OsgiEngine implements EventFluxManager {
                     reference.getBundle().getVersion().toString(),
                     rank instanceof Integer number ? number : 0);
             ExtensionRegistration registration = catalog.register(service, provider);
-            registration.problems().forEach(OsgiEngine::warn);
+            System.Logger logger = System.getLogger("eventflux.core");
+            registration.problems().forEach(problem -> logger.log(System.Logger.Level.WARNING, problem.toString()));
             return registration;
         }
 

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
 
 /**
  * The default policy: what fails is dropped, counted and logged, the first times one by one, later only now and then so
@@ -20,11 +19,11 @@ public final class FailureLog implements RowFailures {
     private static final int LOGGED_EVERY = 10_000;
 
     private final String application;
-    private final Supplier<Logger> logger;
+    private final Logger logger;
     private final Map<String, AtomicLong> counts = new ConcurrentHashMap<>();
 
-    /** A log for one application. The logger is asked for when something fails: making it takes a good part of a start. */
-    public FailureLog(String application, Supplier<Logger> logger) {
+    /** A log for one application. */
+    public FailureLog(String application, Logger logger) {
         this.application = application;
         this.logger = logger;
     }
@@ -38,8 +37,7 @@ public final class FailureLog implements RowFailures {
     public void failed(String where, String what, Exception cause) {
         long count = counts.computeIfAbsent(where, key -> new AtomicLong()).incrementAndGet();
         if (count <= LOGGED_ONE_BY_ONE || count % LOGGED_EVERY == 0) {
-            Logger lines = logger.get();
-            lines.log(
+            logger.log(
                     Level.WARNING,
                     "{0}: {1} failed on {2}: {3} (error {4} there)",
                     application,
@@ -47,7 +45,7 @@ public final class FailureLog implements RowFailures {
                     what,
                     String.valueOf(cause.getMessage() == null ? cause : cause.getMessage()),
                     count);
-            lines.log(Level.DEBUG, application + ": " + where, cause);
+            logger.log(Level.DEBUG, application + ": " + where, cause);
         }
     }
 

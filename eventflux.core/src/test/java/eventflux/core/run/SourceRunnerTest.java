@@ -48,7 +48,7 @@ class SourceRunnerTest {
     }
 
     private final RunningApp app = RunningApp.started();
-    private final FailureLog failures = new FailureLog("app", () -> System.getLogger("eventflux.test"));
+    private final FailureLog failures = new FailureLog("app", System.getLogger("eventflux.test"));
     private final AtomicInteger ends = new AtomicInteger();
     private final Recorded source = new Recorded();
     private final SourceRunner runner =
