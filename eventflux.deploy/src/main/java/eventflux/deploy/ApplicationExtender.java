@@ -101,9 +101,21 @@ public final class ApplicationExtender implements Deployments, BundleTrackerCust
                 .map(applications -> applications.stream()
                         .map(application -> application.toDeployment(id))
                         .toList())
-                .orElseGet(() -> ApplicationText.in(bundle).stream()
-                        .map(text -> resting(bundle, text))
-                        .toList());
+                .orElseGet(() -> resting(bundle));
+    }
+
+    // A bundle may be uninstalled by another thread between being listed and being read; then nothing rests in it.
+    private static List<Deployment> resting(Bundle bundle) {
+        try {
+            return ApplicationText.in(bundle).stream()
+                    .map(text -> resting(bundle, text))
+                    .toList();
+        } catch (IllegalStateException e) {
+            if (bundle.getState() != Bundle.UNINSTALLED) {
+                throw e;
+            }
+            return List.of();
+        }
     }
 
     /** A bundle that is active without applications is on its way: they are being made in another thread. */
