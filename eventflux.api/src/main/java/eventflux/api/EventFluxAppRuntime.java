@@ -4,6 +4,7 @@ import eventflux.api.error.Problem;
 import eventflux.api.event.Schema;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -30,11 +31,12 @@ public interface EventFluxAppRuntime extends AutoCloseable {
     List<Problem> problems();
 
     /**
-     * Starts queries, sinks, then sources. Starting what runs does nothing; what was stopped starts anew with empty state.
+     * Starts queries, sinks, then sources. Starting what runs does nothing. The state is that of the last revision in the engine's
+     * persistence store, or of a snapshot that was restored before the first start; without either it is empty.
      */
     void start();
 
-    /** Stops sources, lets the queries finish, stops sinks. A second call does nothing. */
+    /** Stops sources, lets the queries finish, saves a revision if there is a store, stops sinks. A second call does nothing. */
     void shutdown();
 
     /** As {@link #shutdown}, and the manager forgets the application. */
@@ -69,9 +71,38 @@ public interface EventFluxAppRuntime extends AutoCloseable {
     /** What it has counted. */
     AppStatistics statistics();
 
+    /**
+     * Runs one query on demand, in either dialect, over the application's tables: {@code from T on … select …}, {@code SELECT … FROM
+     * T WHERE …}, or one that inserts, updates or deletes. Senders wait while it runs.
+     *
+     * @return the rows of a query that selects, in order; none for one that changes a table
+     */
+    QueryResult query(String text);
+
     /** Everything its operators remember, as bytes; senders wait while it is taken. */
     byte[] snapshot();
 
     /** Puts a snapshot of the same text back in place of the present state; state of queries that changed is refused. */
     void restore(byte[] snapshot);
+
+    /**
+     * Saves a revision of its state in the engine's persistence store; the oldest beyond the number that is kept are deleted. Senders
+     * wait while the state is copied, not while it is written.
+     *
+     * @return the revision, a number that grows: the time in epoch milliseconds
+     * @throws eventflux.api.error.EventFluxException when there is no store, or it could not save
+     */
+    long persist();
+
+    /** The revisions that are kept, oldest first. */
+    List<Long> revisions();
+
+    /** Puts the state of a revision in place of the present one. */
+    void restoreRevision(long revision);
+
+    /** As {@link #restoreRevision}, of the newest that can be read; answers which, or that there is none. */
+    OptionalLong restoreLastRevision();
+
+    /** Deletes all revisions, so that the next start begins with empty state; the present state stays. */
+    void clearAllRevisions();
 }

@@ -1,7 +1,10 @@
 package eventflux.api;
 
+import eventflux.api.config.ConfiguredSetting;
+import eventflux.api.error.EventFluxException;
 import eventflux.api.error.Problem;
 import eventflux.api.spi.ExtensionDescriptor;
+import eventflux.api.spi.persistence.PersistenceStore;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +55,27 @@ public interface EventFluxManager extends AutoCloseable {
 
     /** The extensions that are present now, sorted by kind and name. */
     List<ExtensionDescriptor> extensions();
+
+    /** What the engine is configured with, by key; each setting with its origin. */
+    default List<ConfiguredSetting> configuration() {
+        return List.of();
+    }
+
+    /**
+     * The settings that the sources and sinks of a text would have, in the order of the text: {@code streams.<name>.<setting>}, each with
+     * its origin; a default's is {@code default}.
+     *
+     * @throws EventFluxException with all problems of the text
+     */
+    default List<ConfiguredSetting> configuration(String text) {
+        return List.of();
+    }
+
+    /**
+     * Keeps revisions of all applications in a store of the program's own, instead of the one that the configuration names; for
+     * applications that are started after this. The program closes it, after the manager.
+     */
+    void setPersistenceStore(PersistenceStore store);
 
     /** Stops all applications. */
     @Override

@@ -9,12 +9,21 @@ enum AppError implements ErrorCode {
     UNKNOWN_STREAM(ErrorKind.USER, "application {application} has no stream {stream}"),
     UNKNOWN_QUERY(ErrorKind.USER, "application {application} has no query {query}"),
     CLOSED(ErrorKind.USER, "application {application} is closed for good"),
-    NOT_BUILT(ErrorKind.USER, "application {application} is {state} and has nothing to save or restore"),
+    NOT_BUILT(ErrorKind.USER, "application {application} is {state} and has nothing to ask, save or restore"),
     SCHEMA_CHANGED(
             ErrorKind.EXTERNAL, "stream {stream} was {before} and would be {after} with the extensions that came back"),
     STATE_REFUSED(
             ErrorKind.EXTERNAL,
             "the state of application {application} does not fit the extensions that came back: {cause}"),
+    NO_PERSISTENCE(
+            ErrorKind.USER,
+            "no store keeps the state of applications: give --persistence-dir, or set persistence.type"),
+    PERSISTENCE_MISSING(
+            ErrorKind.EXTERNAL, "there is no extension {store}, which is to keep the state of applications"),
+    PERSISTENCE_FAILED(ErrorKind.EXTERNAL, "{store} could not be opened: {cause}"),
+    PERSISTENCE_SETTING(ErrorKind.USER, "{setting} cannot be '{value}'"),
+    REVISIONS_FAILED(ErrorKind.EXTERNAL, "the revisions of application {application} cannot be reached: {cause}"),
+    UNKNOWN_REVISION(ErrorKind.USER, "application {application} has no revision {revision}, but {revisions}"),
     FORMAT_NEEDED(ErrorKind.USER, "{endpoint} takes messages: it needs a format"),
     ENDPOINT_FAILED(ErrorKind.EXTERNAL, "{endpoint} could not be started: {cause}");
 

@@ -1,6 +1,7 @@
 package eventflux.core;
 
 import eventflux.api.AppStatistics;
+import eventflux.api.RingStatistics;
 import eventflux.core.operator.Pipeline;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,13 +26,13 @@ final class Counters {
     }
 
     /** The counts with those of the present pipeline, which may be null. */
-    AppStatistics statistics(Pipeline pipeline, Map<String, Long> errors) {
+    AppStatistics statistics(Pipeline pipeline, Map<String, Long> errors, Map<String, RingStatistics> rings) {
         Map<String, Long> allStreams = new LinkedHashMap<>(streams);
         Map<String, Long> allQueries = new LinkedHashMap<>(queries);
         if (pipeline != null) {
             addTo(allStreams, allQueries, pipeline);
         }
-        return new AppStatistics(allStreams, allQueries, errors);
+        return new AppStatistics(allStreams, allQueries, errors, rings);
     }
 
     private static void addTo(Map<String, Long> streams, Map<String, Long> queries, Pipeline pipeline) {

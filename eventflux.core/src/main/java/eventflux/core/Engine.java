@@ -1,15 +1,16 @@
 package eventflux.core;
 
-import eventflux.api.AppState;
 import eventflux.api.EngineOptions;
 import eventflux.api.EventFluxAppRuntime;
 import eventflux.api.EventFluxManager;
 import eventflux.api.Explanation;
 import eventflux.api.Registration;
+import eventflux.api.config.ConfiguredSetting;
 import eventflux.api.error.EventFluxException;
 import eventflux.api.error.Problem;
 import eventflux.api.query.QueryParser;
 import eventflux.api.spi.ExtensionDescriptor;
+import eventflux.api.spi.persistence.PersistenceStore;
 import eventflux.core.catalog.ExtensionCatalog;
 import eventflux.core.catalog.ExtensionListener;
 import eventflux.core.catalog.ProvidedExtension;
@@ -17,6 +18,7 @@ import eventflux.core.compile.code.ExpressionCompiler;
 import eventflux.core.resolved.ExtensionRef;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,17 +32,21 @@ final class Engine implements EventFluxManager, ExtensionListener {
     private final EngineOptions options;
     private final ExtensionCatalog catalog;
     private final Texts texts;
+    private final Persistence persistence;
     private final ExpressionCompiler code = new ExpressionCompiler();
     private final Registration listening;
     private final Object lock = new Object();
     // Guarded by the lock.
     private final Map<String, App> apps = new LinkedHashMap<>();
     private int unnamed;
+    private volatile List<ConfiguredSetting> configuration = List.of(); // written by whoever configures
 
     Engine(EngineOptions options, ExtensionCatalog catalog, QueryParser parser) {
         this.options = options;
+        configure(options.configuration());
         this.catalog = catalog;
-        this.texts = new Texts(parser, catalog, options.settings());
+        this.texts = new Texts(parser, catalog, this::configuration);
+        this.persistence = new Persistence(catalog, this::configuration);
         this.listening = catalog.listen(this);
     }
 
@@ -48,8 +54,9 @@ final class Engine implements EventFluxManager, ExtensionListener {
     public EventFluxAppRuntime createEventFluxAppRuntime(String text) {
         Blueprint blueprint = texts.read(nextName(), text);
         blueprint.requireComplete();
-        App app = new App(this, options.timeSource(), texts, blueprint);
-        app.build();
+        persistence.requirePresent();
+        App app = made(blueprint);
+        app.life().build();
         return add(app);
     }
 
@@ -57,11 +64,17 @@ final class Engine implements EventFluxManager, ExtensionListener {
     public EventFluxAppRuntime deploy(String name, String text) {
         Blueprint blueprint = texts.read(name, text);
         blueprint.requireCorrect();
-        App app = new App(this, options.timeSource(), texts, blueprint);
+        App app = made(blueprint);
         if (blueprint.isComplete()) {
-            app.build();
+            app.life().build();
         }
         return add(app);
+    }
+
+    private App made(Blueprint blueprint) {
+        String name = blueprint.name();
+        Workings workings = new Workings(this, name, options.timeSource());
+        return new App(this, texts, blueprint, workings, new Revisions(name, persistence, options.timeSource()));
     }
 
     @Override
@@ -71,7 +84,7 @@ final class Engine implements EventFluxManager, ExtensionListener {
 
     @Override
     public Explanation explain(String text) {
-        return texts.explain(text, code);
+        return texts.explain(text, code, options.timeSource());
     }
 
     @Override
@@ -94,29 +107,49 @@ final class Engine implements EventFluxManager, ExtensionListener {
     }
 
     @Override
+    public List<ConfiguredSetting> configuration() {
+        return configuration;
+    }
+
+    @Override
+    public List<ConfiguredSetting> configuration(String text) {
+        return texts.configuration(text);
+    }
+
+    /** Other settings from now on: for texts that are read after this. */
+    void configure(List<ConfiguredSetting> settings) {
+        configuration = settings.stream()
+                .sorted(Comparator.comparing(ConfiguredSetting::key))
+                .toList();
+    }
+
+    @Override
+    public void setPersistenceStore(PersistenceStore store) {
+        persistence.give(store);
+    }
+
+    @Override
     public void close() {
         listening.close();
         all().forEach(App::close);
+        persistence.close();
     }
 
     @Override
     public void arrived(List<ProvidedExtension> extensions) {
-        for (App app : all()) {
-            if (app.state() == AppState.WAITING) {
-                app.resume();
-            }
-        }
+        all().forEach(app -> app.life().resume());
     }
 
     @Override
     public void leaving(List<ProvidedExtension> extensions) {
         Set<ExtensionRef> gone = new HashSet<>();
         extensions.forEach(extension -> gone.add(extension.ref()));
+        persistence.leaving(gone);
         for (App app : all()) {
-            if (app.uses(gone)) {
-                app.suspend(gone);
+            if (app.life().uses(gone)) {
+                app.life().suspend(gone);
             }
-            app.resume();
+            app.life().resume();
         }
     }
 
@@ -138,14 +171,18 @@ final class Engine implements EventFluxManager, ExtensionListener {
             }
             apps.put(app.name(), app);
         }
-        app.catchUp();
+        app.life().catchUp();
         return app;
     }
 
     private String nextName() {
         synchronized (lock) {
-            unnamed++;
-            return "app-" + unnamed;
+            Optional<String> configured = configuration.stream()
+                    .filter(setting -> setting.key().equals("application.name"))
+                    .map(ConfiguredSetting::value)
+                    .filter(name -> !apps.containsKey(name))
+                    .findFirst();
+            return configured.orElseGet(() -> "app-" + ++unnamed);
         }
     }
 

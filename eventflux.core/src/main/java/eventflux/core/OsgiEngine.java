@@ -5,9 +5,11 @@ import eventflux.api.EngineProvider;
 import eventflux.api.EventFluxAppRuntime;
 import eventflux.api.EventFluxManager;
 import eventflux.api.Explanation;
+import eventflux.api.config.ConfiguredSetting;
 import eventflux.api.error.Problem;
 import eventflux.api.query.QueryParser;
 import eventflux.api.spi.ExtensionDescriptor;
+import eventflux.api.spi.persistence.PersistenceStore;
 import eventflux.core.catalog.ExtensionCatalog;
 import eventflux.core.catalog.ExtensionInterfaces;
 import eventflux.core.catalog.ExtensionRegistration;
@@ -24,6 +26,7 @@ import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.util.tracker.ServiceTracker;
@@ -32,10 +35,14 @@ import org.osgi.util.tracker.ServiceTracker;
  * The engine as an OSGi service: extensions are the services of the kinds' interfaces, from the moment they are
  * registered to the moment they are not. The only class that knows OSGi.
  */
-@Component(service = EventFluxManager.class)
+@Component(service = EventFluxManager.class, configurationPid = OsgiEngine.PID)
 public final class OsgiEngine implements EventFluxManager {
 
+    /** What Configuration Admin knows the settings of the engine as. */
+    static final String PID = "eventflux";
+
     private final Engine engine;
+    private final EngineOptions options;
     private final List<ServiceTracker<Object, ExtensionRegistration>> trackers = new ArrayList<>();
     private final ServiceRegistration<EngineProvider> provider;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -45,15 +52,19 @@ public final class OsgiEngine implements EventFluxManager {
      * {@link EngineProvider} that it registers; it does not implement that interface itself, since then it would also be
      * found on a class path.
      *
-     * @param options what the launcher was told; null where nobody registered any
+     * @param given what the launcher was told; null where nobody registered any
+     * @param properties what Configuration Admin says, beside the component's own
      */
     @Activate
     public OsgiEngine(
             BundleContext context,
             @Reference QueryParser parser,
-            @Reference(cardinality = ReferenceCardinality.OPTIONAL) EngineOptions options) {
+            @Reference(cardinality = ReferenceCardinality.OPTIONAL) EngineOptions given,
+            Map<String, Object> properties) {
         ExtensionCatalog catalog = new ExtensionCatalog();
-        engine = new Engine(options == null ? new EngineOptions() : options, catalog, parser);
+        options = given == null ? new EngineOptions() : given;
+        engine = new Engine(options, catalog, parser);
+        configure(properties);
         for (Class<?> type : ExtensionInterfaces.all()) {
             ServiceTracker<Object, ExtensionRegistration> tracker = new ExtensionTracker(context, type, catalog);
             trackers.add(tracker);
@@ -61,6 +72,22 @@ public final class OsgiEngine implements EventFluxManager {
         }
         EngineProvider others = another -> new Engine(another, catalog, parser);
         provider = context.registerService(EngineProvider.class, others, null);
+    }
+
+    /** Takes settings from Configuration Admin: below those of the command line, above the others. */
+    @Modified
+    void configure(Map<String, Object> properties) {
+        engine.configure(AdminSettings.above(options.configuration(), properties));
+    }
+
+    @Override
+    public List<ConfiguredSetting> configuration() {
+        return engine.configuration();
+    }
+
+    @Override
+    public List<ConfiguredSetting> configuration(String text) {
+        return engine.configuration(text);
     }
 
     @Deactivate
@@ -102,6 +129,11 @@ public final class OsgiEngine implements EventFluxManager {
     @Override
     public Map<String, EventFluxAppRuntime> appRuntimes() {
         return engine.appRuntimes();
+    }
+
+    @Override
+    public void setPersistenceStore(PersistenceStore store) {
+        engine.setPersistenceStore(store);
     }
 
     @Override

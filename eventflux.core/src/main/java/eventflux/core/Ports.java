@@ -2,6 +2,7 @@ package eventflux.core;
 
 import eventflux.api.event.Schema;
 import eventflux.core.resolved.ResolvedApp;
+import eventflux.core.resolved.ResolvedStream;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,8 +22,16 @@ record Ports(Map<String, Schema> streams, Map<String, Schema> queries) {
     static Ports of(ResolvedApp app) {
         Map<String, Schema> streams = new LinkedHashMap<>();
         Map<String, Schema> queries = new LinkedHashMap<>();
-        app.streams().forEach(stream -> streams.put(stream.name(), stream.schema()));
-        app.queries().forEach(query -> queries.put(query.name(), query.output().schema()));
+        app.streams().stream()
+                .filter(stream -> isNamed(stream.name()))
+                .forEach(stream -> streams.put(stream.name(), stream.schema()));
+        app.queries().stream()
+                .filter(query -> isNamed(query.name()))
+                .forEach(query -> queries.put(query.name(), query.output().schema()));
         return new Ports(Collections.unmodifiableMap(streams), Collections.unmodifiableMap(queries));
+    }
+
+    private static boolean isNamed(String name) {
+        return !name.startsWith(ResolvedStream.GENERATED);
     }
 }

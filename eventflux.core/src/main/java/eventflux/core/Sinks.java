@@ -15,6 +15,7 @@ import eventflux.core.operator.Pipeline;
 import eventflux.core.resolved.Endpoint;
 import eventflux.core.resolved.ResolvedApp;
 import eventflux.core.row.RowView;
+import eventflux.core.run.RowTemplates;
 import eventflux.core.run.SinkRunner;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -58,9 +59,13 @@ final class Sinks {
         }
     }
 
-    /** Lets what is held back go out. */
-    void flush() {
-        running.forEach(SinkRunner::flush);
+    /** Lets what is held back go out; answers whether the outside has all of it. */
+    boolean flush() {
+        boolean isOut = true;
+        for (SinkRunner runner : running) {
+            isOut &= runner.flush();
+        }
+        return isOut;
     }
 
     /** Disconnects all. */
@@ -70,20 +75,22 @@ final class Sinks {
     }
 
     private SinkRunner runner(Endpoint endpoint, ResolvedApp app, Extensions extensions, Pipeline pipeline) {
+        RowView row = new RowView(pipeline.junctions().get(endpoint.stream()).layout(), pipeline.symbols());
+        String where = "sink " + endpoint.name();
         EndpointContext context = new EndpointContext(
                 application,
                 endpoint.stream(),
                 Sources.schema(app, endpoint.stream()),
                 endpoint.settings(),
                 time,
-                endpoint.mapper().isPresent());
+                endpoint.mapper().isPresent(),
+                new RowTemplates(row, endpoint.settings().withPrefix("")),
+                cause -> failures.failed(where, "a message that it had taken", cause));
         Sink sink = extensions.make(
                 endpoint.transport(),
                 SinkFactory.class,
                 Optional.of(endpoint.position()),
                 factory -> factory.create(context));
-        RowView row = new RowView(pipeline.junctions().get(endpoint.stream()).layout(), pipeline.symbols());
-        String where = "sink " + endpoint.name();
         if (sink instanceof RowSink rows) {
             return SinkRunner.ofRows(where, rows, row, failures);
         }
@@ -96,7 +103,7 @@ final class Sinks {
                         new EventFluxException(Problem.of(AppError.FORMAT_NEEDED, "endpoint", "sink " + endpoint.name())
                                 .at(endpoint.position())));
         EndpointContext mapped =
-                new EndpointContext(application, context.stream(), context.schema(), mapping.settings(), time, true);
+                EndpointContext.ofMapper(application, context.stream(), context.schema(), mapping.settings(), time);
         return extensions.make(
                 mapping.extension(),
                 SinkMapperFactory.class,

@@ -10,6 +10,7 @@ import eventflux.api.spi.mapper.SourceMapperFactory;
 import eventflux.api.spi.source.Source;
 import eventflux.api.spi.source.SourceFactory;
 import eventflux.core.compile.Extensions;
+import eventflux.core.failure.BackOff;
 import eventflux.core.failure.FailureLog;
 import eventflux.core.resolved.Endpoint;
 import eventflux.core.resolved.ExtensionRef;
@@ -22,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /**
  * The sources of an application. They go on waiting while the application waits for an extension that is not theirs, and
@@ -37,16 +39,23 @@ final class Sources {
     private final TimeSource time;
     private final Inputs inputs;
     private final FailureLog failures;
+    private final BooleanSupplier settlement;
     private final Map<String, Running> running = new LinkedHashMap<>();
     // Those that have come to their end and whose extension has left since.
     private final Set<String> ended = new HashSet<>();
     private Completion completion = new Completion(() -> {});
 
-    Sources(String application, TimeSource time, Inputs inputs, FailureLog failures) {
+    /**
+     * Sources of one application.
+     *
+     * @param settlement answers, when all that was delivered has been processed, whether the sinks have passed it on
+     */
+    Sources(String application, TimeSource time, Inputs inputs, FailureLog failures, BooleanSupplier settlement) {
         this.application = application;
         this.time = time;
         this.inputs = inputs;
         this.failures = failures;
+        this.settlement = settlement;
     }
 
     /** Forgets what ran before; tells {@code ended} when all of them have come to an end. */
@@ -75,7 +84,11 @@ final class Sources {
 
     private void start(Endpoint endpoint, Source source, SourceMapper mapper) {
         SourceRunner runner = new SourceRunner(
-                "source " + endpoint.name(), source, inputs.input(endpoint.stream()), failures, completion::oneEnded);
+                "source " + endpoint.name(),
+                source,
+                inputs.input(endpoint.stream()),
+                endpoint.attributes(),
+                new SourceRunner.Surroundings(time, BackOff.RECONNECT, failures, settlement, completion::oneEnded));
         running.put(endpoint.name(), new Running(endpoint, runner));
         try {
             runner.start(mapper);
@@ -115,7 +128,7 @@ final class Sources {
     }
 
     private Source source(Endpoint endpoint, ResolvedApp app, Extensions extensions) {
-        EndpointContext context = new EndpointContext(
+        EndpointContext context = EndpointContext.ofSource(
                 application,
                 endpoint.stream(),
                 schema(app, endpoint.stream()),
@@ -134,8 +147,9 @@ final class Sources {
             return UNMAPPED;
         }
         Endpoint.Mapping mapping = endpoint.mapper().get();
-        EndpointContext context = new EndpointContext(
-                application, endpoint.stream(), schema(app, endpoint.stream()), mapping.settings(), time, true);
+        Schema schema = SourceRunner.mapped(schema(app, endpoint.stream()), endpoint.attributes());
+        EndpointContext context =
+                EndpointContext.ofMapper(application, endpoint.stream(), schema, mapping.settings(), time);
         return extensions.make(
                 mapping.extension(),
                 SourceMapperFactory.class,

@@ -2,6 +2,8 @@ package eventflux.core;
 
 import eventflux.api.Explanation;
 import eventflux.api.Explanation.Section;
+import eventflux.api.TimeSource;
+import eventflux.api.config.ConfiguredSetting;
 import eventflux.api.error.EventFluxException;
 import eventflux.api.error.Problem;
 import eventflux.api.query.ParseResult;
@@ -14,6 +16,7 @@ import eventflux.core.catalog.ExtensionCatalog;
 import eventflux.core.compile.Extensions;
 import eventflux.core.compile.PipelineCompiler;
 import eventflux.core.compile.code.ExpressionCompiler;
+import eventflux.core.failure.FailureLog;
 import eventflux.core.plan.Plan;
 import eventflux.core.plan.PlanPrinter;
 import eventflux.core.plan.Planner;
@@ -25,9 +28,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Takes a text through the stages that need no memory and no threads: parse, analyse, plan. Safe for many threads. */
 final class Texts {
@@ -37,19 +40,20 @@ final class Texts {
 
     private final QueryParser parser;
     private final ExtensionCatalog catalog;
-    private final Map<String, String> settings;
+    private final Supplier<List<ConfiguredSetting>> configuration;
 
-    Texts(QueryParser parser, ExtensionCatalog catalog, Map<String, String> settings) {
+    Texts(QueryParser parser, ExtensionCatalog catalog, Supplier<List<ConfiguredSetting>> configuration) {
         this.parser = parser;
         this.catalog = catalog;
-        this.settings = settings;
+        this.configuration = configuration;
     }
 
     /** What is known of a text with the extensions that are there now. */
     Blueprint read(String defaultName, String text) {
         CatalogSnapshot extensions = catalog.snapshot();
-        ParseResult parsed = parser.parse(text);
-        Analysis analysis = new Analyzer(extensions, settings).analyze(parsed, defaultName);
+        List<ConfiguredSetting> settings = configuration.get();
+        ParseResult parsed = parser.parse(text, name -> value(name, settings));
+        Analysis analysis = new Analyzer(extensions, settings, parser).analyze(parsed, defaultName);
         List<Problem> problems = new ArrayList<>(parsed.problems());
         problems.addAll(analysis.problems());
         problems.sort(BY_PLACE);
@@ -67,14 +71,34 @@ final class Texts {
                 used);
     }
 
+    private static Optional<String> value(String name, List<ConfiguredSetting> settings) {
+        return settings.stream()
+                .filter(setting -> setting.key().equals(name))
+                .map(ConfiguredSetting::value)
+                .findFirst();
+    }
+
+    /** The settings of a text's sources and sinks. */
+    List<ConfiguredSetting> configuration(String text) {
+        Blueprint blueprint = read("configured", text);
+        blueprint.requireComplete();
+        return EndpointSettings.of(blueprint.app().orElseThrow());
+    }
+
+    /** A query on demand, read against an application; throws all its problems. */
+    OnDemand onDemand(String text, ResolvedApp app) {
+        return OnDemand.read(parser, text, catalog.snapshot(), app);
+    }
+
     /** Which of the extensions that a text uses are no longer what they were when it was read. */
     Set<ExtensionRef> outdated(Blueprint blueprint) {
         return catalog.snapshot().differing(blueprint.used(), blueprint.catalog());
     }
 
     /** Every stage of a text. */
-    Explanation explain(String text, ExpressionCompiler code) {
-        ParseResult parsed = parser.parse(text);
+    Explanation explain(String text, ExpressionCompiler code, TimeSource time) {
+        List<ConfiguredSetting> settings = configuration.get();
+        ParseResult parsed = parser.parse(text, name -> value(name, settings));
         if (!parsed.isValid()) {
             throw new EventFluxException(parsed.problems());
         }
@@ -86,14 +110,17 @@ final class Texts {
                 new Section("resolved", ResolvedPrinter.print(blueprint.app().orElseThrow())));
         Plan plan = blueprint.plan().orElseThrow();
         sections.add(new Section("plan", PlanPrinter.print(plan)));
-        sections.add(new Section("pipeline", pipeline(blueprint, plan, code)));
+        sections.add(new Section("pipeline", pipeline(blueprint, plan, code, time)));
         return new Explanation(sections);
     }
 
     // A pipeline that is only looked at: nothing flows, so nothing fails.
-    private static String pipeline(Blueprint blueprint, Plan plan, ExpressionCompiler code) {
-        Extensions extensions = new Extensions(blueprint.catalog());
-        return new PipelineCompiler(extensions, code, new SymbolTable(), (where, row, cause) -> {})
+    private static String pipeline(Blueprint blueprint, Plan plan, ExpressionCompiler code, TimeSource time) {
+        Extensions extensions = new Extensions(blueprint.name(), blueprint.catalog());
+        FailureLog nothing = new FailureLog(blueprint.name(), System.getLogger("eventflux.explain"));
+        Stores stores = new Stores(blueprint.name(), time, nothing);
+        return new PipelineCompiler(
+                        extensions, code, new SymbolTable(), nothing, table -> stores.link(table, extensions))
                 .compile(plan)
                 .describe();
     }

@@ -3,7 +3,9 @@ package eventflux.core;
 import eventflux.core.resolved.Endpoint;
 import eventflux.core.resolved.Expr;
 import eventflux.core.resolved.ExtensionRef;
+import eventflux.core.resolved.ResolvedAggregation;
 import eventflux.core.resolved.ResolvedApp;
+import eventflux.core.resolved.ResolvedJoin;
 import eventflux.core.resolved.ResolvedQuery;
 import java.util.HashSet;
 import java.util.Set;
@@ -19,7 +21,12 @@ final class UsedExtensions {
         UsedExtensions collector = new UsedExtensions();
         app.sources().forEach(collector::add);
         app.sinks().forEach(collector::add);
-        app.queries().forEach(collector::add);
+        app.streams().forEach(stream -> stream.window().ifPresent(window -> collector.add(window.call())));
+        app.tables().stream()
+                .flatMap(table -> table.store().stream())
+                .forEach(store -> collector.used.add(store.extension()));
+        app.readers().forEach(collector::add);
+        app.aggregations().forEach(collector::add);
         return Set.copyOf(collector.used);
     }
 
@@ -28,21 +35,43 @@ final class UsedExtensions {
         endpoint.mapper().ifPresent(mapping -> used.add(mapping.extension()));
     }
 
+    private void add(ResolvedAggregation aggregation) {
+        aggregation.columns().forEach(column -> add(column.value()));
+    }
+
     private void add(ResolvedQuery query) {
-        for (ResolvedQuery.Handler handler : query.input().handlers()) {
-            if (handler instanceof ResolvedQuery.WindowCall window) {
-                used.add(window.extension());
-            } else if (handler instanceof ResolvedQuery.Filter filter) {
-                add(filter.condition());
-            }
+        query.input().everyHandler().forEach(this::add);
+        query.input().conditions().forEach(this::add);
+        if (query.input() instanceof ResolvedJoin join) {
+            join.steps().stream()
+                    .flatMap(step -> step.asked().stream())
+                    .forEach(asked -> asked.values().forEach(this::add));
         }
         query.selection().columns().forEach(column -> add(column.value()));
         query.selection().groupBy().forEach(this::add);
         query.selection().having().ifPresent(this::add);
-        query.selection().aggregates().forEach(call -> {
+        query.output().action().ifPresent(action -> action.expressions().forEach(this::add));
+        query.output().shape().order().forEach(key -> add(key.value()));
+        query.selection().aggregates().forEach(this::add);
+    }
+
+    private void add(ResolvedQuery.AggregateCall call) {
+        if (!ResolvedAggregation.isLatest(call)) {
             used.add(call.extension());
-            call.arguments().forEach(this::add);
-        });
+        }
+        call.arguments().forEach(this::add);
+    }
+
+    private void add(ResolvedQuery.Handler handler) {
+        if (handler instanceof ResolvedQuery.WindowCall window) {
+            used.add(window.extension());
+            window.conditions().values().stream()
+                    .flatMap(condition -> condition.aggregates().stream())
+                    .forEach(call -> used.add(call.extension()));
+        } else if (handler instanceof ResolvedQuery.StreamCall call) {
+            used.add(call.extension());
+        }
+        handler.expressions().forEach(this::add);
     }
 
     private void add(Expr expr) {

@@ -139,6 +139,26 @@ class AppExtensionsTest {
     }
 
     @Test
+    void goesOnWithTheNextVersionThatCanReadItsState() {
+        ExtensionRegistration registration = fixture.register(new Nth("count", 2));
+        EventFluxAppRuntime app = deployed(NTH);
+        List<String> out = EngineFixture.events(app, "Out");
+        EngineFixture.send(app, 1, 5L, "a");
+        registration.close();
+        ExtensionRegistration mistake = fixture.register(new Nth("another name", 2));
+        assertThat(app.state()).isEqualTo(AppState.FAILED);
+
+        mistake.close();
+        assertThat(app.state()).isNotEqualTo(AppState.RUNNING);
+        fixture.register(new Nth("count", 2));
+        EngineFixture.send(app, 2, 6L, "a");
+
+        assertThat(app.state()).isEqualTo(AppState.RUNNING);
+        assertThat(app.problems()).isEmpty();
+        assertThat(out).containsExactly("@2[6]");
+    }
+
+    @Test
     void failsWhenTheExtensionThatComesBackCannotReadItsState() {
         ExtensionRegistration registration = fixture.register(new Nth("count", 2));
         EventFluxAppRuntime app = deployed("@sink(type='kept') define stream Out (n long);" + NTH);

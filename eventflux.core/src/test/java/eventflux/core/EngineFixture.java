@@ -24,11 +24,16 @@ final class EngineFixture implements AutoCloseable {
 
     final ExtensionCatalog catalog = new ExtensionCatalog();
     final SetTime time = new SetTime(1_000);
-    final Engine engine = new Engine(new EngineOptions().withTimeSource(time), catalog, new EventFluxQueryParser());
+    final Engine engine;
     final TestEndpoints.Hand hand = new TestEndpoints.Hand();
     final TestEndpoints.Kept kept = new TestEndpoints.Kept();
 
     EngineFixture() {
+        this(new EngineOptions());
+    }
+
+    EngineFixture(EngineOptions options) {
+        engine = new Engine(options.withTimeSource(time), catalog, new EventFluxQueryParser());
         register(new TestAggregators.Total());
         register(new TestAggregators.Functions());
         register(new TestWindows.Last());

@@ -32,6 +32,20 @@ final class TestWindows {
         }
     }
 
+    @Extension(
+            kind = ExtensionKind.WINDOW,
+            name = "tail",
+            description = "The last rows, from somebody else.",
+            parameters = @Parameter(name = "rows", type = ParameterType.INT, description = "How many."))
+    static final class Tail implements WindowFactory {
+
+        @Override
+        public Window create(WindowContext context) {
+            return new LastRows(
+                    context.arguments().getInt("rows"), context.state().rowQueue("rows"));
+        }
+    }
+
     private record LastRows(int length, RowQueue rows) implements Window {
 
         @Override

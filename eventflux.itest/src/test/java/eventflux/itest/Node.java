@@ -77,7 +77,7 @@ final class Node {
     }
 
     private static List<String> sharedPackages() {
-        List<String> packages = new ArrayList<>(List.of("sun.misc", "jdk.internal.misc"));
+        List<String> packages = new ArrayList<>(List.of("sun.misc", "jdk.internal.misc", "com.sun.net.httpserver"));
         Stream.of(EventFluxManager.class, Logger.class, ScenarioRunner.class, Assertions.class)
                 .map(Node::exports)
                 .forEach(packages::add);

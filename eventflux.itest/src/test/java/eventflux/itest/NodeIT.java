@@ -69,6 +69,7 @@ public class NodeIT {
                         ExtensionKind.WINDOW,
                         ExtensionKind.FUNCTION,
                         ExtensionKind.AGGREGATOR,
+                        ExtensionKind.STREAM_FUNCTION,
                         ExtensionKind.SOURCE,
                         ExtensionKind.SINK,
                         ExtensionKind.SOURCE_MAPPER,

@@ -17,16 +17,19 @@ public enum LauncherError implements ErrorCode {
     FILE_NOT_WRITABLE("file-not-writable", ErrorKind.EXTERNAL, "{file} cannot be written: {reason}"),
     /** A name that is neither a command nor a file. */
     NO_SUCH_COMMAND("no-such-command", ErrorKind.USER, "{name} is neither a command nor a file"),
-    /** An option whose function the engine does not have yet. */
-    NOT_AVAILABLE(
-            "not-available-yet",
-            ErrorKind.USER,
-            "{option} is not available yet: state is kept in memory and not on disk"),
+    /** State can be kept in one place only. */
+    TWO_STORES("two-stores", ErrorKind.USER, "state is kept in one place: either --persistence-dir or --sqlite"),
     /** A configuration file in a format that is not read. */
     CONFIG_FORMAT(
             "config-format",
             ErrorKind.USER,
-            "{file} is not understood: only .properties files (key=value) are read so far"),
+            "{file} is not understood: it is no .toml, .yaml, .yml or .properties file"),
+    /** A configuration file with a slip in it. */
+    CONFIG_SYNTAX("config-syntax", ErrorKind.USER, "{file} cannot be read at {place}: {reason}"),
+    /** A name at the top of a configuration file that nobody looks for. */
+    UNKNOWN_TABLE("unknown-table", ErrorKind.USER, "{file} has the table {name}, which means nothing"),
+    /** A variable in a configuration file that nobody has set. */
+    UNKNOWN_VARIABLE("unknown-variable", ErrorKind.USER, "{key} in {file} needs the variable {name}, which is not set"),
     /** A jar that the framework refuses or can't resolve. */
     EXTENSION_REFUSED("extension-refused", ErrorKind.USER, "the extension {file} cannot be started: {reason}"),
     /** A bundle of the distribution that does not start. */

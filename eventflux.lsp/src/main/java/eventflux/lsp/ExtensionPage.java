@@ -6,6 +6,7 @@ import eventflux.api.spi.ExtensionDescriptor.ParameterDescriptor;
 import eventflux.api.spi.ExtensionDescriptor.SignatureDescriptor;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What an extension says of itself, as a page in Markdown. */
 final class ExtensionPage {
@@ -18,9 +19,9 @@ final class ExtensionPage {
 
     /** How it is called, on one line: {@code length(size INT)}. */
     String heading() {
-        List<SignatureDescriptor> signatures = extension.signatures();
+        List<String> signatures = signatures();
         if (signatures.size() == 1) {
-            return signature(signatures.get(0));
+            return signatures.get(0);
         }
         String arguments =
                 extension.parameters().stream().map(ExtensionPage::parameter).collect(Collectors.joining(", "));
@@ -36,10 +37,8 @@ final class ExtensionPage {
             page.append('\n');
             extension.parameters().forEach(parameter -> page.append(line(parameter)));
         }
-        if (extension.signatures().size() > 1) {
-            page.append(extension.signatures().stream()
-                    .map(this::signature)
-                    .collect(Collectors.joining("\n", "\n```eventflux\n", "\n```\n")));
+        if (signatures().size() > 1) {
+            page.append(signatures().stream().collect(Collectors.joining("\n", "\n```eventflux\n", "\n```\n")));
         }
         extension
                 .examples()
@@ -49,6 +48,13 @@ final class ExtensionPage {
                 .append(extension.provider())
                 .append('\n')
                 .toString();
+    }
+
+    private List<String> signatures() {
+        return Stream.concat(
+                        extension.signatures().stream().map(this::signature),
+                        extension.rowSignatures().stream().map(signature -> signature.text(extension.qualifiedName())))
+                .toList();
     }
 
     private String signature(SignatureDescriptor signature) {

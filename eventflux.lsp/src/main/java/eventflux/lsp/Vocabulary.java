@@ -29,6 +29,7 @@ final class Vocabulary {
         CLASSIC_WINDOW("#\\s*window\\s*[.:]\\s*", EnumSet.of(ExtensionKind.WINDOW)),
         QUOTED_WINDOW("\\bwindow\\s*\\(\\s*['\"]?", EnumSet.of(ExtensionKind.WINDOW)),
         BARE_WINDOW("(?<!\\b(create|define)\\s{1,9})\\bwindow\\s+", EnumSet.of(ExtensionKind.WINDOW)),
+        STREAM_FUNCTION("(?<=[\\w\\])\"`\\s])#\\s*", EnumSet.of(ExtensionKind.STREAM_FUNCTION, ExtensionKind.WINDOW)),
         SOURCE("@source\\s*\\([^()]*\\btype\\s*=\\s*['\"]?", EnumSet.of(ExtensionKind.SOURCE)),
         SINK("@sink\\s*\\([^()]*\\btype\\s*=\\s*['\"]?", EnumSet.of(ExtensionKind.SINK)),
         MAPPER("@map\\s*\\([^()]*\\btype\\s*=\\s*['\"]?", MAPPERS),

@@ -19,6 +19,7 @@ import eventflux.parser.text.Variables;
 import eventflux.parser.tree.ExpressionReading;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -43,12 +44,12 @@ public final class EventFluxQueryParser implements QueryParser {
     }
 
     @Override
-    public ParseResult parse(String text) {
+    public ParseResult parse(String text, Function<String, Optional<String>> named) {
         ProblemList problems = new ProblemList();
         if (isTooLong(text, problems)) {
             return new ParseResult(new Application(List.of(), List.of()), problems.sorted());
         }
-        Application application = new TextReader(tokenize(text, problems), problems).read();
+        Application application = new TextReader(tokenize(text, variables.below(named), problems), problems).read();
         return new ParseResult(application, problems.sorted());
     }
 
@@ -58,7 +59,7 @@ public final class EventFluxQueryParser implements QueryParser {
         if (isTooLong(text, problems)) {
             return new ParsedExpression(Optional.empty(), problems.sorted());
         }
-        TokenizedText words = tokenize(text, problems);
+        TokenizedText words = tokenize(text, variables, problems);
         Optional<Expression> expression = new UnitParser()
                 .expression(words.tokens())
                 .flatMap(parsed -> new ExpressionReading(words, problems).build(parsed.tree()));
@@ -75,11 +76,11 @@ public final class EventFluxQueryParser implements QueryParser {
     public Continuation continuation(String text) {
         return text.length() > LENGTH_LIMIT
                 ? Continuation.unknown()
-                : new TextContinuation(tokenize(text, new ProblemList())).find();
+                : new TextContinuation(tokenize(text, variables, new ProblemList())).find();
     }
 
-    private TokenizedText tokenize(String text, ProblemList problems) {
-        SourceText source = variables.substitute(text, problems);
+    private static TokenizedText tokenize(String text, Variables values, ProblemList problems) {
+        SourceText source = values.substitute(text, problems);
         return new Tokenizer(source, problems).tokenize();
     }
 

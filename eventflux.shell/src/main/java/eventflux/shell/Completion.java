@@ -44,11 +44,24 @@ public final class Completion {
 
     private List<String> candidates(Usage usage, List<String> words, int index) {
         return switch (usage) {
-            case UNDEPLOY, START, STOP, EXPLAIN, STATS, PROBLEMS -> index == 1 ? applications.names() : List.of();
+            case UNDEPLOY, START, STOP, PERSIST, EXPLAIN, STATS, CONFIG, PROBLEMS ->
+                index == 1 ? applications.names() : List.of();
+            case REVISIONS, RESTORE -> revisions(words, index);
+            case QUERY -> index == 1 ? running() : List.of();
             case SEND, TAIL -> index == 1 ? running() : outputs(usage, words, index);
             case EXTENSIONS -> index == 1 ? extensions() : List.of();
             case DEPLOY, VALIDATE, FORMAT, LIST, COMMANDS, EXIT -> List.of();
         };
+    }
+
+    private List<String> revisions(List<String> words, int index) {
+        if (index == 1) {
+            return running();
+        }
+        return applications.find(words.get(1)).flatMap(Application::runtime).stream()
+                .flatMap(runtime -> StateCommands.revisionsOf(runtime).stream())
+                .map(String::valueOf)
+                .toList();
     }
 
     private List<String> running() {

@@ -3,6 +3,7 @@ package eventflux.shell;
 import eventflux.api.spi.ExtensionDescriptor;
 import eventflux.api.spi.ExtensionDescriptor.ParameterDescriptor;
 import eventflux.api.spi.ExtensionDescriptor.SignatureDescriptor;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -21,6 +22,9 @@ record ExtensionPage(ExtensionDescriptor extension) {
         String title = extension.kind().label() + " " + extension.qualifiedName();
         page.append(screen.paint(Paint.HEADING, title)).append("  from ").append(extension.provider());
         page.append('\n').append(extension.description());
+        if (!extension.aliases().isEmpty()) {
+            page.append("\nOther names: ").append(String.join(", ", extension.aliases()));
+        }
         if (!extension.parameters().isEmpty()) {
             page.append("\n\n").append(parameterTable().print(screen));
         }
@@ -30,21 +34,34 @@ record ExtensionPage(ExtensionDescriptor extension) {
                             .map(signature -> extension.qualifiedName() + signature(signature))
                             .collect(Collectors.joining("\n")));
         }
+        if (!extension.rowSignatures().isEmpty()) {
+            page.append("\n\n")
+                    .append(extension.rowSignatures().stream()
+                            .map(signature -> signature.text(extension.qualifiedName()))
+                            .collect(Collectors.joining("\n")));
+        }
         extension.examples().forEach(example -> page.append("\n\n").append(example.strip()));
         return page.toString();
     }
 
     /** How it is called, in short: {@code <length> [<mode>] …}, or its signatures. */
     static String parameters(ExtensionDescriptor extension) {
+        if (!extension.rowSignatures().isEmpty()) {
+            return shortened(extension.rowSignatures().stream()
+                    .map(signature -> signature.text(""))
+                    .toList());
+        }
         if (extension.parameters().isEmpty()) {
-            String more = extension.signatures().size() > SIGNATURES_SHOWN ? " …" : "";
-            return extension.signatures().stream()
-                            .limit(SIGNATURES_SHOWN)
-                            .map(ExtensionPage::signature)
-                            .collect(Collectors.joining(" "))
-                    + more;
+            return shortened(extension.signatures().stream()
+                    .map(ExtensionPage::signature)
+                    .toList());
         }
         return extension.parameters().stream().map(ExtensionPage::parameter).collect(Collectors.joining(" "));
+    }
+
+    private static String shortened(List<String> signatures) {
+        String more = signatures.size() > SIGNATURES_SHOWN ? " …" : "";
+        return signatures.stream().limit(SIGNATURES_SHOWN).collect(Collectors.joining(" ")) + more;
     }
 
     private Table parameterTable() {

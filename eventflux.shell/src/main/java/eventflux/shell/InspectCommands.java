@@ -2,9 +2,14 @@ package eventflux.shell;
 
 import eventflux.api.AppStatistics;
 import eventflux.api.EventFluxManager;
+import eventflux.api.QueryResult;
+import eventflux.api.RingStatistics;
+import eventflux.api.config.ConfiguredSetting;
+import eventflux.api.error.EventFluxException;
 import eventflux.api.error.ProblemPrinter;
 import eventflux.api.spi.ExtensionDescriptor;
 import eventflux.api.spi.ExtensionKind;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +21,15 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Looks at what is there and changes nothing. */
+/** Looks at what is there; changes nothing but tables, and those only when a query says so. */
 @Component(service = InspectCommands.class)
 @GogoCommand(
         scope = Usage.SCOPE,
-        function = {"extensions", "stats", "problems", "commands"})
+        function = {"extensions", "stats", "problems", "config", "commands"})
 public final class InspectCommands {
+
+    // Begins the place of errors of a stream.
+    private static final String STREAM = "stream ";
 
     private final EventFluxManager manager;
     private final Applications applications;
@@ -45,7 +53,8 @@ public final class InspectCommands {
                 .filter(extension -> extension.kind().label().equals(word))
                 .toList();
         List<ExtensionDescriptor> named = all.stream()
-                .filter(extension -> extension.qualifiedName().equals(word))
+                .filter(extension -> extension.qualifiedName().equals(word)
+                        || extension.aliases().contains(word))
                 .toList();
         if (ofKind.isEmpty() && named.isEmpty() && !kinds().contains(word)) {
             throw CommandFailure.of(ShellProblem.EXTENSION_UNKNOWN, "name", word, "kinds", String.join(", ", kinds()));
@@ -71,8 +80,67 @@ public final class InspectCommands {
             AppStatistics statistics = application.running().statistics();
             counts(table, application.name(), "stream", statistics.streams(), statistics);
             counts(table, application.name(), "query", statistics.queries(), statistics);
+            otherErrors(table, application.name(), statistics);
         }
+        String counted = table.print(Screen.of(session));
+        String rings = rings(asked, Screen.of(session));
+        return rings.isEmpty() ? counted : counted + "\n\n" + rings;
+    }
+
+    // Sources, sinks and callbacks have errors only; an error of theirs begins with what they are.
+    private static void otherErrors(Table table, String application, AppStatistics statistics) {
+        statistics.errors().forEach((where, count) -> {
+            int space = where.lastIndexOf(' ');
+            String name = where.substring(space + 1);
+            boolean isShown = space < 0 && statistics.queries().containsKey(where) || where.equals(STREAM + name);
+            if (!isShown) {
+                table.row(application, space < 0 ? "" : where.substring(0, space), name, "", count);
+            }
+        });
+    }
+
+    private static String rings(List<Application> asked, Screen screen) {
+        Table table = new Table()
+                .left("APPLICATION", "RING OF")
+                .right("TAKEN", "BATCHES", "WAITING BYTES", "OF", "TIMES FULL", "GIVEN UP");
+        boolean isAny = false;
+        for (Application application : asked) {
+            Map<String, RingStatistics> rings =
+                    application.running().statistics().rings();
+            isAny |= !rings.isEmpty();
+            rings.forEach((stream, ring) -> table.row(
+                    application.name(),
+                    stream,
+                    ring.taken(),
+                    ring.batches(),
+                    ring.waitingBytes(),
+                    ring.capacityBytes(),
+                    ring.full(),
+                    ring.givenUp()));
+        }
+        return isAny ? table.print(screen) : "";
+    }
+
+    /** One query on demand. */
+    @Descriptor("asks or changes the tables of an application once")
+    public String query(CommandSession session, @Descriptor("<application> <text>") Object... arguments) {
+        List<String> words = Usage.QUERY.check(arguments, 2, Integer.MAX_VALUE);
+        String text = String.join(" ", words.subList(1, words.size()));
+        QueryResult result = ask(applications.get(words.get(0)), text);
+        if (result.schema().size() == 0) {
+            return "done";
+        }
+        Table table = new Table().left(result.schema().names().toArray(String[]::new));
+        result.events().forEach(event -> table.row(event.data()));
         return table.print(Screen.of(session));
+    }
+
+    private static QueryResult ask(Application application, String text) {
+        try {
+            return application.running().query(text);
+        } catch (EventFluxException e) {
+            throw CommandFailure.printed(new ProblemPrinter("query", text).print(e.problems()));
+        }
     }
 
     /** What is wrong with one application, or with all of them and the watched folder. */
@@ -90,6 +158,21 @@ public final class InspectCommands {
             text.append(print(applications.get(words.get(0))));
         }
         return text.isEmpty() ? "no problems" : text.toString().stripTrailing();
+    }
+
+    /** The settings of the engine, or those that the sources and sinks of one application have. */
+    @Descriptor("settings, and where each comes from")
+    public String config(CommandSession session, @Descriptor("[show] [<application>]") Object... arguments) {
+        List<String> words = new ArrayList<>(Usage.CONFIG.check(arguments, 0, 2));
+        if (!words.isEmpty() && words.get(0).equals("show")) {
+            words.remove(0);
+        }
+        List<ConfiguredSetting> settings = words.isEmpty()
+                ? manager.configuration()
+                : manager.configuration(applications.get(words.get(0)).running().text());
+        Table table = new Table().left("SETTING", "VALUE", "FROM");
+        settings.forEach(setting -> table.row(setting.key(), setting.shown(), setting.origin()));
+        return table.print(Screen.of(session));
     }
 
     /** The commands of the shell. */
@@ -118,8 +201,11 @@ public final class InspectCommands {
 
     private static void counts(
             Table table, String application, String kind, Map<String, Long> counts, AppStatistics statistics) {
-        counts.forEach((name, count) ->
-                table.row(application, kind, name, count, statistics.errors().getOrDefault(name, 0L)));
+        Map<String, Long> errors = statistics.errors();
+        counts.forEach((name, count) -> {
+            long own = kind.equals("query") ? errors.getOrDefault(name, 0L) : errors.getOrDefault(STREAM + name, 0L);
+            table.row(application, kind, name, count, own);
+        });
     }
 
     private static List<String> kinds() {

@@ -3,6 +3,7 @@ package eventflux.shell;
 import eventflux.api.EventFluxAppRuntime;
 import eventflux.api.EventFluxManager;
 import eventflux.api.Explanation;
+import eventflux.api.config.ConfiguredSetting;
 import eventflux.api.error.ErrorCode;
 import eventflux.api.error.ErrorKind;
 import eventflux.api.error.EventFluxException;
@@ -10,6 +11,7 @@ import eventflux.api.error.Problem;
 import eventflux.api.error.Severity;
 import eventflux.api.error.SourcePosition;
 import eventflux.api.spi.ExtensionDescriptor;
+import eventflux.api.spi.persistence.PersistenceStore;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +25,7 @@ import java.util.Optional;
 final class FakeManager implements EventFluxManager {
 
     final List<ExtensionDescriptor> extensions = new ArrayList<>();
+    final List<ConfiguredSetting> configuration = new ArrayList<>();
     private final Map<String, EventFluxAppRuntime> runtimes = new LinkedHashMap<>();
 
     enum FakeProblem implements ErrorCode {
@@ -49,6 +52,11 @@ final class FakeManager implements EventFluxManager {
         public Severity severity() {
             return this == DOUBT ? Severity.WARNING : Severity.ERROR;
         }
+    }
+
+    @Override
+    public List<ConfiguredSetting> configuration() {
+        return configuration;
     }
 
     @Override
@@ -108,6 +116,11 @@ final class FakeManager implements EventFluxManager {
     @Override
     public Map<String, EventFluxAppRuntime> appRuntimes() {
         return new LinkedHashMap<>(runtimes);
+    }
+
+    @Override
+    public void setPersistenceStore(PersistenceStore store) {
+        throw new UnsupportedOperationException("setPersistenceStore");
     }
 
     @Override

@@ -6,7 +6,9 @@ import eventflux.api.Event;
 import eventflux.api.EventFluxAppRuntime;
 import eventflux.api.InputHandler;
 import eventflux.api.QueryCallback;
+import eventflux.api.QueryResult;
 import eventflux.api.Registration;
+import eventflux.api.RingStatistics;
 import eventflux.api.RowCallback;
 import eventflux.api.StreamCallback;
 import eventflux.api.error.EventFluxException;
@@ -18,13 +20,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** An application that hands events through; a callback that is added first gets everything that was sent before. */
 final class FakeRuntime implements EventFluxAppRuntime {
 
+    final Map<String, Long> errors = new LinkedHashMap<>();
+    final Map<String, RingStatistics> rings = new LinkedHashMap<>();
     final List<Event> sent = new ArrayList<>();
+    final List<Long> saved = new ArrayList<>();
+    final List<Long> restored = new ArrayList<>();
     AppState state = AppState.CREATED;
     List<String> waitingFor = List.of();
 
@@ -138,7 +145,16 @@ final class FakeRuntime implements EventFluxAppRuntime {
         streams.keySet().forEach(stream -> in.put(stream, (long) sent.size()));
         Map<String, Long> out = new LinkedHashMap<>();
         queries.keySet().forEach(query -> out.put(query, 0L));
-        return new AppStatistics(in, out, Map.of());
+        return new AppStatistics(in, out, errors, rings);
+    }
+
+    @Override
+    public QueryResult query(String text) {
+        return text.startsWith("delete")
+                ? new QueryResult(Schema.of(), List.of())
+                : new QueryResult(
+                        new Schema(List.of(new Column("asked", DataType.STRING), new Column("n", DataType.LONG))),
+                        List.of(new Event(1, this.name, 7L), new Event(2, text, null)));
     }
 
     @Override
@@ -149,5 +165,37 @@ final class FakeRuntime implements EventFluxAppRuntime {
     @Override
     public void restore(byte[] snapshot) {
         throw new UnsupportedOperationException("restore");
+    }
+
+    @Override
+    public long persist() {
+        long revision = saved.isEmpty() ? 1_000 : saved.get(saved.size() - 1) + 1_000;
+        saved.add(revision);
+        return revision;
+    }
+
+    @Override
+    public List<Long> revisions() {
+        return List.copyOf(saved);
+    }
+
+    @Override
+    public void restoreRevision(long revision) {
+        restored.add(revision);
+    }
+
+    @Override
+    public OptionalLong restoreLastRevision() {
+        if (saved.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        long newest = saved.get(saved.size() - 1);
+        restored.add(newest);
+        return OptionalLong.of(newest);
+    }
+
+    @Override
+    public void clearAllRevisions() {
+        saved.clear();
     }
 }

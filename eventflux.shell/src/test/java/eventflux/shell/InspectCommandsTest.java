@@ -3,6 +3,8 @@ package eventflux.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eventflux.api.RingStatistics;
+import eventflux.api.config.ConfiguredSetting;
 import eventflux.api.deploy.Refusal;
 import eventflux.api.error.Problem;
 import eventflux.api.event.DataType;
@@ -23,13 +25,15 @@ class InspectCommandsTest {
     @BeforeEach
     void addExtensions() {
         ParameterDescriptor length = new ParameterDescriptor(
-                "length", List.of(ParameterType.INT), "how many rows", false, "", false, List.of());
+                "length", List.of(ParameterType.INT), "how many rows", false, "", false, false, List.of());
         shell.manager.extensions.add(new ExtensionDescriptor(
                 ExtensionKind.WINDOW,
                 "",
                 "length",
+                List.of(),
                 "Keeps the last rows.",
                 List.of(length),
+                List.of(),
                 List.of(),
                 List.of("from S#length(3)"),
                 "ext.windows 1.0"));
@@ -37,9 +41,11 @@ class InspectCommandsTest {
                 ExtensionKind.AGGREGATOR,
                 "acme",
                 "median",
+                List.of(),
                 "The middle.",
                 List.of(),
                 List.of(new SignatureDescriptor(List.of(DataType.LONG), DataType.DOUBLE, false)),
+                List.of(),
                 List.of(),
                 "acme 2.0"));
     }
@@ -71,10 +77,21 @@ class InspectCommandsTest {
     }
 
     @Test
+    void showsSettingsWithoutSecrets() {
+        shell.manager.configuration.add(new ConfiguredSetting("application.kafka.sasl.password", "hunter2", "a.toml"));
+
+        assertThat(shell.inspect.config(shell.session, "show").lines())
+                .containsExactly(
+                        "SETTING                          VALUE   FROM",
+                        "application.kafka.sasl.password  ******  a.toml");
+    }
+
+    @Test
     void namesTheKindsWhenNothingFits() {
         assertThatThrownBy(() -> shell.inspect.extensions(shell.session, "windows"))
-                .hasToString("windows is neither an extension nor a kind; kinds are: window, function, aggregator,"
-                        + " source, sink, source mapper, sink mapper");
+                .hasToString(
+                        "windows is neither an extension nor a kind; kinds are: window, function, aggregator, stream function,"
+                                + " source, sink, source mapper, sink mapper, persistence store, store");
     }
 
     @Test
@@ -87,6 +104,25 @@ class InspectCommandsTest {
                         "APPLICATION  KIND    NAME  EVENTS  ERRORS",
                         "stocks       stream  In         1       0",
                         "stocks       query   q          0       0");
+    }
+
+    @Test
+    void showsWhatRingsAndSinksHaveCounted() {
+        FakeRuntime runtime = shell.run("stocks", "stream In(a INT)\nquery q(a INT)");
+        runtime.errors.put("q", 1L);
+        runtime.errors.put("stream In", 2L);
+        runtime.errors.put("sink Out", 3L);
+        runtime.rings.put("In", new RingStatistics(65_536, 128, 1_000, 10, 20, 2));
+
+        assertThat(shell.inspect.stats(shell.session, "stocks").lines())
+                .containsExactly(
+                        "APPLICATION  KIND    NAME  EVENTS  ERRORS",
+                        "stocks       stream  In         0       2",
+                        "stocks       query   q          0       1",
+                        "stocks       sink    Out                3",
+                        "",
+                        "APPLICATION  RING OF  TAKEN  BATCHES  WAITING BYTES     OF  TIMES FULL  GIVEN UP",
+                        "stocks       In        1000       10            128  65536          20         2");
     }
 
     @Test
@@ -108,6 +144,19 @@ class InspectCommandsTest {
     @Test
     void saysWhenThereAreNoProblems() {
         assertThat(shell.inspect.problems(shell.session)).isEqualTo("no problems");
+    }
+
+    @Test
+    void asksTheTablesOfAnApplication() {
+        shell.deployments.add("stocks", 5, "stream In(a INT)");
+        shell.deployments.start("stocks");
+
+        assertThat(shell.inspect
+                        .query(shell.session, "stocks", "from T", "select *")
+                        .lines())
+                .containsExactly("asked            n", "stocks           7", "from T select *  null");
+        assertThat(shell.inspect.query(shell.session, "stocks", "delete T on T.a == 1"))
+                .isEqualTo("done");
     }
 
     @Test

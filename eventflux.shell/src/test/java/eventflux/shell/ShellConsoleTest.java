@@ -23,11 +23,11 @@ class ShellConsoleTest {
 
     private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
     private final ShellConsole console = new ShellConsole();
+    private final FakeSession session = new FakeSession(Path.of(".")); // the console holds it weakly
 
     @BeforeEach
     void openASession() throws IOException {
         Terminal terminal = new DumbTerminal(new ByteArrayInputStream(new byte[0]), screen);
-        FakeSession session = new FakeSession(Path.of("."));
         session.put(".reader", LineReaderBuilder.builder().terminal(terminal).build());
         console.beforeExecute(session, "lb");
         console.beforeExecute(new FakeSession(Path.of(".")), "a session without a reader");

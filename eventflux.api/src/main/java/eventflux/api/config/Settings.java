@@ -33,6 +33,11 @@ public interface Settings {
     /** A duration in milliseconds: a number, or a number with a unit such as {@code 5 sec} or {@code 100ms}. */
     long getMillis(String name);
 
+    /** Where the value was said, for people; empty for a default and for what is not there. */
+    default Optional<String> origin(String name) {
+        return Optional.empty();
+    }
+
     /** All that begin with a prefix, without it; for settings whose names are open, such as mappings by column. */
     Map<String, String> withPrefix(String prefix);
 }

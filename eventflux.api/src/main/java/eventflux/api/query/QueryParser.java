@@ -1,6 +1,8 @@
 package eventflux.api.query;
 
 import eventflux.api.query.node.Dialect;
+import java.util.Optional;
+import java.util.function.Function;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -15,7 +17,16 @@ public interface QueryParser {
      *
      * @return the tree and all problems of the text; never throws, whatever the text is
      */
-    ParseResult parse(String text);
+    default ParseResult parse(String text) {
+        return parse(text, name -> Optional.empty());
+    }
+
+    /**
+     * As {@link #parse(String)}, with values for {@code ${name}} above those of the process: its properties, then the environment.
+     *
+     * @param variables the value of a name, if it has one
+     */
+    ParseResult parse(String text, Function<String, Optional<String>> variables);
 
     /**
      * Reads an expression that stands inside a string, as in {@code WINDOW('expression', 'count() <= 20')}.

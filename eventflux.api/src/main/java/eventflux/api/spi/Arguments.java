@@ -1,5 +1,6 @@
 package eventflux.api.spi;
 
+import eventflux.api.spi.state.RowOrder;
 import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -36,4 +37,11 @@ public interface Arguments {
 
     /** A repeated COLUMN parameter as places in the schema; empty when none is given. */
     List<Integer> getColumns(String parameter);
+
+    /**
+     * A repeated parameter of columns, each of which {@code 'asc'} or {@code 'desc'} may follow, as an order; rising without.
+     *
+     * @throws IllegalArgumentException with a sentence for the author when something else stands there
+     */
+    RowOrder getOrder(String parameter);
 }

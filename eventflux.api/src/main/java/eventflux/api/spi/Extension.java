@@ -24,6 +24,9 @@ public @interface Extension {
     /** The name in queries. */
     String name();
 
+    /** Other names in queries, each with its namespace if it has one: {@code unique:ever}. Not for functions. */
+    String[] aliases() default {};
+
     /** One or two sentences for the reference page. */
     String description();
 
@@ -32,6 +35,9 @@ public @interface Extension {
 
     /** The signatures of an aggregator; the first that the arguments widen to is taken. */
     Signature[] signatures() default {};
+
+    /** The signatures of a stream function; the first that the arguments widen to is taken. */
+    RowSignature[] rowSignatures() default {};
 
     /** Statements that show it. */
     String[] examples() default {};

@@ -10,6 +10,8 @@ public enum ExtensionKind {
     FUNCTION,
     /** Computes a value from the rows of a window or group. */
     AGGREGATOR,
+    /** Does something to each row of a stream. */
+    STREAM_FUNCTION,
     /** Brings messages or rows from outside. */
     SOURCE,
     /** Takes messages or rows outside. */
@@ -17,7 +19,11 @@ public enum ExtensionKind {
     /** Turns messages into rows. */
     SOURCE_MAPPER,
     /** Turns rows into messages. */
-    SINK_MAPPER;
+    SINK_MAPPER,
+    /** Keeps the state of applications over the end of the process. */
+    PERSISTENCE_STORE,
+    /** Keeps the rows of tables outside the engine. */
+    STORE;
 
     /** As people read it: {@code source mapper}. */
     public String label() {

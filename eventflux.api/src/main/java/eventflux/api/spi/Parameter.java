@@ -31,6 +31,9 @@ public @interface Parameter {
     /** Whether the last parameter may come any number of times. */
     boolean repeated() default false;
 
+    /** Whether it may contain {@code {{column}}}, filled in for each row; settings of sinks only. */
+    boolean dynamic() default false;
+
     /** Other spellings of a setting's name that are accepted. */
     String[] aliases() default {};
 }

@@ -15,5 +15,10 @@ public enum ParameterType {
     /** A duration such as {@code 5 sec}, or a whole number of milliseconds. */
     TIME,
     /** The name of a column of the stream. */
-    COLUMN
+    COLUMN,
+    /**
+     * A condition over the rows of a window, itself or as a text: columns of the row at hand, {@code first.column} and {@code
+     * last.column}, {@code eventTimestamp(first)}, aggregates such as {@code count()}. For windows only.
+     */
+    CONDITION
 }

@@ -15,4 +15,7 @@ public @interface Signature {
 
     /** The result. */
     DataType returns();
+
+    /** How many of the last arguments have to be constants; the extension gets them when it is made. */
+    int constants() default 0;
 }

@@ -89,6 +89,15 @@ public final class DateTimeText {
      * @throws DateTimeException when it does not follow the format or names a day or time that is not there
      */
     public long parseMillis(CharSequence text) {
+        return parseMillis(text, ZoneOffset.UTC);
+    }
+
+    /**
+     * The point in time that a text says, which is in a zone unless it names another.
+     *
+     * @throws DateTimeException when it does not follow the format or names a day or time that is not there
+     */
+    public long parseMillis(CharSequence text, ZoneId usual) {
         TemporalAccessor read = reader.parse(text);
         if (read.isSupported(ChronoField.INSTANT_SECONDS)) {
             return Instant.from(read).toEpochMilli();
@@ -97,7 +106,7 @@ public final class DateTimeText {
         LocalTime time = read.query(TemporalQueries.localTime());
         ZoneId zone = read.query(TemporalQueries.zone());
         return date.atTime(time == null ? LocalTime.MIDNIGHT : time)
-                .atZone(zone == null ? ZoneOffset.UTC : zone)
+                .atZone(zone == null ? usual : zone)
                 .toInstant()
                 .toEpochMilli();
     }
@@ -105,6 +114,11 @@ public final class DateTimeText {
     /** The text of a point in time, in UTC. */
     public String format(long epochMillis) {
         return printer.format(Instant.ofEpochMilli(epochMillis));
+    }
+
+    /** The text of a point in time in a zone. */
+    public String format(long epochMillis, ZoneId zone) {
+        return printer.withZone(zone).format(Instant.ofEpochMilli(epochMillis));
     }
 
     private static LocalDate dateOf(TemporalAccessor read, CharSequence text) {

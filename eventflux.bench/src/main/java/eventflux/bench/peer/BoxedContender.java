@@ -4,38 +4,40 @@ import eventflux.api.Event;
 import eventflux.api.EventFluxAppRuntime;
 import eventflux.api.EventFluxManager;
 import eventflux.api.InputHandler;
-import java.util.Arrays;
 
 /** EventFlux through the doors that people find first: boxed values in, events out. */
 final class BoxedContender implements Contender {
 
     private final EventFluxManager manager = EventFluxManager.create();
-    private final InputHandler input;
+    private final InputHandler[] inputs;
+    private final Feed feed;
     private final Results results;
 
-    BoxedContender(Workload workload, Results results) {
+    BoxedContender(Workload workload, Feed feed, Results results) {
+        this.feed = feed;
         this.results = results;
         EventFluxAppRuntime runtime = manager.createEventFluxAppRuntime(workload.text());
         runtime.addCallback(Workload.OUTPUT, this::receive);
         runtime.start();
-        input = runtime.inputHandler(Workload.INPUT);
+        workload.filling().ifPresent(filling -> filling.rows().forEach(runtime.inputHandler(filling.stream())::send));
+        inputs = workload.inputs().stream().map(runtime::inputHandler).toArray(InputHandler[]::new);
     }
 
     private void receive(Event[] events) {
         for (Event event : events) {
             results.add((Double) event.data(1));
             if (results.isKeeping()) {
-                results.keep(Arrays.toString(event.data()));
+                results.keep(event.data());
             }
         }
     }
 
     @Override
-    public void sendRound(Trades trades) {
-        for (int step = 0; step < Trades.ROWS; step += Trades.STEP_ROWS) {
-            trades.advanceBoxed(step);
-            for (int row = step; row < step + Trades.STEP_ROWS; row++) {
-                input.send(trades.time(), trades.boxed(row));
+    public void sendStep() {
+        feed.advanceBoxed();
+        for (int input = 0; input < inputs.length; input++) {
+            for (int row = feed.begin(input); row < feed.begin(input + 1); row++) {
+                inputs[input].send(feed.time(), feed.trades().boxed(row));
             }
         }
     }

@@ -1,10 +1,10 @@
 package eventflux.bench.peer;
 
 /** One engine with one application, and one way of sending into it. Used by one thread. */
-public interface Contender extends AutoCloseable {
+interface Contender extends AutoCloseable {
 
-    /** Sends a round of {@link Trades#ROWS} rows and returns when all of them have been processed. */
-    void sendRound(Trades trades);
+    /** Sends the next {@link Trades#STEP_ROWS} rows and returns when all of them have been processed. */
+    void sendStep();
 
     @Override
     void close();

@@ -1,86 +1,88 @@
 package eventflux.bench.peer;
 
 import java.io.PrintStream;
-import java.util.Collection;
-import java.util.EnumMap;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
-import org.openjdk.jmh.infra.BenchmarkParams;
-import org.openjdk.jmh.results.IterationResult;
-import org.openjdk.jmh.results.Result;
-import org.openjdk.jmh.results.RunResult;
 
-/** The results of a run as a table with ratios to the peer. */
+/** The costs as a table, a line for each workload as soon as it is known, and the geometric means of the ratios. */
 final class PeerTable {
 
-    private static final String ALLOCATED = "gc.alloc.rate.norm";
-    private static final String ROW = "%-14s %-22s %12s %6s %13s %9s %10s %12s%n";
+    private static final Way[] WAYS = Way.values();
+
+    private static final List<Ratio> RATIOS = List.of(
+            new Ratio("Siddhi/Object[]", Way.SIDDHI, Way.BOXED),
+            new Ratio("Siddhi/typed", Way.SIDDHI, Way.TYPED),
+            new Ratio("Esper/typed", Way.ESPER, Way.TYPED),
+            new Ratio("typed/loop", Way.TYPED, Way.LOOP),
+            new Ratio("256/loop", Way.BATCH, Way.LOOP));
+
     private static final String LEGEND = """
-            cpu ns/event: processor time of the sending thread in its best iteration, without the garbage collector's
-            threads; a busy machine disturbs it less than events/s.
-            x single, x batched: how many times less of it than Siddhi sent one by one, and in arrays of 256
-            where its answers are the same. +-: half of the 99.9 % interval of events/s.
+            ns: processor time of the process for an event. The ways of a line take turns in one process, a slice each; the lowest and
+            the highest slice are left out.
+            B: bytes allocated for an event by the sending thread. typed 256: batches of 256; all others one event after another.
+            loop: written by hand for this query, one call an event, a string for a key.
             """;
 
-    private final Map<Workload, Map<Way, RunResult>> measured = new EnumMap<>(Workload.class);
+    private final PrintStream out;
+    private final List<List<Double>> ratios = new ArrayList<>();
 
-    PeerTable(Collection<RunResult> results) {
-        for (RunResult result : results) {
-            BenchmarkParams parameters = result.getParams();
-            measured.computeIfAbsent(Workload.valueOf(parameters.getParam("workload")), w -> new EnumMap<>(Way.class))
-                    .put(Way.valueOf(parameters.getParam("way")), result);
+    PeerTable(PrintStream out) {
+        this.out = out;
+        RATIOS.forEach(ratio -> ratios.add(new ArrayList<>()));
+        out.printf("%-36s", "");
+        Arrays.stream(WAYS).forEach(way -> out.printf("%10s", way.label()));
+        RATIOS.forEach(ratio -> out.printf("%17s", ratio.label()));
+        out.printf("%12s%12s%n", "typed B", "Object[] B");
+    }
+
+    /** Prints the line of a workload. */
+    void add(Workload workload, Map<Way, Cost> costs) {
+        out.printf("%-6s%-30s", workload.id(), workload.title());
+        for (Way way : WAYS) {
+            out.printf("%10s", costs.containsKey(way) ? nanos(costs.get(way).nanos()) : "-");
+        }
+        for (int i = 0; i < RATIOS.size(); i++) {
+            printRatio(RATIOS.get(i), costs, ratios.get(i));
+        }
+        out.printf("%12s%12s%n", bytes(costs.get(Way.TYPED)), bytes(costs.get(Way.BOXED)));
+        out.flush();
+    }
+
+    private void printRatio(Ratio ratio, Map<Way, Cost> costs, List<Double> all) {
+        if (costs.containsKey(ratio.over()) && costs.containsKey(ratio.under())) {
+            double value =
+                    costs.get(ratio.over()).nanos() / costs.get(ratio.under()).nanos();
+            all.add(value);
+            out.printf("%17.2f", value);
+        } else {
+            out.printf("%17s", "-");
         }
     }
 
-    void print(PrintStream out) {
-        out.printf(
-                ROW,
-                "query",
-                "engine, way in",
-                "events/s",
-                "+-",
-                "cpu ns/event",
-                "x single",
-                "x batched",
-                "bytes/event");
-        measured.forEach((workload, ways) -> {
-            ways.forEach((way, result) -> printRow(out, workload, way, result));
-            out.println();
-        });
-        out.print(LEGEND);
+    /** Prints the means. */
+    void end() {
+        out.printf("%-36s%s", "geometric mean", " ".repeat(10 * WAYS.length));
+        ratios.forEach(all -> out.printf("%17.2f", mean(all)));
+        out.println();
+        out.printf("%-36s%s", "smallest", " ".repeat(10 * WAYS.length));
+        ratios.forEach(all -> out.printf("%17.2f", all.isEmpty() ? Double.NaN : Collections.min(all)));
+        out.printf("%n%s", LEGEND);
     }
 
-    private void printRow(PrintStream out, Workload workload, Way way, RunResult result) {
-        Result<?> rate = result.getPrimaryResult();
-        out.printf(
-                ROW,
-                workload.label(),
-                way.label(),
-                "%,.0f".formatted(rate.getScore()),
-                "%.0f %%".formatted(100 * rate.getScoreError() / rate.getScore()),
-                "%.1f".formatted(cpuTime(result)),
-                ratio(workload, result, Way.SIDDHI_ONE_BY_ONE),
-                ratio(workload, result, Way.SIDDHI_BATCHES),
-                "%.1f".formatted(secondary(result, ALLOCATED)));
+    private static double mean(List<Double> values) {
+        return Math.exp(values.stream().mapToDouble(Math::log).average().orElse(Double.NaN));
     }
 
-    private String ratio(Workload workload, RunResult result, Way peer) {
-        RunResult other = measured.get(workload).get(peer);
-        return other == null ? "-" : "%.2f".formatted(cpuTime(other) / cpuTime(result));
+    private static String nanos(double nanos) {
+        return (nanos < 100 ? "%.1f" : "%,.0f").formatted(nanos);
     }
 
-    private static double cpuTime(RunResult result) {
-        return result.getBenchmarkResults().stream()
-                .flatMap(fork -> fork.getIterationResults().stream())
-                .mapToDouble(iteration -> score(iteration, "cpuNanos") / score(iteration, "cpuRows"))
-                .min()
-                .orElseThrow();
+    private static String bytes(Cost cost) {
+        return cost == null ? "-" : "%.2f".formatted(cost.bytes());
     }
 
-    private static double score(IterationResult iteration, String name) {
-        return iteration.getSecondaryResults().get(name).getScore();
-    }
-
-    private static double secondary(RunResult result, String name) {
-        return result.getSecondaryResults().get(name).getScore();
-    }
+    private record Ratio(String label, Way over, Way under) {}
 }

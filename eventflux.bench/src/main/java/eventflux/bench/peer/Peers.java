@@ -1,59 +1,80 @@
 package eventflux.bench.peer;
 
+import eventflux.bench.peer.workload.Workloads;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import org.openjdk.jmh.profile.GCProfiler;
-import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.VerboseMode;
+import java.util.stream.Stream;
 
-/** Compares the answers, then the speed and the memory, and prints one table. */
+/** Compares the answers, then the processor time and the memory, and prints one table. */
 public final class Peers {
 
-    private Peers() {}
+    private final List<Workload> workloads = new ArrayList<>();
+    private List<Way> ways = List.of(Way.values());
+    private String pace = "full";
+
+    private Peers(String[] args) {
+        for (String arg : args) {
+            read(arg);
+        }
+        if (workloads.isEmpty()) {
+            workloads.addAll(Workloads.all());
+        }
+    }
 
     /**
      * Runs the workloads that are named, all when none is.
      *
-     * @param args names of workloads, such as {@code filter} or {@code length-window}
-     * @throws RunnerException when a benchmark fails
+     * @param args ids or titles of workloads, such as {@code W4} or {@code W11}; {@code --quick}; {@code --ways=siddhi,typed}
+     * @throws IOException when no process can be started
+     * @throws InterruptedException when this one is interrupted
      */
-    public static void main(String[] args) throws RunnerException {
-        Workload[] workloads = args.length == 0
-                ? Workload.values()
-                : Arrays.stream(args).map(Peers::workload).toArray(Workload[]::new);
-        for (Workload workload : workloads) {
-            System.err.printf("%s: comparing results%n", workload.label());
-            Agreement.check(workload, Way.answering(workload));
+    public static void main(String[] args) throws IOException, InterruptedException {
+        new Peers(args).run();
+    }
+
+    private void read(String arg) {
+        if (arg.equals("--quick")) {
+            pace = "quick";
+        } else if (arg.startsWith("--ways=")) {
+            ways = Arrays.stream(arg.substring("--ways=".length()).split(","))
+                    .map(way -> Way.valueOf(way.toUpperCase(Locale.ROOT)))
+                    .toList();
+        } else {
+            workloads.addAll(Workloads.matching(arg));
         }
-        List<RunResult> results = new ArrayList<>();
+    }
+
+    private void run() throws IOException, InterruptedException {
+        PeerTable table = new PeerTable(System.out);
         for (Workload workload : workloads) {
-            for (Way way : Way.answering(workload)) {
-                System.err.printf("%s: measuring %s%n", workload.label(), way.label());
-                results.addAll(measure(workload, way));
+            table.add(workload, PeerProcess.read(lines(workload)));
+        }
+        table.end();
+    }
+
+    private List<String> lines(Workload workload) throws IOException, InterruptedException {
+        // Peers say much there that nobody needs, unless one fails.
+        Path complaints = Files.createTempFile("peers", ".txt");
+        try {
+            Process process = new ProcessBuilder(
+                            PeerProcess.command(Workloads.all().indexOf(workload), pace, ways))
+                    .redirectError(complaints.toFile())
+                    .start();
+            List<String> lines;
+            try (Stream<String> output = process.inputReader().lines()) {
+                lines = output.toList();
             }
+            if (process.waitFor() != 0) {
+                System.err.printf("%s failed%n%s", workload.id(), Files.readString(complaints));
+            }
+            return lines;
+        } finally {
+            Files.delete(complaints);
         }
-        new PeerTable(results).print(System.out);
-    }
-
-    private static Workload workload(String label) {
-        return Workload.valueOf(label.toUpperCase(Locale.ROOT).replace('-', '_'));
-    }
-
-    private static Collection<RunResult> measure(Workload workload, Way way) throws RunnerException {
-        ChainedOptionsBuilder options = new OptionsBuilder()
-                .include(PeerBenchmark.class.getName())
-                .param("workload", workload.name())
-                .param("way", way.name())
-                .addProfiler(GCProfiler.class)
-                .shouldFailOnError(true)
-                .verbosity(VerboseMode.SILENT);
-        return new Runner(options.build()).run();
     }
 }

@@ -1,54 +1,69 @@
 package eventflux.bench.peer;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
-/** What came out: counted and added up while timed, kept as text while compared. Written by the sending thread only. */
+/** What came out: counted and added up while timed; a fingerprint and some text while compared. Written by the sending thread. */
 public final class Results {
 
-    private final List<String> kept;
+    private static final int KEPT_ROWS = 20_000;
+    private static final long MIX = 0x9E37_79B9_7F4A_7C15L;
+
+    private final List<String> kept = new ArrayList<>();
+    private boolean isKeeping = true;
     private long rows;
+    private long fingerprint;
     private double sum;
 
-    private Results(List<String> kept) {
-        this.kept = kept;
+    /** Whether rows are looked at as a whole. */
+    public boolean isKeeping() {
+        return isKeeping;
     }
 
-    /** Only counts and adds up the second column. */
-    public static Results counting() {
-        return new Results(null);
+    /** From now on rows are only counted. */
+    void stopKeeping() {
+        isKeeping = false;
+        kept.clear();
     }
 
-    /** Keeps every row as text. */
-    public static Results keeping() {
-        return new Results(new ArrayList<>());
-    }
-
-    boolean isKeeping() {
-        return kept != null;
-    }
-
-    void add(double secondColumn) {
+    /** Counts a row. */
+    public void add(double secondColumn) {
         rows++;
         sum += secondColumn;
     }
 
-    void keep(String row) {
-        kept.add(row);
+    /** Looks at a whole row. */
+    public void keep(Object... values) {
+        long hash = 1;
+        for (Object value : values) {
+            hash = (hash ^ value.hashCode()) * MIX;
+            hash ^= hash >>> 29;
+        }
+        // No engine promises an order among the groups of one batch.
+        fingerprint += hash;
+        if (kept.size() < KEPT_ROWS) {
+            kept.add(Arrays.toString(values));
+        }
     }
 
     /** How many rows came out. */
-    public long rows() {
+    long rows() {
         return rows;
     }
 
     /** The sum over the second column of all rows. */
-    public double sum() {
+    double sum() {
         return sum;
     }
 
-    /** The kept rows, sorted: no engine promises an order among the groups of one batch. */
+    /** The same for the same rows in any order. */
+    long fingerprint() {
+        return fingerprint;
+    }
+
+    /** The first rows, sorted. */
     List<String> sorted() {
         List<String> sorted = new ArrayList<>(kept);
         Collections.sort(sorted);

@@ -5,28 +5,17 @@ import io.siddhi.core.SiddhiManager;
 import io.siddhi.core.event.Event;
 import io.siddhi.core.stream.input.InputHandler;
 import io.siddhi.core.stream.output.StreamCallback;
-import java.util.Arrays;
 
 /** Siddhi, synchronous, with the same text. */
 final class SiddhiContender implements Contender {
 
-    /** How rows go in. */
-    enum Sending {
-        ONE_BY_ONE,
-        BATCHES
-    }
-
     private final SiddhiManager manager = new SiddhiManager();
     private final SiddhiAppRuntime runtime;
-    private final InputHandler input;
-    private final Sending sending;
-    private final Event[] batch = new Event[Trades.STEP_ROWS];
+    private final InputHandler[] inputs;
+    private final Feed feed;
 
-    SiddhiContender(Workload workload, Results results, Sending sending) {
-        this.sending = sending;
-        for (int i = 0; i < batch.length; i++) {
-            batch[i] = new Event();
-        }
+    SiddhiContender(Workload workload, Feed feed, Results results) {
+        this.feed = feed;
         runtime = manager.createSiddhiAppRuntime(workload.text());
         runtime.addCallback(Workload.OUTPUT, new StreamCallback() {
             @Override
@@ -34,44 +23,46 @@ final class SiddhiContender implements Contender {
                 for (Event event : events) {
                     results.add((Double) event.getData(1));
                     if (results.isKeeping()) {
-                        results.keep(Arrays.toString(event.getData()));
+                        results.keep(event.getData());
                     }
                 }
             }
         });
-        input = runtime.getInputHandler(Workload.INPUT);
         runtime.start();
+        workload.filling().ifPresent(this::fill);
+        inputs = workload.inputs().stream().map(runtime::getInputHandler).toArray(InputHandler[]::new);
+    }
+
+    private void fill(Workload.Filling filling) {
+        InputHandler input = runtime.getInputHandler(filling.stream());
+        filling.rows().forEach(row -> send(input, row));
+    }
+
+    private static void send(InputHandler input, Object[] row) {
+        try {
+            input.send(row);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private static IllegalStateException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new IllegalStateException("interrupted while sending", e);
     }
 
     @Override
-    public void sendRound(Trades trades) {
+    public void sendStep() {
+        feed.advanceBoxed();
         try {
-            for (int step = 0; step < Trades.ROWS; step += Trades.STEP_ROWS) {
-                trades.advanceBoxed(step);
-                if (sending == Sending.BATCHES) {
-                    sendBatch(trades, step);
-                } else {
-                    sendOneByOne(trades, step);
+            for (int input = 0; input < inputs.length; input++) {
+                for (int row = feed.begin(input); row < feed.begin(input + 1); row++) {
+                    inputs[input].send(feed.time(), feed.trades().boxed(row));
                 }
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while sending", e);
+            throw interrupted(e);
         }
-    }
-
-    private void sendOneByOne(Trades trades, int step) throws InterruptedException {
-        for (int row = step; row < step + Trades.STEP_ROWS; row++) {
-            input.send(trades.time(), trades.boxed(row));
-        }
-    }
-
-    private void sendBatch(Trades trades, int step) throws InterruptedException {
-        for (int i = 0; i < batch.length; i++) {
-            batch[i].setTimestamp(trades.time());
-            batch[i].setData(trades.boxed(step + i));
-        }
-        input.send(batch);
     }
 
     @Override

@@ -4,45 +4,52 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * Seeded rows that are sent again and again, with a time that goes on. Boxed values are made beforehand, so that what an engine
- * allocates is its own. Written by the sending thread only.
+ * Seeded rows. Boxed values are made beforehand, so that what an engine allocates is its own. Shared by contenders that take
+ * turns.
  */
 public final class Trades {
 
-    /** Rows in one round, which is one second of event time. */
-    public static final int ROWS = 10_240;
+    /** Every price is below this, and a multiple of an eighth. */
+    public static final double PRICE_LIMIT = 16_384;
+
+    /** Every volume is below this. */
+    public static final long VOLUME_LIMIT = 10_000;
 
     /** Rows that share a time, and that are sent together by those who send several. */
     static final int STEP_ROWS = 256;
 
-    private static final int STEP_MILLIS = 1_000 * STEP_ROWS / ROWS;
-    private static final int SYMBOLS = 1_000;
-    private static final int TIME_COLUMN = 3;
-    private static final double PRICES_PER_UNIT = 8.0;
-    private static final long HIGHEST_VOLUME = 10_000L;
+    /** Time from one step to the next: 10,240 rows a second. */
+    static final int STEP_MILLIS = 25;
+
+    static final int TIME_COLUMN = 3;
+
+    private static final int ROWS = 1 << 17;
 
     private final String[] symbols = new String[ROWS];
     private final double[] prices = new double[ROWS];
     private final long[] volumes = new long[ROWS];
     private final Object[][] boxed = new Object[ROWS][];
-    private long time = 1_500_000_000_000L - STEP_MILLIS;
 
     /** The same rows every time. */
-    public Trades() {
+    Trades(int symbolCount) {
         SplittableRandom random = new SplittableRandom(20_170_101L);
         int[] order = shuffled(random);
-        String[] names =
-                IntStream.range(0, SYMBOLS).mapToObj("S%03d"::formatted).toArray(String[]::new);
+        String[] names = names(symbolCount);
         for (int i = 0; i < ROWS; i++) {
-            symbols[i] = names[random.nextInt(SYMBOLS)];
+            symbols[i] = names[random.nextInt(symbolCount)];
             // Eighths are exact in binary, so sums do not depend on the order of additions.
-            prices[i] = order[i] / PRICES_PER_UNIT;
-            volumes[i] = random.nextLong(HIGHEST_VOLUME);
-            boxed[i] = new Object[] {symbols[i], prices[i], volumes[i], time};
+            prices[i] = order[i] * (PRICE_LIMIT / ROWS);
+            volumes[i] = random.nextLong(VOLUME_LIMIT);
+            boxed[i] = new Object[] {symbols[i], prices[i], volumes[i], 0L};
         }
     }
 
-    // No price comes twice in a round: when one of two equal values leaves, Siddhi's sliding maximum forgets both.
+    /** The symbols that rows have, when there are so many. */
+    public static String[] names(int symbolCount) {
+        return IntStream.range(0, symbolCount).mapToObj("S%03d"::formatted).toArray(String[]::new);
+    }
+
+    // No price comes twice: when one of two equal values leaves, Siddhi's sliding maximum forgets both.
     private static int[] shuffled(SplittableRandom random) {
         int[] order = IntStream.range(0, ROWS).toArray();
         for (int i = ROWS - 1; i > 0; i--) {
@@ -54,22 +61,8 @@ public final class Trades {
         return order;
     }
 
-    /** Goes on to the next time, that of the step which begins with this row. */
-    void advance() {
-        time += STEP_MILLIS;
-    }
-
-    /** As {@link #advance()}, and puts one boxed time into the boxed rows of the step. */
-    void advanceBoxed(int firstRow) {
-        advance();
-        Long now = time;
-        for (int i = firstRow; i < firstRow + STEP_ROWS; i++) {
-            boxed[i][TIME_COLUMN] = now;
-        }
-    }
-
-    long time() {
-        return time;
+    int rows() {
+        return ROWS;
     }
 
     String symbol(int row) {

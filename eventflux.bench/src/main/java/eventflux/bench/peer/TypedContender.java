@@ -4,50 +4,60 @@ import eventflux.api.EventFluxAppRuntime;
 import eventflux.api.EventFluxManager;
 import eventflux.api.event.Row;
 import eventflux.api.event.RowAppender;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** EventFlux through the doors for those in a hurry: typed values in, a cursor out. */
 final class TypedContender implements Contender {
 
     private final EventFluxManager manager = EventFluxManager.create();
-    private final RowAppender appender;
+    private final RowAppender[] appenders;
+    private final Feed feed;
     private final Results results;
     private final int batch;
 
-    TypedContender(Workload workload, Results results, int batch) {
+    TypedContender(Workload workload, Feed feed, Results results, int batch) {
+        this.feed = feed;
         this.results = results;
         this.batch = batch;
         EventFluxAppRuntime runtime = manager.createEventFluxAppRuntime(workload.text());
         runtime.addRowCallback(Workload.OUTPUT, this::receive);
         runtime.start();
-        appender = runtime.inputHandler(Workload.INPUT).appender();
+        workload.filling().ifPresent(filling -> filling.rows().forEach(runtime.inputHandler(filling.stream())::send));
+        appenders = workload.inputs().stream()
+                .map(input -> runtime.inputHandler(input).appender())
+                .toArray(RowAppender[]::new);
     }
 
     private void receive(Row row) {
         results.add(row.getDouble(1));
         if (results.isKeeping()) {
             results.keep(IntStream.range(0, row.schema().columns().size())
-                    .mapToObj(column -> String.valueOf(row.get(column)))
-                    .collect(Collectors.joining(", ", "[", "]")));
+                    .mapToObj(row::get)
+                    .toArray());
         }
     }
 
     @Override
-    public void sendRound(Trades trades) {
-        for (int step = 0; step < Trades.ROWS; step += Trades.STEP_ROWS) {
-            trades.advance();
-            for (int row = step; row < step + Trades.STEP_ROWS; row += batch) {
-                for (int i = row; i < row + batch; i++) {
-                    append(trades, i);
-                }
-                appender.flush();
-            }
+    public void sendStep() {
+        feed.advance();
+        for (int input = 0; input < appenders.length; input++) {
+            send(appenders[input], feed.begin(input), feed.begin(input + 1));
         }
     }
 
-    private void append(Trades trades, int row) {
-        long time = trades.time();
+    private void send(RowAppender appender, int begin, int end) {
+        for (int row = begin; row < end; row++) {
+            append(appender, row);
+            if (appender.pending() == batch) {
+                appender.flush();
+            }
+        }
+        appender.flush();
+    }
+
+    private void append(RowAppender appender, int row) {
+        Trades trades = feed.trades();
+        long time = feed.time();
         appender.begin(time)
                 .setString(0, trades.symbol(row))
                 .setDouble(1, trades.price(row))

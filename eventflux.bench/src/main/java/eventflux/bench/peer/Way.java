@@ -1,49 +1,47 @@
 package eventflux.bench.peer;
 
-import java.util.Arrays;
-import java.util.List;
-
 /** The engines and the ways into them, peers first. */
-public enum Way {
+enum Way {
     /** One row after the other, as an array of boxed values. */
-    SIDDHI_ONE_BY_ONE("Siddhi, Object[]") {
+    SIDDHI("Siddhi") {
         @Override
-        Contender start(Workload workload, Results results) {
-            return new SiddhiContender(workload, results, SiddhiContender.Sending.ONE_BY_ONE);
-        }
-    },
-    /** Arrays of events. */
-    SIDDHI_BATCHES("Siddhi, Event[256]") {
-        @Override
-        boolean answers(Workload workload) {
-            // An aggregate without groups gives one result for an array and not one for each row.
-            return workload != Workload.LENGTH_WINDOW;
-        }
-
-        @Override
-        Contender start(Workload workload, Results results) {
-            return new SiddhiContender(workload, results, SiddhiContender.Sending.BATCHES);
+        Contender start(Workload workload, Feed feed, Results results) {
+            return new SiddhiContender(workload, feed, results);
         }
     },
     /** One row after the other, as an array of boxed values. */
-    BOXED_ONE_BY_ONE("EventFlux, Object[]") {
+    ESPER("Esper") {
         @Override
-        Contender start(Workload workload, Results results) {
-            return new BoxedContender(workload, results);
+        Contender start(Workload workload, Feed feed, Results results) {
+            return new EsperContender(workload, feed, results);
+        }
+    },
+    /** One row after the other, as an array of boxed values. */
+    BOXED("Object[]") {
+        @Override
+        Contender start(Workload workload, Feed feed, Results results) {
+            return new BoxedContender(workload, feed, results);
         }
     },
     /** One row after the other through the typed writer. */
-    TYPED_ONE_BY_ONE("EventFlux, typed") {
+    TYPED("typed") {
         @Override
-        Contender start(Workload workload, Results results) {
-            return new TypedContender(workload, results, 1);
+        Contender start(Workload workload, Feed feed, Results results) {
+            return new TypedContender(workload, feed, results, 1);
         }
     },
     /** Batches through the typed writer. */
-    TYPED_BATCHES("EventFlux, typed, 256") {
+    BATCH("typed 256") {
         @Override
-        Contender start(Workload workload, Results results) {
-            return new TypedContender(workload, results, Trades.STEP_ROWS);
+        Contender start(Workload workload, Feed feed, Results results) {
+            return new TypedContender(workload, feed, results, Trades.STEP_ROWS);
+        }
+    },
+    /** Typed values, one call for each, no engine. */
+    LOOP("loop") {
+        @Override
+        Contender start(Workload workload, Feed feed, Results results) {
+            return new LoopContender(workload, feed, results);
         }
     };
 
@@ -53,17 +51,7 @@ public enum Way {
         this.label = label;
     }
 
-    abstract Contender start(Workload workload, Results results);
-
-    /** Whether it gives the answers that the others give. */
-    boolean answers(Workload workload) {
-        return true;
-    }
-
-    /** The ways that give the same answers to a workload, in order. */
-    static List<Way> answering(Workload workload) {
-        return Arrays.stream(values()).filter(way -> way.answers(workload)).toList();
-    }
+    abstract Contender start(Workload workload, Feed feed, Results results);
 
     /** The name for people. */
     String label() {

@@ -1,42 +1,70 @@
 package eventflux.bench.peer;
 
-import java.util.Locale;
+import java.util.List;
+import java.util.Optional;
 
-/** What is asked of every engine, in words that all of them understand. */
-public enum Workload {
-    /** Two conditions; one row in four passes. */
-    FILTER("from Trades[price >= 640.0 and volume >= 5000L] select symbol, price insert into Results;"),
-    /** A text carried over and a multiplication. */
-    PROJECTION("from Trades select symbol, price * volume as amount insert into Results;"),
-    /** A result for each row, over the last thousand. */
-    LENGTH_WINDOW("from Trades#window.length(1000)"
-            + " select avg(price) as mean, sum(price) as total, max(price) as highest insert into Results;"),
-    /** A result for each symbol and second of event time, about ten rows each. */
-    TUMBLING("from Trades#window.externalTimeBatch(ts, 1 sec)"
-            + " select symbol, sum(price) as total, count() as trades group by symbol insert into Results;");
+/** What is asked of every engine, in words of each. Its results have a number in their second column. */
+public interface Workload {
 
-    /** The stream that rows are sent into. */
-    static final String INPUT = "Trades";
+    /** The stream that rows are sent into, the first one where there are two. */
+    String INPUT = "Trades";
 
     /** The stream that results are taken from. */
-    static final String OUTPUT = "Results";
+    String OUTPUT = "Results";
 
-    private static final String DEFINITION =
-            "define stream Trades (symbol string, price double, volume long, ts long);";
+    /** The definition of {@link #INPUT}. */
+    String DEFINITION = "define stream Trades (symbol string, price double, volume long, ts long);\n";
 
-    private final String query;
+    /** The short name, such as {@code W4}. */
+    String id();
 
-    Workload(String query) {
-        this.query = query;
+    /** What it is, in a few words. */
+    String title();
+
+    /** How many symbols the rows have. */
+    default int symbols() {
+        return 1_000;
     }
 
-    /** The whole application. */
-    String text() {
-        return "@app:name('%s')%n%s%n%s".formatted(label(), DEFINITION, query);
+    /** The streams that rows are sent into: equal parts of each step, in this order. */
+    default List<String> inputs() {
+        return List.of(INPUT);
     }
 
-    /** The name for people. */
-    String label() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    /** The application, as EventFlux and Siddhi understand it. */
+    String text();
+
+    /** The statements in Esper's words; those that select give the results. */
+    String esper();
+
+    /** What somebody would write by hand for this one question. */
+    RowLoop loop(Results results);
+
+    /** Rows of a stream of its own that are sent before all others. */
+    default Optional<Filling> filling() {
+        return Optional.empty();
+    }
+
+    /** How many rows have to be sent before its memory has the size that it keeps. */
+    default int rowsToFill() {
+        return 0;
+    }
+
+    /**
+     * Rows that fill a table.
+     *
+     * @param stream takes them
+     * @param columns their names
+     * @param types of the columns
+     * @param rows the values
+     */
+    record Filling(String stream, List<String> columns, List<Class<?>> types, List<Object[]> rows) {
+
+        /** Copies the lists. */
+        public Filling {
+            columns = List.copyOf(columns);
+            types = List.copyOf(types);
+            rows = List.copyOf(rows);
+        }
     }
 }

@@ -1,11 +1,16 @@
 package eventflux.core.analyze;
 
+import eventflux.api.config.ConfiguredSetting;
+import eventflux.api.query.AggregationDefinition;
 import eventflux.api.query.Application;
 import eventflux.api.query.ParseResult;
+import eventflux.api.query.QueryParser;
 import eventflux.core.analyze.problem.ProblemLog;
 import eventflux.core.catalog.CatalogSnapshot;
 import eventflux.core.resolved.ResolvedApp;
+import eventflux.core.resolved.ResolvedPartition;
 import eventflux.core.resolved.ResolvedQuery;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,16 +20,19 @@ import java.util.TreeMap;
 public final class Analyzer {
 
     private final CatalogSnapshot extensions;
-    private final Map<String, String> configuration;
+    private final List<ConfiguredSetting> configuration;
+    private final QueryParser parser;
 
     /**
      * An analyser for the extensions of one moment.
      *
-     * @param configuration settings by dotted name; {@code streams.<stream>.<key>} stands below what the text says
+     * @param configuration what stands below what the text says
+     * @param parser reads expressions that stand in texts
      */
-    public Analyzer(CatalogSnapshot extensions, Map<String, String> configuration) {
+    public Analyzer(CatalogSnapshot extensions, List<ConfiguredSetting> configuration, QueryParser parser) {
+        this.parser = parser;
         this.extensions = extensions;
-        this.configuration = Map.copyOf(configuration);
+        this.configuration = List.copyOf(configuration);
     }
 
     /**
@@ -52,34 +60,57 @@ public final class Analyzer {
     public Analysis analyze(Application application, String defaultName) {
         ProblemLog problems = new ProblemLog();
         AppAnnotations annotations = AppAnnotations.read(application.annotations(), defaultName, problems);
+        Configured configured = new Configured(annotations.name(), configuration);
         StreamAnalyzer streams = new StreamAnalyzer(
-                annotations.isAsync(), configuration, new EndpointAnalyzer(extensions, problems), problems);
-        Definitions definitions = new Definitions(streams, problems);
+                annotations.isAsync(), configured, new EndpointAnalyzer(extensions, problems), problems);
+        Definitions definitions = new Definitions(
+                streams,
+                new NamedWindowAnalyzer(extensions, problems, parser),
+                new StoreAnalyzer(extensions, configured, problems),
+                problems);
         application.statements().forEach(statement -> statement.accept(definitions));
-        Map<Integer, ResolvedQuery> queries = resolve(definitions, problems);
+        definitions.check(annotations.time().isPlayback());
+        Map<Integer, ResolvedQuery> queries =
+                resolve(definitions, AppAnnotations.zone(application.annotations(), problems), problems);
+        List<ResolvedPartition> partitions = partitions(definitions, problems);
         Optional<ResolvedApp> app = problems.hasErrors()
                 ? Optional.empty()
                 : Optional.of(new ResolvedApp(
                         annotations.name(),
                         annotations.time(),
                         definitions.streams().resolved(),
+                        definitions.streams().tables().resolved(),
+                        definitions.streams().aggregations().resolved(),
                         List.copyOf(queries.values()),
+                        partitions,
                         definitions.sources(),
                         definitions.sinks()));
         return new Analysis(annotations.name(), app, problems.sorted(), problems.missing());
     }
 
-    private Map<Integer, ResolvedQuery> resolve(Definitions definitions, ProblemLog problems) {
+    private Map<Integer, ResolvedQuery> resolve(Definitions definitions, ZoneId zone, ProblemLog problems) {
         Streams streams = definitions.streams();
         List<QueryDraft> drafts = definitions.queries();
         QueryOrder order = new QueryOrder(drafts, streams);
-        new QueryCycles(drafts, problems).report();
+        new QueryCycles(drafts, streams::isLookedUp, streams.failuresHandedOn(), problems).report();
         order.streamsToCome().forEach(streams::expect);
-        QueryAnalyzer analyzer = new QueryAnalyzer(streams, extensions, problems);
         Map<Integer, ResolvedQuery> resolved = new TreeMap<>();
+        AggregationAnalyzer aggregations = new AggregationAnalyzer(streams, extensions, problems, zone);
         for (QueryDraft draft : order.sorted()) {
-            analyzer.analyze(draft).ifPresent(query -> resolved.put(draft.number(), query));
+            Optional<AggregationDefinition> aggregation = definitions.aggregation(draft);
+            if (aggregation.isPresent()) {
+                aggregations.analyze(aggregation.get(), draft);
+                continue;
+            }
+            new QueryAnalyzer(streams.seenFrom(draft.partition()), extensions, problems, parser)
+                    .analyze(draft)
+                    .ifPresent(query -> resolved.put(draft.number(), query));
         }
         return resolved;
+    }
+
+    private List<ResolvedPartition> partitions(Definitions definitions, ProblemLog problems) {
+        PartitionAnalyzer analyzer = new PartitionAnalyzer(definitions.streams(), extensions, problems);
+        return definitions.partitions().stream().map(analyzer::analyze).toList();
     }
 }

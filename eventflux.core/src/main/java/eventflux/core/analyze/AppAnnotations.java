@@ -6,7 +6,9 @@ import eventflux.api.query.definition.Setting;
 import eventflux.api.query.node.Name;
 import eventflux.core.analyze.problem.AnalysisError;
 import eventflux.core.analyze.problem.ProblemLog;
-import eventflux.core.resolved.ResolvedApp.TimeMode;
+import eventflux.core.resolved.AppTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 
@@ -17,7 +19,7 @@ import java.util.Locale;
  * @param time what drives its clock
  * @param isAsync whether its streams are decoupled from their senders unless they say otherwise
  */
-record AppAnnotations(String name, TimeMode time, boolean isAsync) {
+record AppAnnotations(String name, AppTime time, boolean isAsync) {
 
     private static final List<String> KNOWN = List.of(
             "name",
@@ -26,10 +28,11 @@ record AppAnnotations(String name, TimeMode time, boolean isAsync) {
             "statistics",
             "enforceOrder",
             "async",
+            "timeZone",
             "transportChannelCreationEnabled");
 
     static AppAnnotations read(List<Annotation> annotations, String defaultName, ProblemLog problems) {
-        AppAnnotations read = new AppAnnotations(defaultName, TimeMode.WALL_CLOCK, false);
+        AppAnnotations read = new AppAnnotations(defaultName, AppTime.WALL_CLOCK, false);
         for (Annotation annotation : annotations) {
             read = annotation.namespace().isPresent()
                     ? read.with(annotation, problems)
@@ -38,11 +41,24 @@ record AppAnnotations(String name, TimeMode time, boolean isAsync) {
         return read;
     }
 
+    /** Whose calendar holds where nothing else is said: {@code @app:timeZone('Asia/Colombo')}, UTC otherwise. */
+    static ZoneId zone(List<Annotation> annotations, ProblemLog problems) {
+        ZoneId zone = ZoneOffset.UTC;
+        for (Annotation annotation : annotations) {
+            if (annotation.namespace().isPresent() && annotation.name().isSameWord("timeZone")) {
+                zone = ZoneName.read(firstText(annotation, ""), annotation.position(), problems)
+                        .orElse(zone);
+            }
+        }
+        return zone;
+    }
+
     /** {@code @app:name('x')} and the like. */
     private AppAnnotations with(Annotation annotation, ProblemLog problems) {
         return switch (annotation.name().text().toLowerCase(Locale.ROOT)) {
             case "name" -> new AppAnnotations(firstText(annotation, name), time, isAsync);
             case "playback" -> playback(annotation, problems);
+            case "timezone" -> this; // read apart
             case "description", "enforceorder" -> this; // an application keeps the order of its events in any case
             case "statistics" -> warn(annotation, problems);
             case "transportchannelcreationenabled" -> transport(annotation, problems);
@@ -76,11 +92,8 @@ record AppAnnotations(String name, TimeMode time, boolean isAsync) {
         boolean isOff = annotation.elements().size() == 1
                 && annotation.elements().get(0).key().isEmpty()
                 && firstText(annotation, "").equalsIgnoreCase("false");
-        annotation.elements().stream()
-                .filter(element -> element.key().isPresent())
-                .forEach(element ->
-                        problems.reportUnsupported(element.key().get() + " of @app:playback", element.position()));
-        return new AppAnnotations(name, isOff ? TimeMode.WALL_CLOCK : TimeMode.PLAYBACK, isAsync);
+        return new AppAnnotations(
+                name, isOff ? AppTime.WALL_CLOCK : PlaybackSettings.read(annotation, problems), isAsync);
     }
 
     private AppAnnotations transport(Annotation annotation, ProblemLog problems) {

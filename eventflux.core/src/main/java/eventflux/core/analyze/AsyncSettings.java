@@ -8,6 +8,7 @@ import eventflux.core.resolved.ResolvedStream.AsyncOptions;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How one stream is decoupled from its senders, from {@code @Async(buffer.size='256')} and {@code WITH (async.buffer_size=256)}.
@@ -16,13 +17,17 @@ import java.util.Optional;
 final class AsyncSettings {
 
     /** The keys as the SQL dialect spells them. */
-    static final List<String> KEYS = List.of("enabled", "buffer_size", "workers", "batch_size_max");
+    static final List<String> KEYS = Stream.concat(
+                    Stream.of("enabled", "buffer_size", "workers", "batch_size_max"),
+                    BackPressureSettings.KEYS.stream())
+            .toList();
 
     private static final int DEFAULT_BUFFER_SIZE = 1024;
     private static final int DEFAULT_BATCH_SIZE = 256;
     private static final int LARGEST = 1 << 24;
 
     private final ProblemLog problems;
+    private final BackPressureSettings pressure;
 
     // Written by the thread that analyses.
     private boolean isEnabled;
@@ -32,6 +37,7 @@ final class AsyncSettings {
     AsyncSettings(boolean isEnabled, ProblemLog problems) {
         this.isEnabled = isEnabled;
         this.problems = problems;
+        this.pressure = new BackPressureSettings(problems);
     }
 
     /** The stream is decoupled, or is not. */
@@ -41,7 +47,12 @@ final class AsyncSettings {
 
     /** Takes one setting, whose key is without {@code async.}; having any means that the stream is decoupled. */
     void take(String key, RawSetting setting) {
-        switch (key.replace('_', '.').toLowerCase(Locale.ROOT)) {
+        String dotted = key.replace('_', '.').toLowerCase(Locale.ROOT);
+        if (pressure.take(dotted, setting)) {
+            isEnabled = true;
+            return;
+        }
+        switch (dotted) {
             case "enabled" -> isEnabled = truth(setting);
             case "buffer.size" -> bufferSize = number(setting, bufferSize);
             case "batch.size.max" -> batchSize = number(setting, batchSize);
@@ -58,7 +69,7 @@ final class AsyncSettings {
     /** What was said; empty when the stream is not decoupled. */
     Optional<AsyncOptions> options() {
         return isEnabled
-                ? Optional.of(new AsyncOptions(bufferSize, Math.min(batchSize, bufferSize)))
+                ? Optional.of(new AsyncOptions(bufferSize, Math.min(batchSize, bufferSize), pressure.whenFull()))
                 : Optional.empty();
     }
 

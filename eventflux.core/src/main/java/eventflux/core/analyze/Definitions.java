@@ -15,8 +15,11 @@ import eventflux.core.analyze.problem.AnalysisError;
 import eventflux.core.analyze.problem.ProblemLog;
 import eventflux.core.resolved.Endpoint;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Goes through the statements once: defines the streams and collects the queries. */
@@ -24,14 +27,35 @@ final class Definitions implements StatementVisitor<Void> {
 
     private final ProblemLog problems;
     private final StreamAnalyzer streamAnalyzer;
+    private final NamedWindowAnalyzer windowAnalyzer;
+    private final StoreAnalyzer storeAnalyzer;
     private final Streams streams = new Streams();
     private final List<QueryDraft> queries = new ArrayList<>();
+    private final List<PartitionDraft> partitions = new ArrayList<>();
+    private final Map<Integer, AggregationDefinition> aggregations = new HashMap<>();
     private final Set<String> queryNames = new HashSet<>();
+    private final FailurePolicies policies;
+    private final Watermarks watermarks;
     private int queryCount;
+    private int draftCount;
 
-    Definitions(StreamAnalyzer streamAnalyzer, ProblemLog problems) {
+    Definitions(
+            StreamAnalyzer streamAnalyzer,
+            NamedWindowAnalyzer windowAnalyzer,
+            StoreAnalyzer storeAnalyzer,
+            ProblemLog problems) {
         this.streamAnalyzer = streamAnalyzer;
+        this.windowAnalyzer = windowAnalyzer;
+        this.storeAnalyzer = storeAnalyzer;
         this.problems = problems;
+        this.policies = new FailurePolicies(streams, problems);
+        this.watermarks = new Watermarks(streams, problems);
+    }
+
+    /** Reports what only shows when all statements have been seen. */
+    void check(boolean isPlayback) {
+        policies.check();
+        watermarks.check(isPlayback);
     }
 
     /** The streams. */
@@ -39,9 +63,19 @@ final class Definitions implements StatementVisitor<Void> {
         return streams;
     }
 
-    /** The queries in the order of the text. */
+    /** The queries in the order of the text, what feeds aggregations among them. */
     List<QueryDraft> queries() {
         return queries;
+    }
+
+    /** The definition that a draft stands for, if it feeds an aggregation. */
+    Optional<AggregationDefinition> aggregation(QueryDraft draft) {
+        return Optional.ofNullable(aggregations.get(draft.number()));
+    }
+
+    /** The partitions in the order of the text. */
+    List<PartitionDraft> partitions() {
+        return partitions;
     }
 
     /** What feeds the streams. */
@@ -59,7 +93,7 @@ final class Definitions implements StatementVisitor<Void> {
         if (definition.query().isPresent()) {
             addFilled(definition);
         } else if (isFree(definition.name())) {
-            streamAnalyzer.analyze(definition, streams);
+            streamAnalyzer.analyze(definition, streams, policies, watermarks);
         }
         return null;
     }
@@ -78,17 +112,26 @@ final class Definitions implements StatementVisitor<Void> {
 
     @Override
     public Void visitTableDefinition(TableDefinition definition) {
-        return withhold("a table", definition.name(), definition.position());
+        if (isFree(definition.name())) {
+            new TableAnalyzer(streams.tables(), storeAnalyzer, problems).analyze(definition);
+        }
+        return null;
     }
 
     @Override
     public Void visitWindowDefinition(WindowDefinition definition) {
-        return withhold("a named window", definition.name(), definition.position());
+        if (isFree(definition.name())) {
+            windowAnalyzer.analyze(definition, streams);
+        }
+        return null;
     }
 
     @Override
     public Void visitTriggerDefinition(TriggerDefinition definition) {
-        return withhold("a trigger", definition.name(), definition.position());
+        if (isFree(definition.name())) {
+            new TriggerAnalyzer(streams, problems).analyze(definition);
+        }
+        return null;
     }
 
     @Override
@@ -99,7 +142,12 @@ final class Definitions implements StatementVisitor<Void> {
 
     @Override
     public Void visitAggregationDefinition(AggregationDefinition definition) {
-        return withhold("an aggregation", definition.name(), definition.position());
+        if (isFree(definition.name())) {
+            streams.aggregations().declare(definition.name().text());
+            queries.addAll(InnerQueries.apart(QueryDraft.feeding(definition), () -> ++draftCount, problems));
+            aggregations.put(draftCount, definition);
+        }
+        return null;
     }
 
     @Override
@@ -112,12 +160,19 @@ final class Definitions implements StatementVisitor<Void> {
 
     @Override
     public Void visitPartitionStatement(PartitionStatement statement) {
-        problems.reportUnsupported("a partition", statement.position());
+        int number = partitions.size() + 1;
+        String partition = PartitionAnnotations.name(statement, "partition_" + number);
+        int before = queries.size();
+        int queryNumber = 0;
         for (QueryStatement query : statement.queries()) {
-            new QueryDraft(++queryCount, "", query.query(), query.dialect())
-                    .target()
-                    .ifPresent(streams::expect);
+            String defaultName = partition + "_query_" + ++queryNumber;
+            String name = QueryAnnotations.name(query, defaultName, problems);
+            addQuery(new QueryDraft(++queryCount, name, query.query(), query.dialect(), partition));
         }
+        List<String> names = queries.subList(before, queries.size()).stream()
+                .map(QueryDraft::name)
+                .toList();
+        partitions.add(new PartitionDraft(partition, statement, names));
         return null;
     }
 
@@ -125,7 +180,7 @@ final class Definitions implements StatementVisitor<Void> {
         if (!queryNames.add(draft.name())) {
             problems.report(AnalysisError.DUPLICATE_QUERY, draft.query().position(), "name", draft.name());
         }
-        queries.add(draft);
+        queries.addAll(InnerQueries.apart(draft, () -> ++draftCount, problems));
     }
 
     private boolean isFree(Name name) {

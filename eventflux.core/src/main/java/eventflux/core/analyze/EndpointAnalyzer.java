@@ -8,20 +8,21 @@ import eventflux.core.analyze.expression.StreamColumns;
 import eventflux.core.analyze.problem.AnalysisError;
 import eventflux.core.analyze.problem.ProblemLog;
 import eventflux.core.analyze.setting.RawSetting;
+import eventflux.core.analyze.setting.RawSetting.Layer;
 import eventflux.core.analyze.setting.SettingsCheck;
 import eventflux.core.catalog.CatalogSnapshot;
 import eventflux.core.catalog.ProvidedExtension;
 import eventflux.core.resolved.Endpoint;
 import eventflux.core.resolved.ExtensionRef;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Resolves sources and sinks: the extension, the mapper, and which of the settings is meant for which of them. */
 final class EndpointAnalyzer {
-
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*([A-Za-z_][A-Za-z0-9_]*)\\s*}}");
 
     private final CatalogSnapshot extensions;
     private final ProblemLog problems;
@@ -40,16 +41,20 @@ final class EndpointAnalyzer {
         Optional<Part> mapper = draft.format().flatMap(format -> part(draft.mapperKind(), format, stream));
         boolean isComplete =
                 transport.isPresent() && mapper.isPresent() == draft.format().isPresent();
-        for (RawSetting setting : draft.settings()) {
-            boolean isTaken = transport
-                            .filter(part -> takeTransport(part, setting, stream))
-                            .isPresent()
-                    || mapper.filter(part -> part.check().take(setting)).isPresent();
-            if (!isTaken && isComplete) {
+        TransportMappings attributes = new TransportMappings();
+        for (RawSetting setting : settings(draft, attributes)) {
+            if (setting.layer() == Layer.APPLICATION && !draft.isMeantBy(setting)) {
+                continue;
+            }
+            boolean isTaken =
+                    transport.filter(part -> part.check().take(setting)).isPresent()
+                            || mapper.filter(part -> part.check().take(setting)).isPresent();
+            boolean isForOthers = setting.layer() == Layer.APPLICATION && isForOthers(setting, stream);
+            if (!isTaken && !isForOthers && isComplete) {
                 reportUnknown(setting, transport, mapper);
             }
         }
-        draft.mapperSettings().forEach(setting -> mapper.ifPresent(part -> takeMapper(part, setting)));
+        mapperSettings(draft, attributes).forEach(setting -> mapper.ifPresent(part -> takeMapper(part, setting)));
         if (!isComplete) {
             return Optional.empty();
         }
@@ -57,8 +62,52 @@ final class EndpointAnalyzer {
         Settings settings = transport.get().check().finish(position);
         Optional<Endpoint.Mapping> mapping = mapper.map(part ->
                 new Endpoint.Mapping(part.extension().ref(), part.check().finish(position)));
-        return Optional.of(
-                new Endpoint(name, stream.name(), transport.get().extension().ref(), settings, mapping, position));
+        return Optional.of(new Endpoint(
+                name,
+                stream.name(),
+                transport.get().extension().ref(),
+                settings,
+                mapping,
+                byColumn(attributes, stream),
+                position));
+    }
+
+    /** Whether a setting for the whole application means the other side: a sink of the name instead of a source. */
+    private boolean isForOthers(RawSetting setting, StreamColumns stream) {
+        return Stream.of(
+                        ExtensionKind.SOURCE,
+                        ExtensionKind.SINK,
+                        ExtensionKind.SOURCE_MAPPER,
+                        ExtensionKind.SINK_MAPPER)
+                .map(kind -> extensions.find(kind, setting.key().split("\\.", 2)[0]))
+                .flatMap(Optional::stream)
+                .anyMatch(other -> new SettingsCheck(other.descriptor(), stream, problems).knows(setting));
+    }
+
+    private static List<RawSetting> settings(EndpointDraft draft, TransportMappings attributes) {
+        return draft.kind() == ExtensionKind.SOURCE ? attributes.takeFrom(draft.settings()) : draft.settings();
+    }
+
+    private static List<RawSetting> mapperSettings(EndpointDraft draft, TransportMappings attributes) {
+        return draft.kind() == ExtensionKind.SOURCE
+                ? attributes.takeFrom(draft.mapperSettings())
+                : draft.mapperSettings();
+    }
+
+    private Map<String, String> byColumn(TransportMappings attributes, StreamColumns stream) {
+        Map<String, String> byColumn = new LinkedHashMap<>();
+        attributes.byColumn().forEach((column, setting) -> {
+            if (stream.schema().indexOf(column) < 0) {
+                problems.reportUnknown(
+                        Problem.of(AnalysisError.UNKNOWN_COLUMN, "stream", stream.name(), "column", column),
+                        setting.position(),
+                        column,
+                        stream.schema().names());
+            } else {
+                byColumn.put(column, TransportMappings.attribute(setting));
+            }
+        });
+        return byColumn;
     }
 
     private Optional<Part> part(ExtensionKind kind, RawSetting name, StreamColumns stream) {
@@ -67,19 +116,6 @@ final class EndpointAnalyzer {
             problems.reportMissing(new ExtensionRef(kind, name.text()), name.position(), extensions.names(kind));
         }
         return found.map(extension -> new Part(extension, new SettingsCheck(extension.descriptor(), stream, problems)));
-    }
-
-    private boolean takeTransport(Part transport, RawSetting setting, StreamColumns stream) {
-        boolean isTaken = transport.check().take(setting);
-        boolean isDynamic = isTaken
-                && PLACEHOLDER
-                        .matcher(setting.text())
-                        .results()
-                        .anyMatch(match -> stream.schema().indexOf(match.group(1)) >= 0);
-        if (isDynamic) {
-            problems.reportUnsupported("a setting that depends on the row", setting.position());
-        }
-        return isTaken;
     }
 
     private void takeMapper(Part mapper, RawSetting setting) {

@@ -10,6 +10,7 @@ import eventflux.core.analyze.problem.AnalysisError;
 import eventflux.core.analyze.problem.ProblemLog;
 import eventflux.core.analyze.setting.RawSetting;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,10 +19,12 @@ import java.util.Optional;
 final class EndpointAnnotations {
 
     private final Schema schema;
+    private final References references;
     private final ProblemLog problems;
 
-    EndpointAnnotations(Schema schema, ProblemLog problems) {
+    EndpointAnnotations(Schema schema, References references, ProblemLog problems) {
         this.schema = schema;
+        this.references = references;
         this.problems = problems;
     }
 
@@ -38,20 +41,20 @@ final class EndpointAnnotations {
                 reportUnknown(nested, List.of("map", "distribution"));
             }
         }
-        Optional<RawSetting> type = type(annotation, kind.label());
+        List<RawSetting> elements = references.resolve(RawSetting.written(annotation.elements()), "type");
+        Optional<RawSetting> type = type(elements, annotation, kind.label());
         Optional<RawSetting> foundFormat = format;
         return type.map(extension -> new EndpointDraft(
-                kind, extension, foundFormat, settings(annotation), mapperSettings, annotation.position()));
+                kind, extension, foundFormat, settings(elements), mapperSettings, annotation.position()));
     }
 
-    private List<RawSetting> settings(Annotation annotation) {
+    private List<RawSetting> settings(List<RawSetting> elements) {
         List<RawSetting> settings = new ArrayList<>();
-        for (RawSetting setting : RawSetting.written(annotation.elements())) {
+        for (RawSetting setting : elements) {
             switch (setting.key().toLowerCase(Locale.ROOT)) {
                 case "type" -> {
                     // read as the name of the extension
                 }
-                case "ref" -> problems.reportUnsupported("ref of @" + annotation.name(), setting.position());
                 case "on.error" -> takeOnError(setting);
                 default -> settings.add(setting);
             }
@@ -65,12 +68,10 @@ final class EndpointAnnotations {
         }
     }
 
-    private Optional<RawSetting> type(Annotation annotation, String owner) {
-        Optional<RawSetting> type = annotation.elements().stream()
-                .filter(element ->
-                        element.key().filter(key -> key.isSameWord("type")).isPresent())
-                .findFirst()
-                .map(RawSetting::written);
+    private Optional<RawSetting> type(List<RawSetting> elements, Annotation annotation, String owner) {
+        Optional<RawSetting> type = elements.stream()
+                .filter(element -> element.key().equalsIgnoreCase("type"))
+                .max(Comparator.comparing(RawSetting::layer));
         if (type.isEmpty()) {
             problems.report(AnalysisError.MISSING_SETTING, annotation.position(), "owner", owner, "setting", "type");
         }
@@ -90,7 +91,7 @@ final class EndpointAnnotations {
                 reportUnknown(nested, List.of("attributes", "payload"));
             }
         }
-        return type(map, "@map");
+        return type(RawSetting.written(map.elements()), map, "@map");
     }
 
     /** {@code @attributes(sensor='$.s', temp='$.t')}, or the paths alone in the order of the columns. */
@@ -102,7 +103,7 @@ final class EndpointAnnotations {
                 settings.add(setting.as("mapping." + setting.key()));
             } else if (place < schema.size()) {
                 String column = schema.column(place++).name();
-                settings.add(new RawSetting("mapping." + column, element.text(), element.position(), false));
+                settings.add(RawSetting.of("mapping." + column, element.text(), element.position()));
             } else {
                 problems.report(
                         AnalysisError.TOO_MANY_ARGUMENTS,
@@ -120,7 +121,7 @@ final class EndpointAnnotations {
                 && payload.elements().get(0).key().isEmpty();
         if (isTemplate) {
             SourcePosition position = payload.elements().get(0).position();
-            settings.add(new RawSetting("template", payload.elements().get(0).text(), position, false));
+            settings.add(RawSetting.of("template", payload.elements().get(0).text(), position));
         } else {
             problems.reportUnsupported("@payload with several parts", payload.position());
         }

@@ -6,19 +6,20 @@ import eventflux.api.query.input.InputVisitor;
 import eventflux.api.query.input.JoinInput;
 import eventflux.api.query.input.MatchRecognizeInput;
 import eventflux.api.query.input.PatternInput;
-import eventflux.api.query.input.PatternKind;
 import eventflux.api.query.input.QueryInput;
 import eventflux.api.query.input.StoreInput;
 import eventflux.api.query.input.StreamInput;
 import eventflux.api.query.node.Name;
-import eventflux.api.query.node.StreamScope;
+import eventflux.api.query.node.StreamName;
 import eventflux.core.analyze.expression.ExpressionContext;
-import eventflux.core.analyze.expression.Scope;
+import eventflux.core.analyze.expression.InputNames;
+import eventflux.core.analyze.expression.SingleInput;
 import eventflux.core.analyze.expression.StreamColumns;
+import eventflux.core.analyze.pattern.PatternAnalyzer;
 import eventflux.core.analyze.problem.ProblemLog;
-import eventflux.core.resolved.ResolvedQuery.Handler;
-import java.util.List;
+import eventflux.core.resolved.ResolvedInput;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Resolves what a query reads, and the steps that its rows take before the selection. */
 final class InputAnalyzer implements InputVisitor<Optional<InputAnalyzer.Reading>> {
@@ -34,10 +35,11 @@ final class InputAnalyzer implements InputVisitor<Optional<InputAnalyzer.Reading
     /**
      * What a query reads.
      *
-     * @param scope what its expressions may name
-     * @param handlers filters and the window, in order
+     * @param names how its expressions call that
+     * @param rows the rows, with what they pass before the selection; to be asked when all clauses have been resolved,
+     *     because composed rows hold just the columns that those ask for
      */
-    record Reading(Scope scope, List<Handler> handlers) {}
+    record Reading(InputNames names, Supplier<ResolvedInput> rows) {}
 
     /** What the query reads; empty when the engine cannot run it, which has been reported. */
     Optional<Reading> analyze(Input input) {
@@ -47,15 +49,15 @@ final class InputAnalyzer implements InputVisitor<Optional<InputAnalyzer.Reading
     @Override
     public Optional<Reading> visitStreamInput(StreamInput input) {
         ProblemLog problems = context.problems();
-        if (input.stream().scope() != StreamScope.PLAIN) {
-            String kind = input.stream().scope() == StreamScope.INNER ? "an inner stream" : "a fault stream";
-            return unsupported(kind, input.stream().position());
-        }
         StreamColumns columns = streams.read(input.stream(), problems);
-        Scope scope = Scope.of(columns, input.alias().map(Name::text));
-        HandlerAnalyzer handlers = new HandlerAnalyzer(context, scope);
+        SingleInput names = new SingleInput(columns, input.alias().map(Name::text), 0);
+        HandlerAnalyzer handlers = new HandlerAnalyzer(context, names);
+        streams.window(columns.name()).ifPresent(window -> handlers.behindWindow());
         input.handlers().forEach(handler -> handler.accept(handlers));
-        return Optional.of(new Reading(scope, handlers.resolved()));
+        SingleInput behind = handlers.names();
+        ResolvedInput read =
+                new ResolvedInput.OfStream(columns.name(), behind.columns().schema(), handlers.resolved());
+        return Optional.of(new Reading(behind, () -> read));
     }
 
     @Override
@@ -70,12 +72,21 @@ final class InputAnalyzer implements InputVisitor<Optional<InputAnalyzer.Reading
 
     @Override
     public Optional<Reading> visitJoinInput(JoinInput input) {
-        return unsupported("a join", input.position());
+        return new JoinAnalyzer(streams, context).analyze(input);
     }
 
     @Override
     public Optional<Reading> visitPatternInput(PatternInput input) {
-        return unsupported(input.kind() == PatternKind.PATTERN ? "a pattern" : "a sequence", input.position());
+        PatternAnalyzer pattern = new PatternAnalyzer(this::readEvents, context);
+        return Optional.of(new Reading(pattern.analyze(input), pattern::resolved));
+    }
+
+    private StreamColumns readEvents(StreamName stream) {
+        StreamColumns columns = streams.read(stream, context.problems());
+        if (streams.window(columns.name()).isPresent()) {
+            context.problems().reportUnsupported("a named window in a pattern", stream.position());
+        }
+        return columns;
     }
 
     @Override

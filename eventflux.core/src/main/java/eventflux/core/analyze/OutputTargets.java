@@ -6,11 +6,13 @@ import eventflux.api.query.node.StreamScope;
 import eventflux.api.query.output.DeleteRows;
 import eventflux.api.query.output.EventSelection;
 import eventflux.api.query.output.InsertInto;
+import eventflux.api.query.output.OutputAction;
 import eventflux.api.query.output.OutputActionVisitor;
 import eventflux.api.query.output.ReturnRows;
 import eventflux.api.query.output.UnnamedOutput;
 import eventflux.api.query.output.UpdateRows;
 import eventflux.api.query.output.UpsertRows;
+import eventflux.core.analyze.problem.AnalysisError;
 import eventflux.core.analyze.problem.ProblemLog;
 import java.util.List;
 import java.util.Optional;
@@ -19,21 +21,35 @@ import java.util.Optional;
 final class OutputTargets implements OutputActionVisitor<Optional<OutputTarget>> {
 
     private final Dialect dialect;
+    private final Streams streams;
     private final ProblemLog problems;
 
-    OutputTargets(Dialect dialect, ProblemLog problems) {
+    OutputTargets(Dialect dialect, Streams streams, ProblemLog problems) {
         this.dialect = dialect;
+        this.streams = streams;
         this.problems = problems;
     }
 
     @Override
     public Optional<OutputTarget> visitInsertInto(InsertInto insert) {
-        if (insert.target().scope() != StreamScope.PLAIN) {
-            String kind = insert.target().scope() == StreamScope.INNER ? "an inner stream" : "a fault stream";
-            return unsupported(kind, insert.target().position());
+        if (insert.target().scope() == StreamScope.FAULT) {
+            return unsupported("a fault stream", insert.target().position());
+        }
+        if (streams.isOutside(insert.target())) {
+            problems.report(AnalysisError.INNER_STREAM_OUTSIDE, insert.target().position(), "stream", insert.target());
+            return Optional.empty();
+        }
+        String name = streams.name(insert.target());
+        if (streams.time(name).isPresent()) {
+            problems.report(AnalysisError.WATERMARK_FILLED, insert.target().position(), "stream", insert.target());
+            return Optional.empty();
+        }
+        if (streams.aggregations().has(name)) {
+            problems.report(AnalysisError.AGGREGATION_AS_STREAM, insert.target().position(), "aggregation", name);
+            return Optional.empty();
         }
         return Optional.of(new OutputTarget(
-                Optional.of(insert.target().text()),
+                Optional.of(name),
                 insert.events(),
                 insert.columns(),
                 insert.target().position()));
@@ -52,19 +68,29 @@ final class OutputTargets implements OutputActionVisitor<Optional<OutputTarget>>
                 : unsupported("a query on demand", action.position());
     }
 
+    /** Whether an action changes rows of a table by a condition. */
+    static boolean isOnTable(OutputAction action) {
+        return action instanceof UpdateRows || action instanceof DeleteRows || action instanceof UpsertRows;
+    }
+
+    // The rows themselves go nowhere: they are what the table is changed by.
+    private static Optional<OutputTarget> onTable(EventSelection events, SourcePosition position) {
+        return Optional.of(new OutputTarget(Optional.empty(), events, List.of(), position));
+    }
+
     @Override
     public Optional<OutputTarget> visitUpdateRows(UpdateRows action) {
-        return unsupported("UPDATE", action.position());
+        return onTable(action.events(), action.position());
     }
 
     @Override
     public Optional<OutputTarget> visitDeleteRows(DeleteRows action) {
-        return unsupported("DELETE", action.position());
+        return onTable(action.events(), action.position());
     }
 
     @Override
     public Optional<OutputTarget> visitUpsertRows(UpsertRows action) {
-        return unsupported("UPDATE OR INSERT", action.position());
+        return onTable(action.events(), action.position());
     }
 
     private Optional<OutputTarget> unsupported(String construct, SourcePosition position) {

@@ -1,20 +1,22 @@
 package eventflux.core.analyze;
 
-import eventflux.api.query.expression.Expression;
+import eventflux.api.query.QueryParser;
 import eventflux.api.query.select.Query;
 import eventflux.api.query.select.Select;
 import eventflux.api.query.select.SelectExpressionVisitor;
-import eventflux.api.query.select.SetQuantifier;
 import eventflux.api.query.select.Union;
 import eventflux.core.analyze.expression.ExpressionAnalyzer;
 import eventflux.core.analyze.expression.ExpressionContext;
+import eventflux.core.analyze.expression.InputNames;
 import eventflux.core.analyze.expression.Scope;
 import eventflux.core.analyze.problem.ProblemLog;
 import eventflux.core.catalog.CatalogSnapshot;
+import eventflux.core.resolved.Expr;
+import eventflux.core.resolved.OutputShape;
+import eventflux.core.resolved.OutputShape.OutputRate;
+import eventflux.core.resolved.ResolvedInput;
 import eventflux.core.resolved.ResolvedQuery;
-import eventflux.core.resolved.ResolvedQuery.Handler;
-import java.util.ArrayList;
-import java.util.List;
+import eventflux.core.resolved.TableAction;
 import java.util.Optional;
 
 /** Resolves queries, one at a time, in an order in which what a query reads is known before. */
@@ -23,8 +25,10 @@ final class QueryAnalyzer {
     private final Streams streams;
     private final CatalogSnapshot extensions;
     private final ProblemLog problems;
+    private final QueryParser parser;
 
-    QueryAnalyzer(Streams streams, CatalogSnapshot extensions, ProblemLog problems) {
+    QueryAnalyzer(Streams streams, CatalogSnapshot extensions, ProblemLog problems, QueryParser parser) {
+        this.parser = parser;
         this.streams = streams;
         this.extensions = extensions;
         this.problems = problems;
@@ -33,43 +37,49 @@ final class QueryAnalyzer {
     /** The query; empty when part of it could not be resolved. Tells the streams what it fills. */
     Optional<ResolvedQuery> analyze(QueryDraft draft) {
         Query query = draft.query();
-        reportUnsupported(query);
-        Optional<OutputTarget> target = query.output().accept(new OutputTargets(draft.dialect(), problems));
-        ExpressionContext context = new ExpressionContext(draft.dialect(), extensions, problems);
+        Optional<OutputRate> rate = query.rate().flatMap(given -> given.accept(new RateAnalyzer(problems)));
+        Optional<OutputTarget> target = query.output().accept(new OutputTargets(draft.dialect(), streams, problems));
+        ExpressionContext context =
+                new ExpressionContext(draft.dialect(), extensions, streams.tables(), problems, Optional.of(parser));
         Optional<Body> body = query.body().accept(new BodyAnalyzer(context));
         if (target.isEmpty() || body.isEmpty() || body.get().selected().isOpen()) {
             return Optional.empty();
         }
         Optional<OutputAnalyzer.Shaped> output = new OutputAnalyzer(streams, problems)
                 .analyze(body.get().selected().columns(), target.get());
-        return output.map(shaped -> resolved(draft, body.get(), shaped, target.get()));
+        OutputShape shape = body.get().selected().shape().every(rate);
+        OutputNames names =
+                new OutputNames(body.get().selected().columns(), body.get().names());
+        Optional<TableAction> action = query.output().accept(new TableActions(context, names));
+        boolean isResolved = action.isPresent() || !OutputTargets.isOnTable(query.output());
+        return output.filter(shaped -> isResolved)
+                .map(shaped -> resolved(draft, body.get(), shaped, output(target.get(), shaped, shape, action)));
     }
 
     private static ResolvedQuery resolved(
-            QueryDraft draft, Body body, OutputAnalyzer.Shaped output, OutputTarget target) {
-        Scope scope = body.reading().scope();
+            QueryDraft draft, Body body, OutputAnalyzer.Shaped shaped, ResolvedQuery.Output output) {
         SelectionAnalyzer.Selected selected = body.selected();
         return new ResolvedQuery(
                 draft.name(),
                 draft.query().position(),
-                new ResolvedQuery.Input(
-                        scope.input().name(),
-                        scope.input().schema(),
-                        body.reading().handlers()),
+                body.input(),
                 new ResolvedQuery.Selection(
-                        output.columns(), selected.aggregates().calls(), selected.groupBy(), selected.having()),
-                new ResolvedQuery.Output(
-                        target.stream(), output.schema(), target.wantsCurrent(), target.wantsExpired()));
+                        shaped.columns(), selected.aggregates().calls(), selected.groupBy(), selected.having()),
+                output);
     }
 
-    private void reportUnsupported(Query query) {
-        query.commonTables().stream()
-                .findFirst()
-                .ifPresent(table -> problems.reportUnsupported("WITH before a query", table.position()));
-        query.rate().ifPresent(rate -> problems.reportUnsupported("OUTPUT … EVERY", rate.position()));
+    private static ResolvedQuery.Output output(
+            OutputTarget target, OutputAnalyzer.Shaped shaped, OutputShape shape, Optional<TableAction> action) {
+        return new ResolvedQuery.Output(
+                action.isPresent() ? Optional.empty() : target.stream(),
+                shaped.schema(),
+                target.wantsCurrent(),
+                target.wantsExpired(),
+                shape,
+                action);
     }
 
-    private record Body(InputAnalyzer.Reading reading, SelectionAnalyzer.Selected selected) {}
+    private record Body(InputNames names, ResolvedInput input, SelectionAnalyzer.Selected selected) {}
 
     /** Resolves what is read and selected. */
     private final class BodyAnalyzer implements SelectExpressionVisitor<Optional<Body>> {
@@ -82,8 +92,7 @@ final class QueryAnalyzer {
 
         @Override
         public Optional<Body> visitUnion(Union union) {
-            problems.reportUnsupported("UNION", union.position());
-            return Optional.empty();
+            throw new IllegalStateException("a union is taken apart before");
         }
 
         @Override
@@ -92,15 +101,14 @@ final class QueryAnalyzer {
             Optional<InputAnalyzer.Reading> reading =
                     select.from().flatMap(input -> new InputAnalyzer(streams, context).analyze(input));
             return reading.map(found -> {
-                List<Handler> handlers = new ArrayList<>(found.handlers());
-                ExpressionAnalyzer conditions = new ExpressionAnalyzer(context, found.scope());
-                select.where()
-                        .map(conditions::condition)
-                        .map(ResolvedQuery.Filter::new)
-                        .ifPresent(handlers::add);
-                return new Body(
-                        new InputAnalyzer.Reading(found.scope(), handlers),
-                        new SelectionAnalyzer(context, found.scope()).analyze(select));
+                Scope scope = Scope.of(found.names());
+                ExpressionAnalyzer conditions = new ExpressionAnalyzer(context, scope);
+                Optional<Expr> where = select.where().map(conditions::condition);
+                SelectionAnalyzer.Selected selected = new SelectionAnalyzer(context, scope).analyze(select);
+                ResolvedInput read = found.rows().get();
+                ResolvedInput input = where.map(condition -> read.with(new ResolvedQuery.Filter(condition)))
+                        .orElse(read);
+                return new Body(found.names(), input, selected);
             });
         }
 
@@ -108,18 +116,6 @@ final class QueryAnalyzer {
             if (select.from().isEmpty()) {
                 problems.reportUnsupported("a query that reads nothing", select.position());
             }
-            if (select.clause().quantifier() == SetQuantifier.DISTINCT) {
-                problems.reportUnsupported("SELECT DISTINCT", select.clause().position());
-            }
-            select.ordering().items().stream()
-                    .findFirst()
-                    .ifPresent(item -> problems.reportUnsupported("ORDER BY", item.position()));
-            reportUnsupported("LIMIT", select.ordering().limit());
-            reportUnsupported("OFFSET", select.ordering().offset());
-        }
-
-        private void reportUnsupported(String clause, Optional<Expression> value) {
-            value.ifPresent(found -> problems.reportUnsupported(clause, found.position()));
         }
     }
 }

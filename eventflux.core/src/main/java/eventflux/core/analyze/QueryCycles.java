@@ -8,25 +8,38 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds queries that feed themselves: a walk from each query to the readers of what it fills, depth first. */
 final class QueryCycles {
 
     private final Map<String, List<QueryDraft>> readers = new HashMap<>();
     private final List<QueryDraft> queries;
+    private final Map<String, String> failures;
     private final ProblemLog problems;
     private final BitSet seen = new BitSet();
     private final BitSet onPath = new BitSet();
     private final List<QueryDraft> path = new ArrayList<>();
     private final List<Iterator<QueryDraft>> branches = new ArrayList<>();
 
-    QueryCycles(List<QueryDraft> queries, ProblemLog problems) {
+    /**
+     * For the queries of an application.
+     *
+     * @param failures the streams whose rows go on elsewhere when they fail, with where
+     * @param isTable whether a name is a table's: filling one that is read sets off nothing
+     */
+    QueryCycles(
+            List<QueryDraft> queries, Predicate<String> isTable, Map<String, String> failures, ProblemLog problems) {
         this.queries = queries;
+        this.failures = failures;
         this.problems = problems;
         for (QueryDraft query : queries) {
-            query.input()
-                    .ifPresent(input -> readers.computeIfAbsent(input.text(), key -> new ArrayList<>())
+            query.inputs().stream()
+                    .filter(isTable.negate())
+                    .forEach(input -> readers.computeIfAbsent(input, key -> new ArrayList<>())
                             .add(query));
         }
     }
@@ -61,9 +74,9 @@ final class QueryCycles {
         seen.set(query.number());
         onPath.set(query.number());
         path.add(query);
-        branches.add(query.target()
-                .map(target -> readers.getOrDefault(target, List.of()))
-                .orElse(List.of())
+        Stream<String> failed = query.inputs().stream().map(failures::get).filter(Objects::nonNull);
+        branches.add(Stream.concat(query.target().stream(), failed)
+                .flatMap(stream -> readers.getOrDefault(stream, List.of()).stream())
                 .iterator());
     }
 
@@ -78,12 +91,10 @@ final class QueryCycles {
             first--;
         }
         List<QueryDraft> cycle = path.subList(first, path.size());
-        String streams =
-                cycle.stream().map(query -> query.input().orElseThrow().text()).collect(Collectors.joining(" -> "));
-        problems.report(
-                AnalysisError.QUERY_CYCLE,
-                path.get(path.size() - 1).query().output().position(),
-                "path",
-                streams + " -> " + start.input().orElseThrow().text());
+        QueryDraft closing = path.get(path.size() - 1);
+        String streams = cycle.stream()
+                .map(query -> query.target().orElseThrow())
+                .collect(Collectors.joining(" -> ", closing.target().orElseThrow() + " -> ", ""));
+        problems.report(AnalysisError.QUERY_CYCLE, closing.query().output().position(), "path", streams);
     }
 }

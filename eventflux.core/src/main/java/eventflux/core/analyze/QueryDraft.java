@@ -1,7 +1,7 @@
 package eventflux.core.analyze;
 
+import eventflux.api.query.AggregationDefinition;
 import eventflux.api.query.StreamDefinition;
-import eventflux.api.query.input.StreamInput;
 import eventflux.api.query.node.Dialect;
 import eventflux.api.query.node.StreamName;
 import eventflux.api.query.node.StreamScope;
@@ -9,7 +9,6 @@ import eventflux.api.query.output.EventSelection;
 import eventflux.api.query.output.InsertInto;
 import eventflux.api.query.output.UnnamedOutput;
 import eventflux.api.query.select.Query;
-import eventflux.api.query.select.Select;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,8 +20,9 @@ import java.util.Optional;
  * @param name by annotation, or {@code query_N}
  * @param query the tree
  * @param dialect whose rules hold
+ * @param partition the partition that it stands in; empty outside
  */
-record QueryDraft(int number, String name, Query query, Dialect dialect) {
+record QueryDraft(int number, String name, Query query, Dialect dialect, String partition) {
 
     /** Where a bare {@code SELECT} goes. */
     static final String DEFAULT_TARGET = "OutputStream";
@@ -31,6 +31,12 @@ record QueryDraft(int number, String name, Query query, Dialect dialect) {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(query, "query");
         Objects.requireNonNull(dialect, "dialect");
+        Objects.requireNonNull(partition, "partition");
+    }
+
+    /** A query outside of partitions. */
+    QueryDraft(int number, String name, Query query, Dialect dialect) {
+        this(number, name, query, dialect, "");
     }
 
     /** The query of {@code CREATE STREAM x AS SELECT …}. */
@@ -46,22 +52,29 @@ record QueryDraft(int number, String name, Query query, Dialect dialect) {
                 definition.dialect());
     }
 
-    /** The stream that it reads, where it reads just one. */
-    Optional<StreamName> input() {
-        return query.body() instanceof Select select
-                ? select.from()
-                        .filter(StreamInput.class::isInstance)
-                        .map(input -> ((StreamInput) input).stream())
-                        .filter(stream -> stream.scope() == StreamScope.PLAIN)
-                : Optional.empty();
+    /** What an aggregation reads, as if it were a query that fills it; its number is given to it later. */
+    static QueryDraft feeding(AggregationDefinition definition) {
+        StreamName target = new StreamName(
+                StreamScope.PLAIN, definition.name().text(), definition.name().position());
+        InsertInto insert = new InsertInto(EventSelection.CURRENT, target, List.of(), target.position());
+        return new QueryDraft(
+                0,
+                definition.name().text(),
+                new Query(List.of(), definition.select(), Optional.empty(), insert, definition.position()),
+                definition.dialect());
+    }
+
+    /** The streams that it reads, each once. */
+    List<String> inputs() {
+        return ReadStreams.of(query, partition);
     }
 
     /** The stream that it fills, if it does. */
     Optional<String> target() {
         if (query.output() instanceof InsertInto insert) {
-            return insert.target().scope() == StreamScope.PLAIN
-                    ? Optional.of(insert.target().text())
-                    : Optional.empty();
+            return insert.target().scope() == StreamScope.FAULT
+                    ? Optional.empty()
+                    : Optional.of(Streams.name(insert.target(), partition));
         }
         return query.output() instanceof UnnamedOutput && dialect == Dialect.SQL
                 ? Optional.of(DEFAULT_TARGET)

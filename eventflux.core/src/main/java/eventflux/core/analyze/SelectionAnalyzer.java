@@ -14,6 +14,7 @@ import eventflux.api.query.select.AllColumns;
 import eventflux.api.query.select.Select;
 import eventflux.api.query.select.SelectItem;
 import eventflux.api.query.select.SelectItemVisitor;
+import eventflux.api.query.select.SetQuantifier;
 import eventflux.api.query.select.ValueItem;
 import eventflux.core.analyze.expression.Aggregates;
 import eventflux.core.analyze.expression.ExpressionAnalyzer;
@@ -22,6 +23,7 @@ import eventflux.core.analyze.expression.Scope;
 import eventflux.core.analyze.expression.Unresolved;
 import eventflux.core.analyze.problem.AnalysisError;
 import eventflux.core.resolved.Expr;
+import eventflux.core.resolved.OutputShape;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,22 +31,28 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Resolves the select, group-by and having clauses. Keys of groups see the input and, for a name that it does not have, the
+ * Resolves the clauses from select to limit. Keys of groups see the input and, for a name that it does not have, the
  * columns of the output; in SQL a whole number is the position of an item. The having clause sees the output first.
  */
 final class SelectionAnalyzer implements SelectItemVisitor<Void> {
 
     private final ExpressionContext context;
     private final Scope scope;
-    private final Aggregates aggregates = new Aggregates();
+    private final Aggregates aggregates;
     private final ExpressionAnalyzer values;
     private final List<SelectedColumn> columns = new ArrayList<>();
     private final Map<String, SelectedColumn> byName = new LinkedHashMap<>();
     private boolean isOpen;
 
     SelectionAnalyzer(ExpressionContext context, Scope scope) {
+        this(context, scope, new Aggregates());
+    }
+
+    /** Adds what is aggregated to what others have collected. */
+    SelectionAnalyzer(ExpressionContext context, Scope scope, Aggregates aggregates) {
         this.context = context;
         this.scope = scope;
+        this.aggregates = aggregates;
         values = new ExpressionAnalyzer(context, scope.withAggregates(aggregates));
     }
 
@@ -65,6 +73,7 @@ final class SelectionAnalyzer implements SelectItemVisitor<Void> {
      * @param aggregates the aggregator calls
      * @param groupBy the keys
      * @param having the condition on the output
+     * @param shape order and number of the rows
      * @param isOpen whether some of the columns are those of a stream about which nothing is known
      */
     record Selected(
@@ -72,6 +81,7 @@ final class SelectionAnalyzer implements SelectItemVisitor<Void> {
             Aggregates aggregates,
             List<Expr> groupBy,
             Optional<Expr> having,
+            OutputShape shape,
             boolean isOpen) {}
 
     Selected analyze(Select select) {
@@ -84,7 +94,15 @@ final class SelectionAnalyzer implements SelectItemVisitor<Void> {
         ExpressionAnalyzer conditions =
                 new ExpressionAnalyzer(context, scope.withAggregates(aggregates).withOutputs(outputs));
         Optional<Expr> having = select.grouping().having().map(conditions::condition);
-        return new Selected(columns, aggregates, groupBy, having, isOpen);
+        OutputShape shape = new OrderingAnalyzer(key -> orderKey(key, conditions), context.problems())
+                .analyze(select.ordering(), select.clause().quantifier() == SetQuantifier.DISTINCT);
+        return new Selected(columns, aggregates, groupBy, having, shape, isOpen);
+    }
+
+    private Expr orderKey(Expression key, ExpressionAnalyzer conditions) {
+        return isPosition(key)
+                ? atPosition(key).map(SelectedColumn::value).orElseGet(() -> noSuchPosition(key))
+                : conditions.analyze(key);
     }
 
     @Override
@@ -99,11 +117,10 @@ final class SelectionAnalyzer implements SelectItemVisitor<Void> {
                             stranger.get().qualified());
             return null;
         }
-        isOpen |= !scope.input().isKnown();
-        for (int i = 0; i < scope.input().schema().size(); i++) {
-            String name = scope.input().schema().column(i).name();
-            add(new SelectedColumn(name, scope.column(i), false, all.position()));
-        }
+        isOpen |= !scope.names().isKnown();
+        scope.names()
+                .all(all.qualifier())
+                .forEach(column -> add(new SelectedColumn(column.name(), column.value(), false, all.position())));
         return null;
     }
 
@@ -140,15 +157,24 @@ final class SelectionAnalyzer implements SelectItemVisitor<Void> {
     }
 
     private Expr inputKey(Expression key) {
-        boolean isPosition = context.dialect() == Dialect.SQL
+        return isPosition(key) ? noSuchPosition(key) : new ExpressionAnalyzer(context, scope).analyze(key);
+    }
+
+    private boolean isPosition(Expression key) {
+        return context.dialect() == Dialect.SQL
                 && key instanceof NumberLiteral number
                 && number.kind() == NumberKind.INT;
-        if (isPosition) {
-            context.problems()
-                    .report(AnalysisError.UNKNOWN_POSITION, key.position(), "position", ((NumberLiteral) key).text());
-            return new Expr.Constant(DataType.INT, 0);
-        }
-        return new ExpressionAnalyzer(context, scope).analyze(key);
+    }
+
+    private Optional<SelectedColumn> atPosition(Expression key) {
+        int index = ((NumberLiteral) key).value().intValue() - 1;
+        return index >= 0 && index < columns.size() ? Optional.of(columns.get(index)) : Optional.empty();
+    }
+
+    private Expr noSuchPosition(Expression key) {
+        context.problems()
+                .report(AnalysisError.UNKNOWN_POSITION, key.position(), "position", ((NumberLiteral) key).text());
+        return new Expr.Constant(DataType.INT, 0);
     }
 
     /** The column of the output that a key means, by position or by a name that the input does not have. */
@@ -157,13 +183,7 @@ final class SelectionAnalyzer implements SelectItemVisitor<Void> {
             String name = reference.column().text();
             return scope.hasColumn(name) ? Optional.empty() : Optional.ofNullable(byName.get(name));
         }
-        if (context.dialect() == Dialect.SQL
-                && key instanceof NumberLiteral number
-                && number.kind() == NumberKind.INT) {
-            int index = number.value().intValue() - 1;
-            return index >= 0 && index < columns.size() ? Optional.of(columns.get(index)) : Optional.empty();
-        }
-        return Optional.empty();
+        return isPosition(key) ? atPosition(key) : Optional.empty();
     }
 
     private Expr keyOf(SelectedColumn column, Expression key) {

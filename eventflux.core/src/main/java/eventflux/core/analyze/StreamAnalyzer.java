@@ -1,33 +1,27 @@
 package eventflux.core.analyze;
 
-import eventflux.api.event.Column;
-import eventflux.api.event.DataType;
-import eventflux.api.event.Schema;
 import eventflux.api.query.StreamDefinition;
 import eventflux.api.query.definition.ColumnConstraint;
 import eventflux.api.query.definition.ColumnDefinition;
 import eventflux.api.query.node.Name;
 import eventflux.api.spi.ExtensionKind;
 import eventflux.core.analyze.expression.StreamColumns;
-import eventflux.core.analyze.expression.TypeNames;
-import eventflux.core.analyze.problem.AnalysisError;
 import eventflux.core.analyze.problem.ProblemLog;
 import eventflux.core.analyze.setting.RawSetting;
+import eventflux.core.analyze.setting.RawSetting.Layer;
 import eventflux.core.resolved.Endpoint;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** Resolves definitions of streams: columns, how they are decoupled, sources and sinks. */
 final class StreamAnalyzer {
 
     private final boolean isAsync;
-    private final Map<String, String> configuration;
+    private final Configured configured;
+    private final References references;
     private final EndpointAnalyzer endpointAnalyzer;
     private final ProblemLog problems;
     private final List<Endpoint> sources = new ArrayList<>();
@@ -37,15 +31,12 @@ final class StreamAnalyzer {
      * For the streams of one application.
      *
      * @param isAsync whether streams are decoupled from their senders unless they say otherwise
-     * @param configuration settings by dotted name
+     * @param configured what the configuration says
      */
-    StreamAnalyzer(
-            boolean isAsync,
-            Map<String, String> configuration,
-            EndpointAnalyzer endpointAnalyzer,
-            ProblemLog problems) {
+    StreamAnalyzer(boolean isAsync, Configured configured, EndpointAnalyzer endpointAnalyzer, ProblemLog problems) {
         this.isAsync = isAsync;
-        this.configuration = new TreeMap<>(configuration);
+        this.configured = configured;
+        this.references = new References(configured, problems);
         this.endpointAnalyzer = endpointAnalyzer;
         this.problems = problems;
     }
@@ -58,45 +49,25 @@ final class StreamAnalyzer {
         return sinks;
     }
 
-    void analyze(StreamDefinition definition, Streams streams) {
-        StreamColumns columns = columns(definition);
+    void analyze(StreamDefinition definition, Streams streams, FailurePolicies policies, Watermarks watermarks) {
+        StreamColumns columns = ColumnList.of(definition.name(), definition.columns(), problems);
         reportUnsupported(definition);
         AsyncSettings async = new AsyncSettings(isAsync, problems);
-        StreamAnnotations annotations = new StreamAnnotations(columns.schema(), async, problems);
+        FailureSettings failures = new FailureSettings(columns.name(), problems);
+        WatermarkSettings watermark = new WatermarkSettings(columns, problems);
+        StreamDraft draft = new StreamDraft(columns, async, failures, watermark);
+        StreamAnnotations annotations = new StreamAnnotations(draft, references, problems);
         definition.annotations().forEach(annotations::take);
         StreamSettings settings = new StreamSettings(columns.name(), problems);
-        settings.take(settings(definition), async);
-        endpoints(definition, settings, annotations).forEach(draft -> addEndpoint(draft, columns));
+        settings.take(settings(definition), draft);
+        definition.watermark().ifPresent(watermark::take);
+        endpoints(definition, settings, annotations).forEach(endpoint -> addEndpoint(endpoint, columns));
         streams.define(columns, async.options());
-    }
-
-    private StreamColumns columns(StreamDefinition definition) {
-        String name = definition.name().text();
-        Map<String, DataType> types = new LinkedHashMap<>();
-        Set<String> unresolved = new HashSet<>();
-        for (ColumnDefinition column : definition.columns()) {
-            Optional<DataType> type = TypeNames.find(column.type(), problems);
-            if (type.isEmpty()) {
-                unresolved.add(column.name().text());
-            }
-            if (type.filter(DataType.OBJECT::equals).isPresent()) {
-                problems.reportUnsupported("an OBJECT column", column.type().position());
-            }
-            if (types.putIfAbsent(column.name().text(), type.orElse(DataType.OBJECT)) != null) {
-                problems.report(AnalysisError.DUPLICATE_COLUMN, column.name().position(), "column", column.name());
-            }
-        }
-        if (types.isEmpty()) {
-            problems.report(AnalysisError.MISSING_COLUMNS, definition.name().position(), "name", name);
-            return StreamColumns.unknown(name);
-        }
-        List<Column> columns = new ArrayList<>();
-        types.forEach((column, type) -> columns.add(new Column(column, type)));
-        return StreamColumns.of(name, new Schema(columns), unresolved);
+        policies.take(columns, failures);
+        watermarks.take(columns, watermark);
     }
 
     private void reportUnsupported(StreamDefinition definition) {
-        definition.watermark().ifPresent(found -> problems.reportUnsupported("WATERMARK", found.position()));
         definition.primaryKey().stream()
                 .map(Name::position)
                 .findFirst()
@@ -110,16 +81,10 @@ final class StreamAnalyzer {
 
     /** What the configuration says, and above it what the text says. */
     private List<RawSetting> settings(StreamDefinition definition) {
-        String prefix = "streams." + definition.name() + ".";
-        List<RawSetting> settings = new ArrayList<>();
-        configuration.forEach((key, value) -> {
-            if (key.startsWith(prefix)) {
-                settings.add(new RawSetting(
-                        key.substring(prefix.length()), value, definition.name().position(), true));
-            }
-        });
+        List<RawSetting> settings = new ArrayList<>(
+                configured.ofStream(definition.name().text(), definition.name().position()));
         settings.addAll(RawSetting.written(definition.settings()));
-        return settings;
+        return references.resolve(settings, "extension");
     }
 
     private static List<EndpointDraft> endpoints(
@@ -127,15 +92,21 @@ final class StreamAnalyzer {
         List<EndpointDraft> endpoints = new ArrayList<>();
         Optional<EndpointDraft> declared = settings.endpoint(definition.name().position());
         declared.ifPresent(endpoints::add);
+        // What is said for all streams is taken by those that know it.
+        List<RawSetting> general = settings.rest().stream()
+                .filter(setting -> setting.layer() == Layer.APPLICATION)
+                .toList();
         Set<RawSetting> left = new HashSet<>(declared.isPresent() ? List.of() : settings.rest());
+        general.forEach(left::remove);
         for (EndpointDraft draft : annotations.endpoints()) {
             List<RawSetting> configured = left.isEmpty()
                     ? List.of()
                     : settings.rest().stream()
                             .filter(RawSetting::isConfigured)
+                            .filter(setting -> setting.layer() != Layer.APPLICATION)
                             .filter(draft::isMeantBy)
                             .toList();
-            endpoints.add(draft.above(configured));
+            endpoints.add(draft.above(configured).above(general));
             configured.forEach(left::remove);
         }
         settings.rest().stream().filter(left::contains).forEach(settings::reportUnknown);

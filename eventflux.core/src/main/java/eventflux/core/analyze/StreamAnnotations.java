@@ -1,9 +1,7 @@
 package eventflux.core.analyze;
 
 import eventflux.api.error.Problem;
-import eventflux.api.event.Schema;
 import eventflux.api.query.definition.Annotation;
-import eventflux.api.query.definition.Setting;
 import eventflux.api.spi.ExtensionKind;
 import eventflux.core.analyze.problem.AnalysisError;
 import eventflux.core.analyze.problem.ProblemLog;
@@ -15,17 +13,17 @@ import java.util.Locale;
 /** Reads the annotations before the definition of a stream. */
 final class StreamAnnotations {
 
-    private static final List<String> KNOWN = List.of("Async", "config", "OnError", "source", "sink");
+    private static final List<String> KNOWN = List.of("Async", "config", "OnError", "Watermark", "source", "sink");
 
     private final ProblemLog problems;
-    private final AsyncSettings async;
+    private final StreamDraft stream;
     private final EndpointAnnotations endpointAnnotations;
     private final List<EndpointDraft> endpoints = new ArrayList<>();
 
-    StreamAnnotations(Schema schema, AsyncSettings async, ProblemLog problems) {
-        this.async = async;
+    StreamAnnotations(StreamDraft stream, References references, ProblemLog problems) {
+        this.stream = stream;
         this.problems = problems;
-        endpointAnnotations = new EndpointAnnotations(schema, problems);
+        endpointAnnotations = new EndpointAnnotations(stream.columns().schema(), references, problems);
     }
 
     /** The sources and sinks that they declare. */
@@ -38,7 +36,8 @@ final class StreamAnnotations {
         switch (annotation.name().text().toLowerCase(Locale.ROOT)) {
             case "async" -> takeAsync(annotation);
             case "config", "app" -> takeConfig(annotation);
-            case "onerror" -> takeOnError(annotation);
+            case "onerror" -> stream.failures().takeOnError(annotation);
+            case "watermark" -> stream.watermark().take(annotation);
             case "source" ->
                 endpointAnnotations.read(annotation, ExtensionKind.SOURCE).ifPresent(endpoints::add);
             case "sink" ->
@@ -53,15 +52,16 @@ final class StreamAnnotations {
     }
 
     private void takeAsync(Annotation annotation) {
-        async.enable(true);
-        RawSetting.written(annotation.elements()).forEach(setting -> async.take(setting.key(), setting));
+        stream.async().enable(true);
+        RawSetting.written(annotation.elements())
+                .forEach(setting -> stream.async().take(setting.key(), setting));
     }
 
     /** {@code @config(async='true')}. */
     private void takeConfig(Annotation annotation) {
         for (RawSetting setting : RawSetting.written(annotation.elements())) {
             if (setting.key().equalsIgnoreCase("async")) {
-                async.take("enabled", setting);
+                stream.async().take("enabled", setting);
             } else {
                 problems.reportUnknown(
                         Problem.of(
@@ -74,17 +74,6 @@ final class StreamAnnotations {
                         setting.key(),
                         List.of("async"));
             }
-        }
-    }
-
-    private void takeOnError(Annotation annotation) {
-        String action = annotation
-                .value("action")
-                .or(() -> annotation.value("name"))
-                .or(() -> annotation.elements().stream().findFirst().map(Setting::text))
-                .orElse("LOG");
-        if (!action.equalsIgnoreCase("LOG")) {
-            problems.reportUnsupported("@OnError(action='" + action + "')", annotation.position());
         }
     }
 }

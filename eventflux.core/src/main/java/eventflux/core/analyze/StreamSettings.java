@@ -27,11 +27,16 @@ final class StreamSettings {
             "async.buffer_size",
             "async.workers",
             "async.batch_size_max",
+            "async.backpressure_strategy",
             "fault.stream",
-            "error.strategy");
+            "error.strategy",
+            "watermark.column",
+            "watermark.delay",
+            "watermark.lateness",
+            "watermark.late.stream",
+            "watermark.idle");
 
     private static final String ASYNC = "async.";
-    private static final String ERROR = "error.";
 
     private final String stream;
     private final ProblemLog problems;
@@ -44,15 +49,17 @@ final class StreamSettings {
     }
 
     /** Takes all settings, those of the configuration first. */
-    void take(List<RawSetting> settings, AsyncSettings async) {
+    void take(List<RawSetting> settings, StreamDraft draft) {
         for (RawSetting setting : settings) {
             String key = setting.key().toLowerCase(Locale.ROOT);
             if (key.startsWith(ASYNC)) {
-                async.take(setting.key().substring(ASYNC.length()), setting);
+                draft.async().take(setting.key().substring(ASYNC.length()), setting);
             } else if (key.equals("type") || key.equals("extension") || key.equals("format")) {
                 takeOwn(key, setting);
-            } else if (key.startsWith(ERROR) || key.equals("fault.stream")) {
-                takeError(key, setting);
+            } else if (FailureSettings.isMeant(key)) {
+                draft.failures().take(setting);
+            } else if (key.startsWith(WatermarkSettings.PREFIX)) {
+                draft.watermark().take(setting.key().substring(WatermarkSettings.PREFIX.length()), setting);
             } else {
                 rest.add(setting);
             }
@@ -135,16 +142,8 @@ final class StreamSettings {
 
     private void takeOwn(String key, RawSetting setting) {
         RawSetting earlier = own.put(key, setting);
-        if (earlier != null && earlier.isConfigured() == setting.isConfigured()) {
+        if (earlier != null && earlier.layer() == setting.layer()) {
             problems.report(AnalysisError.DUPLICATE_SETTING, setting.position(), "setting", setting.key());
-        }
-    }
-
-    private void takeError(String key, RawSetting setting) {
-        boolean isDefault = key.equals("fault.stream") && setting.text().equalsIgnoreCase("false")
-                || key.equals("error.strategy") && setting.text().equalsIgnoreCase("drop");
-        if (!isDefault) {
-            problems.reportUnsupported(setting.key() + "='" + setting.text() + "'", setting.position());
         }
     }
 

@@ -12,7 +12,7 @@ public enum CatalogError implements ErrorCode {
     NOT_DESCRIBED("{class} of {provider} has no @Extension annotation"),
     /** The annotation names another kind than the class implements. */
     WRONG_KIND("{class} of {provider} is described as {kind}, but does not implement {interface}"),
-    /** An aggregator without signatures can never be called. */
+    /** An aggregator or stream function without signatures can never be called. */
     NO_SIGNATURES("{class} of {provider} has no signatures"),
     /** A default that the parameter itself would refuse. */
     WRONG_DEFAULT("{class} of {provider} gives the parameter {parameter} a default that it does not take"),

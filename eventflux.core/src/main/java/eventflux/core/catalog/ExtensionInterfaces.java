@@ -5,8 +5,11 @@ import eventflux.api.spi.aggregate.AggregatorFactory;
 import eventflux.api.spi.function.FunctionLibrary;
 import eventflux.api.spi.mapper.SinkMapperFactory;
 import eventflux.api.spi.mapper.SourceMapperFactory;
+import eventflux.api.spi.persistence.PersistenceStoreFactory;
 import eventflux.api.spi.sink.SinkFactory;
 import eventflux.api.spi.source.SourceFactory;
+import eventflux.api.spi.stream.StreamFunctionFactory;
+import eventflux.api.spi.table.StoreFactory;
 import eventflux.api.spi.window.WindowFactory;
 import java.util.Collection;
 import java.util.Collections;
@@ -20,10 +23,13 @@ public final class ExtensionInterfaces {
             ExtensionKind.WINDOW, WindowFactory.class,
             ExtensionKind.FUNCTION, FunctionLibrary.class,
             ExtensionKind.AGGREGATOR, AggregatorFactory.class,
+            ExtensionKind.STREAM_FUNCTION, StreamFunctionFactory.class,
             ExtensionKind.SOURCE, SourceFactory.class,
             ExtensionKind.SINK, SinkFactory.class,
             ExtensionKind.SOURCE_MAPPER, SourceMapperFactory.class,
-            ExtensionKind.SINK_MAPPER, SinkMapperFactory.class)));
+            ExtensionKind.SINK_MAPPER, SinkMapperFactory.class,
+            ExtensionKind.PERSISTENCE_STORE, PersistenceStoreFactory.class,
+            ExtensionKind.STORE, StoreFactory.class)));
 
     private ExtensionInterfaces() {}
 

@@ -3,10 +3,10 @@ package eventflux.core.catalog;
 import eventflux.api.error.Problem;
 import eventflux.api.spi.Extension;
 import eventflux.api.spi.ExtensionDescriptor;
-import eventflux.api.spi.ExtensionKind;
 import eventflux.api.spi.function.FunctionLibrary;
 import eventflux.core.resolved.ExtensionRef;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Reads what a registered object brings: one extension, or the functions of a library. */
 final class ExtensionReader {
@@ -50,10 +50,18 @@ final class ExtensionReader {
                     "interface",
                     expected.getName()));
         }
-        if (extension.kind() == ExtensionKind.AGGREGATOR && extension.signatures().length == 0) {
+        if (lacksSignatures(extension)) {
             return Reading.refused(problem(CatalogError.NO_SIGNATURES, type));
         }
         return described(service, ExtensionDescriptor.of(type, provider.toString()));
+    }
+
+    private static boolean lacksSignatures(Extension extension) {
+        return switch (extension.kind()) {
+            case AGGREGATOR -> extension.signatures().length == 0;
+            case STREAM_FUNCTION -> extension.rowSignatures().length == 0;
+            default -> false;
+        };
     }
 
     private Reading described(Object service, ExtensionDescriptor descriptor) {
@@ -71,8 +79,12 @@ final class ExtensionReader {
         if (!wrongDefaults.isEmpty()) {
             return new Reading(List.of(), wrongDefaults);
         }
-        ExtensionRef ref = new ExtensionRef(descriptor.kind(), descriptor.qualifiedName());
-        return new Reading(List.of(new ProvidedExtension(ref, descriptor, service, provider, List.of())), List.of());
+        List<ProvidedExtension> extensions = Stream.concat(
+                        Stream.of(descriptor.qualifiedName()), descriptor.aliases().stream())
+                .map(name -> new ExtensionRef(descriptor.kind(), name))
+                .map(ref -> new ProvidedExtension(ref, descriptor, service, provider, List.of()))
+                .toList();
+        return new Reading(extensions, List.of());
     }
 
     private Problem problem(CatalogError error, Class<?> type) {

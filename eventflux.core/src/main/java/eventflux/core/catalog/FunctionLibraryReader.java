@@ -75,9 +75,11 @@ final class FunctionLibraryReader {
                 ExtensionKind.FUNCTION,
                 function.namespace(),
                 function.name()[0],
+                List.of(),
                 Objects.requireNonNull(function.description()),
                 List.of(),
                 signatures,
+                List.of(),
                 examples,
                 provider.toString());
         return new ProvidedExtension(

@@ -3,6 +3,7 @@ package eventflux.core.catalog;
 import eventflux.api.error.Problem;
 import eventflux.api.event.DataType;
 import eventflux.api.spi.function.FunctionContext;
+import eventflux.api.spi.function.Prepared;
 import eventflux.core.resolved.ExtensionRef;
 import eventflux.core.resolved.FunctionBinding;
 import java.lang.invoke.MethodHandle;
@@ -46,7 +47,9 @@ final class FunctionMethodReader {
         for (int i = takesContext ? 1 : 0; i < method.getParameterCount(); i++) {
             boolean isVariable = method.isVarArgs() && i == method.getParameterCount() - 1;
             Class<?> parameter = method.getParameterTypes()[i];
-            Optional<DataType> type = type(method, isVariable ? parameter.getComponentType() : parameter);
+            Optional<DataType> type = isPrepared(method, i)
+                    ? Optional.of(DataType.STRING)
+                    : type(method, isVariable ? parameter.getComponentType() : parameter);
             if (type.isEmpty()) {
                 return Optional.empty();
             }
@@ -78,14 +81,30 @@ final class FunctionMethodReader {
     private Optional<MethodHandle> handle(Method method) {
         try {
             if (Modifier.isStatic(method.getModifiers())) {
-                return Optional.of(
-                        MethodHandles.publicLookup().unreflect(method).asFixedArity());
+                return Optional.of(prepared(
+                        method, MethodHandles.publicLookup().unreflect(method).asFixedArity()));
             }
             problems.add(notCallable(method));
         } catch (IllegalAccessException e) {
             problems.add(notCallable(method));
         }
         return Optional.empty();
+    }
+
+    private static boolean isPrepared(Method method, int parameter) {
+        return method.getParameters()[parameter].isAnnotationPresent(Prepared.class);
+    }
+
+    /** The method with texts where it takes what is made of them. */
+    private static MethodHandle prepared(Method method, MethodHandle direct) throws IllegalAccessException {
+        MethodHandle handle = direct;
+        for (int i = 0; i < method.getParameterCount(); i++) {
+            if (isPrepared(method, i)) {
+                handle = MethodHandles.filterArguments(
+                        handle, i, PreparedArguments.handle(method.getParameterTypes()[i]));
+            }
+        }
+        return handle;
     }
 
     private Problem notCallable(Method method) {

@@ -40,6 +40,7 @@ public final class ParameterValues {
                 case DOUBLE -> Optional.of(Double.valueOf(text.strip()));
                 case BOOL -> truth(text.strip().toLowerCase(Locale.ROOT));
                 case STRING, COLUMN -> Optional.of(text);
+                case CONDITION -> Optional.empty();
                 case TIME -> millis(text);
             };
         } catch (NumberFormatException e) {

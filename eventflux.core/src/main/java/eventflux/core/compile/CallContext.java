@@ -7,5 +7,10 @@ import java.util.List;
 
 /** What an aggregator is made from. */
 record CallContext(
-        List<DataType> argumentTypes, DataType returnType, StateFactory state, boolean removes, boolean removesInOrder)
+        List<DataType> argumentTypes,
+        List<Object> constants,
+        DataType returnType,
+        StateFactory state,
+        boolean removes,
+        boolean removesInOrder)
         implements AggregatorContext {}

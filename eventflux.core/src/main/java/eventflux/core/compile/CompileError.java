@@ -10,7 +10,11 @@ public enum CompileError implements ErrorCode {
     /** An extension left between analysis and compilation. */
     EXTENSION_GONE(ErrorKind.EXTERNAL, "{extension} is not there any more"),
     /** An extension breaks the contract of its kind. */
-    EXTENSION_FAILED(ErrorKind.EXTERNAL, "{extension} could not be made: {cause}");
+    EXTENSION_FAILED(ErrorKind.EXTERNAL, "{extension} could not be made: {cause}"),
+    /** A change that the engine has to make row by row, in a store that cannot tell rows apart. */
+    ROWS_NOT_FOUND_AGAIN(
+            ErrorKind.USER,
+            "the store of {table} cannot test the whole condition, and without a primary key it cannot find single rows again");
 
     private final ErrorKind kind;
     private final String template;

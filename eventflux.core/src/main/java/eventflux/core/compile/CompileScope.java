@@ -6,9 +6,11 @@ import eventflux.core.operator.EvalContext;
 import eventflux.core.operator.RowFailures;
 import eventflux.core.row.RowLayout;
 import eventflux.core.row.SymbolTable;
+import eventflux.core.state.RecordStore;
 import eventflux.core.state.Stateful;
 import eventflux.core.time.AppClock;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What the queries of one pipeline share while they are compiled.
@@ -20,6 +22,11 @@ import java.util.List;
  * @param clock the application's
  * @param failures takes rows that fail
  * @param state collects what remembers
+ * @param tables the application's
+ * @param aggregations the application's
+ * @param windows that several queries share, by the name of their stream
+ * @param records of the present key: what operators remember beside rows and groups lies in them
+ * @param partitioned whether the queries stand in a partition, so that there are several keys
  */
 record CompileScope(
         Extensions extensions,
@@ -28,10 +35,43 @@ record CompileScope(
         EvalContext context,
         AppClock clock,
         RowFailures failures,
-        List<Stateful> state) {
+        List<Stateful> state,
+        TableCompiler tables,
+        AggregationReaders aggregations,
+        Map<String, SharedWindow> windows,
+        RecordStore records,
+        boolean partitioned) {
+
+    /** What the queries of a partition share, whose parts have these records. */
+    CompileScope inside(RecordStore parts) {
+        return new CompileScope(
+                extensions, code, symbols, context, clock, failures, state, tables, aggregations, windows, parts, true);
+    }
+
+    /** The same where rows that fail go elsewhere. */
+    CompileScope failingTo(RowFailures others) {
+        return new CompileScope(
+                extensions,
+                code,
+                symbols,
+                context,
+                clock,
+                others,
+                state,
+                tables,
+                aggregations,
+                windows,
+                records,
+                partitioned);
+    }
 
     /** What expressions over rows of one layout refer to. */
     Bindings bindings(RowLayout input) {
-        return new Bindings(input, symbols);
+        return bindings(List.of(input));
+    }
+
+    /** What expressions over rows of several layouts refer to. */
+    Bindings bindings(List<RowLayout> inputs) {
+        return new Bindings(inputs, symbols, List.of(), tables);
     }
 }

@@ -4,8 +4,32 @@ import eventflux.api.event.Schema;
 import eventflux.api.spi.Arguments;
 import eventflux.api.spi.state.StateFactory;
 import eventflux.api.spi.state.Timer;
+import eventflux.api.spi.window.RowCondition;
 import eventflux.api.spi.window.WindowContext;
+import eventflux.core.resolved.ResolvedQuery.WindowCall;
+import eventflux.core.resolved.WindowCondition;
 
 /** What a window is made from. */
-record CompiledWindowContext(Arguments arguments, Schema schema, StateFactory state, Timer timer, boolean expiredWanted)
-        implements WindowContext {}
+record CompiledWindowContext(
+        WindowCall call,
+        ConditionCompiler conditions,
+        Schema schema,
+        StateFactory state,
+        Timer timer,
+        boolean expiredWanted)
+        implements WindowContext {
+
+    @Override
+    public Arguments arguments() {
+        return call.arguments();
+    }
+
+    @Override
+    public RowCondition condition(String parameter) {
+        WindowCondition condition = call.conditions().get(parameter);
+        if (condition == null) {
+            throw new IllegalStateException("no condition is given for parameter=" + parameter);
+        }
+        return conditions.compile(parameter, condition);
+    }
+}

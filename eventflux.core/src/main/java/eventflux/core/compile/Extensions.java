@@ -12,11 +12,23 @@ import java.util.function.Function;
 /** Asks extensions to make things, and turns what goes wrong into problems. */
 public final class Extensions {
 
+    private final String application;
     private final CatalogSnapshot catalog;
 
-    /** The extensions of one moment. */
-    public Extensions(CatalogSnapshot catalog) {
+    /**
+     * The extensions of one moment.
+     *
+     * @param application the name of the one that they serve
+     * @param catalog which there are
+     */
+    public Extensions(String application, CatalogSnapshot catalog) {
+        this.application = application;
         this.catalog = catalog;
+    }
+
+    /** The name of the application that they serve. */
+    String application() {
+        return application;
     }
 
     /**

@@ -3,31 +3,45 @@ package eventflux.core.compile;
 import eventflux.core.compile.code.ExpressionCompiler;
 import eventflux.core.operator.EvalContext;
 import eventflux.core.operator.Pipeline;
+import eventflux.core.operator.PipelineTime;
 import eventflux.core.operator.QueryOutput;
 import eventflux.core.operator.RowFailures;
 import eventflux.core.operator.StreamJunction;
+import eventflux.core.plan.AggregationPlan;
+import eventflux.core.plan.PartitionPlan;
 import eventflux.core.plan.Plan;
 import eventflux.core.plan.QueryPlan;
 import eventflux.core.plan.StreamPlan;
 import eventflux.core.row.RowLayout;
 import eventflux.core.row.SymbolTable;
+import eventflux.core.state.LiveRows;
+import eventflux.core.state.RecordStore;
 import eventflux.core.state.Stateful;
 import eventflux.core.time.AppClock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Makes a pipeline of a plan. One use a pipeline. */
 public final class PipelineCompiler {
 
+    private final StoreMaker stores;
     private final SymbolTable symbols;
     private final EvalContext context = new EvalContext();
     private final AppClock clock = new AppClock(context::now);
     private final List<Stateful> state = new ArrayList<>();
     private final Map<String, StreamJunction> junctions = new LinkedHashMap<>();
     private final Map<String, QueryOutput> outputs = new LinkedHashMap<>();
+    // Outside of partitions there is one key, whose record holds what all operators remember.
+    private final RecordStore records = new RecordStore();
+    private final Map<PartitionPlan, PartitionCompiler> partitions = new LinkedHashMap<>();
+    private final FailureCompiler failures;
+    private final ReaderIndexCompiler readers;
     private final CompileScope scope;
+    // Written by the thread that compiles.
+    private boolean readsClock;
 
     /**
      * A compiler.
@@ -36,10 +50,32 @@ public final class PipelineCompiler {
      * @param code makes predicates, projections and keys
      * @param symbols the application's symbol table, empty or from a snapshot
      * @param failures takes rows that fail
+     * @param stores makes the stores of tables that are not in memory
      */
-    public PipelineCompiler(Extensions extensions, ExpressionCompiler code, SymbolTable symbols, RowFailures failures) {
+    public PipelineCompiler(
+            Extensions extensions,
+            ExpressionCompiler code,
+            SymbolTable symbols,
+            RowFailures failures,
+            StoreMaker stores) {
+        this.stores = stores;
         this.symbols = symbols;
-        this.scope = new CompileScope(extensions, code, symbols, context, clock, failures, state);
+        this.failures = new FailureCompiler(failures);
+        this.readers = new ReaderIndexCompiler(symbols);
+        TableCompiler tables = new TableCompiler(code, symbols, context, failures);
+        this.scope = new CompileScope(
+                extensions,
+                code,
+                symbols,
+                context,
+                clock,
+                failures,
+                state,
+                tables,
+                new AggregationReaders(code, symbols, tables),
+                new LinkedHashMap<>(),
+                records,
+                false);
     }
 
     /**
@@ -48,23 +84,85 @@ public final class PipelineCompiler {
      * @throws eventflux.api.error.EventFluxException when an extension refuses
      */
     public Pipeline compile(Plan plan) {
+        plan.streams().forEach(this::addJunction);
+        plan.tables().forEach(table -> scope.tables().make(table, stores));
+        state.addAll(scope.tables().inMemory().values());
+        readsClock = plan.streams().stream().anyMatch(stream -> stream.trigger().isPresent());
         for (StreamPlan stream : plan.streams()) {
-            RowLayout layout = new RowLayout(stream.schema(), stream.coded());
-            junctions.put(stream.name(), new StreamJunction(stream.name(), layout, stream.byRow()));
+            stream.trigger()
+                    .ifPresent(schedule -> TriggerCompiler.compile(scope, schedule, junctions.get(stream.name())));
         }
-        boolean readsClock = false;
-        for (QueryPlan query : plan.queries()) {
-            StreamJunction input = junctions.get(query.stream());
-            RowLayout outputLayout = query.output()
-                    .target()
-                    .map(target -> junctions.get(target).layout())
-                    .orElseGet(() -> new RowLayout(query.output().schema()));
-            QueryCompiler compiler = new QueryCompiler(scope, query, input.layout(), outputLayout);
-            QueryOutput output = compiler.compile(input);
-            query.output().target().ifPresent(target -> output.add(junctions.get(target)));
-            outputs.put(query.name(), output);
-            readsClock |= compiler.readsClock();
+        failures.add(plan, junctions, symbols);
+        plan.streams().forEach(this::addWindow);
+        plan.aggregations().forEach(this::compile);
+        for (PartitionPlan partition : plan.partitions()) {
+            partition.streams().forEach(this::addJunction);
+            partitions.put(partition, new PartitionCompiler(scope, partition, junctions));
         }
-        return new Pipeline(junctions, outputs, state, symbols, clock, readsClock);
+        plan.indexes().forEach(readers::add);
+        plan.queries().forEach(query -> compile(query, plan.partition(query).map(partitions::get)));
+        PipelineTime time = new TimeCompiler(scope, junctions, failures).compile(plan, readsClock);
+        records.create();
+        partitions.keySet().forEach(partition -> partition.streams().forEach(inner -> junctions.remove(inner.name())));
+        Map<String, LiveRows> windows = new LinkedHashMap<>();
+        scope.windows().forEach((name, window) -> windows.put(name, window.rows()));
+        return new Pipeline(
+                junctions,
+                scope.tables().inMemory(),
+                scope.tables().stores(),
+                scope.aggregations().all(),
+                windows,
+                outputs,
+                failures.all(junctions.keySet()),
+                state,
+                symbols,
+                time);
+    }
+
+    private void addJunction(StreamPlan stream) {
+        RowLayout layout = new RowLayout(stream.schema(), stream.coded());
+        junctions.put(stream.name(), new StreamJunction(stream.name(), layout, stream.byRow()));
+    }
+
+    private void addWindow(StreamPlan stream) {
+        stream.window().ifPresent(definition -> {
+            SharedWindow window = new SharedWindow(scope, definition, junctions.get(stream.name()));
+            scope.windows().put(stream.name(), window);
+            readsClock |= window.readsClock();
+        });
+    }
+
+    private void compile(AggregationPlan plan) {
+        CompileScope present = scope.failingTo(failures.of(plan.feed()));
+        AggregationCompiler compiler = new AggregationCompiler(present, plan, junctions, readers);
+        scope.aggregations().add(plan, compiler.compile(failures.handsOn(plan.feed())));
+        readsClock |= compiler.readsClock();
+    }
+
+    private void compile(QueryPlan query, Optional<PartitionCompiler> partition) {
+        partition.ifPresent(inside -> inside.prepare(query));
+        CompileScope present =
+                partition.map(PartitionCompiler::scope).orElse(scope).failingTo(failures.of(query));
+        RowLayout outputLayout = outputLayout(query);
+        ScanCompiler scan = ScanCompiler.of(
+                present, query, partition.map(PartitionCompiler::junctions).orElse(junctions), readers);
+        QueryCompiler compiler = new QueryCompiler(present, query, scan, outputLayout);
+        scan.feed(compiler.compile(), compiler.stepsByRow() || failures.handsOn(query));
+        QueryOutput output = compiler.output();
+        query.output().target().ifPresent(target -> output.add(junctions.get(target)));
+        query.output()
+                .action()
+                .ifPresent(action -> output.add(scope.tables().action(action, query.name(), outputLayout)));
+        outputs.put(query.name(), output);
+        readsClock |= compiler.readsClock()
+                || scan.readsClock()
+                || partition.filter(PartitionCompiler::readsClock).isPresent();
+    }
+
+    private RowLayout outputLayout(QueryPlan query) {
+        return query.output()
+                .target()
+                .map(target -> junctions.get(target).layout())
+                .orElseGet(() -> scope.tables().outputLayout(query));
     }
 }

@@ -17,10 +17,13 @@ public final class FailureLog implements RowFailures {
 
     private static final int LOGGED_ONE_BY_ONE = 5;
     private static final int LOGGED_EVERY = 10_000;
+    private static final long LOST_EVERY_NANOS = 10_000_000_000L;
 
     private final String application;
     private final Logger logger;
     private final Map<String, AtomicLong> counts = new ConcurrentHashMap<>();
+    // When a line about lost rows may be written again.
+    private final AtomicLong nextLost = new AtomicLong(System.nanoTime());
 
     /** A log for one application. */
     public FailureLog(String application, Logger logger) {
@@ -29,24 +32,50 @@ public final class FailureLog implements RowFailures {
     }
 
     @Override
-    public void rowFailed(String where, RowView row, RuntimeException cause) {
-        failed(where, row == null ? "a timer" : "row " + row, cause);
+    public void rowFailed(String where, RowView row, Throwable cause) {
+        long count = count(where, 1);
+        if (isLogged(count)) {
+            log(where, row == null ? "a timer" : "row " + row, cause, count);
+        }
     }
 
     /** Something has failed. */
-    public void failed(String where, String what, Exception cause) {
-        long count = counts.computeIfAbsent(where, key -> new AtomicLong()).incrementAndGet();
-        if (count <= LOGGED_ONE_BY_ONE || count % LOGGED_EVERY == 0) {
-            logger.log(
-                    Level.WARNING,
-                    "{0}: {1} failed on {2}: {3} (error {4} there)",
-                    application,
-                    where,
-                    what,
-                    String.valueOf(cause.getMessage() == null ? cause : cause.getMessage()),
-                    count);
-            logger.log(Level.DEBUG, application + ": " + where, cause);
+    public void failed(String where, String what, Throwable cause) {
+        long count = count(where, 1);
+        if (isLogged(count)) {
+            log(where, what, cause, count);
         }
+    }
+
+    /** Rows are lost that nobody has looked at; at most one line in ten seconds, for all places together. */
+    public void lost(String where, int rows, Throwable cause) {
+        long count = count(where, rows);
+        long now = System.nanoTime();
+        long next = nextLost.get();
+        if (now - next >= 0 && nextLost.compareAndSet(next, now + LOST_EVERY_NANOS)) {
+            log(where, "rows that are lost", cause, count);
+        }
+    }
+
+    private long count(String where, int times) {
+        AtomicLong known = counts.get(where);
+        return (known == null ? counts.computeIfAbsent(where, key -> new AtomicLong()) : known).addAndGet(times);
+    }
+
+    private static boolean isLogged(long count) {
+        return count <= LOGGED_ONE_BY_ONE || count % LOGGED_EVERY == 0;
+    }
+
+    private void log(String where, String what, Throwable cause, long count) {
+        logger.log(
+                Level.WARNING,
+                "{0}: {1} failed on {2}: {3} (error {4} there)",
+                application,
+                where,
+                what,
+                String.valueOf(cause.getMessage() == null ? cause : cause.getMessage()),
+                count);
+        logger.log(Level.DEBUG, application + ": " + where, cause);
     }
 
     /** Begins to count anew. */

@@ -2,7 +2,7 @@ package eventflux.core.operator;
 
 import eventflux.api.spi.aggregate.Aggregator;
 import eventflux.api.spi.state.LongCell;
-import eventflux.core.state.RecordStore;
+import eventflux.core.state.RecordPart;
 import java.util.List;
 
 /**
@@ -11,7 +11,7 @@ import java.util.List;
  */
 public final class GroupLife {
 
-    private final RecordStore store;
+    private final RecordPart state;
     private final LongCell members;
     private final List<Aggregator> aggregators;
     private final boolean endsWithRows;
@@ -19,12 +19,12 @@ public final class GroupLife {
     /**
      * The life of the groups of one selection.
      *
-     * @param store their records
+     * @param state their cells
      * @param members counts the rows of a group
      * @param aggregators of the selection
      */
-    public GroupLife(RecordStore store, LongCell members, List<Aggregator> aggregators) {
-        this.store = store;
+    public GroupLife(RecordPart state, LongCell members, List<Aggregator> aggregators) {
+        this.state = state;
         this.members = members;
         this.aggregators = List.copyOf(aggregators);
         this.endsWithRows = aggregators.stream().noneMatch(Aggregator::outlivesRows);
@@ -38,7 +38,7 @@ public final class GroupLife {
     /** Forgets what aggregators have seen, except where it lasts. */
     void renew() {
         if (endsWithRows) {
-            store.renew();
+            state.renew();
             return;
         }
         members.set(0);
@@ -59,6 +59,11 @@ public final class GroupLife {
         long remaining = members.get() - 1;
         members.set(remaining);
         return endsWithRows && remaining == 0;
+    }
+
+    /** How many rows there are. */
+    long members() {
+        return members.get();
     }
 
     /** Whether the group has ended. */

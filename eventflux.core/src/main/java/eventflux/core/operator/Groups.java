@@ -18,6 +18,9 @@ public interface Groups extends Stateful {
     /** A row of the selected group has left; a group without rows is given back. */
     void leave();
 
+    /** How many rows of the selected group are there. */
+    long members();
+
     /** Gives all groups back. */
     void clear();
 

@@ -65,6 +65,11 @@ public final class KeyedGroups implements Groups {
     }
 
     @Override
+    public long members() {
+        return life.members();
+    }
+
+    @Override
     public void clear() {
         if (life.endsWithRows()) {
             drop();
@@ -80,8 +85,7 @@ public final class KeyedGroups implements Groups {
 
     @Override
     public void forget() {
-        BitSet slots = store.slots();
-        for (int slot = slots.nextSetBit(0); slot >= 0; slot = slots.nextSetBit(slot + 1)) {
+        for (int slot = store.usedFrom(0); slot >= 0; slot = store.usedFrom(slot + 1)) {
             store.select(slot);
             life.renew();
         }
@@ -89,8 +93,7 @@ public final class KeyedGroups implements Groups {
 
     @Override
     public void purge() {
-        BitSet slots = store.slots();
-        for (int slot = slots.nextSetBit(0); slot >= 0; slot = slots.nextSetBit(slot + 1)) {
+        for (int slot = store.usedFrom(0); slot >= 0; slot = store.usedFrom(slot + 1)) {
             store.select(slot);
             if (life.isOver()) {
                 index.remove(slot);
@@ -107,22 +110,24 @@ public final class KeyedGroups implements Groups {
     @Override
     public void save(SnapshotWriter out) {
         BitSet slots = store.slots();
+        store.saveShape(out);
         out.writeInt(slots.cardinality());
         for (int slot = slots.nextSetBit(0); slot >= 0; slot = slots.nextSetBit(slot + 1)) {
             store.select(slot);
             index.saveKey(slot, out);
-            store.save(out);
+            store.saveValues(out);
         }
     }
 
     @Override
     public void restore(SnapshotReader in) {
         drop();
+        store.requireShape(in);
         int count = in.readCount(Integer.BYTES);
         for (int i = 0; i < count; i++) {
             int slot = store.create();
             index.restoreKey(slot, in);
-            store.restore(in);
+            store.restoreValues(in);
         }
     }
 

@@ -3,29 +3,34 @@ package eventflux.core.operator;
 import eventflux.api.spi.state.LongCell;
 import eventflux.api.spi.state.StateFactory;
 import eventflux.api.spi.state.Timer;
+import eventflux.core.state.RecordStore;
 import eventflux.core.time.TimerQueue;
 import eventflux.core.time.TimerTarget;
 
 /**
  * A window's alarm: the deadline is a cell of the record, the queue only reminds. A deadline moved to later is not
- * queued again before the earlier reminder has come. Used by the thread that owns the application.
+ * queued again before the earlier reminder has come. The slot of the present key is the key in the queue. Used by the
+ * thread that owns the application.
  */
 public final class KeyedTimer implements Timer {
 
     private final TimerQueue queue;
+    private final RecordStore records;
     private final LongCell deadline;
     private final LongCell queued;
     // Written once, before the first row.
     private TimerTarget target;
 
-    /** An alarm whose deadline is kept in {@code state}. */
-    public KeyedTimer(TimerQueue queue, StateFactory state) {
+    /** An alarm whose deadline is kept in {@code state}, which hands out cells of {@code records}. */
+    public KeyedTimer(TimerQueue queue, RecordStore records, StateFactory state) {
         this.queue = queue;
+        this.records = records;
         this.deadline = state.longCell("@timer", TimerQueue.NEVER);
         this.queued = state.longCell("@timer.queued", TimerQueue.NEVER);
     }
 
-    void target(TimerTarget owner) {
+    /** Says whom it wakes; before the first row. */
+    public void target(TimerTarget owner) {
         target = owner;
     }
 
@@ -45,8 +50,12 @@ public final class KeyedTimer implements Timer {
         return deadline.get() != TimerQueue.NEVER;
     }
 
-    /** A reminder has come for the record that is selected; answers whether the alarm is due, and clears it then. */
-    boolean isDue(long reminder) {
+    /** A reminder has come for a key: selects its record and answers whether the alarm is due, and clears it then. */
+    public boolean isDue(long reminder, int key) {
+        if (!records.isUsed(key)) {
+            return false;
+        }
+        records.select(key);
         if (reminder != queued.get()) {
             return false;
         }
@@ -61,7 +70,7 @@ public final class KeyedTimer implements Timer {
     }
 
     /** Queues the deadline of the record that is selected anew, after a restore. */
-    void requeue() {
+    public void requeue() {
         queued.set(TimerQueue.NEVER);
         remind();
     }
@@ -70,7 +79,7 @@ public final class KeyedTimer implements Timer {
         long due = deadline.get();
         if (due < queued.get()) {
             queued.set(due);
-            queue.add(due, target, 0);
+            queue.add(due, target, records.selected());
         }
     }
 }

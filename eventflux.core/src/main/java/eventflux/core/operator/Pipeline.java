@@ -1,6 +1,10 @@
 package eventflux.core.operator;
 
+import eventflux.core.operator.aggregation.Aggregation;
+import eventflux.core.operator.store.StoreLink;
+import eventflux.core.operator.table.MemoryTable;
 import eventflux.core.row.SymbolTable;
+import eventflux.core.state.LiveRows;
 import eventflux.core.state.Stateful;
 import eventflux.core.time.AppClock;
 import java.util.Collections;
@@ -13,32 +17,64 @@ import java.util.Map;
  * owns the application.
  *
  * @param junctions the streams by name, in the order of definition
+ * @param tables the tables in memory by name
+ * @param stores the stores of the other tables, by their names
+ * @param aggregations the aggregations by name
+ * @param windows the rows of windows that queries share, by the name of their stream
  * @param outputs the queries by name, in the order of the text
+ * @param failures who takes the rows that fail, by stream
  * @param state what remembers, in the order of the plan
  * @param symbols the application's symbol table
- * @param clock the application's time
- * @param readsClock whether anything asks for the time, so that the clock must be moved before rows go in
+ * @param time what it has to do with time
  */
 public record Pipeline(
         Map<String, StreamJunction> junctions,
+        Map<String, MemoryTable> tables,
+        Map<String, StoreLink> stores,
+        Map<String, Aggregation> aggregations,
+        Map<String, LiveRows> windows,
         Map<String, QueryOutput> outputs,
+        Map<String, RowFailures> failures,
         List<Stateful> state,
         SymbolTable symbols,
-        AppClock clock,
-        boolean readsClock) {
+        PipelineTime time) {
 
     /** Keeps the order of the maps. */
     public Pipeline {
         junctions = Collections.unmodifiableMap(new LinkedHashMap<>(junctions));
+        tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
+        stores = Collections.unmodifiableMap(new LinkedHashMap<>(stores));
+        aggregations = Collections.unmodifiableMap(new LinkedHashMap<>(aggregations));
+        windows = Collections.unmodifiableMap(new LinkedHashMap<>(windows));
         outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
+        failures = Map.copyOf(failures);
         state = List.copyOf(state);
+    }
+
+    /** The application's time. */
+    public AppClock clock() {
+        return time.clock();
+    }
+
+    /** Whether anything asks for the time, so that the clock must be moved before rows go in. */
+    public boolean readsClock() {
+        return time.isRead();
+    }
+
+    /** Tells all that remembers that rows may come from now on; the time is known. */
+    public void begin() {
+        long now = time.clock().now();
+        state.forEach(one -> one.begin(now));
     }
 
     /** What runs, stream by stream, for {@code explain}. */
     public String describe() {
         StringBuilder text = new StringBuilder();
         junctions.values().forEach(text::append);
-        text.append(readsClock ? "the clock is read" : "the clock is not read").append('\n');
+        tables.values().forEach(table -> text.append(table).append('\n'));
+        aggregations.values().forEach(aggregation -> text.append(aggregation).append('\n'));
+        text.append(readsClock() ? "the clock is read" : "the clock is not read")
+                .append('\n');
         return text.toString();
     }
 }

@@ -1,9 +1,8 @@
 package eventflux.core.operator;
 
-import eventflux.core.row.RowLayout;
 import eventflux.core.row.RowRun;
 import eventflux.core.row.RowView;
-import org.agrona.concurrent.UnsafeBuffer;
+import eventflux.core.row.RunCursor;
 
 /**
  * Where rows of a stream enter a query. A row that fails goes to the failures of the application; the rows after it go on.
@@ -11,7 +10,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 public final class QueryEntry implements RunReceiver {
 
     private final String query;
-    private final RowView row;
+    private final RunCursor rows;
     private final Stage first;
     private final boolean stepByRow;
     private final RowFailures failures;
@@ -27,7 +26,7 @@ public final class QueryEntry implements RunReceiver {
      */
     public QueryEntry(String query, RowView row, Stage first, boolean stepByRow, RowFailures failures) {
         this.query = query;
-        this.row = row;
+        this.rows = new RunCursor(row);
         this.first = first;
         this.stepByRow = stepByRow;
         this.failures = failures;
@@ -35,42 +34,45 @@ public final class QueryEntry implements RunReceiver {
 
     @Override
     public void receive(RowRun run) {
-        UnsafeBuffer buffer = run.buffer();
-        int end = run.end();
-        int at = run.offset();
-        while (at < end) {
-            at = process(buffer, at, end, run.pitch());
+        rows.begin(run);
+        if (stepByRow) {
+            receiveSteps();
+            return;
         }
-        if (!stepByRow) {
-            endStep();
+        boolean isDone = false;
+        while (!isDone) {
+            isDone = receiveRest();
+        }
+        endStep();
+    }
+
+    // Answers false after a row that failed.
+    private boolean receiveRest() {
+        try {
+            first.allCurrent(rows);
+            return true;
+        } catch (RuntimeException | Error e) {
+            failures.rowFailed(query, rows.row(), e);
+            return false;
         }
     }
 
-    // Answers where to go on: at the end, or after a row that failed.
-    private int process(UnsafeBuffer buffer, int from, int end, int pitch) {
-        int next = from;
-        try {
-            while (next < end) {
-                row.wrap(buffer, next);
-                next += pitch != 0 ? pitch : buffer.getInt(next + RowLayout.LENGTH_OFFSET);
-                first.current(row);
-                if (stepByRow) {
-                    first.endStep();
-                }
-            }
-        } catch (RuntimeException e) {
-            failures.rowFailed(query, row, e);
-            if (stepByRow) {
+    private void receiveSteps() {
+        while (rows.next()) {
+            try {
+                first.current(rows.row());
+                first.endStep();
+            } catch (RuntimeException | Error e) {
+                failures.rowFailed(query, rows.row(), e);
                 endStep();
             }
         }
-        return next;
     }
 
     private void endStep() {
         try {
             first.endStep();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             failures.rowFailed(query, null, e);
         }
     }

@@ -5,7 +5,9 @@ import eventflux.core.row.RowBuilder;
 import eventflux.core.row.RowLayout;
 import eventflux.core.row.RowRun;
 import eventflux.core.row.RowView;
+import eventflux.core.row.RunCursor;
 import java.util.Arrays;
+import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * The end of a query: collects the rows of a step and hands them on together, to the callbacks of the query and to the stream
@@ -24,6 +26,9 @@ public final class QueryOutput {
     // All fields below are written by the thread that owns the application.
     private RunReceiver[] receivers = new RunReceiver[0];
     private long emitted;
+    // Written once, before the first row: what a step passes before it is handed on.
+    private RunReceiver shaping = this::handOn;
+    private RowLayout layout;
 
     /**
      * An output without receivers.
@@ -36,6 +41,7 @@ public final class QueryOutput {
     public QueryOutput(RowBuilder builder, RowProjection projection, EvalContext context, EmittedRows kinds) {
         this.builder = builder;
         this.batch = builder.batch();
+        this.layout = batch.layout();
         this.projection = projection;
         this.context = context;
         this.wantsCurrent = kinds.current();
@@ -62,9 +68,20 @@ public final class QueryOutput {
         receivers = Arrays.stream(receivers).filter(one -> one != receiver).toArray(RunReceiver[]::new);
     }
 
-    /** The layout of the rows. */
+    /**
+     * Lets steps pass something before they are handed on; before the first row.
+     *
+     * @param first takes the rows that the projection makes
+     * @param shaped the layout of what comes back to {@link #handOn}
+     */
+    public void through(RunReceiver first, RowLayout shaped) {
+        shaping = first;
+        layout = shaped;
+    }
+
+    /** The layout of the rows that are handed on. */
     public RowLayout layout() {
-        return batch.layout();
+        return layout;
     }
 
     /** How many rows have been handed on. */
@@ -84,24 +101,49 @@ public final class QueryOutput {
 
     /** Makes an output row of an input row and keeps it until the end of the step. */
     public void emit(RowView row, int flags) {
-        builder.begin(row.timestamp(), flags);
-        projection.project(row, context, builder);
-        builder.commit();
+        project(row, flags, builder);
     }
 
-    /** Hands on what was collected. */
+    /** Makes output rows of further rows of a run. */
+    void emitAll(RunCursor rows, RowSelect select) {
+        select.select(rows, context, builder);
+    }
+
+    /** Makes an output row of an input row somewhere else. */
+    void project(RowView row, int flags, RowBuilder target) {
+        target.begin(row.timestamp(), flags);
+        projection.project(row, context, target);
+        target.commit();
+    }
+
+    /** A writer of rows such as the projection makes, into memory of its own. */
+    RowBuilder newBuilder() {
+        return new RowBuilder(new RowBatch(batch.layout()), builder.symbols());
+    }
+
+    /** Takes an output row that was made elsewhere, until the end of the step. */
+    void append(UnsafeBuffer source, int offset) {
+        batch.append(source, offset, source.getInt(offset + RowLayout.LENGTH_OFFSET));
+    }
+
+    /** Ends the step: hands on what was collected, or lets it be shaped before. */
     public void endStep() {
         if (batch.isEmpty()) {
             return;
         }
-        emitted += batch.count();
-        RunReceiver[] all = receivers;
         try {
-            for (int i = 0; i < all.length; i++) {
-                all[i].receive(run.wrap(batch));
-            }
+            shaping.receive(run.wrap(batch));
         } finally {
             batch.clear();
+        }
+    }
+
+    /** Hands rows to all receivers. */
+    public void handOn(RowRun rows) {
+        emitted += rows.count();
+        RunReceiver[] all = receivers;
+        for (int i = 0; i < all.length; i++) {
+            all[i].receive(rows);
         }
     }
 

@@ -13,5 +13,5 @@ public interface RowFailures {
      * @param row the row, null when there is none, as for a timer
      * @param cause what went wrong
      */
-    void rowFailed(String where, RowView row, RuntimeException cause);
+    void rowFailed(String where, RowView row, Throwable cause);
 }

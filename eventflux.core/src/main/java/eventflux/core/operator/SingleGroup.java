@@ -1,24 +1,21 @@
 package eventflux.core.operator;
 
 import eventflux.core.row.RowView;
-import eventflux.core.state.RecordStore;
+import eventflux.core.state.RecordPart;
 import eventflux.core.state.SnapshotReader;
 import eventflux.core.state.SnapshotWriter;
 import java.util.BitSet;
 
-/** One group for all rows: one record, always selected. */
+/** One group for all rows of a key: its cells lie in the record of the present key. */
 public final class SingleGroup implements Groups {
 
-    private final String id;
-    private final RecordStore store;
+    private final RecordPart state;
     private final GroupLife life;
 
-    /** Creates the record; all cells have been asked for before. */
-    public SingleGroup(String id, RecordStore store, GroupLife life) {
-        this.id = id;
-        this.store = store;
+    /** The group whose cells have been asked for in {@code state}. */
+    public SingleGroup(RecordPart state, GroupLife life) {
+        this.state = state;
         this.life = life;
-        store.create();
     }
 
     @Override
@@ -42,6 +39,11 @@ public final class SingleGroup implements Groups {
     }
 
     @Override
+    public long members() {
+        return life.members();
+    }
+
+    @Override
     public void clear() {
         life.renew();
     }
@@ -58,21 +60,21 @@ public final class SingleGroup implements Groups {
 
     @Override
     public String id() {
-        return id;
+        return state.id();
     }
 
     @Override
     public void save(SnapshotWriter out) {
-        store.save(out);
+        state.save(out);
     }
 
     @Override
     public void restore(SnapshotReader in) {
-        store.restore(in);
+        state.restore(in);
     }
 
     @Override
     public void mark(BitSet symbols) {
-        store.mark(symbols);
+        state.mark(symbols);
     }
 }

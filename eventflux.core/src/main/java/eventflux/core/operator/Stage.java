@@ -1,6 +1,7 @@
 package eventflux.core.operator;
 
 import eventflux.core.row.RowView;
+import eventflux.core.row.RunCursor;
 
 /**
  * One operator of a query, handed rows by the one before it. Called by the thread that owns the application, in the
@@ -11,6 +12,13 @@ public interface Stage {
 
     /** A row that is there now. */
     void current(RowView row);
+
+    /** All further rows of a run, which are there now. */
+    default void allCurrent(RunCursor rows) {
+        while (rows.next()) {
+            current(rows.row());
+        }
+    }
 
     /** A row that has left the window; shows the time when it left. */
     void expired(RowView row);

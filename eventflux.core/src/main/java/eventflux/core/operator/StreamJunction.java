@@ -77,9 +77,19 @@ public final class StreamJunction implements RunReceiver {
         receivers = all;
     }
 
+    /** Counts rows that will be released later. */
+    public void count(int rows) {
+        received += rows;
+    }
+
     @Override
     public void receive(RowRun run) {
         received += run.count();
+        release(run);
+    }
+
+    /** Hands rows on that have been counted. */
+    public void release(RowRun run) {
         if (byRow && run.count() > 1) {
             receiveByRow(run);
         } else {
@@ -106,10 +116,8 @@ public final class StreamJunction implements RunReceiver {
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder("stream " + name + " " + layout + "\n");
-        for (RunReceiver receiver : receivers) {
-            if (receiver instanceof QueryEntry) {
-                text.append(receiver.toString().indent(2));
-            }
+        for (int i = observers; i < receivers.length; i++) {
+            text.append(receivers[i].toString().indent(2));
         }
         return text.toString();
     }

@@ -4,7 +4,7 @@ import eventflux.api.event.Row;
 import eventflux.api.spi.window.Window;
 import eventflux.api.spi.window.WindowOutput;
 import eventflux.core.row.RowView;
-import eventflux.core.state.SingleRecord;
+import eventflux.core.state.RecordPart;
 import eventflux.core.state.SnapshotReader;
 import eventflux.core.state.SnapshotWriter;
 import eventflux.core.state.Stateful;
@@ -17,7 +17,7 @@ public final class WindowStage implements Stage, WindowOutput, TimerTarget, Stat
 
     private final Window window;
     private final KeyedTimer timer;
-    private final SingleRecord state;
+    private final RecordPart state;
     private final AppClock clock;
     private final RowFailures failures;
     private final int order;
@@ -27,12 +27,12 @@ public final class WindowStage implements Stage, WindowOutput, TimerTarget, Stat
      * A window before {@code next}.
      *
      * @param parts the window with its timer
-     * @param state its one record
+     * @param state what it remembers
      * @param clock the application's
      * @param failures takes what goes wrong when a timer fires
      * @param next takes what it emits
      */
-    public WindowStage(WindowParts parts, SingleRecord state, AppClock clock, RowFailures failures, Stage next) {
+    public WindowStage(WindowParts parts, RecordPart state, AppClock clock, RowFailures failures, Stage next) {
         this.window = parts.window();
         this.timer = parts.timer();
         this.order = parts.order();
@@ -55,10 +55,10 @@ public final class WindowStage implements Stage, WindowOutput, TimerTarget, Stat
 
     @Override
     public void onAlarm(long deadline, int key) {
-        if (timer.isDue(deadline)) {
+        if (timer.isDue(deadline, key)) {
             try {
                 window.onTimer(clock.now(), this);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 failures.rowFailed(state.id(), null, e);
             }
             endStep();
@@ -76,7 +76,7 @@ public final class WindowStage implements Stage, WindowOutput, TimerTarget, Stat
         RowView view = (RowView) row;
         try {
             next.current(view);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             failures.rowFailed(state.id(), view, e);
         }
     }
@@ -88,7 +88,7 @@ public final class WindowStage implements Stage, WindowOutput, TimerTarget, Stat
         view.timestamp(clock.now());
         try {
             next.expired(view);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             failures.rowFailed(state.id(), view, e);
         }
         view.timestamp(own);
@@ -103,7 +103,7 @@ public final class WindowStage implements Stage, WindowOutput, TimerTarget, Stat
     public void endStep() {
         try {
             next.endStep();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             failures.rowFailed(state.id(), null, e);
         }
     }
@@ -121,7 +121,7 @@ public final class WindowStage implements Stage, WindowOutput, TimerTarget, Stat
     @Override
     public void restore(SnapshotReader in) {
         state.restore(in);
-        timer.requeue();
+        state.forEachRecord(timer::requeue);
     }
 
     @Override

@@ -2,17 +2,27 @@ package eventflux.core.plan;
 
 import eventflux.api.event.DataType;
 import eventflux.core.resolved.Expr;
+import eventflux.core.resolved.ResolvedAggregation;
 import eventflux.core.resolved.ResolvedApp;
+import eventflux.core.resolved.ResolvedInput;
+import eventflux.core.resolved.ResolvedJoin;
+import eventflux.core.resolved.ResolvedPartition.ByValue;
+import eventflux.core.resolved.ResolvedPartition.StreamKey;
+import eventflux.core.resolved.ResolvedPattern;
 import eventflux.core.resolved.ResolvedQuery;
 import eventflux.core.resolved.ResolvedStream;
+import eventflux.core.resolved.ResolvedTable;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
- * Chooses the text columns that are kept as codes of the symbol table: those that a query groups by, and, since a code once
- * made is cheaper to pass on than a text, the columns of other streams that are plain copies of them.
+ * Chooses the text columns that are kept as codes of the symbol table: those that a query groups by or aggregates,
+ * those that are keys of partitions, and, since a code once made is cheaper to pass on than a text, the columns of
+ * other streams that are plain copies of them. Of tables, those of keys and indexes, of
+ * aggregations the keys of groups, and of streams those that tables are looked up by.
  */
 final class CodedColumns {
 
@@ -28,13 +38,31 @@ final class CodedColumns {
     }
 
     private Map<String, BitSet> choose() {
-        for (ResolvedStream stream : app.streams()) {
+        for (ResolvedStream stream : app.allStreams()) {
             coded.put(stream.name(), new BitSet());
         }
-        for (ResolvedQuery query : app.queries()) {
-            BitSet columns = coded.get(query.input().stream());
-            query.selection().groupBy().forEach(key -> markText(key, columns));
+        for (ResolvedTable table : app.tables()) {
+            coded.put(table.name(), table.store().isPresent() ? new BitSet() : keys(table));
         }
+        for (ResolvedAggregation aggregation : app.aggregations()) {
+            coded.put(aggregation.name(), keys(aggregation));
+        }
+        for (ResolvedQuery query : app.readers()) {
+            TableUses.tests(query)
+                    .forEach(test -> keysOf(test.condition(), coded.get(test.table())).stream()
+                            .forEach(column -> mark(column, query.input())));
+            query.selection().groupBy().forEach(key -> markText(key, query.input()));
+            query.selection().aggregates().stream()
+                    .flatMap(call -> call.arguments().stream())
+                    .forEach(argument -> markText(argument, query.input()));
+            if (query.input() instanceof ResolvedInput.OfPattern read) {
+                markPattern(read.pattern());
+            } else if (query.input() instanceof ResolvedJoin join) {
+                markKeys(join);
+            }
+            markConditions(query.input());
+        }
+        app.partitions().forEach(partition -> partition.keys().forEach(this::markText));
         boolean changed = true;
         while (changed) {
             changed = false;
@@ -45,22 +73,129 @@ final class CodedColumns {
         return coded;
     }
 
-    private static void markText(Expr key, BitSet columns) {
+    // Texts of an event that a condition compares with captured ones.
+    private void markPattern(ResolvedPattern pattern) {
+        for (ResolvedPattern.Leaf leaf : pattern.leaves().toList()) {
+            for (PatternKeys.Pair pair : PatternKeys.of(leaf.condition())) {
+                boolean isText = pair.match().type() == DataType.STRING;
+                if (isText && pair.event() instanceof Expr.ColumnRef column) {
+                    coded.get(leaf.stream()).set(column.column());
+                    pattern.origin(pair.match().column())
+                            .ifPresent(origin -> coded.get(origin.stream()).set(origin.column()));
+                }
+            }
+        }
+    }
+
+    // Both sides of an equality are coded, so that codes can be compared.
+    private void markKeys(ResolvedJoin join) {
+        for (int step = 0; step < join.steps().size(); step++) {
+            JoinKey key = JoinKey.of(join.steps().get(step).condition());
+            for (int i = 0; i < key.left().size(); i++) {
+                mark(join, step, key.left().get(i), 0);
+                mark(join, step, key.right().get(i), 1);
+            }
+        }
+    }
+
+    private void mark(ResolvedJoin join, int step, Expr key, int input) {
         if (key instanceof Expr.ColumnRef column && column.type() == DataType.STRING) {
+            join.origin(step, new Expr.ColumnRef(input, column.column(), column.type(), column.name()))
+                    .ifPresent(this::mark);
+        }
+    }
+
+    private void markConditions(ResolvedInput input) {
+        input.handlers().stream()
+                .filter(ResolvedQuery.WindowCall.class::isInstance)
+                .flatMap(window -> ((ResolvedQuery.WindowCall) window).conditions().values().stream())
+                .flatMap(condition -> condition.aggregates().stream())
+                .flatMap(call -> call.arguments().stream())
+                .forEach(argument -> markText(argument, input));
+    }
+
+    private void markText(Expr key, ResolvedInput input) {
+        if (key instanceof Expr.ColumnRef column && column.type() == DataType.STRING) {
+            mark(column.column(), input);
+        }
+    }
+
+    private void mark(int column, ResolvedInput input) {
+        input.origin(column).ifPresent(this::mark);
+    }
+
+    // What comes from a store are texts.
+    private void mark(ResolvedInput.Origin origin) {
+        boolean isStored = app.tables().stream()
+                .anyMatch(table ->
+                        table.name().equals(origin.stream()) && table.store().isPresent());
+        if (!isStored) {
+            coded.get(origin.stream()).set(origin.column());
+        }
+    }
+
+    private static BitSet keys(ResolvedTable table) {
+        BitSet keys = new BitSet();
+        Stream.concat(table.primaryKey().stream(), table.indexed().stream())
+                .filter(column -> table.schema().column(column).type() == DataType.STRING)
+                .forEach(keys::set);
+        return keys;
+    }
+
+    private static BitSet keys(ResolvedAggregation aggregation) {
+        BitSet keys = new BitSet();
+        for (int column = 0; column < aggregation.columns().size(); column++) {
+            boolean isText = aggregation.schema().column(column).type() == DataType.STRING;
+            keys.set(column, isText && aggregation.key(column).isPresent());
+        }
+        return keys;
+    }
+
+    /** The columns of input 0 that a condition on a table compares with coded columns of the table. */
+    static BitSet keysOf(Expr condition, BitSet codedOfTable) {
+        BitSet columns = new BitSet();
+        if (condition instanceof Expr.Comparison comparison) {
+            addKey(comparison.left(), comparison.right(), codedOfTable, columns);
+            addKey(comparison.right(), comparison.left(), codedOfTable, columns);
+        }
+        condition.children().forEach(child -> columns.or(keysOf(child, codedOfTable)));
+        return columns;
+    }
+
+    private static void addKey(Expr ofTable, Expr other, BitSet codedOfTable, BitSet columns) {
+        boolean isKey = ofTable instanceof Expr.ColumnRef key
+                && key.input() == Expr.InTable.TABLE_ROW
+                && codedOfTable.get(key.column());
+        if (isKey && other instanceof Expr.ColumnRef column && column.input() == 0) {
             columns.set(column.column());
         }
+    }
+
+    private void markText(StreamKey key) {
+        if (key instanceof ByValue value) {
+            for (Expr part : value.values()) {
+                if (part instanceof Expr.ColumnRef column && column.type() == DataType.STRING) {
+                    coded.get(key.stream()).set(column.column());
+                }
+            }
+        }
+    }
+
+    private boolean isCoded(ResolvedInput input, int column) {
+        return input.origin(column)
+                .filter(origin -> coded.get(origin.stream()).get(origin.column()))
+                .isPresent();
     }
 
     private boolean passOn(ResolvedQuery query) {
         if (query.output().target().isEmpty()) {
             return false;
         }
-        BitSet from = coded.get(query.input().stream());
         BitSet to = coded.get(query.output().target().get());
         int before = to.cardinality();
         List<ResolvedQuery.OutputColumn> columns = query.selection().columns();
         for (int i = 0; i < columns.size(); i++) {
-            if (columns.get(i).value() instanceof Expr.ColumnRef column && from.get(column.column())) {
+            if (columns.get(i).value() instanceof Expr.ColumnRef column && isCoded(query.input(), column.column())) {
                 to.set(i);
             }
         }

@@ -1,18 +1,25 @@
 package eventflux.core.plan;
 
+import eventflux.core.resolved.ResolvedAggregation;
 import eventflux.core.resolved.ResolvedApp;
+import eventflux.core.resolved.ResolvedJoin;
+import eventflux.core.resolved.ResolvedPartition;
 import eventflux.core.resolved.ResolvedQuery;
+import eventflux.core.resolved.TableAction;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * Decides for each stream whether its readers may take a whole run one after the other. They may unless what two of them
- * emit meets in one stream: there the order would depend on how rows were gathered into runs, and the same input must
- * give the same output however it was sent.
+ * Decides where rows are taken one by one. The readers of a stream may take a whole run one after the other unless what two of
+ * them do meets: they fill one stream, one of them changes a table that another looks at, or what comes of them enters one
+ * partition in two ways, of which one may make the parts that the other finds. And a query that looks at a table
+ * which its own rows change must be done with a row before it sees the next. The same input must give the same output however it
+ * was sent.
  */
 final class FanOut {
 
@@ -22,31 +29,87 @@ final class FanOut {
         this.app = app;
     }
 
+    /** Whether all readers of a stream see one row before any sees the next. */
     boolean isByRow(String stream) {
-        Set<String> seen = new HashSet<>();
+        Set<String> filled = new HashSet<>();
+        Set<String> looked = new HashSet<>();
+        Set<String> entered = new HashSet<>();
         for (ResolvedQuery query : readers(stream)) {
-            for (String reached : reachedFrom(query)) {
-                if (!seen.add(reached)) {
-                    return true;
-                }
+            if (query.input() instanceof ResolvedJoin join && join.readsTwice()) {
+                return true;
             }
+            Set<String> fills = new HashSet<>();
+            Set<String> looksAt = new HashSet<>();
+            Set<String> enters = new HashSet<>();
+            for (ResolvedQuery follower : followers(query)) {
+                follower.output().target().ifPresent(fills::add);
+                if (follower.input().streams().size() > 1) {
+                    fills.add("query " + follower.name());
+                }
+                changed(follower).ifPresent(fills::add);
+                looksAt.addAll(TableUses.read(follower));
+                partition(follower).ifPresent(enters::add);
+            }
+            // The readers inside of one partition enter it together.
+            Optional<String> own = partition(query).map(name -> name + " itself");
+            own.filter(entered::contains).flatMap(name -> partition(query)).ifPresent(enters::remove);
+            if (meets(fills, filled) || meets(fills, looked) || meets(looksAt, filled) || meets(enters, entered)) {
+                return true;
+            }
+            filled.addAll(fills);
+            looked.addAll(looksAt);
+            entered.addAll(enters);
+            own.ifPresent(entered::add);
         }
         return false;
     }
 
-    private Set<String> reachedFrom(ResolvedQuery query) {
-        Set<String> reached = new HashSet<>();
-        Deque<ResolvedQuery> open = new ArrayDeque<>(List.of(query));
-        while (!open.isEmpty()) {
-            open.pop().output().target().filter(reached::add).ifPresent(target -> open.addAll(readers(target)));
+    private Optional<String> partition(ResolvedQuery query) {
+        return app.partition(query.name()).map(ResolvedPartition::name);
+    }
+
+    private static boolean meets(Set<String> some, Set<String> others) {
+        return some.stream().anyMatch(others::contains);
+    }
+
+    /** Whether a query must be done with a row before it sees the next. */
+    boolean isByRow(ResolvedQuery query) {
+        Set<String> read = TableUses.read(query);
+        if (read.isEmpty()) {
+            return false;
         }
-        return reached;
+        return followers(query).stream()
+                .flatMap(follower -> changed(follower).stream())
+                .anyMatch(read::contains);
+    }
+
+    // The table or aggregation that others find changed after a row of the query.
+    private Optional<String> changed(ResolvedQuery query) {
+        Optional<String> table = query.output().action().map(TableAction::table);
+        return table.or(() -> app.aggregations().stream()
+                .filter(aggregation -> aggregation.feed() == query)
+                .map(ResolvedAggregation::name)
+                .findFirst());
+    }
+
+    /** The query, and those that get rows because of it. */
+    private Set<ResolvedQuery> followers(ResolvedQuery query) {
+        Set<ResolvedQuery> followers = new HashSet<>(Set.of(query));
+        Deque<ResolvedQuery> open = new ArrayDeque<>(followers);
+        while (!open.isEmpty()) {
+            open.pop()
+                    .output()
+                    .target()
+                    .ifPresent(target ->
+                            readers(target).stream().filter(followers::add).forEach(open::add));
+        }
+        return followers;
     }
 
     private List<ResolvedQuery> readers(String stream) {
         List<ResolvedQuery> readers = new ArrayList<>();
-        for (ResolvedQuery query : app.queries()) {
-            if (query.input().stream().equals(stream)) {
+        for (ResolvedQuery query : app.readers()) {
+            if (query.input().streams().contains(stream)) {
                 readers.add(query);
             }
         }

@@ -1,10 +1,15 @@
 package eventflux.core.plan;
 
+import eventflux.api.event.Column;
 import eventflux.api.event.Schema;
 import eventflux.core.resolved.Expr;
+import eventflux.core.resolved.ResolvedAggregation;
+import eventflux.core.resolved.ResolvedPartition;
+import eventflux.core.resolved.ResolvedQuery.AggregateCall;
 import eventflux.core.resolved.ResolvedQuery.Output;
 import eventflux.core.resolved.ResolvedQuery.OutputColumn;
 import eventflux.core.resolved.ResolvedQuery.Selection;
+import eventflux.core.resolved.TableAction;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +26,10 @@ public final class PlanPrinter {
     public static String print(Plan plan) {
         PlanPrinter printer = new PlanPrinter();
         plan.streams().forEach(printer::stream);
+        plan.tables().forEach(printer::table);
+        plan.aggregations().forEach(printer::aggregation);
+        plan.partitions().forEach(printer::partition);
+        plan.indexes().forEach(index -> printer.out.append(index).append('\n'));
         plan.queries().forEach(printer::query);
         return printer.out.toString();
     }
@@ -30,16 +39,83 @@ public final class PlanPrinter {
         if (!stream.coded().isEmpty()) {
             out.append(" coded ").append(names(stream.schema(), stream.coded()));
         }
+        out.append(stream.policy().handsOn() ? ", rows that fail " + stream.policy() : "");
+        stream.trigger().ifPresent(schedule -> out.append(", a row ").append(schedule));
+        stream.window().ifPresent(window -> out.append(", in the window ").append(window));
         out.append(stream.byRow() ? ", readers in turn for each row" : "").append('\n');
+    }
+
+    private void table(TablePlan table) {
+        out.append("table ").append(table.name()).append(' ').append(table.schema());
+        if (!table.coded().isEmpty()) {
+            out.append(" coded ").append(names(table.schema(), table.coded()));
+        }
+        if (!table.primaryKey().isEmpty()) {
+            BitSet key = new BitSet();
+            table.primaryKey().forEach(key::set);
+            out.append(", primary key ").append(names(table.schema(), key));
+        }
+        table.indexes()
+                .forEach(index -> out.append(index.ordered() ? ", ordered index " : ", hash index ")
+                        .append(table.schema().column(index.column()).name()));
+        table.store().ifPresent(store -> out.append(", in ").append(store));
+        out.append('\n');
+    }
+
+    private void aggregation(AggregationPlan plan) {
+        out.append(plan.aggregation()).append('\n');
+        scan(plan.feed().scan());
+        for (PlanStep step : plan.feed().steps()) {
+            out.append("  ").append(text(step)).append('\n');
+        }
+    }
+
+    private void partition(PartitionPlan plan) {
+        ResolvedPartition partition = plan.partition();
+        out.append("partition ").append(partition.name());
+        out.append(" by ").append(partition.types());
+        out.append(" (").append(plan.index().label()).append(") of ");
+        StringJoiner streams = new StringJoiner(", ");
+        partition.keys().forEach(key -> streams.add(key.stream()));
+        out.append(streams)
+                .append(": ")
+                .append(String.join(", ", partition.queries()))
+                .append('\n');
+        plan.streams().forEach(this::stream);
     }
 
     private void query(QueryPlan query) {
         out.append("query ").append(query.name()).append('\n');
-        out.append("  scan ").append(query.stream()).append('\n');
+        scan(query.scan());
         for (PlanStep step : query.steps()) {
             out.append("  ").append(text(step)).append('\n');
         }
+        query.shaping().forEach(step -> out.append("  ").append(step).append('\n'));
         out.append("  ").append(text(query.output())).append('\n');
+        query.tables()
+                .lookups()
+                .forEach(lookup -> out.append("  ").append(lookup).append('\n'));
+        out.append(query.tables().byRow() ? "  row by row\n" : "");
+    }
+
+    private void scan(Scan scan) {
+        if (!(scan instanceof Scan.OfJoin join)) {
+            out.append("  scan ").append(String.join(", ", scan.streams())).append('\n');
+            if (scan instanceof Scan.OfPattern pattern) {
+                new PatternPrinter(out).print(pattern.pattern());
+            }
+            return;
+        }
+        for (int i = 0; i < join.sides().size(); i++) {
+            JoinSidePlan side = join.sides().get(i);
+            out.append(i == 0 ? "  scan " : "  join ").append(side.side().name());
+            out.append(
+                    side.side().name().equals(side.side().alias())
+                            ? ""
+                            : " as " + side.side().alias());
+            out.append(i == 0 ? "" : " by " + join.keys().get(i - 1)).append('\n');
+            side.steps().forEach(step -> out.append("    ").append(text(step)).append('\n'));
+        }
     }
 
     private static String text(PlanStep step) {
@@ -49,21 +125,48 @@ public final class PlanPrinter {
         if (step instanceof PlanStep.Window window) {
             return "window " + window.call().text();
         }
+        if (step instanceof PlanStep.StreamFunction function) {
+            return "function " + function.call().text() + added(function.call().adds());
+        }
+        if (step instanceof PlanStep.Distinct distinct) {
+            return "distinct " + distinct.values() + " (" + distinct.index().label() + ")";
+        }
         if (step instanceof PlanStep.Aggregate aggregate) {
             return text(aggregate);
+        }
+        if (step instanceof PlanStep.Fold fold) {
+            return text(fold);
         }
         PlanStep.Project project = (PlanStep.Project) step;
         return "project " + columns(project.columns());
     }
 
+    private static String added(List<Column> columns) {
+        return columns.isEmpty() ? "" : " adds " + new Schema(columns);
+    }
+
+    private static String text(PlanStep.Fold fold) {
+        ResolvedAggregation aggregation = fold.aggregation();
+        return "fold" + calls(aggregation.aggregates())
+                + (aggregation.keys().isEmpty() ? "" : " by " + aggregation.keys())
+                + " (" + fold.index().label() + ") into a bucket per " + aggregation.periods()
+                + "\n  a bucket is read as "
+                + columns(aggregation.columns());
+    }
+
+    private static String calls(List<AggregateCall> aggregates) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < aggregates.size(); i++) {
+            text.append(i == 0 ? " " : ", ").append('#').append(i).append(' ');
+            text.append(aggregates.get(i).extension().name());
+            text.append(aggregates.get(i).arguments());
+        }
+        return text.toString();
+    }
+
     private static String text(PlanStep.Aggregate aggregate) {
         Selection selection = aggregate.selection();
-        StringBuilder text = new StringBuilder("aggregate");
-        for (int i = 0; i < selection.aggregates().size(); i++) {
-            text.append(i == 0 ? " " : ", ").append('#').append(i).append(' ');
-            text.append(selection.aggregates().get(i).extension().name());
-            text.append(selection.aggregates().get(i).arguments());
-        }
+        StringBuilder text = new StringBuilder("aggregate").append(calls(selection.aggregates()));
         if (!selection.groupBy().isEmpty()) {
             text.append(" by ").append(selection.groupBy());
         }
@@ -86,9 +189,23 @@ public final class PlanPrinter {
 
     private static String text(Output output) {
         String kinds = output.current() && output.expired() ? "all" : output.expired() ? "expired" : "current";
-        return output.target()
-                .map(target -> "insert " + kinds + " rows into " + target)
+        Optional<String> change = output.action().map(action -> change(action, kinds));
+        return change.or(() -> output.target().map(target -> "insert " + kinds + " rows into " + target))
                 .orElse("return " + kinds + " rows");
+    }
+
+    private static String change(TableAction action, String kinds) {
+        String by = " by " + kinds + " rows";
+        if (action instanceof TableAction.Update update) {
+            return "update " + update.table() + by + " set " + update.changes();
+        }
+        if (action instanceof TableAction.Upsert upsert) {
+            return "update or insert into " + upsert.table() + by + " set "
+                    + upsert.update().changes() + " or " + upsert.row();
+        }
+        return action instanceof TableAction.Delete
+                ? "delete from " + action.table() + by
+                : "insert " + kinds + " rows into table " + action.table();
     }
 
     private static String names(Schema schema, BitSet columns) {

@@ -1,8 +1,10 @@
 package eventflux.core.plan;
 
 import eventflux.core.resolved.Expr;
+import eventflux.core.resolved.ResolvedAggregation;
 import eventflux.core.resolved.ResolvedQuery.OutputColumn;
 import eventflux.core.resolved.ResolvedQuery.Selection;
+import eventflux.core.resolved.ResolvedQuery.StreamCall;
 import eventflux.core.resolved.ResolvedQuery.WindowCall;
 import java.util.List;
 
@@ -19,6 +21,28 @@ public sealed interface PlanStep {
      * @param id of its state
      */
     record Window(WindowCall call, String id) implements PlanStep {}
+
+    /**
+     * Does something to each row: adds columns, or makes none, one or several rows of it.
+     *
+     * @param call the stream function
+     * @param id of its state
+     */
+    record StreamFunction(StreamCall call, String id) implements PlanStep {}
+
+    /**
+     * Lets a row pass when no equal one is there, and a row that leaves when it is the last of its kind.
+     *
+     * @param values what makes rows equal
+     * @param index how equal rows are found
+     * @param id of its state
+     */
+    record Distinct(List<Expr> values, GroupIndex index, String id) implements PlanStep {
+        /** Copies the list. */
+        public Distinct {
+            values = List.copyOf(values);
+        }
+    }
 
     /**
      * Makes a row of each row.
@@ -40,6 +64,14 @@ public sealed interface PlanStep {
      * @param id of its state
      */
     record Aggregate(Selection selection, GroupIndex index, String id) implements PlanStep {}
+
+    /**
+     * Counts rows into buckets of groups and periods.
+     *
+     * @param aggregation which
+     * @param index how groups are found
+     */
+    record Fold(ResolvedAggregation aggregation, GroupIndex index) implements PlanStep {}
 
     /** How the group of a row is found. */
     enum GroupIndex {

@@ -3,12 +3,20 @@ package eventflux.core.plan;
 import eventflux.api.event.DataType;
 import eventflux.core.plan.PlanStep.GroupIndex;
 import eventflux.core.resolved.Expr;
+import eventflux.core.resolved.OnDemandQuery;
+import eventflux.core.resolved.ResolvedAggregation;
 import eventflux.core.resolved.ResolvedApp;
+import eventflux.core.resolved.ResolvedInput;
+import eventflux.core.resolved.ResolvedJoin;
+import eventflux.core.resolved.ResolvedPartition;
 import eventflux.core.resolved.ResolvedQuery;
 import eventflux.core.resolved.ResolvedQuery.Filter;
 import eventflux.core.resolved.ResolvedQuery.Handler;
+import eventflux.core.resolved.ResolvedQuery.OutputColumn;
 import eventflux.core.resolved.ResolvedQuery.Selection;
+import eventflux.core.resolved.ResolvedQuery.StreamCall;
 import eventflux.core.resolved.ResolvedQuery.WindowCall;
+import eventflux.core.resolved.ResolvedStream;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -19,10 +27,12 @@ public final class Planner {
 
     private final ResolvedApp app;
     private final Map<String, BitSet> coded;
+    private final FanOut fanOut;
 
     private Planner(ResolvedApp app) {
         this.app = app;
         this.coded = CodedColumns.of(app);
+        this.fanOut = new FanOut(app);
     }
 
     /** The plan. */
@@ -30,37 +40,131 @@ public final class Planner {
         return new Planner(app).plan();
     }
 
+    /** The plan of a query that runs once over the tables of an application. */
+    public static OnDemandPlan onDemand(ResolvedApp app, OnDemandQuery query) {
+        Planner planner = new Planner(app);
+        QueryTables tables = new TablePlanner(app, planner.coded).uses(query.query(), false);
+        return new OnDemandPlan(query.source(), query.condition(), query.asked(), planner.query(query.query(), tables));
+    }
+
     private Plan plan() {
-        FanOut fanOut = new FanOut(app);
-        List<StreamPlan> streams = app.streams().stream()
-                .map(stream -> new StreamPlan(
-                        stream.name(), stream.schema(), coded.get(stream.name()), fanOut.isByRow(stream.name())))
+        TablePlanner tables = new TablePlanner(app, coded);
+        List<QueryPlan> queries = app.queries().stream()
+                .map(query -> query(query, tables.uses(query, fanOut.isByRow(query))))
                 .toList();
         return new Plan(
                 app.name(),
                 app.time(),
-                streams,
-                app.queries().stream().map(this::query).toList());
+                streams(app.streams()),
+                tables.tables(),
+                app.aggregations().stream()
+                        .map(aggregation -> aggregation(aggregation, tables))
+                        .toList(),
+                queries,
+                app.partitions().stream()
+                        .map(partition -> new PartitionPlan(partition, index(partition), streams(partition.streams())))
+                        .toList(),
+                ReaderIndexes.of(app, queries));
     }
 
-    private QueryPlan query(ResolvedQuery query) {
-        List<PlanStep> steps = new ArrayList<>();
-        for (Handler handler : query.input().handlers()) {
-            if (handler instanceof Filter filter) {
-                addFilter(steps, filter.condition());
-            } else if (handler instanceof WindowCall window) {
-                steps.add(new PlanStep.Window(window, query.name() + "/window"));
-            }
+    private List<StreamPlan> streams(List<ResolvedStream> streams) {
+        return streams.stream()
+                .map(stream -> new StreamPlan(
+                        stream.name(),
+                        stream.schema(),
+                        coded.get(stream.name()),
+                        fanOut.isByRow(stream.name()) || stream.policy().handsOn(),
+                        stream.trigger(),
+                        stream.window(),
+                        stream.policy(),
+                        stream.time()))
+                .toList();
+    }
+
+    private AggregationPlan aggregation(ResolvedAggregation aggregation, TablePlanner tables) {
+        ResolvedQuery feed = aggregation.feed();
+        List<PlanStep> steps = new ArrayList<>(steps(feed.input().handlers(), ""));
+        steps.add(new PlanStep.Fold(aggregation, index(feed, aggregation.keys())));
+        QueryPlan plan = new QueryPlan(
+                feed.name(), scan(feed), steps, List.of(), feed.output(), tables.uses(feed, fanOut.isByRow(feed)));
+        return new AggregationPlan(
+                aggregation, plan, AggregationPlan.groups(aggregation), coded.get(aggregation.name()));
+    }
+
+    // A text that is the whole key has a code, by its column or given to it when a row comes.
+    private static GroupIndex index(ResolvedPartition partition) {
+        if (partition.types().size() > 1) {
+            return GroupIndex.BYTES;
         }
+        return switch (partition.types().get(0)) {
+            case STRING -> GroupIndex.CODE;
+            case INT, LONG, BOOL -> GroupIndex.NUMBER;
+            default -> GroupIndex.BYTES;
+        };
+    }
+
+    private QueryPlan query(ResolvedQuery query, QueryTables tables) {
+        List<PlanStep> steps = new ArrayList<>(steps(query.input().handlers(), query.name()));
         Selection selection = query.selection();
+        OutputPlanner output = new OutputPlanner(query);
         if (selection.aggregates().isEmpty() && selection.groupBy().isEmpty()) {
             // Without aggregates a condition on the output is one on the row.
             selection.having().ifPresent(condition -> addFilter(steps, condition));
-            steps.add(new PlanStep.Project(selection.columns()));
+            if (query.output().shape().distinct()) {
+                steps.add(distinct(query));
+            }
+            steps.add(new PlanStep.Project(output.columns()));
         } else {
-            steps.add(new PlanStep.Aggregate(selection, index(query), query.name() + "/groups"));
+            Selection wide =
+                    new Selection(output.columns(), selection.aggregates(), selection.groupBy(), selection.having());
+            steps.add(new PlanStep.Aggregate(wide, index(query, selection.groupBy()), query.name() + "/groups"));
         }
-        return new QueryPlan(query.name(), query.input().stream(), steps, query.output());
+        return new QueryPlan(query.name(), scan(query), steps, output.steps(), query.output(), tables);
+    }
+
+    private static List<PlanStep> steps(List<Handler> handlers, String owner) {
+        List<PlanStep> steps = new ArrayList<>();
+        int functions = 0;
+        for (Handler handler : handlers) {
+            if (handler instanceof Filter filter) {
+                addFilter(steps, filter.condition());
+            } else if (handler instanceof WindowCall window) {
+                steps.add(new PlanStep.Window(window, owner + "/window"));
+            } else if (handler instanceof StreamCall call) {
+                steps.add(new PlanStep.StreamFunction(call, owner + "/function" + functions));
+                functions++;
+            }
+        }
+        return steps;
+    }
+
+    private Scan scan(ResolvedQuery query) {
+        if (query.input() instanceof ResolvedJoin join) {
+            List<JoinSidePlan> sides = new ArrayList<>();
+            for (ResolvedJoin.Side side : join.sides()) {
+                sides.add(new JoinSidePlan(side, steps(side.handlers(), query.name() + "/side" + sides.size())));
+            }
+            return new Scan.OfJoin(
+                    join,
+                    sides,
+                    join.steps().stream()
+                            .map(step -> JoinKey.of(step.condition()))
+                            .toList());
+        }
+        if (query.input() instanceof ResolvedInput.OfPattern read) {
+            BitSet codes = new BitSet();
+            for (int column = 0; column < read.pattern().captured().size(); column++) {
+                codes.set(column, isCoded(read, column));
+            }
+            return new Scan.OfPattern(read.pattern(), codes, query.name() + "/pattern");
+        }
+        return new Scan.OfStream(((ResolvedInput.OfStream) query.input()).stream());
+    }
+
+    private PlanStep distinct(ResolvedQuery query) {
+        List<Expr> values =
+                query.selection().columns().stream().map(OutputColumn::value).toList();
+        return new PlanStep.Distinct(values, index(query, values), query.name() + "/distinct");
     }
 
     // Filters one after another are one conjunction.
@@ -73,8 +177,13 @@ public final class Planner {
         }
     }
 
-    private GroupIndex index(ResolvedQuery query) {
-        List<Expr> keys = query.selection().groupBy();
+    private boolean isCoded(ResolvedInput input, int column) {
+        return input.origin(column)
+                .filter(origin -> coded.get(origin.stream()).get(origin.column()))
+                .isPresent();
+    }
+
+    private GroupIndex index(ResolvedQuery query, List<Expr> keys) {
         if (keys.isEmpty()) {
             return GroupIndex.SINGLE;
         }
@@ -84,7 +193,7 @@ public final class Planner {
         Expr key = keys.get(0);
         if (key instanceof Expr.ColumnRef column
                 && column.type() == DataType.STRING
-                && coded.get(query.input().stream()).get(column.column())) {
+                && isCoded(query.input(), column.column())) {
             return GroupIndex.CODE;
         }
         return key.type() == DataType.INT || key.type() == DataType.LONG || key.type() == DataType.BOOL

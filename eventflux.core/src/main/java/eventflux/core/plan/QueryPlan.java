@@ -7,14 +7,19 @@ import java.util.List;
  * A query.
  *
  * @param name its name
- * @param stream what it reads
- * @param steps what its rows pass, in order; the last one is a {@link PlanStep.Project} or {@link PlanStep.Aggregate}
+ * @param scan what it reads
+ * @param steps what its rows pass, in order; the last one is a {@link PlanStep.Project}, {@link
+ *     PlanStep.Aggregate} or, of what feeds an aggregation, {@link PlanStep.Fold}
+ * @param shaping what is done to the rows that a step of theirs has made, in order
  * @param output where they go
+ * @param tables what it has to do with tables
  */
-public record QueryPlan(String name, String stream, List<PlanStep> steps, Output output) {
+public record QueryPlan(
+        String name, Scan scan, List<PlanStep> steps, List<OutputStep> shaping, Output output, QueryTables tables) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public QueryPlan {
         steps = List.copyOf(steps);
+        shaping = List.copyOf(shaping);
     }
 }

@@ -21,6 +21,22 @@ public enum ComparisonOperator {
         this.symbol = symbol;
     }
 
+    /** The operator that says the same of the operands changed round. */
+    public ComparisonOperator mirrored() {
+        return switch (this) {
+            case EQUAL, NOT_EQUAL -> this;
+            case LESS -> GREATER;
+            case LESS_OR_EQUAL -> GREATER_OR_EQUAL;
+            case GREATER -> LESS;
+            case GREATER_OR_EQUAL -> LESS_OR_EQUAL;
+        };
+    }
+
+    /** Whether it is true of equal operands. */
+    public boolean includesEqual() {
+        return this == EQUAL || this == LESS_OR_EQUAL || this == GREATER_OR_EQUAL;
+    }
+
     /** As it is written. */
     public String symbol() {
         return symbol;

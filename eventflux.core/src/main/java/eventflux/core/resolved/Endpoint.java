@@ -2,6 +2,7 @@ package eventflux.core.resolved;
 
 import eventflux.api.config.Settings;
 import eventflux.api.error.SourcePosition;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param transport the source or sink extension
  * @param settings its settings, checked
  * @param mapper the mapper, when messages stand between
+ * @param attributes which attribute of a source's messages a column takes, by column
  * @param position where it is declared, for what the extension itself finds wrong
  */
 public record Endpoint(
@@ -21,6 +23,7 @@ public record Endpoint(
         ExtensionRef transport,
         Settings settings,
         Optional<Mapping> mapper,
+        Map<String, String> attributes,
         SourcePosition position) {
 
     /** Refuses missing parts. */
@@ -30,6 +33,7 @@ public record Endpoint(
         Objects.requireNonNull(transport, "transport");
         Objects.requireNonNull(settings, "settings");
         Objects.requireNonNull(mapper, "mapper");
+        attributes = Map.copyOf(attributes);
         Objects.requireNonNull(position, "position");
     }
 

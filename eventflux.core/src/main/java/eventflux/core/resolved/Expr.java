@@ -4,6 +4,7 @@ import eventflux.api.event.DataType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -154,6 +155,26 @@ public sealed interface Expr {
         /** Copies the list. */
         public Logical {
             operands = List.copyOf(operands);
+        }
+
+        /**
+         * The parts of a condition that all are true when it is. Where only true counts, nulls make no difference between the
+         * conjunctions of the dialects.
+         */
+        public static List<Expr> parts(Expr condition) {
+            return condition instanceof Logical logical && logical.conjunction
+                    ? logical.operands.stream()
+                            .flatMap(operand -> parts(operand).stream())
+                            .toList()
+                    : List.of(condition);
+        }
+
+        /** The condition that is true when all parts are; empty when there is none. */
+        public static Optional<Expr> all(List<Expr> parts) {
+            if (parts.isEmpty()) {
+                return Optional.empty();
+            }
+            return Optional.of(parts.size() == 1 ? parts.get(0) : new Logical(true, parts, true));
         }
 
         @Override
@@ -374,8 +395,17 @@ public sealed interface Expr {
         }
     }
 
-    /** The time of the row. */
-    record EventTimestamp() implements Expr {
+    /**
+     * The time of a row.
+     *
+     * @param input which
+     */
+    record EventTimestamp(int input) implements Expr {
+        /** The time of the only row. */
+        public EventTimestamp() {
+            this(0);
+        }
+
         @Override
         public DataType type() {
             return DataType.LONG;
@@ -388,7 +418,7 @@ public sealed interface Expr {
 
         @Override
         public String toString() {
-            return "eventTimestamp()";
+            return input == 0 ? "eventTimestamp()" : "eventTimestamp(" + input + ")";
         }
     }
 
@@ -407,6 +437,37 @@ public sealed interface Expr {
         @Override
         public String toString() {
             return "now()";
+        }
+    }
+
+    /**
+     * Whether a table has a row for which a condition is true; never null.
+     *
+     * @param table the table
+     * @param condition over the row of this expression, input 0, and a row of the table, input {@link #TABLE_ROW}
+     */
+    record InTable(String table, Expr condition) implements Expr {
+        /** The number of the table's row in the condition. */
+        public static final int TABLE_ROW = 1;
+
+        @Override
+        public DataType type() {
+            return DataType.BOOL;
+        }
+
+        @Override
+        public List<Expr> children() {
+            return List.of(condition);
+        }
+
+        @Override
+        public <R> R accept(ExprVisitor<R> visitor) {
+            return visitor.visitInTable(this);
+        }
+
+        @Override
+        public String toString() {
+            return "(" + condition + " in " + table + ")";
         }
     }
 }

@@ -54,4 +54,7 @@ public interface ExprVisitor<R> {
 
     /** Visits the application's time. */
     R visitNow(Expr.Now now);
+
+    /** Visits a test whether a table has a row. */
+    R visitInTable(Expr.InTable inTable);
 }

@@ -2,22 +2,30 @@ package eventflux.core.resolved;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An application after analysis. Immutable, printable.
  *
  * @param name by annotation, or given from outside
  * @param time what drives its clock
- * @param streams every stream, the ones inferred from inserts included, definitions first
- * @param queries in the order of the text
+ * @param streams every stream outside of partitions, the ones inferred from inserts included, definitions first
+ * @param tables in the order of definition
+ * @param aggregations in the order in which they can be told what they read
+ * @param queries in the order of the text, those in partitions included
+ * @param partitions in the order of the text
  * @param sources what feeds streams
  * @param sinks what empties streams
  */
 public record ResolvedApp(
         String name,
-        TimeMode time,
+        AppTime time,
         List<ResolvedStream> streams,
+        List<ResolvedTable> tables,
+        List<ResolvedAggregation> aggregations,
         List<ResolvedQuery> queries,
+        List<ResolvedPartition> partitions,
         List<Endpoint> sources,
         List<Endpoint> sinks) {
 
@@ -26,16 +34,30 @@ public record ResolvedApp(
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(time, "time");
         streams = List.copyOf(streams);
+        tables = List.copyOf(tables);
+        aggregations = List.copyOf(aggregations);
         queries = List.copyOf(queries);
+        partitions = List.copyOf(partitions);
         sources = List.copyOf(sources);
         sinks = List.copyOf(sinks);
     }
 
-    /** What drives an application's clock. */
-    public enum TimeMode {
-        /** The engine's time source. */
-        WALL_CLOCK,
-        /** The time of the events: {@code @app:playback}. */
-        PLAYBACK
+    /** The partition that a query stands in, if it does. */
+    public Optional<ResolvedPartition> partition(String query) {
+        return partitions.stream()
+                .filter(partition -> partition.queries().contains(query))
+                .findFirst();
+    }
+
+    /** Everything that reads streams: what feeds aggregations first, then the queries. */
+    public List<ResolvedQuery> readers() {
+        return Stream.concat(aggregations.stream().map(ResolvedAggregation::feed), queries.stream())
+                .toList();
+    }
+
+    /** Every stream, those inside of partitions last. */
+    public List<ResolvedStream> allStreams() {
+        return Stream.concat(streams.stream(), partitions.stream().flatMap(one -> one.streams().stream()))
+                .toList();
     }
 }

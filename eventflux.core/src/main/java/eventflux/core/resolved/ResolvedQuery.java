@@ -1,23 +1,28 @@
 package eventflux.core.resolved;
 
 import eventflux.api.error.SourcePosition;
+import eventflux.api.event.Column;
 import eventflux.api.event.DataType;
 import eventflux.api.event.Schema;
 import eventflux.api.spi.Arguments;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * A query over one stream.
+ * A query.
  *
  * @param name by annotation, or {@code query_N}
  * @param position where it begins in the text
- * @param input the stream and what its rows pass before the selection
+ * @param input what it reads and what those rows pass before the selection
  * @param selection what is made of them
  * @param output where that goes
  */
-public record ResolvedQuery(String name, SourcePosition position, Input input, Selection selection, Output output) {
+public record ResolvedQuery(
+        String name, SourcePosition position, ResolvedInput input, Selection selection, Output output) {
 
     /** Refuses missing parts. */
     public ResolvedQuery {
@@ -28,40 +33,96 @@ public record ResolvedQuery(String name, SourcePosition position, Input input, S
         Objects.requireNonNull(output, "output");
     }
 
-    /**
-     * Where the rows come from.
-     *
-     * @param stream the stream
-     * @param schema its columns: input 0 of all expressions
-     * @param handlers filters, and at most one window, in order
-     */
-    public record Input(String stream, Schema schema, List<Handler> handlers) {
-        /** Copies the list. */
-        public Input {
-            handlers = List.copyOf(handlers);
+    /** What a row passes on its way to the selection. */
+    public sealed interface Handler {
+
+        /** The expressions in it, each over the row that comes to it. */
+        Stream<Expr> expressions();
+
+        /** How many columns of rows with so many are those that they had before all of these. */
+        static int columnsBefore(List<Handler> handlers, int columns) {
+            return columns
+                    - handlers.stream()
+                            .filter(StreamCall.class::isInstance)
+                            .mapToInt(call -> ((StreamCall) call).adds().size())
+                            .sum();
         }
     }
-
-    /** What a row passes on its way to the selection. */
-    public sealed interface Handler {}
 
     /**
      * Lets rows pass for which the condition is true.
      *
      * @param condition BOOL
      */
-    public record Filter(Expr condition) implements Handler {}
+    public record Filter(Expr condition) implements Handler {
+        @Override
+        public Stream<Expr> expressions() {
+            return Stream.of(condition);
+        }
+    }
 
     /**
      * A window.
      *
      * @param extension which
      * @param arguments checked against its descriptor
+     * @param conditions over its rows, by parameter
      * @param text as the author wrote it
      * @param position where it stands, for what the window itself finds wrong
      */
-    public record WindowCall(ExtensionRef extension, Arguments arguments, String text, SourcePosition position)
-            implements Handler {}
+    public record WindowCall(
+            ExtensionRef extension,
+            Arguments arguments,
+            Map<String, WindowCondition> conditions,
+            String text,
+            SourcePosition position)
+            implements Handler {
+
+        /** Copies the map. */
+        public WindowCall {
+            conditions = Map.copyOf(conditions);
+        }
+
+        @Override
+        public Stream<Expr> expressions() {
+            return conditions.values().stream()
+                    .flatMap(condition -> Stream.concat(
+                            Stream.of(condition.value()),
+                            condition.aggregates().stream().flatMap(call -> call.arguments().stream())));
+        }
+    }
+
+    /**
+     * A call of a stream function.
+     *
+     * @param extension which
+     * @param arguments those that are not constants, widened to the signature
+     * @param constants the constant arguments, boxed
+     * @param adds the columns that rows have behind it, after those that they came with
+     * @param text as the author wrote it
+     * @param position where it stands, for what the function itself finds wrong
+     */
+    public record StreamCall(
+            ExtensionRef extension,
+            List<Expr> arguments,
+            List<Object> constants,
+            List<Column> adds,
+            String text,
+            SourcePosition position)
+            implements Handler {
+
+        /** Copies the lists. */
+        public StreamCall {
+            arguments = List.copyOf(arguments);
+            constants = List.copyOf(constants);
+            adds = List.copyOf(adds);
+        }
+
+        @Override
+        public Stream<Expr> expressions() {
+            return arguments.stream();
+        }
+    }
 
     /**
      * What is made of the rows.
@@ -94,25 +155,72 @@ public record ResolvedQuery(String name, SourcePosition position, Input input, S
      *
      * @param extension which
      * @param arguments none or one, widened to the signature
-     * @param argumentTypes of the signature taken
+     * @param argumentTypes of the signature taken, constants included
      * @param returns result type of the signature taken
+     * @param constants the constant arguments, boxed
+     * @param told which values it is told of
      */
     public record AggregateCall(
-            ExtensionRef extension, List<Expr> arguments, List<DataType> argumentTypes, DataType returns) {
+            ExtensionRef extension,
+            List<Expr> arguments,
+            List<DataType> argumentTypes,
+            DataType returns,
+            List<Object> constants,
+            Told told) {
         /** Copies the lists. */
         public AggregateCall {
             arguments = List.copyOf(arguments);
             argumentTypes = List.copyOf(argumentTypes);
+            constants = List.copyOf(constants);
         }
+
+        /** Told of everything, without constants. */
+        public AggregateCall(
+                ExtensionRef extension, List<Expr> arguments, List<DataType> argumentTypes, DataType returns) {
+            this(extension, arguments, argumentTypes, returns, List.of(), Told.ALL);
+        }
+
+        /** As the author could have written it. */
+        @Override
+        public String toString() {
+            String values = Stream.concat(arguments.stream(), constants.stream())
+                    .map(Object::toString)
+                    .collect(Collectors.joining(", "));
+            return extension.name() + "(" + (told == Told.DISTINCT ? "distinct " : "") + values + ")";
+        }
+    }
+
+    /** Which values an aggregator is told of. */
+    public enum Told {
+        /** Of all, nulls and equal ones included. */
+        ALL,
+        /** Of those that are not null. */
+        PRESENT,
+        /** Of each one that is not null once. */
+        DISTINCT
     }
 
     /**
      * Where the rows go.
      *
-     * @param target the stream inserted into; empty when only callbacks see them
+     * @param target the stream inserted into; empty when only callbacks and the table see them
      * @param schema the columns of the output, as the target declares them: values have been widened
      * @param current whether rows that arrive are wanted
      * @param expired whether rows that leave are wanted
+     * @param shape what becomes of the rows of a step before that
+     * @param action what they do to a table, if anything
      */
-    public record Output(Optional<String> target, Schema schema, boolean current, boolean expired) {}
+    public record Output(
+            Optional<String> target,
+            Schema schema,
+            boolean current,
+            boolean expired,
+            OutputShape shape,
+            Optional<TableAction> action) {
+
+        /** Rows as they come. */
+        public Output(Optional<String> target, Schema schema, boolean current, boolean expired) {
+            this(target, schema, current, expired, OutputShape.plain(), Optional.empty());
+        }
+    }
 }

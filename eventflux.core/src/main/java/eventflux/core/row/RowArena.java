@@ -2,6 +2,7 @@ package eventflux.core.row;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import org.agrona.UnsafeApi;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -27,6 +28,8 @@ public final class RowArena {
 
     // All fields are written by the thread that owns the application.
     private UnsafeBuffer[] segments = new UnsafeBuffer[4];
+    // Where each segment lies.
+    private long[] bases = new long[4];
     private long[] free = new long[EXACT_SIZES / Long.BYTES + Integer.SIZE];
     private int segmentCount;
     private int bumpOffset;
@@ -42,7 +45,7 @@ public final class RowArena {
         int sizeClass = sizeClass(bytes);
         long block = free[sizeClass];
         if (block != NONE) {
-            free[sizeClass] = buffer(block).getLong(offset(block));
+            free[sizeClass] = UnsafeApi.getLong(at(block));
             return block;
         }
         return carve(blockBytes(bytes));
@@ -51,8 +54,18 @@ public final class RowArena {
     /** Takes a block back; only its first eight bytes change before it is given out again. */
     public void release(long address, int bytes) {
         int sizeClass = sizeClass(bytes);
-        buffer(address).putLong(offset(address), free[sizeClass]);
+        UnsafeApi.putLong(at(address), free[sizeClass]);
         free[sizeClass] = address;
+    }
+
+    /**
+     * Where a block lies in memory: it is read and written there, without a check. Good as long as the arena.
+     *
+     * @param address of the block, not {@link #NONE}
+     */
+    public long at(long address) {
+        assert address != NONE : "no block";
+        return bases[(int) (address >>> Integer.SIZE)] + (int) address;
     }
 
     /** The memory that an address lies in. */
@@ -86,8 +99,11 @@ public final class RowArena {
     private void addSegment(int atLeast) {
         if (segmentCount == segments.length) {
             segments = Arrays.copyOf(segments, segmentCount * 2);
+            bases = Arrays.copyOf(bases, segmentCount * 2);
         }
-        segments[segmentCount++] = new UnsafeBuffer(ByteBuffer.allocateDirect(Math.max(nextSegmentBytes, atLeast)));
+        UnsafeBuffer segment = new UnsafeBuffer(ByteBuffer.allocateDirect(Math.max(nextSegmentBytes, atLeast)));
+        bases[segmentCount] = segment.addressOffset();
+        segments[segmentCount++] = segment;
         nextSegmentBytes = Math.min(nextSegmentBytes * 2, LARGEST_SEGMENT_BYTES);
         // The first word stays unused, so that no block has address 0.
         bumpOffset = Long.BYTES;

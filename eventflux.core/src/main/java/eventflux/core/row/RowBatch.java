@@ -13,6 +13,9 @@ public final class RowBatch {
 
     private final RowLayout layout;
     private final UnsafeBuffer buffer;
+    // Of the buffer: kept here, because a row is written by address.
+    private long address;
+    private int capacity;
     private int length;
     private int count;
     // The length of all rows, 0 when they differ.
@@ -22,6 +25,7 @@ public final class RowBatch {
     public RowBatch(RowLayout layout) {
         this.layout = layout;
         this.buffer = new UnsafeBuffer(ByteBuffer.allocateDirect(Math.max(INITIAL_BYTES, layout.fixedLength() * 2)));
+        moved();
     }
 
     /** The layout of its rows. */
@@ -32,6 +36,16 @@ public final class RowBatch {
     /** Where the rows lie, from offset 0. Stays the same object when the batch grows. */
     public UnsafeBuffer buffer() {
         return buffer;
+    }
+
+    /** Where the first byte lies; good until the batch grows. */
+    long address() {
+        return address;
+    }
+
+    /** Bytes that there is room for without growing. */
+    int capacity() {
+        return capacity;
     }
 
     /** Bytes of the rows. */
@@ -63,7 +77,7 @@ public final class RowBatch {
     /** Makes room for a row at the end. */
     public void reserve(int bytes) {
         int needed = length + bytes;
-        if (needed > buffer.capacity()) {
+        if (needed > capacity) {
             grow(needed);
         }
     }
@@ -84,19 +98,34 @@ public final class RowBatch {
 
     /** Copies all rows of another batch of the same layout to the end. */
     public void append(RowBatch other) {
-        reserve(other.length);
-        buffer.putBytes(length, other.buffer, 0, other.length);
-        pitch = count == 0 || pitch == other.pitch ? other.pitch : 0;
-        length += other.length;
-        count += other.count;
+        append(other.buffer, 0, other.length, other.count, other.pitch);
+    }
+
+    /** Copies rows of the same layout, which lie one after another, to the end. */
+    public void append(UnsafeBuffer source, int offset, int bytes, int rows) {
+        append(source, offset, bytes, rows, rows == 1 ? bytes : 0);
+    }
+
+    private void append(UnsafeBuffer source, int offset, int bytes, int rows, int theirPitch) {
+        reserve(bytes);
+        RowMemory.copy(source, offset, buffer, length, bytes);
+        pitch = count == 0 || pitch == theirPitch ? theirPitch : 0;
+        length += bytes;
+        count += rows;
     }
 
     // A row under construction lies beyond length(): it is copied too.
     private void grow(int needed) {
-        long capacity = Math.max(needed, Math.min(buffer.capacity() * 2L, Integer.MAX_VALUE - Long.BYTES));
-        ByteBuffer larger = ByteBuffer.allocateDirect((int) capacity);
+        long doubled = Math.min(capacity * 2L, Integer.MAX_VALUE - Long.BYTES);
+        ByteBuffer larger = ByteBuffer.allocateDirect((int) Math.max(needed, doubled));
         UnsafeBuffer target = new UnsafeBuffer(larger);
-        target.putBytes(0, buffer, 0, buffer.capacity());
+        target.putBytes(0, buffer, 0, capacity);
         buffer.wrap(larger);
+        moved();
+    }
+
+    private void moved() {
+        address = buffer.addressOffset();
+        capacity = buffer.capacity();
     }
 }

@@ -1,28 +1,27 @@
 package eventflux.core.row;
 
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import org.agrona.concurrent.UnsafeBuffer;
+import java.util.Objects;
+import org.agrona.UnsafeApi;
 
 /**
- * Writes rows at the end of a batch: {@link #begin}, stores, {@link #commit}. Compiled code stores into {@link #buffer()} at
- * {@link #offset()} plus the layout's offsets. After {@code begin} no column is null and every slot holds anything: all
+ * Writes rows at the end of a batch: {@link #begin}, stores, {@link #commit}. Compiled code stores by
+ * {@link #put}. After {@code begin} no column is null and every slot holds anything: all
  * columns are to be stored, or made null. Written by one thread at a time.
  */
 public final class RowBuilder {
 
     private static final int SLOT_SHIFT = 3;
-    private static final int FIRST_NON_ASCII = 0x80;
-    private static final boolean IS_LITTLE_ENDIAN = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
+    private static final long BYTES = UnsafeApi.arrayBaseOffset(byte[].class);
+    private static final int SECOND_NULLS_OFFSET = RowLayout.NULLS_OFFSET + Long.BYTES;
 
     private final RowBatch batch;
-    private final UnsafeBuffer buffer;
     private final RowLayout layout;
     private final SymbolTable symbols;
     private final boolean[] isCoded;
     private final int slotsOffset;
     private final int fixedLength;
-    private int offset;
+    private long address;
     private int textEnd;
 
     /**
@@ -33,7 +32,6 @@ public final class RowBuilder {
      */
     public RowBuilder(RowBatch batch, SymbolTable symbols) {
         this.batch = batch;
-        this.buffer = batch.buffer();
         this.layout = batch.layout();
         this.symbols = symbols;
         this.isCoded = layout.isCoded();
@@ -46,14 +44,14 @@ public final class RowBuilder {
         return batch;
     }
 
-    /** Where the row lies; the same object for all rows. */
-    public UnsafeBuffer buffer() {
-        return buffer;
+    /** Stores eight bytes at a place in the row. */
+    public void put(int at, long value) {
+        UnsafeApi.putLong(address + at, value);
     }
 
-    /** The first byte of the row. */
-    public int offset() {
-        return offset;
+    /** The eight bytes at a place in the row. */
+    public long get(int at) {
+        return UnsafeApi.getLong(address + at);
     }
 
     /** The layout of the rows. */
@@ -70,33 +68,40 @@ public final class RowBuilder {
     public void begin(long timestamp, int flags) {
         int fixed = fixedLength;
         batch.reserve(fixed);
-        offset = batch.length();
+        long row = batch.address() + batch.length();
+        address = row;
         textEnd = fixed;
-        int slots = slotsOffset;
-        buffer.putInt(offset + RowLayout.FLAGS_OFFSET, flags);
-        buffer.putLong(offset + RowLayout.TIMESTAMP_OFFSET, timestamp);
-        for (int at = RowLayout.NULLS_OFFSET; at < slots; at += Long.BYTES) {
-            buffer.putLong(offset + at, 0L);
+        UnsafeApi.putInt(row + RowLayout.FLAGS_OFFSET, flags);
+        UnsafeApi.putLong(row + RowLayout.TIMESTAMP_OFFSET, timestamp);
+        UnsafeApi.putLong(row + RowLayout.NULLS_OFFSET, 0L);
+        if (slotsOffset > SECOND_NULLS_OFFSET) {
+            clearFurtherNulls();
+        }
+    }
+
+    private void clearFurtherNulls() {
+        for (int at = SECOND_NULLS_OFFSET; at < slotsOffset; at += Long.BYTES) {
+            UnsafeApi.putLong(address + at, 0L);
         }
     }
 
     /** Ends the row and makes it part of the batch. */
     public void commit() {
         int length = textEnd;
-        buffer.putInt(offset + RowLayout.LENGTH_OFFSET, length);
+        UnsafeApi.putInt(address + RowLayout.LENGTH_OFFSET, length);
         batch.add(length);
     }
 
     /** Makes a column null. */
     public void putNull(int column) {
-        int at = offset + layout.nullOffset(column);
-        buffer.putLong(at, buffer.getLong(at) | layout.nullMask(column));
-        buffer.putLong(offset + slotsOffset + (column << SLOT_SHIFT), 0L);
+        long at = address + layout.nullOffset(column);
+        UnsafeApi.putLong(at, UnsafeApi.getLong(at) | layout.nullMask(column));
+        UnsafeApi.putLong(address + slotsOffset + (column << SLOT_SHIFT), 0L);
     }
 
     /** Stores the null bits of the first 64 columns at once. */
     public void putNulls(long bits) {
-        buffer.putLong(offset + RowLayout.NULLS_OFFSET, bits);
+        UnsafeApi.putLong(address + RowLayout.NULLS_OFFSET, bits);
     }
 
     /** Makes all columns null. */
@@ -105,22 +110,22 @@ public final class RowBuilder {
         // Bits beyond the last column stay 0, so that equal rows have equal bytes.
         long lastWord = -1L >>> -layout.columns();
         for (int at = RowLayout.NULLS_OFFSET; at < slots; at += Long.BYTES) {
-            buffer.putLong(offset + at, at + Long.BYTES < slots ? -1L : lastWord);
+            UnsafeApi.putLong(address + at, at + Long.BYTES < slots ? -1L : lastWord);
         }
         for (int at = slots; at < fixedLength; at += Long.BYTES) {
-            buffer.putLong(offset + at, 0L);
+            UnsafeApi.putLong(address + at, 0L);
         }
     }
 
     /** Makes a column not null; its slot is to be stored next. */
     public void clearNull(int column) {
-        int at = offset + layout.nullOffset(column);
-        buffer.putLong(at, buffer.getLong(at) & ~layout.nullMask(column));
+        long at = address + layout.nullOffset(column);
+        UnsafeApi.putLong(at, UnsafeApi.getLong(at) & ~layout.nullMask(column));
     }
 
     /** Stores an INT, LONG or BOOL slot. */
     public void putLong(int column, long value) {
-        buffer.putLong(offset + slotsOffset + (column << SLOT_SHIFT), value);
+        UnsafeApi.putLong(address + slotsOffset + (column << SLOT_SHIFT), value);
     }
 
     /** Stores a FLOAT slot. */
@@ -130,7 +135,7 @@ public final class RowBuilder {
 
     /** Stores a DOUBLE slot. */
     public void putDouble(int column, double value) {
-        buffer.putDouble(offset + slotsOffset + (column << SLOT_SHIFT), value);
+        UnsafeApi.putDouble(address + slotsOffset + (column << SLOT_SHIFT), value);
     }
 
     /** Stores a text, as a code when the column is coded. Null is null. */
@@ -144,33 +149,23 @@ public final class RowBuilder {
         }
     }
 
-    /** Stores a text from UTF-8 bytes, as a code when the column is coded. */
-    public void putText(int column, UnsafeBuffer source, int sourceOffset, int length) {
-        if (isCoded[column]) {
-            putLong(column, symbols.code(source, sourceOffset, length));
-            return;
-        }
-        beginText(length);
-        buffer.putBytes(offset + textEnd, source, sourceOffset, length);
-        endText(column, length);
-    }
-
     /** Copies a text of another row, which is padded as ours are. */
-    public void putPaddedText(int column, UnsafeBuffer source, int sourceOffset, int length) {
+    public void putPaddedText(int column, long source, int length) {
         if (isCoded[column]) {
-            putLong(column, symbols.code(source, sourceOffset, length));
+            putLong(column, symbols.code(source, length));
             return;
         }
         int padded = RowLayout.align(length);
-        batch.reserve(textEnd + padded);
-        RowMemory.copy(source, sourceOffset, buffer, offset + textEnd, padded);
+        reserve(padded);
+        RowMemory.copy(source, address + textEnd, padded);
         endText(column, length);
     }
 
     /** Stores a text from UTF-8 bytes into a column that is not coded. */
     public void putUtf8(int column, byte[] source, int sourceOffset, int length) {
+        Objects.checkFromIndexSize(sourceOffset, length, source.length);
         beginText(length);
-        buffer.putBytes(offset + textEnd, source, sourceOffset, length);
+        UnsafeApi.copyMemory(source, BYTES + sourceOffset, null, address + textEnd, length);
         endText(column, length);
     }
 
@@ -182,8 +177,7 @@ public final class RowBuilder {
         }
         long slot = source.getLong(sourceColumn);
         if (!source.layout().isCoded(sourceColumn)) {
-            putPaddedText(
-                    column, source.buffer(), source.offset() + RowLayout.textOffset(slot), RowLayout.textLength(slot));
+            putPaddedText(column, source.address() + RowLayout.textOffset(slot), RowLayout.textLength(slot));
         } else if (isCoded[column]) {
             putLong(column, slot);
         } else {
@@ -192,22 +186,10 @@ public final class RowBuilder {
         }
     }
 
-    // ASCII goes eight characters at a time; a text with others is encoded by the library.
     private void putEncoded(int column, String text) {
         int chars = text.length();
-        beginText(chars);
-        int seen = 0;
-        for (int start = 0; start < chars; start += Long.BYTES) {
-            int end = Math.min(start + Long.BYTES, chars);
-            long word = 0;
-            for (int i = start; i < end; i++) {
-                char c = text.charAt(i);
-                seen |= c;
-                word |= (long) c << (i << SLOT_SHIFT);
-            }
-            buffer.putLong(offset + textEnd + start, IS_LITTLE_ENDIAN ? word : Long.reverseBytes(word));
-        }
-        if (seen < FIRST_NON_ASCII) {
+        reserve(RowLayout.align(chars));
+        if (AsciiText.store(text, address + textEnd)) {
             endText(column, chars);
         } else {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
@@ -218,9 +200,18 @@ public final class RowBuilder {
     // Makes room and sees to the zeros behind the text.
     private void beginText(int length) {
         int padded = RowLayout.align(length);
-        batch.reserve(textEnd + padded);
+        reserve(padded);
         if (padded > 0) {
-            buffer.putLong(offset + textEnd + padded - Long.BYTES, 0L);
+            UnsafeApi.putLong(address + textEnd + padded - Long.BYTES, 0L);
+        }
+    }
+
+    private void reserve(int textBytes) {
+        RowBatch to = batch;
+        if (to.length() + textEnd + textBytes > to.capacity()) {
+            to.reserve(textEnd + textBytes);
+            // The batch has moved.
+            address = to.address() + to.length();
         }
     }
 

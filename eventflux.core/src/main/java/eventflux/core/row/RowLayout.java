@@ -5,6 +5,7 @@ import eventflux.api.event.DataType;
 import eventflux.api.event.Schema;
 import java.util.BitSet;
 import java.util.Objects;
+import org.agrona.UnsafeApi;
 
 /**
  * Where the parts of a row lie, counted from its first byte. A row is a multiple of eight bytes and contains all that
@@ -148,6 +149,11 @@ public final class RowLayout {
     /** How many bytes of UTF-8 a text has. */
     public static int textLength(long slot) {
         return (int) slot;
+    }
+
+    /** The length of the row at an address, which is the pitch where rows have one. */
+    public static int length(long row, int pitch) {
+        return pitch != 0 ? pitch : UnsafeApi.getInt(row + LENGTH_OFFSET);
     }
 
     /** The next multiple of eight. */

@@ -16,7 +16,10 @@ public final class RowRun {
 
     /** Moves to rows whose lengths may differ. */
     public RowRun wrap(UnsafeBuffer newBuffer, int newOffset, int length, int rows) {
-        buffer = newBuffer;
+        // Storing a reference costs more than comparing it.
+        if (buffer != newBuffer) {
+            buffer = newBuffer;
+        }
         offset = newOffset;
         end = newOffset + length;
         count = rows;
@@ -49,6 +52,16 @@ public final class RowRun {
     /** The byte after the last row. */
     public int end() {
         return end;
+    }
+
+    /** Where the first byte of the first row lies; good until the buffer grows. */
+    public long address() {
+        return buffer.addressOffset() + offset;
+    }
+
+    /** Where the byte after the last row lies. */
+    public long endAddress() {
+        return buffer.addressOffset() + end;
     }
 
     /** How many rows there are. */

@@ -2,11 +2,13 @@ package eventflux.core.row;
 
 import eventflux.api.event.Row;
 import eventflux.api.event.Schema;
+import java.util.Objects;
+import org.agrona.UnsafeApi;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * A cursor on one row, moved by {@link #wrap}. Compiled code reads {@link #buffer()} at {@link #offset()} plus the layout's
- * offsets; extensions use the accessors. Written by the thread that owns the application.
+ * A cursor on one row, moved by {@link #wrap}. Compiled code reads at {@link #address()} plus the layout's offsets;
+ * extensions use the accessors. Written by the thread that owns the application.
  */
 public final class RowView implements Row {
 
@@ -14,6 +16,7 @@ public final class RowView implements Row {
     private final SymbolTable symbols;
     private UnsafeBuffer buffer;
     private int offset;
+    private long address;
     private long timestamp;
 
     /**
@@ -27,11 +30,16 @@ public final class RowView implements Row {
         this.symbols = symbols;
     }
 
-    /** Moves to the row at an offset of a buffer. */
+    /** Moves to the row at an offset of a buffer, whose memory lies outside the garbage-collected heap. */
     public RowView wrap(UnsafeBuffer newBuffer, int newOffset) {
-        buffer = newBuffer;
+        assert newBuffer.byteArray() == null : "rows have addresses";
+        // Storing a reference costs more than comparing it.
+        if (buffer != newBuffer) {
+            buffer = newBuffer;
+        }
         offset = newOffset;
-        timestamp = newBuffer.getLong(newOffset + RowLayout.TIMESTAMP_OFFSET);
+        address = newBuffer.addressOffset() + newOffset;
+        timestamp = UnsafeApi.getLong(address + RowLayout.TIMESTAMP_OFFSET);
         return this;
     }
 
@@ -50,14 +58,30 @@ public final class RowView implements Row {
         return offset;
     }
 
+    /** Where its first byte lies; good until the buffer grows. */
+    public long address() {
+        return address;
+    }
+
     /** Its length in bytes. */
     public int length() {
-        return buffer.getInt(offset + RowLayout.LENGTH_OFFSET);
+        return UnsafeApi.getInt(address + RowLayout.LENGTH_OFFSET);
+    }
+
+    /** A hash of its values, not of its time: rows of the same values have the same. */
+    public long valueHash() {
+        long hash = 0;
+        long end = address + length();
+        for (long at = address + RowLayout.NULLS_OFFSET; at < end; at += Long.BYTES) {
+            hash = (hash ^ UnsafeApi.getLong(at)) * 0x9E3779B97F4A7C15L;
+            hash ^= hash >>> Integer.SIZE;
+        }
+        return hash;
     }
 
     /** Its flags. */
     public int flags() {
-        return buffer.getInt(offset + RowLayout.FLAGS_OFFSET);
+        return UnsafeApi.getInt(address + RowLayout.FLAGS_OFFSET);
     }
 
     /** Its layout. */
@@ -82,7 +106,8 @@ public final class RowView implements Row {
 
     @Override
     public boolean isNull(int column) {
-        return (buffer.getLong(offset + layout.nullOffset(column)) & layout.nullMask(column)) != 0;
+        Objects.checkIndex(column, layout.columns());
+        return (UnsafeApi.getLong(address + layout.nullOffset(column)) & layout.nullMask(column)) != 0;
     }
 
     @Override
@@ -102,7 +127,7 @@ public final class RowView implements Row {
 
     @Override
     public double getDouble(int column) {
-        return buffer.getDouble(offset + layout.slotOffset(column));
+        return Double.longBitsToDouble(slot(column));
     }
 
     @Override
@@ -119,9 +144,7 @@ public final class RowView implements Row {
         if (layout.isCoded(column)) {
             return symbols.text((int) slot);
         }
-        byte[] bytes = new byte[RowLayout.textLength(slot)];
-        buffer.getBytes(offset + RowLayout.textOffset(slot), bytes);
-        return new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
+        return RowMemory.text(address + RowLayout.textOffset(slot), RowLayout.textLength(slot));
     }
 
     @Override
@@ -149,8 +172,10 @@ public final class RowView implements Row {
         return values;
     }
 
+    // Extensions and callbacks ask by number: a wrong one must not read what lies elsewhere.
     private long slot(int column) {
-        return buffer.getLong(offset + layout.slotOffset(column));
+        Objects.checkIndex(column, layout.columns());
+        return UnsafeApi.getLong(address + layout.slotOffset(column));
     }
 
     @Override

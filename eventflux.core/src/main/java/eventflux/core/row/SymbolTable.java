@@ -3,7 +3,7 @@ package eventflux.core.row;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.BitSet;
-import org.agrona.DirectBuffer;
+import org.agrona.UnsafeApi;
 
 /**
  * Gives texts small numbers, so that operators compare and index by an int. A code keeps its text until {@link #sweep} finds
@@ -80,24 +80,24 @@ public final class SymbolTable {
     }
 
     /** The code of a text that lies in memory as UTF-8, a new one when it has none yet. */
-    public int code(DirectBuffer buffer, int offset, int length) {
+    public int code(long address, int length) {
         int hash = 0;
         for (int i = 0; i < length; i++) {
-            byte next = buffer.getByte(offset + i);
+            byte next = UnsafeApi.getByte(address + i);
             if (next < 0) {
-                return code(decode(buffer, offset, length));
+                return code(RowMemory.text(address, length));
             }
             hash = 31 * hash + next;
         }
         int mask = index.length - 1;
         int position = spread(hash) & mask;
         for (int code = index[position]; code != EMPTY; code = index[position]) {
-            if (hashes[code] == hash && matches(encoded[code], buffer, offset, length)) {
+            if (hashes[code] == hash && matches(encoded[code], address, length)) {
                 return code;
             }
             position = position + 1 & mask;
         }
-        return add(decode(buffer, offset, length), hash);
+        return add(RowMemory.text(address, length), hash);
     }
 
     /** The code of a text that compiled code compares with; it is never swept. */
@@ -203,21 +203,15 @@ public final class SymbolTable {
         return table;
     }
 
-    private static boolean matches(byte[] text, DirectBuffer buffer, int offset, int length) {
+    private static boolean matches(byte[] text, long address, int length) {
         if (text.length != length) {
             return false;
         }
         for (int i = 0; i < length; i++) {
-            if (text[i] != buffer.getByte(offset + i)) {
+            if (text[i] != UnsafeApi.getByte(address + i)) {
                 return false;
             }
         }
         return true;
-    }
-
-    private static String decode(DirectBuffer buffer, int offset, int length) {
-        byte[] bytes = new byte[length];
-        buffer.getBytes(offset, bytes);
-        return new String(bytes, StandardCharsets.UTF_8);
     }
 }

@@ -4,7 +4,7 @@ import eventflux.core.row.RowLayout;
 import eventflux.core.row.RowRun;
 import eventflux.core.row.SymbolTable;
 import java.util.stream.IntStream;
-import org.agrona.concurrent.UnsafeBuffer;
+import org.agrona.UnsafeApi;
 
 /**
  * Makes rows that a sender wrote outside the application part of it, in place: untimed rows get their time, texts of
@@ -27,25 +27,25 @@ final class Admission {
     }
 
     void admit(RowRun run, AppAgent agent) {
-        UnsafeBuffer buffer = run.buffer();
-        int end = run.end();
-        for (int at = run.offset(); at < end; at += buffer.getInt(at + RowLayout.LENGTH_OFFSET)) {
-            int flags = buffer.getInt(at + RowLayout.FLAGS_OFFSET);
+        long end = run.endAddress();
+        int pitch = run.pitch();
+        for (long row = run.address(); row < end; row += RowLayout.length(row, pitch)) {
+            int flags = UnsafeApi.getInt(row + RowLayout.FLAGS_OFFSET);
             if ((flags & RowLayout.UNTIMED_FLAG) != 0) {
-                buffer.putLong(at + RowLayout.TIMESTAMP_OFFSET, agent.timeOfArrival());
-                buffer.putInt(at + RowLayout.FLAGS_OFFSET, flags & ~RowLayout.UNTIMED_FLAG);
+                UnsafeApi.putLong(row + RowLayout.TIMESTAMP_OFFSET, agent.timeOfArrival());
+                UnsafeApi.putInt(row + RowLayout.FLAGS_OFFSET, flags & ~RowLayout.UNTIMED_FLAG);
             }
             for (int i = 0; i < slots.length; i++) {
-                encode(buffer, at, i);
+                encode(row, i);
             }
         }
     }
 
-    private void encode(UnsafeBuffer buffer, int row, int i) {
-        if ((buffer.getLong(row + nulls[i]) & masks[i]) == 0) {
-            long slot = buffer.getLong(row + slots[i]);
-            int code = symbols.code(buffer, row + RowLayout.textOffset(slot), RowLayout.textLength(slot));
-            buffer.putLong(row + slots[i], code);
+    private void encode(long row, int i) {
+        if ((UnsafeApi.getLong(row + nulls[i]) & masks[i]) == 0) {
+            long slot = UnsafeApi.getLong(row + slots[i]);
+            int code = symbols.code(row + RowLayout.textOffset(slot), RowLayout.textLength(slot));
+            UnsafeApi.putLong(row + slots[i], code);
         }
     }
 }

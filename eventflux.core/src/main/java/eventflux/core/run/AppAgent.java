@@ -7,14 +7,11 @@ import eventflux.api.error.EventFluxException;
 import eventflux.api.error.Problem;
 import eventflux.core.operator.Pipeline;
 import eventflux.core.operator.StreamJunction;
-import eventflux.core.row.RowLayout;
 import eventflux.core.row.RowRun;
-import eventflux.core.time.AppClock;
 import eventflux.core.time.TimerQueue;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Turns the pipeline of one application. Whoever holds the ownership is the agent: a sender, the thread of a ring, the
@@ -29,13 +26,13 @@ public final class AppAgent {
     private final TimeSource time;
     private final Ownership ownership = new Ownership();
     private final Object stateChange = new Object();
-    private final RowRun single = new RowRun();
     private final Deque<Runnable> deferred = new ArrayDeque<>();
 
     // Written under the ownership; read by anybody.
     private volatile AppState state = AppState.CREATED;
     // All fields below are written by the thread that owns the application.
     private Pipeline pipeline;
+    private ClockDrive drive;
     private boolean playback;
     private int sweepAt = FIRST_SWEEP;
     private Registration wake = () -> {};
@@ -84,23 +81,39 @@ public final class AppAgent {
         return pipeline;
     }
 
-    /** Says whether rows drive the clock of the pipeline that is put in place next; as the owner. */
+    /** Says what drives the clock of the pipeline that is put in place next; as the owner. */
     public void playback(boolean rowsDriveTheClock) {
         playback = rowsDriveTheClock;
     }
 
     /** Puts a pipeline in place, or null to let go of it; as the owner. */
     public void pipeline(Pipeline next) {
+        if (drive != null) {
+            drive.end();
+        }
         pipeline = next;
+        drive = next == null ? null : drive(next);
+    }
+
+    private ClockDrive drive(Pipeline next) {
+        if (next.time().events().isPresent()) {
+            return new EventDrive(next, time);
+        }
+        return playback ? new Playback(next, time) : new WallClock(next, time);
     }
 
     /** Lets senders in: whoever watches is attached and all sinks are connected; what has become due happens now. As the owner. */
     public void begin() {
         state(AppState.RUNNING);
-        if (!playback) {
-            pipeline.clock().advanceTo(time.millis());
-        }
+        drive.begin();
         remind();
+    }
+
+    /** No row will come any more: what was held back to be put in order goes on. As the owner. */
+    public void endOfInput() {
+        if (drive != null) {
+            drive.endOfInput();
+        }
     }
 
     /** Whether the calling thread is the owner at the moment. */
@@ -165,58 +178,29 @@ public final class AppAgent {
     }
 
     /** The time that untimed rows take; as the owner. */
-    long timeOfArrival() {
-        if (playback) {
-            long now = pipeline.clock().now();
-            return now == Long.MIN_VALUE ? 0 : now;
-        }
-        return time.millis();
+    public long timeOfArrival() {
+        return drive == null ? time.millis() : drive.timeOfArrival();
     }
 
     /** Processes rows of a stream; as the owner, inside {@link #enter} and {@link #leave}. */
     void turn(StreamJunction junction, RowRun run) {
-        if (playback) {
-            turnInPlayback(junction, run);
-        } else if (pipeline.readsClock()) {
-            pipeline.clock().advanceTo(time.millis());
-            junction.receive(run);
-            remind();
-        } else {
-            junction.receive(run);
-        }
+        drive.turn(junction, run);
+        remind();
     }
 
-    private void turnInPlayback(StreamJunction junction, RowRun run) {
-        AppClock clock = pipeline.clock();
-        if (pipeline.readsClock()) {
-            turnByRow(clock, junction, run);
-        } else {
-            junction.receive(run);
-            UnsafeBuffer buffer = run.buffer();
-            for (int at = run.offset(); at < run.end(); at += buffer.getInt(at + RowLayout.LENGTH_OFFSET)) {
-                clock.advanceTo(buffer.getLong(at + RowLayout.TIMESTAMP_OFFSET));
-            }
-        }
-    }
-
-    // The rows drive the clock: what is due before a row happens before it.
-    private void turnByRow(AppClock clock, StreamJunction junction, RowRun run) {
-        UnsafeBuffer buffer = run.buffer();
-        int end = run.end();
-        for (int at = run.offset(); at < end; ) {
-            int length = buffer.getInt(at + RowLayout.LENGTH_OFFSET);
-            clock.advanceTo(buffer.getLong(at + RowLayout.TIMESTAMP_OFFSET));
-            junction.receive(single.wrap(buffer, at, length, 1));
-            at += length;
-        }
+    /** Does something at the present time that may put rows into streams; as the owner. */
+    void step(Runnable action) {
+        drive.step(action);
+        remind();
     }
 
     // Asks to be woken for the next deadline, unless that was done.
     private void remind() {
-        if (playback || pipeline == null) {
+        // A callback may have stopped the application.
+        if (drive == null) {
             return;
         }
-        long next = pipeline.clock().timers().next();
+        long next = drive.nextWake();
         if (next < wakeAt) {
             wake.close();
             wakeAt = next;
@@ -234,8 +218,11 @@ public final class AppAgent {
         asOwner(() -> {
             wakeAt = TimerQueue.NEVER;
             if (state == AppState.RUNNING) {
-                pipeline.clock().advanceTo(time.millis());
-                remind();
+                try {
+                    drive.onWake();
+                } finally {
+                    remind();
+                }
             }
         });
     }

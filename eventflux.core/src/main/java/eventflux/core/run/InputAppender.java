@@ -7,6 +7,7 @@ import eventflux.core.row.RowBatch;
 import eventflux.core.row.RowBuilder;
 import eventflux.core.row.RowLayout;
 import eventflux.core.row.SymbolTable;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /** Rows written by one sender into memory of its own; texts lie in the rows until the application admits them. */
@@ -20,6 +21,7 @@ final class InputAppender implements RowAppender {
     private final Consumer<RowBatch> receiver;
     // The bits of the columns that there are, of the first 64.
     private final long used;
+    private final boolean hasFarColumns;
     // Both written by the sender's thread.
     private boolean begun;
     private long unset;
@@ -33,6 +35,7 @@ final class InputAppender implements RowAppender {
         this.encoder = new ValueEncoder(stream, layout);
         this.types = schema.columns().stream().map(column -> column.type()).toArray(DataType[]::new);
         this.used = types.length >= Long.SIZE ? -1L : (1L << types.length) - 1;
+        this.hasFarColumns = types.length > Long.SIZE;
         this.receiver = receiver;
     }
 
@@ -68,10 +71,12 @@ final class InputAppender implements RowAppender {
     private RowAppender setLong(int column, long value, DataType given) {
         DataType type = require(column, given);
         present(column);
-        switch (type) {
-            case DOUBLE -> builder.putDouble(column, value);
-            case FLOAT -> builder.putFloat(column, value);
-            default -> builder.putLong(column, value);
+        if (type == DataType.DOUBLE) {
+            builder.putDouble(column, value);
+        } else if (type == DataType.FLOAT) {
+            builder.putFloat(column, value);
+        } else {
+            builder.putLong(column, value);
         }
         return this;
     }
@@ -126,7 +131,7 @@ final class InputAppender implements RowAppender {
     @Override
     public RowAppender setNull(int column) {
         requireRow();
-        if (column >= Long.SIZE) {
+        if (Objects.checkIndex(column, types.length) >= Long.SIZE) {
             builder.putNull(column);
         } else {
             unset |= 1L << column;
@@ -157,12 +162,17 @@ final class InputAppender implements RowAppender {
     public void commit() {
         requireRow();
         begun = false;
-        long missing = unset & used;
+        if (unset != 0 || hasFarColumns) {
+            storeNulls(unset);
+        }
+        builder.commit();
+    }
+
+    private void storeNulls(long missing) {
         builder.putNulls(missing);
         for (long left = missing; left != 0; left &= left - 1) {
             builder.putLong(Long.numberOfTrailingZeros(left), 0L);
         }
-        builder.commit();
     }
 
     @Override
@@ -198,8 +208,8 @@ final class InputAppender implements RowAppender {
 
     private void open() {
         begun = true;
-        unset = -1L;
-        if (types.length > Long.SIZE) {
+        unset = used;
+        if (hasFarColumns) {
             builder.putAllNull();
         }
     }
@@ -223,9 +233,12 @@ final class InputAppender implements RowAppender {
         requireRow();
         DataType type = types[column];
         if (type != given && !given.widensTo(type)) {
-            throw new IllegalArgumentException(
-                    "column " + schema.column(column).name() + " is " + type + ", the value is " + given);
+            throw mismatch(column, given);
         }
         return type;
+    }
+
+    private IllegalArgumentException mismatch(int column, DataType given) {
+        return new IllegalArgumentException("column " + schema.column(column) + " takes no " + given);
     }
 }

@@ -1,44 +1,72 @@
 package eventflux.core.run;
 
-import java.util.concurrent.atomic.AtomicReference;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Says which thread owns the application. Without competition taking and giving it up costs one compare-and-set and one
- * ordered store; with it, waiting threads spin, then sleep for ever longer moments. Not reentrant.
+ * Says which thread owns the application. Without competition taking it costs one compare-and-set and one plain store, giving
+ * it up one ordered store; with it, waiting threads spin, then sleep for ever longer moments. Not reentrant.
+ *
+ * <p>The owner's name changes only in the state {@code TAKEN}, and is asked for only in the state {@code OWNED}: so a thread
+ * that owned the application before never takes itself for its owner. It is not written when it stays the same, since storing
+ * a reference costs more than the whole rest.
  */
 final class Ownership {
+
+    private static final int FREE = 0;
+    private static final int TAKEN = 1;
+    private static final int OWNED = 2;
 
     private static final int SPINS = 200;
     private static final long FIRST_PARK_NANOS = 1_000;
     private static final long LONGEST_PARK_NANOS = 100_000;
 
-    private final AtomicReference<Thread> owner = new AtomicReference<>();
+    private static final VarHandle STATE;
+
+    static {
+        try {
+            STATE = MethodHandles.lookup().findVarHandle(Ownership.class, "state", int.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    // Written by compare-and-set, and by the thread that owns the application.
+    private volatile int state;
+    // Written by the thread that owns the application.
+    private Thread owner;
 
     /** Waits until the calling thread owns the application. */
     void acquire() {
         Thread self = Thread.currentThread();
         // acquire: pairs with the release in release()
-        if (!owner.compareAndSet(null, self)) {
-            await(self);
+        if (!STATE.compareAndSet(this, FREE, TAKEN)) {
+            await();
         }
+        if (owner != self) {
+            owner = self;
+        }
+        // release: pairs with the acquire in isHeld()
+        STATE.setRelease(this, OWNED);
     }
 
     /** Gives it up. */
     void release() {
         // release: pairs with the compare-and-set in acquire()
-        owner.setRelease(null);
+        STATE.setRelease(this, FREE);
     }
 
     /** Whether the calling thread owns the application. */
     boolean isHeld() {
-        return owner.getPlain() == Thread.currentThread();
+        // acquire: pairs with the release in acquire(); whoever owns it now has named himself
+        return (int) STATE.getAcquire(this) == OWNED && owner == Thread.currentThread();
     }
 
-    private void await(Thread self) {
+    private void await() {
         long park = FIRST_PARK_NANOS;
         for (int attempt = 0; ; attempt++) {
-            if (owner.getPlain() == null && owner.compareAndSet(null, self)) {
+            if ((int) STATE.getOpaque(this) == FREE && STATE.compareAndSet(this, FREE, TAKEN)) {
                 return;
             }
             if (attempt < SPINS) {

@@ -1,6 +1,7 @@
 package eventflux.core.run;
 
 import eventflux.api.Event;
+import eventflux.api.RingStatistics;
 import eventflux.api.error.EventFluxException;
 import eventflux.api.error.Problem;
 import eventflux.api.event.RowAppender;
@@ -8,68 +9,62 @@ import eventflux.api.event.Schema;
 import eventflux.core.ring.RowRing;
 import eventflux.core.row.RowBatch;
 import eventflux.core.row.RowLayout;
-import org.agrona.concurrent.BackoffIdleStrategy;
-import org.agrona.concurrent.IdleStrategy;
+import eventflux.core.run.pressure.BackPressure;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The way into an asynchronous stream: senders put rows into a ring, a thread of the stream takes the application and
- * processes what is there. When the ring is full, senders wait.
+ * processes what is there. What senders do when the ring is full is the stream's back-pressure.
  */
 public final class RingInput implements RowInput {
-
-    private static final int MESSAGES_A_TURN = 64;
 
     private final StreamInput direct;
     private final AppAgent agent;
     private final RowRing ring;
+    private final RingThread thread;
+    private final GivenUpRows givenUp;
+    private final BackPressure pressure;
+    private final int batchRows;
+    private final BackPressure.FullRing full;
+    private final AtomicLong timesFull = new AtomicLong();
     private final ThreadLocal<InputAppender> appenders = ThreadLocal.withInitial(this::newAppender);
-    private final RowRing.Receiver admit;
-    // Written by start and stop, which one thread at a time calls.
-    private volatile boolean closing;
-    private Thread thread;
 
-    /** A ring before {@code direct} for about {@code rows} rows. */
-    public RingInput(StreamInput direct, AppAgent agent, int rows) {
+    /** A ring before {@code direct}. */
+    public RingInput(StreamInput direct, AppAgent agent, RingOptions options) {
+        RowLayout layout = new RowLayout(direct.schema());
         this.direct = direct;
         this.agent = agent;
-        this.ring = new RowRing(new RowLayout(direct.schema()), rows);
-        this.admit = direct::admit;
+        this.pressure = options.pressure();
+        this.batchRows = options.batchRows();
+        this.ring = new RowRing(layout, options.rows());
+        this.givenUp = new GivenUpRows(direct.stream(), layout, options);
+        this.thread = new RingThread(direct, agent, ring, givenUp, options);
+        this.full = new SenderView(layout);
     }
 
     /** Starts the thread. */
     public void start(String application) {
-        closing = false;
-        thread = new Thread(this::run, "eventflux-" + application + "-" + stream());
-        thread.setDaemon(true);
-        thread.start();
+        thread.start(application);
     }
 
     /** Processes what is in the ring, then ends the thread; called on that thread, it only tells it to end. */
     public void stop() {
-        closing = true;
-        if (Thread.currentThread() == thread) {
-            return;
-        }
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        thread.stop();
     }
 
     /** Waits until nothing is on its way, or nobody takes it any more. */
     public void awaitEmpty() {
-        IdleStrategy idle = new BackoffIdleStrategy();
-        while (!ring.isEmpty() && thread.isAlive()) {
-            idle.idle();
-        }
+        thread.awaitEmpty();
     }
 
     /** Drops what nobody took before the application stopped; while there is no thread. */
     public void clear() {
-        while (!ring.isEmpty()) {
-            ring.drain(rows -> {}, MESSAGES_A_TURN);
-        }
+        thread.clear();
+    }
+
+    /** What it has done so far; as the owner. */
+    public RingStatistics statistics() {
+        return thread.statistics(timesFull.get());
     }
 
     @Override
@@ -167,56 +162,69 @@ public final class RingInput implements RowInput {
     private void put(RowBatch batch) {
         int start = 0;
         int end = 0;
+        int rows = 0;
         for (int i = 0; i < batch.count(); i++) {
             int length = batch.buffer().getInt(end + RowLayout.LENGTH_OFFSET);
-            if (end + length - start > ring.largestRun()) {
+            if (rows == batchRows || end + length - start > ring.largestRun()) {
                 offer(batch, start, end - start);
                 start = end;
+                rows = 0;
             }
             end += length;
+            rows++;
         }
         offer(batch, start, end - start);
     }
 
     private void offer(RowBatch batch, int offset, int length) {
-        IdleStrategy idle = null;
+        if (agent.isOwner()) {
+            makeRoom(batch, offset, length);
+        } else if (!pressure.admits()) {
+            givenUp.take(batch, offset, length);
+        } else if (ring.offer(batch, offset, length)) {
+            pressure.foundRoom();
+        } else {
+            timesFull.incrementAndGet();
+            int rest = pressure.whenFull(full, batch, offset, length);
+            if (rest < offset + length) {
+                givenUp.take(batch, rest, offset + length - rest);
+            }
+        }
+    }
+
+    // The owner waits for nobody: nobody else may process what is in the ring.
+    private void makeRoom(RowBatch batch, int offset, int length) {
         while (!ring.offer(batch, offset, length)) {
-            if (agent.isOwner()) {
-                drain();
-            } else {
-                agent.requireLife(stream());
-                idle = idle == null ? new BackoffIdleStrategy() : idle;
-                idle.idle();
-            }
+            thread.drain();
         }
     }
 
-    private void run() {
-        IdleStrategy idle = new BackoffIdleStrategy();
-        while (true) {
-            if (!ring.isEmpty()) {
-                if (!agent.tryEnter()) {
-                    return;
+    /** The full ring as its senders see it. */
+    private final class SenderView implements BackPressure.FullRing {
+
+        private final ThreadLocal<RowBatch> evicted;
+
+        SenderView(RowLayout layout) {
+            evicted = ThreadLocal.withInitial(() -> new RowBatch(layout));
+        }
+
+        @Override
+        public boolean offer(RowBatch rows, int offset, int length) {
+            agent.requireLife(stream());
+            return ring.offer(rows, offset, length);
+        }
+
+        @Override
+        public void evict() {
+            RowBatch oldest = evicted.get();
+            try {
+                ring.gatherMessage(oldest);
+                if (!oldest.isEmpty()) {
+                    givenUp.take(oldest, 0, oldest.length());
                 }
-                turn();
-                idle.reset();
-            } else if (closing) {
-                return;
-            } else {
-                idle.idle();
+            } finally {
+                oldest.clear();
             }
         }
-    }
-
-    private void turn() {
-        try {
-            drain();
-        } finally {
-            agent.leave();
-        }
-    }
-
-    private void drain() {
-        ring.drain(admit, MESSAGES_A_TURN);
     }
 }

@@ -15,6 +15,8 @@ public enum RunError implements ErrorCode {
     SOURCE_STOPPED(ErrorKind.USER, "{source} is being stopped, stream {stream} takes nothing from it any more"),
     /** A snapshot was taken from another application. */
     SNAPSHOT_MISMATCH(ErrorKind.USER, "the snapshot does not fit application {application}: {cause}"),
+    /** A row found no room in the ring of its stream, and its senders do not wait any longer. */
+    RING_FULL(ErrorKind.RESOURCE, "the ring of stream {stream} is full"),
     /** A row is larger than a ring takes. */
     ROW_TOO_LARGE(
             ErrorKind.RESOURCE,

@@ -60,12 +60,14 @@ public final class SinkRunner implements RunReceiver {
         header.publish(row);
     }
 
-    /** Lets what is held back go out. */
-    public void flush() {
+    /** Lets what is held back go out; answers whether the outside has all of it. */
+    public boolean flush() {
         try {
             sink.flush();
-        } catch (IOException | RuntimeException e) {
+            return true;
+        } catch (IOException | RuntimeException | Error e) {
             failures.failed(where, "a flush", e);
+            return false;
         }
     }
 
@@ -73,7 +75,7 @@ public final class SinkRunner implements RunReceiver {
     public void stop() {
         try {
             sink.stop();
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             failures.failed(where, "its end", e);
         }
     }
@@ -84,7 +86,7 @@ public final class SinkRunner implements RunReceiver {
             row.wrap(run.buffer(), at);
             try {
                 publisher.publish(row);
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | Error e) {
                 failures.failed(where, "row " + row, e);
             }
         }

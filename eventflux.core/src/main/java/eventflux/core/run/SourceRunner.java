@@ -1,14 +1,20 @@
 package eventflux.core.run;
 
+import eventflux.api.TimeSource;
 import eventflux.api.error.EventFluxException;
 import eventflux.api.error.Problem;
 import eventflux.api.event.RowAppender;
+import eventflux.api.event.Schema;
 import eventflux.api.spi.mapper.MappingException;
 import eventflux.api.spi.mapper.SourceMapper;
+import eventflux.api.spi.source.MessageAttributes;
 import eventflux.api.spi.source.Source;
 import eventflux.api.spi.source.SourceOutput;
+import eventflux.core.failure.BackOff;
 import eventflux.core.failure.FailureLog;
 import java.io.IOException;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /**
  * Runs a source: takes its messages through the mapper and delivers the rows in batches. While it is paused, whoever delivers
@@ -21,10 +27,11 @@ public final class SourceRunner implements SourceOutput {
 
     private final String where;
     private final String stream;
-    private final Source source;
+    private final SourceConnection connection;
     private final RowAppender rows;
+    private final TransportColumns transport; // null when no column takes an attribute
     private final FailureLog failures;
-    private final EndOfInput end;
+    private final Surroundings surroundings;
 
     // Guarded by this.
     private SourceMapper mapper;
@@ -38,22 +45,30 @@ public final class SourceRunner implements SourceOutput {
      * @param where what it is called in errors
      * @param source the source
      * @param input the stream
-     * @param failures takes errors
-     * @param end is told when nothing will come any more
+     * @param attributes which attribute of its messages a column takes, by column
+     * @param surroundings what else it has to do with
      */
-    public SourceRunner(String where, Source source, RowInput input, FailureLog failures, EndOfInput end) {
+    public SourceRunner(
+            String where, Source source, RowInput input, Map<String, String> attributes, Surroundings surroundings) {
         this.where = where;
         this.stream = input.stream();
-        this.source = source;
-        this.rows = input.appender(this::deliver);
-        this.failures = failures;
-        this.end = end;
+        this.failures = surroundings.failures();
+        this.connection = new SourceConnection(where, source, surroundings.time(), surroundings.backOff(), failures);
+        RowAppender whole = input.appender(this::deliver);
+        this.transport = attributes.isEmpty() ? null : new TransportColumns(whole, attributes);
+        this.rows = transport == null ? whole : transport;
+        this.surroundings = surroundings;
+    }
+
+    /** The columns that the mapper of a source fills: those that take no attribute. */
+    public static Schema mapped(Schema schema, Map<String, String> attributes) {
+        return TransportColumns.mapped(schema, attributes);
     }
 
     /** Starts the source; messages go through a mapper. */
     public void start(SourceMapper through) throws IOException {
         resume(through);
-        source.start(this);
+        connection.start(this);
     }
 
     /** Lets nobody deliver any more, once the delivery at hand is over, and lets go of the mapper. */
@@ -76,7 +91,7 @@ public final class SourceRunner implements SourceOutput {
             stopping = true;
             notifyAll();
         }
-        source.stop();
+        connection.stop();
         pause();
     }
 
@@ -86,23 +101,26 @@ public final class SourceRunner implements SourceOutput {
     }
 
     @Override
-    public synchronized boolean message(byte[] payload, int offset, int length) {
-        if (!awaitOpen()) {
+    public synchronized boolean message(byte[] payload, int offset, int length, MessageAttributes attributes) {
+        if (stopping || !awaitOpen()) {
             return false;
         }
         try {
+            if (transport != null) {
+                transport.message(attributes);
+            }
             mapper.map(payload, offset, length, rows);
         } catch (MappingException e) {
             rows.abort();
             reject(e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             rows.abort();
             failures.failed(where, "a message", e);
         }
         if (rows.pending() >= LARGEST_BATCH) {
             flush();
         }
-        return !stopping;
+        return true;
     }
 
     // A mapper reports all bad rows of a message in one exception: the first one, with others behind it.
@@ -127,10 +145,21 @@ public final class SourceRunner implements SourceOutput {
 
     @Override
     public void flush() {
+        isDelivered();
+    }
+
+    @Override
+    public boolean settle() {
+        return isDelivered() && surroundings.settlement().getAsBoolean();
+    }
+
+    private boolean isDelivered() {
         try {
             rows.flush();
+            return true;
         } catch (EventFluxException e) {
             failures.failed(where, "a delivery", e);
+            return false;
         }
     }
 
@@ -146,6 +175,12 @@ public final class SourceRunner implements SourceOutput {
         finish();
     }
 
+    @Override
+    public void disconnected(Exception cause) {
+        flush();
+        connection.lost(cause, this);
+    }
+
     private void finish() {
         synchronized (this) {
             if (ended) {
@@ -153,7 +188,7 @@ public final class SourceRunner implements SourceOutput {
             }
             ended = true;
         }
-        end.reached();
+        surroundings.end().run();
     }
 
     private synchronized void deliver(Runnable delivery) {
@@ -179,11 +214,15 @@ public final class SourceRunner implements SourceOutput {
         return open;
     }
 
-    /** Is told once when a source has come to its end. */
-    @FunctionalInterface
-    public interface EndOfInput {
-
-        /** Nothing will come any more. */
-        void reached();
-    }
+    /**
+     * What a source has to do with beside its stream.
+     *
+     * @param time what reconnecting waits by
+     * @param backOff the pauses between two tries to connect
+     * @param failures takes errors
+     * @param settlement answers, when all that was delivered has been processed, whether the sinks have passed it on
+     * @param end is run once when nothing will come any more
+     */
+    public record Surroundings(
+            TimeSource time, BackOff backOff, FailureLog failures, BooleanSupplier settlement, Runnable end) {}
 }

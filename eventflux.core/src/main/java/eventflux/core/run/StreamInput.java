@@ -3,11 +3,14 @@ package eventflux.core.run;
 import eventflux.api.Event;
 import eventflux.api.event.RowAppender;
 import eventflux.api.event.Schema;
+import eventflux.core.operator.Pipeline;
+import eventflux.core.operator.RowFailures;
 import eventflux.core.operator.StreamJunction;
 import eventflux.core.row.RowBatch;
 import eventflux.core.row.RowBuilder;
 import eventflux.core.row.RowLayout;
 import eventflux.core.row.RowRun;
+import eventflux.core.row.RowView;
 import eventflux.core.row.SymbolTable;
 
 /**
@@ -27,6 +30,8 @@ public final class StreamInput implements RowInput {
     private RowBuilder trial;
     private ValueEncoder encoder;
     private Admission admission;
+    private RowFailures failures;
+    private RowView failed;
 
     /** An input that is not connected yet. */
     public StreamInput(String stream, Schema schema, AppAgent agent) {
@@ -36,8 +41,12 @@ public final class StreamInput implements RowInput {
     }
 
     /** Leads into a pipeline from now on; as the owner. */
-    public void connect(StreamJunction target, SymbolTable symbols) {
+    public void connect(Pipeline pipeline) {
+        StreamJunction target = pipeline.junctions().get(stream);
+        SymbolTable symbols = pipeline.symbols();
         RowLayout layout = target.layout();
+        failures = pipeline.failures().get(stream);
+        failed = new RowView(layout, symbols);
         junction = target;
         builder = new RowBuilder(new RowBatch(layout), symbols);
         trial = new RowBuilder(new RowBatch(layout), symbols);
@@ -52,6 +61,8 @@ public final class StreamInput implements RowInput {
         trial = null;
         encoder = null;
         admission = null;
+        failures = null;
+        failed = null;
     }
 
     @Override
@@ -149,6 +160,19 @@ public final class StreamInput implements RowInput {
         }
         admission.admit(rows, agent);
         agent.turn(junction, rows);
+    }
+
+    /** Hands rows in somebody's memory to the failures of the stream; as the owner. */
+    void fail(RowRun rows, RuntimeException cause) {
+        if (junction == null) {
+            return;
+        }
+        admission.admit(rows, agent);
+        agent.step(() -> {
+            for (int at = rows.offset(); at < rows.end(); at += failed.length()) {
+                failures.rowFailed("stream " + stream, failed.wrap(rows.buffer(), at), cause);
+            }
+        });
     }
 
     // What a callback sends into its own application waits until the step at hand is over. It is tried out before, so

@@ -48,7 +48,7 @@ final class Tap implements RunReceiver {
                 row.wrap(run.buffer(), at);
                 try {
                     callback.receive(row);
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | Error e) {
                     // A row that fails takes none of its run with it, so that runs change no result.
                     failures.rowFailed(where, row, e);
                 }
@@ -69,7 +69,7 @@ final class Tap implements RunReceiver {
     public void receive(RowRun run) {
         try {
             delivery.deliver(run, row);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             failures.rowFailed(where, null, e);
         }
     }

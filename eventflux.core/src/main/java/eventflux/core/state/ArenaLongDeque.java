@@ -2,7 +2,9 @@ package eventflux.core.state;
 
 import eventflux.api.spi.state.LongDeque;
 import eventflux.core.row.RowArena;
-import org.agrona.concurrent.UnsafeBuffer;
+import java.util.BitSet;
+import java.util.function.LongConsumer;
+import org.agrona.UnsafeApi;
 
 /**
  * A deque of longs in linked blocks of an arena.
@@ -22,16 +24,25 @@ final class ArenaLongDeque implements LongDeque, StateComponent {
     private final RecordStore store;
     private final String name;
     private final RowArena arena;
+    private final Content content;
     private final int head;
     private final int tail;
     private final int start;
     private final int end;
     private final int size;
 
-    ArenaLongDeque(RecordStore store, String name, RowArena arena) {
+    /** What the values are. */
+    enum Content {
+        NUMBERS,
+        /** Of the symbol table. */
+        CODES
+    }
+
+    ArenaLongDeque(RecordStore store, String name, RowArena arena, Content content) {
         this.store = store;
         this.name = name;
         this.arena = arena;
+        this.content = content;
         this.head = store.addCell();
         this.tail = store.addCell();
         this.start = store.addCell();
@@ -65,22 +76,21 @@ final class ArenaLongDeque implements LongDeque, StateComponent {
             block = appendBlock(block);
             place = 0;
         }
-        buffer(block).putLong(valueOffset(block, place), value);
+        UnsafeApi.putLong(valueAt(block, place), value);
         store.putLong(end, place + 1);
         store.putLong(size, store.getLong(size) + 1);
     }
 
     private long appendBlock(long last) {
         long block = arena.allocate(BLOCK_BYTES);
-        UnsafeBuffer buffer = buffer(block);
-        int at = RowArena.offset(block);
-        buffer.putLong(at, last);
-        buffer.putLong(at + NEXT, RowArena.NONE);
+        long at = arena.at(block);
+        UnsafeApi.putLong(at, last);
+        UnsafeApi.putLong(at + NEXT, RowArena.NONE);
         if (last == RowArena.NONE) {
             store.putLong(head, block);
             store.putLong(start, 0);
         } else {
-            buffer(last).putLong(RowArena.offset(last) + NEXT, block);
+            UnsafeApi.putLong(arena.at(last) + NEXT, block);
         }
         store.putLong(tail, block);
         return block;
@@ -97,8 +107,8 @@ final class ArenaLongDeque implements LongDeque, StateComponent {
             return;
         }
         long block = store.getLong(head);
-        long next = buffer(block).getLong(RowArena.offset(block) + NEXT);
-        buffer(next).putLong(RowArena.offset(next), RowArena.NONE);
+        long next = UnsafeApi.getLong(arena.at(block) + NEXT);
+        UnsafeApi.putLong(arena.at(next), RowArena.NONE);
         store.putLong(head, next);
         store.putLong(start, 0);
         arena.release(block, BLOCK_BYTES);
@@ -115,8 +125,8 @@ final class ArenaLongDeque implements LongDeque, StateComponent {
             return;
         }
         long block = store.getLong(tail);
-        long previous = buffer(block).getLong(RowArena.offset(block));
-        buffer(previous).putLong(RowArena.offset(previous) + NEXT, RowArena.NONE);
+        long previous = UnsafeApi.getLong(arena.at(block));
+        UnsafeApi.putLong(arena.at(previous) + NEXT, RowArena.NONE);
         store.putLong(tail, previous);
         store.putLong(end, VALUES);
         arena.release(block, BLOCK_BYTES);
@@ -137,7 +147,7 @@ final class ArenaLongDeque implements LongDeque, StateComponent {
     @Override
     public void clear() {
         for (long block = store.getLong(head); block != RowArena.NONE; ) {
-            long next = buffer(block).getLong(RowArena.offset(block) + NEXT);
+            long next = UnsafeApi.getLong(arena.at(block) + NEXT);
             arena.release(block, BLOCK_BYTES);
             block = next;
         }
@@ -171,12 +181,23 @@ final class ArenaLongDeque implements LongDeque, StateComponent {
     @Override
     public void save(SnapshotWriter out) {
         out.writeInt(size());
+        forEach(out::writeLong);
+    }
+
+    @Override
+    public void mark(BitSet symbols) {
+        if (content == Content.CODES) {
+            forEach(code -> symbols.set((int) code));
+        }
+    }
+
+    private void forEach(LongConsumer visitor) {
         long block = store.getLong(head);
         long place = store.getLong(start);
         for (int i = size(); i > 0; i--) {
-            out.writeLong(value(block, place));
+            visitor.accept(value(block, place));
             if (++place == VALUES) {
-                block = buffer(block).getLong(RowArena.offset(block) + NEXT);
+                block = UnsafeApi.getLong(arena.at(block) + NEXT);
                 place = 0;
             }
         }
@@ -192,15 +213,11 @@ final class ArenaLongDeque implements LongDeque, StateComponent {
     }
 
     private long value(long block, long place) {
-        return buffer(block).getLong(valueOffset(block, place));
+        return UnsafeApi.getLong(valueAt(block, place));
     }
 
-    private UnsafeBuffer buffer(long block) {
-        return arena.buffer(block);
-    }
-
-    private static int valueOffset(long block, long place) {
-        return RowArena.offset(block) + FIRST_VALUE + (int) place * Long.BYTES;
+    private long valueAt(long block, long place) {
+        return arena.at(block) + FIRST_VALUE + place * Long.BYTES;
     }
 
     private void requireValue() {

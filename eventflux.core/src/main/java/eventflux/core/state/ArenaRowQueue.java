@@ -7,6 +7,7 @@ import eventflux.core.row.RowLayout;
 import eventflux.core.row.RowMemory;
 import eventflux.core.row.RowView;
 import java.util.BitSet;
+import org.agrona.UnsafeApi;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -24,6 +25,7 @@ final class ArenaRowQueue implements RowQueue, StateComponent {
     private final String name;
     private final RowArena arena;
     private final RowView cursor;
+    private final RowView taken;
     private final int head;
     private final int tail;
     private final int size;
@@ -35,6 +37,7 @@ final class ArenaRowQueue implements RowQueue, StateComponent {
         this.name = name;
         this.arena = arena;
         this.cursor = cursor;
+        this.taken = new RowView(cursor.layout(), cursor.symbols());
         this.head = store.addCell();
         this.tail = store.addCell();
         this.size = store.addCell();
@@ -44,26 +47,36 @@ final class ArenaRowQueue implements RowQueue, StateComponent {
     @Override
     public void append(Row row) {
         RowView view = (RowView) row;
-        append(view.buffer(), view.offset(), view.timestamp());
+        long block = arena.allocate(ROW_OFFSET + view.length());
+        RowMemory.copy(view.address(), arena.at(block) + ROW_OFFSET, view.length());
+        link(block, view.timestamp());
     }
 
-    private void append(UnsafeBuffer source, int from, long timestamp) {
+    @Override
+    public void append(Row row, int column, long value) {
+        RowView view = (RowView) row;
+        long block = append(view.buffer(), view.offset(), view.timestamp());
+        int slot = RowArena.offset(block) + ROW_OFFSET + view.layout().slotOffset(column);
+        arena.buffer(block).putLong(slot, value);
+    }
+
+    private long append(UnsafeBuffer source, int from, long timestamp) {
         int length = source.getInt(from + RowLayout.LENGTH_OFFSET);
         long block = arena.allocate(ROW_OFFSET + length);
-        UnsafeBuffer target = arena.buffer(block);
-        int at = RowArena.offset(block);
-        target.putLong(at, RowArena.NONE);
-        RowMemory.copy(source, from, target, at + ROW_OFFSET, length);
-        target.putLong(at + ROW_OFFSET + RowLayout.TIMESTAMP_OFFSET, timestamp);
-        link(block);
+        RowMemory.copy(source, from, arena.buffer(block), RowArena.offset(block) + ROW_OFFSET, length);
+        link(block, timestamp);
+        return block;
     }
 
-    private void link(long block) {
+    private void link(long block, long timestamp) {
+        long at = arena.at(block);
+        UnsafeApi.putLong(at, RowArena.NONE);
+        UnsafeApi.putLong(at + ROW_OFFSET + RowLayout.TIMESTAMP_OFFSET, timestamp);
         long last = store.getLong(tail);
         if (last == RowArena.NONE) {
             store.putLong(head, block);
         } else {
-            arena.buffer(last).putLong(RowArena.offset(last), block);
+            UnsafeApi.putLong(arena.at(last), block);
         }
         store.putLong(tail, block);
         store.putLong(size, store.getLong(size) + 1);
@@ -88,10 +101,8 @@ final class ArenaRowQueue implements RowQueue, StateComponent {
         if (block == RowArena.NONE) {
             return null;
         }
-        UnsafeBuffer buffer = arena.buffer(block);
-        int at = RowArena.offset(block);
-        following = buffer.getLong(at);
-        return cursor.wrap(buffer, at + ROW_OFFSET);
+        following = UnsafeApi.getLong(arena.at(block));
+        return cursor.wrap(arena.buffer(block), RowArena.offset(block) + ROW_OFFSET);
     }
 
     @Override
@@ -108,11 +119,17 @@ final class ArenaRowQueue implements RowQueue, StateComponent {
         store.putLong(size, store.getLong(size) - 1);
     }
 
+    @Override
+    public Row takeFirst() {
+        long block = store.getLong(head);
+        removeFirst();
+        return taken.wrap(arena.buffer(block), RowArena.offset(block) + ROW_OFFSET);
+    }
+
     private long release(long block) {
-        UnsafeBuffer buffer = arena.buffer(block);
-        int at = RowArena.offset(block);
-        long next = buffer.getLong(at);
-        arena.release(block, ROW_OFFSET + buffer.getInt(at + ROW_OFFSET + RowLayout.LENGTH_OFFSET));
+        long at = arena.at(block);
+        long next = UnsafeApi.getLong(at);
+        arena.release(block, ROW_OFFSET + RowLayout.length(at + ROW_OFFSET, 0));
         return next;
     }
 
@@ -128,9 +145,27 @@ final class ArenaRowQueue implements RowQueue, StateComponent {
     public void takeAll(RowQueue other) {
         ArenaRowQueue that = (ArenaRowQueue) other;
         clear();
-        store.putLong(head, store.getLong(that.head));
-        store.putLong(tail, store.getLong(that.tail));
-        store.putLong(size, store.getLong(that.size));
+        store.putLong(head, that.store.getLong(that.head));
+        store.putLong(tail, that.store.getLong(that.tail));
+        store.putLong(size, that.store.getLong(that.size));
+        that.initialize();
+    }
+
+    @Override
+    public void appendAll(RowQueue other) {
+        ArenaRowQueue that = (ArenaRowQueue) other;
+        long first = that.store.getLong(that.head);
+        if (first == RowArena.NONE) {
+            return;
+        }
+        long last = store.getLong(tail);
+        if (last == RowArena.NONE) {
+            store.putLong(head, first);
+        } else {
+            UnsafeApi.putLong(arena.at(last), first);
+        }
+        store.putLong(tail, that.store.getLong(that.tail));
+        store.putLong(size, store.getLong(size) + that.store.getLong(that.size));
         that.initialize();
     }
 
@@ -169,36 +204,18 @@ final class ArenaRowQueue implements RowQueue, StateComponent {
         clear();
         int count = in.readCount(cursor.layout().fixedLength());
         for (int i = 0; i < count; i++) {
-            int at = in.readBytes();
-            requireRow(in, at);
+            int at = SavedRow.read(in, cursor.layout());
             append(in.buffer(), at, in.buffer().getLong(at + RowLayout.TIMESTAMP_OFFSET));
-        }
-    }
-
-    private void requireRow(SnapshotReader in, int at) {
-        int length = in.lastLength();
-        int least = cursor.layout().fixedLength();
-        if (length < least) {
-            throw new SnapshotMismatch("bytes of a row", length, "at least " + least);
-        }
-        int own = in.buffer().getInt(at + RowLayout.LENGTH_OFFSET);
-        if (own != length || length % Long.BYTES != 0) {
-            throw new SnapshotMismatch("length of a row", own, length);
         }
     }
 
     @Override
     public void mark(BitSet symbols) {
-        BitSet coded = cursor.layout().codedColumns();
-        if (coded.isEmpty()) {
+        if (!cursor.layout().hasCodes()) {
             return;
         }
         for (Row row = first(); row != null; row = next()) {
-            for (int column = coded.nextSetBit(0); column >= 0; column = coded.nextSetBit(column + 1)) {
-                if (!cursor.isNull(column)) {
-                    symbols.set((int) cursor.getLong(column));
-                }
-            }
+            SavedRow.mark(cursor, symbols);
         }
     }
 }

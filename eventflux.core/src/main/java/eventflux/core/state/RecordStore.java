@@ -1,18 +1,15 @@
 package eventflux.core.state;
 
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
+import org.agrona.UnsafeApi;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Fixed-size records, one a key (a partition, a group), each with the cells of all operators that share the store. Cells
- * are laid out while the pipeline is built; the first record fixes the size. Exactly one record is selected, and cells
- * read and write that one. Used by the thread that owns the application.
+ * are laid out while the pipeline is built; the first record fixes the size. One record at most is selected, that of the
+ * present key, and cells read and write that one. Used by the thread that owns the application.
  *
  * <pre>
  *   chunk 0         chunk 1
@@ -24,10 +21,12 @@ public final class RecordStore {
 
     private static final int CHUNK_SHIFT = 10;
     private static final int CHUNK_RECORDS = 1 << CHUNK_SHIFT;
-    private static final int FIRST_CHUNK_RECORDS = 4;
 
-    private final List<StateComponent> components = new ArrayList<>();
-    private final Set<String> names = new HashSet<>();
+    /** No record is selected. */
+    public static final int NONE = -1;
+
+    private final Components components = new Components();
+    private final BitSet used = new BitSet();
 
     // All fields below are written by the thread that owns the application.
     private int recordBytes;
@@ -35,8 +34,16 @@ public final class RecordStore {
     private int[] free = new int[0];
     private int freeCount;
     private int slots;
-    private UnsafeBuffer buffer;
-    private int base;
+    // Where the record that is selected lies.
+    private long address;
+    private int selected = NONE;
+    // Whose cells are asked for at the moment; null when the whole record is one operator's.
+    private RecordPart asking;
+
+    /** What is asked for from now on belongs to a part. */
+    void ask(RecordPart part) {
+        asking = part;
+    }
 
     /** A new cell at the end of the record; only before the first record. */
     int addCell() {
@@ -50,41 +57,56 @@ public final class RecordStore {
 
     /** Makes a component part of every record. */
     void add(StateComponent component) {
-        if (!names.add(component.name())) {
-            throw new IllegalArgumentException("state asked for twice name=" + component.name());
+        if (asking == null) {
+            components.add(component);
+            return;
         }
-        components.add(component);
+        asking.add(component);
+        components.append(component);
     }
 
     /** A new record with initial values, selected. */
     public int create() {
         int slot = freeCount > 0 ? free[--freeCount] : nextSlot();
+        used.set(slot);
         select(slot);
-        for (int i = 0; i < components.size(); i++) {
-            components.get(i).initialize();
-        }
+        components.initialize();
         return slot;
     }
 
-    /** Selects a record. */
+    /** Selects a record, or with {@link #NONE} none. */
     public void select(int slot) {
-        buffer = chunks[slot >> CHUNK_SHIFT];
-        base = (slot & CHUNK_RECORDS - 1) * recordBytes;
+        selected = slot;
+        if (slot != NONE) {
+            address = chunks[slot >> CHUNK_SHIFT].addressOffset() + (long) (slot & CHUNK_RECORDS - 1) * recordBytes;
+        }
+    }
+
+    /** Which record is selected: the slot of the present key; {@link #NONE} before there was one. */
+    public int selected() {
+        return selected;
+    }
+
+    /** Whether there is a record in a slot. */
+    public boolean isUsed(int slot) {
+        return used.get(slot);
+    }
+
+    /** The first slot from one on that is in use, or {@link #NONE}. */
+    public int nextUsed(int from) {
+        return used.nextSetBit(from);
     }
 
     /** Puts the initial values into the record that is selected. */
     public void renew() {
-        for (int i = 0; i < components.size(); i++) {
-            components.get(i).release();
-            components.get(i).initialize();
-        }
+        components.renew();
     }
 
     /** Gives the record that is selected back. */
     public void remove(int slot) {
-        for (int i = 0; i < components.size(); i++) {
-            components.get(i).release();
-        }
+        components.release();
+        used.clear(slot);
+        selected = NONE;
         if (freeCount == free.length) {
             free = Arrays.copyOf(free, Math.max(CHUNK_RECORDS, freeCount * 2));
         }
@@ -93,13 +115,14 @@ public final class RecordStore {
 
     /** Gives all records back. */
     public void clear() {
-        if (holdsBlocks()) {
-            BitSet used = slots();
+        if (components.holdsBlocks()) {
             for (int slot = used.nextSetBit(0); slot >= 0; slot = used.nextSetBit(slot + 1)) {
                 select(slot);
-                components.forEach(StateComponent::release);
+                components.release();
             }
         }
+        used.clear();
+        selected = NONE;
         slots = 0;
         freeCount = 0;
     }
@@ -118,70 +141,96 @@ public final class RecordStore {
         return total;
     }
 
+    /** Writes which slots are in use and which will be next, so that slots mean the same after a restore. */
+    public void saveSlots(SnapshotWriter out) {
+        out.writeInt(slots);
+        out.writeInt(freeCount);
+        for (int i = 0; i < freeCount; i++) {
+            out.writeInt(free[i]);
+        }
+    }
+
+    /** Makes records with initial values in the slots that were in use, in place of all that are there. */
+    public void restoreSlots(SnapshotReader in) {
+        clear();
+        int limit = in.readInt();
+        int[] given = new int[in.readCount(Integer.BYTES)];
+        for (int slot = 0; slot < limit; slot++) {
+            create();
+        }
+        for (int i = 0; i < given.length; i++) {
+            given[i] = in.readInt();
+            if (!used.get(given[i])) {
+                throw new SnapshotMismatch("free slot", given[i], "one below " + limit);
+            }
+            used.clear(given[i]);
+        }
+        free = given;
+        freeCount = given.length;
+        selected = NONE;
+    }
+
     /** Writes the record that is selected. */
     public void save(SnapshotWriter out) {
-        out.writeInt(components.size());
-        for (StateComponent component : components) {
-            out.writeText(component.name());
-            component.save(out);
-        }
+        components.saveNames(out);
+        components.save(out);
     }
 
     /** Reads into the record that is selected; the components must be the same, in the same order. */
     public void restore(SnapshotReader in) {
-        int count = in.readInt();
-        if (count != components.size()) {
-            throw new SnapshotMismatch("cells", count, components.size());
-        }
-        for (StateComponent component : components) {
-            String name = in.readText();
-            if (!name.equals(component.name())) {
-                throw new SnapshotMismatch("cell", name, component.name());
-            }
-            component.restore(in);
-        }
+        components.expectNames(in);
+        components.restore(in);
+    }
+
+    /** Writes what the records are made of, once for all of them. */
+    public void saveShape(SnapshotWriter out) {
+        components.saveNames(out);
+    }
+
+    /** Refuses a snapshot of records that are made of something else. */
+    public void requireShape(SnapshotReader in) {
+        components.expectNames(in);
+    }
+
+    /** Writes the values of the record that is selected. */
+    public void saveValues(SnapshotWriter out) {
+        components.save(out);
+    }
+
+    /** Reads the values of the record that is selected. */
+    public void restoreValues(SnapshotReader in) {
+        components.restore(in);
     }
 
     /** Marks the symbols that the record selected holds. */
     public void mark(BitSet symbols) {
-        for (StateComponent component : components) {
-            component.mark(symbols);
-        }
+        components.mark(symbols);
     }
 
     long getLong(int offset) {
-        return buffer.getLong(base + offset);
+        return UnsafeApi.getLong(address + offset);
     }
 
     void putLong(int offset, long value) {
-        buffer.putLong(base + offset, value);
+        UnsafeApi.putLong(address + offset, value);
     }
 
     double getDouble(int offset) {
-        return buffer.getDouble(base + offset);
+        return UnsafeApi.getDouble(address + offset);
     }
 
     void putDouble(int offset, double value) {
-        buffer.putDouble(base + offset, value);
+        UnsafeApi.putDouble(address + offset, value);
     }
 
-    private boolean holdsBlocks() {
-        for (StateComponent component : components) {
-            if (component.holdsBlocks()) {
-                return true;
-            }
-        }
-        return false;
+    /** The first slot in use from one on, or {@link #NONE}; slots may be given back on the way from one to the next. */
+    public int usedFrom(int slot) {
+        return used.nextSetBit(slot);
     }
 
     /** The slots that are in use; a copy. */
     public BitSet slots() {
-        BitSet used = new BitSet(slots);
-        used.set(0, slots);
-        for (int i = 0; i < freeCount; i++) {
-            used.clear(free[i]);
-        }
-        return used;
+        return (BitSet) used.clone();
     }
 
     private int nextSlot() {
@@ -201,7 +250,7 @@ public final class RecordStore {
         int records = CHUNK_RECORDS;
         if (chunk == 0) {
             int have = present == null ? 0 : present.capacity() / Math.max(1, recordBytes);
-            records = Math.min(CHUNK_RECORDS, Math.max(FIRST_CHUNK_RECORDS, have * 2));
+            records = Math.min(CHUNK_RECORDS, Math.max(1, have * 2));
         }
         UnsafeBuffer larger = new UnsafeBuffer(ByteBuffer.allocateDirect(Math.max(Long.BYTES, records * recordBytes)));
         if (present != null) {

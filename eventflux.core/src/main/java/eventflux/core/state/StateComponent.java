@@ -3,7 +3,7 @@ package eventflux.core.state;
 import java.util.BitSet;
 
 /** One cell or container of a record store; acts on the record that is selected. */
-interface StateComponent {
+public interface StateComponent {
 
     /** Its name among the components of its operator. */
     String name();

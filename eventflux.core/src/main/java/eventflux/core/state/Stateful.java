@@ -17,6 +17,13 @@ public interface Stateful {
     /** Reads all of it in place of what is there. */
     void restore(SnapshotReader in);
 
+    /**
+     * Rows may come from now on. Called once, after a restore too, before the first row; in playback when the first time is known.
+     *
+     * @param now the application's time
+     */
+    default void begin(long now) {}
+
     /** Marks the symbols that it holds. */
     void mark(BitSet symbols);
 }

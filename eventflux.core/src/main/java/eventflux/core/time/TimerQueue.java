@@ -21,6 +21,12 @@ public final class TimerQueue {
     private TimerTarget[] targets = new TimerTarget[INITIAL_CAPACITY];
     private int[] keys = new int[INITIAL_CAPACITY];
     private int size;
+    private int orders;
+
+    /** A place for a target behind all others; targets ask while they are made, in the order of the plan. */
+    public int nextOrder() {
+        return orders++;
+    }
 
     /** Adds an alarm for a key of a target. */
     public void add(long deadline, TimerTarget target, int key) {

@@ -16,7 +16,14 @@ class AnalysisErrorTest {
 
     /** What is wrong, as {@code line:column code -> suggestion}, and a text that is wrong in this way only. */
     static Stream<Arguments> wrongTexts() {
-        return Stream.of(wrongNames(), wrongSettings(), wrongTypes(), wrongQueries())
+        return Stream.of(
+                        wrongNames(),
+                        wrongAggregations(),
+                        wrongSettings(),
+                        wrongTypes(),
+                        wrongTables(),
+                        wrongPatterns(),
+                        wrongQueries())
                 .flatMap(texts -> texts);
     }
 
@@ -31,6 +38,14 @@ class AnalysisErrorTest {
                         "define stream S (price double); from S select prize insert into O;"),
                 Arguments.of(
                         "1:45 unknown-qualifier", "define stream S (a int); from S as t select other.a insert into O;"),
+                Arguments.of(
+                        "1:72 ambiguous-column",
+                        "CREATE STREAM S (a INT); CREATE STREAM R (a INT); INSERT INTO O SELECT a "
+                                + "FROM S WINDOW('length', 1) JOIN R WINDOW('length', 1) ON S.a = R.a;"),
+                Arguments.of(
+                        "1:81 unbounded-side",
+                        "CREATE STREAM S (a INT); CREATE STREAM R (b INT); INSERT INTO O SELECT S.a FROM S JOIN R "
+                                + "WINDOW('length', 1) ON a = b;"),
                 Arguments.of("1:24 unknown-type -> double", "define stream S (price dubble);"),
                 Arguments.of(
                         "1:40 unknown-extension -> length",
@@ -40,11 +55,38 @@ class AnalysisErrorTest {
                         "define stream S (a int); from S[agv(a) > 1] select a insert into O;"));
     }
 
+    private static Stream<Arguments> wrongAggregations() {
+        String stream = "define stream S (k string, v int); ";
+        String aggregation =
+                stream + "define aggregation A from S select k, sum(v) as t group by k aggregate every min, hour; ";
+        String join = aggregation + "from S as s join A as a on s.k == a.k ";
+        return Stream.of(
+                Arguments.of("1:129 aggregation-as-stream", aggregation + "from A select k insert into O;"),
+                Arguments.of(
+                        "1:112 not-an-aggregation",
+                        stream
+                                + "from S#window.length(1) as s join S#window.length(1) as r on s.k == r.k per 'hours' "
+                                + "select s.k insert into O;"),
+                Arguments.of("1:136 missing-period", join + "within 0, 1 select s.k insert into O;"),
+                Arguments.of(
+                        "1:178 unknown-period -> minutes", join + "within 0, 1 per 'minuts' select s.k insert into O;"),
+                Arguments.of(
+                        "1:100 wrong-periods",
+                        stream + "define aggregation A from S select k group by k aggregate every hour, hour;"),
+                Arguments.of("1:169 wrong-moment", join + "within 'today' per 'hours' select s.k insert into O;"),
+                Arguments.of("1:162 wrong-range", join + "within 2, 1 per 'hours' select s.k insert into O;"),
+                Arguments.of("1:178 wrong-buckets", join + "within 0, 1 per s.v select s.k insert into O;"),
+                Arguments.of("1:1 unknown-zone", "@app:timeZone('Asia/Atlantis') define stream S (k string);"));
+    }
+
     private static Stream<Arguments> wrongSettings() {
         return Stream.of(
                 Arguments.of(
                         "1:74 unknown-setting -> path",
                         "CREATE STREAM S (a INT) WITH (type='source', extension='file', path='x', pathh='y');"),
+                Arguments.of(
+                        "1:30 stray-setting",
+                        "@Async(backpressure='block', max.delay='1 sec') define stream S (a int);"),
                 Arguments.of("1:1 unknown-annotation -> Async", "@asynk define stream S (a int);"),
                 Arguments.of(
                         "1:31 unknown-value -> source",
@@ -62,6 +104,18 @@ class AnalysisErrorTest {
                 Arguments.of(
                         "1:74 duplicate-setting",
                         "CREATE STREAM S (a INT) WITH (type='source', extension='file', path='x', \"file.path\"='y');"),
+                Arguments.of(
+                        "1:54 wrong-watermark",
+                        "CREATE STREAM S (ts LONG, a INT, WATERMARK FOR ts AS ts + INTERVAL '1' SECOND);"),
+                Arguments.of(
+                        "1:25 wrong-late-stream",
+                        "@Watermark(column='ts', late.stream='L') define stream S (ts long); define stream L (a int);"),
+                Arguments.of(
+                        "1:98 watermark-filled",
+                        "define stream R (ts long); @Watermark(column='ts') define stream S (ts long); from R insert into S;"),
+                Arguments.of(
+                        "1:15 watermark-in-playback",
+                        "@app:playback @Watermark(column='ts') define stream S (ts long);"),
                 Arguments.of("1:15 missing-columns", "CREATE STREAM S WITH (type='internal');"),
                 Arguments.of("1:15 missing-setting", "CREATE STREAM S (a INT) WITH (type='source', extension='file');"),
                 Arguments.of("1:40 missing-alias", "define stream S (a int); from S select a + 1 insert into O;"));
@@ -91,8 +145,45 @@ class AnalysisErrorTest {
                         "1:62 wrong-key",
                         "define stream S (a int); from S select count() as n group by anything(a) insert into O;"),
                 Arguments.of(
+                        "1:51 wrong-order",
+                        "define stream S (a int); from S select a order by anything(a) insert into O;"),
+                Arguments.of(
+                        "1:48 wrong-row-count", "define stream S (a int); from S select a limit -1 insert into O;"),
+                Arguments.of(
+                        "1:78 wrong-dead-letters",
+                        "CREATE STREAM D (a INT); CREATE STREAM S (a INT) WITH (error.strategy='dlq', error.dlq.stream='D');"),
+                Arguments.of("1:24 wrong-schedule", "define trigger Noon at 'noon';"),
+                Arguments.of(
+                        "1:42 wrong-period",
+                        "define stream S (a int); from S select a output every 0 events insert into O;"),
+                Arguments.of(
                         "1:74 wrong-setting",
-                        "CREATE STREAM S (a INT) WITH (type='source', extension='file', path='x', follow='maybe');"));
+                        "CREATE STREAM S (a INT) WITH (type='source', extension='file', path='x', follow='maybe');"),
+                Arguments.of(
+                        "1:32 unknown-reference", "@source(type='file', path='x', ref='r') define stream F (a int);"),
+                Arguments.of("1:20 static-setting", "@sink(type='file', path='{{a}}.txt') define stream F (a int);"));
+    }
+
+    private static Stream<Arguments> wrongTables() {
+        String definitions = "define stream S (a int); define table T (a int, b int);\n";
+        return Stream.of(
+                Arguments.of("2:15 unknown-table", definitions + "from S delete U on a == 1;"),
+                Arguments.of("2:6 table-as-stream", definitions + "from T select a insert into O;"),
+                Arguments.of("2:8 table-without-key", definitions + "from S[a in T] select a insert into O;"),
+                Arguments.of("2:41 column-not-selected", definitions + "from S select 1 as b delete T on T.b == S.a;"),
+                Arguments.of("2:29 nothing-to-update", definitions + "from S select a as c update T on T.a == c;"));
+    }
+
+    private static Stream<Arguments> wrongPatterns() {
+        String stream = "define stream S (a int); ";
+        return Stream.of(
+                Arguments.of("1:51 ambiguous-column", stream + "from e1=S -> e2=S select a insert into O;"),
+                Arguments.of("1:40 not-an-event", stream + "from S select S[0].a as b insert into O;"),
+                Arguments.of("1:51 whole-event", stream + "from e1=S -> e2=S select e1[0] as a insert into O;"),
+                Arguments.of("1:39 duplicate-event", stream + "from e1=S -> e1=S select e1.a as a insert into O;"),
+                Arguments.of("1:39 endless-absence", stream + "from e1=S -> not S select e1.a as a insert into O;"),
+                Arguments.of("1:31 empty-pattern", stream + "from e1=S<0:3> select e1.a as a insert into O;"),
+                Arguments.of("1:43 wrong-quantifier", stream + "from e1=S -> e2=S<0> select e1.a as a insert into O;"));
     }
 
     private static Stream<Arguments> wrongQueries() {
@@ -115,13 +206,24 @@ class AnalysisErrorTest {
                         "1:33 aggregate-not-allowed",
                         "define stream S (a int); from S[count() > 1] select a insert into O;"),
                 Arguments.of(
+                        "1:36 column-added-twice",
+                        "define stream S (mark long); from S#mark() select mark insert into O;"),
+                Arguments.of(
                         "1:44 nested-aggregate",
                         "define stream S (a int); from S select sum(avg(a)) as s insert into O;"),
                 Arguments.of(
                         "1:49 second-window",
                         "define stream S (a int); from S#window.length(2)#window.length(3) select a insert into O;"),
+                Arguments.of("1:31 inner-stream-outside", "define stream S (a int); from #I select a insert into O;"),
+                Arguments.of(
+                        "1:50 duplicate-partition-key",
+                        "define stream S (a int); partition with (a of S, a > 1 as 'x' of S) begin from S select a insert into O; end;"),
+                Arguments.of(
+                        "1:90 partition-key-count",
+                        "define stream S (a int); define stream R (a int, b int); partition with (a of R, b of R, a of S) "
+                                + "begin from S select a insert into O; end;"),
                 Arguments.of("1:42 query-cycle", "define stream S (a int); from S select a insert into S;"),
-                Arguments.of("1:1 not-supported-yet", "define table T (a int);"),
+                Arguments.of("1:20 not-supported-yet", "CREATE STREAM F (a OBJECT);"),
                 Arguments.of("1:1 no-effect-yet", "@app:statistics('true') define stream S (a int);"));
     }
 
@@ -138,6 +240,7 @@ class AnalysisErrorTest {
                 .collect(Collectors.toSet());
         Set<String> codes = Arrays.stream(AnalysisError.values())
                 .filter(error -> error != AnalysisError.NUMBER_TOO_LARGE) // the parser refuses such texts
+                .filter(error -> error != AnalysisError.NOT_ON_DEMAND) // of another kind of text
                 .map(AnalysisError::code)
                 .collect(Collectors.toSet());
 

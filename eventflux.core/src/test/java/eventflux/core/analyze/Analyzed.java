@@ -1,5 +1,6 @@
 package eventflux.core.analyze;
 
+import eventflux.api.EngineOptions;
 import eventflux.api.error.Problem;
 import eventflux.api.query.ParseResult;
 import eventflux.core.resolved.ResolvedPrinter;
@@ -29,7 +30,8 @@ public final class Analyzed {
         if (parsed.isValid()) {
             throw new IllegalArgumentException("the text parses");
         }
-        return new Analyzed(new Analyzer(TestExtensions.snapshot(), Map.of()).analyze(parsed, "app"));
+        return new Analyzed(
+                new Analyzer(TestExtensions.snapshot(), List.of(), new EventFluxQueryParser()).analyze(parsed, "app"));
     }
 
     /** A text under a configuration. */
@@ -38,8 +40,11 @@ public final class Analyzed {
         if (!parsed.problems().isEmpty()) {
             throw new IllegalArgumentException("the text does not parse: " + parsed.problems());
         }
-        return new Analyzed(
-                new Analyzer(TestExtensions.snapshot(), configuration).analyze(parsed.application(), "app"));
+        return new Analyzed(new Analyzer(
+                        TestExtensions.snapshot(),
+                        new EngineOptions().withSettings(configuration).configuration(),
+                        new EventFluxQueryParser())
+                .analyze(parsed.application(), "app"));
     }
 
     /** What the analyser answered. */

@@ -8,7 +8,6 @@ import eventflux.core.catalog.CatalogSnapshot;
 import eventflux.parser.EventFluxQueryParser;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +39,7 @@ class AnalyzerFuzzTest {
         for (int i = 0; i < TEXTS; i++) {
             String text = mutated(words, random);
             ParseResult parsed = parser.parse(text);
-            Analysis analysis = new Analyzer(extensions, Map.of()).analyze(parsed, "app");
+            Analysis analysis = new Analyzer(extensions, List.of(), parser).analyze(parsed, "app");
 
             assertThat(analysis.problems())
                     .as(text)

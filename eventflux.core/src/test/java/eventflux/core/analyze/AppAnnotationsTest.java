@@ -20,6 +20,7 @@ class AppAnnotationsTest {
             @app:playback                                               | app playback
             @app:playback('true') @app:name('P')                        | P playback
             @app:playback('false')                                      | app
+            @app:playback(idle.time='100 millisecond', increment='2 sec') | app playback, 2000 ms on after 100 ms
             @app:enforceOrder                                           | app
             @app:transportChannelCreationEnabled('true')                | app
             """)
@@ -29,7 +30,10 @@ class AppAnnotationsTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            @app:playback(idle.time='100 millisecond', increment='2 sec')   | 1:15 not-supported-yet
+            @app:playback(idle.time='100 millisecond')                      | 1:1 missing-setting
+            @app:playback(increment='2 sec')                                | 1:1 missing-setting
+            @app:playback(idle.time='soon', increment='2 sec')              | 1:15 wrong-setting
+            @app:playback(idle.tine='1 sec', increment='2 sec')             | 1:15 unknown-setting -> idle.time
             @app:playbak                                                    | 1:1 unknown-annotation -> playback
             @app:statistics(reporter='jmx')                                 | 1:1 no-effect-yet
             @app:async                                                      | 1:1 not-supported-yet

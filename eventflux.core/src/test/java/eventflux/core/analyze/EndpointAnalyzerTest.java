@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eventflux.api.config.Settings;
 import eventflux.core.resolved.Endpoint;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +65,29 @@ class EndpointAnalyzerTest {
     }
 
     @Test
+    void givesColumnsTheAttributesOfMessages() {
+        Analyzed sql = with("type='source', extension='file', path='x', format='json', \"json.mapping.a\"='trp:key', "
+                + "mapping.ts='$.t'");
+        Analyzed classic =
+                Analyzed.of("@source(type='file', path='x', @map(type='json', @attributes(a='trp:key', ts='$.t')))"
+                        + " define stream S (a int, ts long);");
+
+        for (Analyzed analyzed : List.of(sql, classic)) {
+            Endpoint source = analyzed.analysis().app().orElseThrow().sources().get(0);
+            assertThat(source.attributes()).isEqualTo(Map.of("a", "key"));
+            assertThat(source.mapper().orElseThrow().settings().withPrefix("mapping."))
+                    .isEqualTo(Map.of("ts", "$.t"));
+        }
+    }
+
+    @Test
+    void reportsAnAttributeForAColumnThatIsNotThere() {
+        Analyzed analyzed = with("type='source', extension='file', path='x', format='json', mapping.tz='trp:key'");
+
+        assertThat(analyzed.problems()).containsExactly("1:98 unknown-column -> ts");
+    }
+
+    @Test
     void putsTheTextAboveTheConfiguration() {
         Map<String, String> configuration = Map.of(
                 "streams.S.file.path", "configured",
@@ -74,6 +98,78 @@ class EndpointAnalyzerTest {
                 "CREATE STREAM S (a INT) WITH (type='source', extension='file', path='written');", configuration);
 
         assertThat(analyzed.lines("source")).containsExactly("file S of S {path=written, poll.interval.ms=9 sec}");
+    }
+
+    @Test
+    void putsTheLayersOfTheConfigurationAboveEachOther() {
+        Map<String, String> configuration = Map.of(
+                "application.file.path", "application",
+                "application.file.poll.interval", "1 sec",
+                "application.file.follow", "true",
+                "application.json.depth", "5",
+                "application.name", "Configured",
+                "refs.feed.type", "file",
+                "refs.feed.file.path", "reference",
+                "refs.feed.poll.interval", "2 sec",
+                "streams.s.file.path", "stream");
+
+        Analyzed sql = Analyzed.of("CREATE STREAM S (a INT) WITH (type='source', ref='feed');", configuration);
+        Analyzed classic = Analyzed.of("@source(ref='feed', path='text') define stream S (a int);", configuration);
+        Analyzed other = Analyzed.of(
+                "CREATE STREAM T (a INT) WITH (type='source', extension='file', format='json');", configuration);
+
+        assertThat(sql.lines("source"))
+                .containsExactly("file S of S {follow=true, path=stream, poll.interval.ms=2 sec}");
+        assertThat(classic.lines("source"))
+                .containsExactly("file S of S {follow=true, path=text, poll.interval.ms=2 sec}");
+        assertThat(other.lines("source"))
+                .containsExactly(
+                        "file T of T {follow=true, path=application, poll.interval.ms=1 sec}", "mapper json {depth=5}");
+    }
+
+    @Test
+    void takesSettingsOfOneApplicationAboveThoseOfItsStreams() {
+        Map<String, String> configuration = Map.of(
+                "streams.S.path",
+                "all",
+                "applications.app.streams.S.path",
+                "own",
+                "applications.b.streams.S.path",
+                "b");
+
+        Analyzed analyzed =
+                Analyzed.of("CREATE STREAM S (a INT) WITH (type='source', extension='file');", configuration);
+
+        assertThat(analyzed.lines("source")).containsExactly("file S of S {path=own, poll.interval.ms=500}");
+    }
+
+    @Test
+    void reportsWhatNoExtensionOfTheNameKnows() {
+        Map<String, String> configuration =
+                Map.of("application.file.pth", "x", "application.kafka.anything", "x", "refs.feed.type", "file");
+
+        assertThat(Analyzed.of("@source(type='file', path='p') define stream S (a int);", configuration)
+                        .problems())
+                .containsExactly("1:46 unknown-setting -> file.path");
+        assertThat(Analyzed.of("@source(ref='fed') define stream S (a int);", configuration)
+                        .problems())
+                .contains("1:9 unknown-reference -> feed");
+    }
+
+    @Test
+    void saysWhereASettingComesFrom() {
+        Endpoint source = Analyzed.of(
+                        "CREATE STREAM S (a INT) WITH (type='source', extension='file', path='x');",
+                        Map.of("streams.S.follow", "true"))
+                .analysis()
+                .app()
+                .orElseThrow()
+                .sources()
+                .get(0);
+
+        assertThat(source.settings().origin("path")).contains("text 1:64");
+        assertThat(source.settings().origin("follow")).contains("program");
+        assertThat(source.settings().origin("poll.interval.ms")).isEmpty();
     }
 
     @Test
@@ -137,10 +233,14 @@ class EndpointAnalyzerTest {
             asinc.enabled='true'                                                | 1:40 unknown-setting -> async.enabled
             async.enabld='true'                                                 | 1:40 unknown-setting -> enabled
             async.enabled='perhaps'                                             | 1:40 wrong-setting
+            async.backpressure_strategy='give up'                               | 1:40 unknown-value
+            async.timeout='soon'                                                | 1:40 wrong-setting
+            async.failure_threshold='0'                                         | 1:40 wrong-setting
+            async.backpressure='drop', async.timeout='1 sec'                    | 1:67 stray-setting
             async.buffer_size='0'                                               | 1:40 wrong-setting
             async.buffer_size='many'                                            | 1:40 wrong-setting
             error.strategy='retry'                                              | 1:40 not-supported-yet
-            error.dlq.stream='Bad'                                              | 1:40 not-supported-yet
+            error.dlq.stream='Bad'                                              | 1:40 missing-setting
             """)
     void reportsWhatIsWrongWithSettings(String settings, String problem) {
         assertThat(with(settings).problems()).containsExactly(problem);
@@ -154,7 +254,7 @@ class EndpointAnalyzerTest {
             @source(type='file', path='x', @map(type='json', @atributes(a='x'))) | 1:50 unknown-annotation -> attributes
             @source(type='file', path='x', @map(type='json', @attributes(b='x'))) | 1:62 unknown-column
             @source(type='file', path='x', @map(type='json', deep='3'))         | 1:50 unknown-setting
-            @source(ref='there', type='file', path='x')                         | 1:9 not-supported-yet
+            @source(ref='there', type='file', path='x')                         | 1:9 unknown-reference
             @sink(type='log', on.error='WAIT')                                  | 1:19 not-supported-yet
             @sink(type='log', @distribution(strategy='roundRobin'))             | 1:19 not-supported-yet
             @config(asynk='true')                                               | 1:9 unknown-setting -> async

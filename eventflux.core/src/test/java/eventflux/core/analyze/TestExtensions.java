@@ -1,10 +1,12 @@
 package eventflux.core.analyze;
 
 import eventflux.api.event.DataType;
+import eventflux.api.spi.AddedColumn;
 import eventflux.api.spi.Extension;
 import eventflux.api.spi.ExtensionKind;
 import eventflux.api.spi.Parameter;
 import eventflux.api.spi.ParameterType;
+import eventflux.api.spi.RowSignature;
 import eventflux.api.spi.Signature;
 import eventflux.api.spi.aggregate.Aggregator;
 import eventflux.api.spi.aggregate.AggregatorContext;
@@ -23,6 +25,9 @@ import eventflux.api.spi.sink.SinkFactory;
 import eventflux.api.spi.source.Source;
 import eventflux.api.spi.source.SourceContext;
 import eventflux.api.spi.source.SourceFactory;
+import eventflux.api.spi.stream.StreamFunction;
+import eventflux.api.spi.stream.StreamFunctionContext;
+import eventflux.api.spi.stream.StreamFunctionFactory;
 import eventflux.api.spi.window.Window;
 import eventflux.api.spi.window.WindowContext;
 import eventflux.api.spi.window.WindowFactory;
@@ -39,11 +44,13 @@ public final class TestExtensions {
             new TimeBatch(),
             new ExternalTimeBatch(),
             new Hopping(),
+            new WhileTrue(),
             new Sum(),
             new Avg(),
             new Count(),
             new Min(),
             new Functions(),
+            new Mark(),
             new FileSource(),
             new FileSink(),
             new LogSink(),
@@ -57,6 +64,18 @@ public final class TestExtensions {
         ExtensionCatalog catalog = new ExtensionCatalog();
         ALL.forEach(extension -> catalog.register(extension, new Provider("test", "1.0.0", 0)));
         return catalog.snapshot();
+    }
+
+    @Extension(
+            kind = ExtensionKind.STREAM_FUNCTION,
+            name = "mark",
+            description = "Adds a mark.",
+            rowSignatures = @RowSignature(adds = @AddedColumn(name = "mark", type = DataType.LONG)))
+    private static final class Mark implements StreamFunctionFactory {
+        @Override
+        public StreamFunction create(StreamFunctionContext context) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     private abstract static class AnyWindow implements WindowFactory {
@@ -120,6 +139,14 @@ public final class TestExtensions {
                 @Parameter(name = "slide", type = ParameterType.TIME, description = "How far.")
             })
     static final class Hopping extends AnyWindow {}
+
+    @Extension(
+            kind = ExtensionKind.WINDOW,
+            name = "expression",
+            description = "As long as a condition holds.",
+            parameters =
+                    @Parameter(name = "expression", type = ParameterType.CONDITION, description = "The condition."))
+    static final class WhileTrue extends AnyWindow {}
 
     @Extension(
             kind = ExtensionKind.AGGREGATOR,

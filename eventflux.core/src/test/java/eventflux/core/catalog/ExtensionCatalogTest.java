@@ -40,6 +40,13 @@ class ExtensionCatalogTest {
     @Extension(kind = ExtensionKind.WINDOW, namespace = "unique", name = "Length", description = "")
     static final class UniqueWindow extends LengthWindow {}
 
+    @Extension(
+            kind = ExtensionKind.WINDOW,
+            name = "newest",
+            aliases = {"unique:ever", "latest"},
+            description = "")
+    static final class NamedWindow extends LengthWindow {}
+
     @Extension(kind = ExtensionKind.WINDOW, name = "LENGTH", description = "")
     static final class ShoutedWindow extends LengthWindow {}
 
@@ -106,6 +113,21 @@ class ExtensionCatalogTest {
         assertThat(versionOf("length")).isEqualTo("none");
         assertThat(versionOf("unique:Length")).isEqualTo("1.0.0");
         assertThat(catalog.snapshot().find(ExtensionKind.SINK, "unique:Length")).isEmpty();
+    }
+
+    @Test
+    void findsAnExtensionByItsOtherNamesAndListsItOnce() {
+        ExtensionRegistration registration = catalog.register(new NamedWindow(), provider("1.0.0", 0));
+
+        assertThat(List.of(versionOf("newest"), versionOf("unique:ever"), versionOf("latest")))
+                .containsOnly("1.0.0");
+        assertThat(catalog.snapshot().descriptors())
+                .extracting(ExtensionDescriptor::name)
+                .containsExactly("newest");
+
+        registration.close();
+
+        assertThat(versionOf("unique:ever")).isEqualTo("none");
     }
 
     @Test

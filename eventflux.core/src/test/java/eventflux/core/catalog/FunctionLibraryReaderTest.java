@@ -8,7 +8,9 @@ import eventflux.api.spi.ExtensionKind;
 import eventflux.api.spi.function.Function;
 import eventflux.api.spi.function.FunctionContext;
 import eventflux.api.spi.function.FunctionLibrary;
+import eventflux.api.spi.function.Prepared;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class FunctionLibraryReaderTest {
@@ -48,10 +50,47 @@ class FunctionLibraryReaderTest {
             return String.valueOf(value);
         }
 
+        @Function(name = "shifted", description = "By a shift that is read once.")
+        public static int shifted(int value, @Prepared Shift shift) {
+            return value + shift.by;
+        }
+
         /** Not annotated, so no function. */
         public static int unannotated() {
             return 1;
         }
+    }
+
+    /** Counts how often it was made. */
+    public static final class Shift {
+
+        private static final AtomicInteger MADE = new AtomicInteger();
+
+        private final int by;
+
+        public Shift(String text) {
+            by = Integer.parseInt(text);
+            MADE.incrementAndGet();
+        }
+    }
+
+    @Test
+    void preparesAnArgumentOnceForEachText() throws Throwable {
+        // given
+        catalog.register(new Good(), PROVIDER);
+        FunctionMethod shifted = catalog.snapshot().functions("shifted").get(0);
+        int before = Shift.MADE.get();
+
+        // when
+        int sum = 0;
+        for (int i = 0; i < 10; i++) {
+            sum += (int) shifted.binding().handle().invokeExact(1, "7");
+        }
+
+        // then
+        assertThat(sum).isEqualTo(80);
+        assertThat(Shift.MADE.get() - before).isEqualTo(1);
+        assertThat(shifted.takes()).containsExactly(DataType.INT, DataType.STRING);
     }
 
     /** Another library with one more overload and one that is there already. */
@@ -153,7 +192,7 @@ class FunctionLibraryReaderTest {
 
         assertThat(descriptors)
                 .extracting(ExtensionDescriptor::qualifiedName)
-                .containsExactly("half", "power", "show", "vendor:join");
+                .containsExactly("half", "power", "shifted", "show", "vendor:join");
         assertThat(descriptors.get(0).signatures()).hasSize(2);
         assertThat(descriptors.get(1).examples()).containsExactly("power(2, 3)");
         assertThat(descriptors).allMatch(descriptor -> descriptor.kind() == ExtensionKind.FUNCTION);

@@ -53,6 +53,6 @@ class ParameterValuesTest {
     private static ParameterDescriptor parameter(String types, String defaultValue) {
         List<ParameterType> read =
                 Arrays.stream(types.split(" ")).map(ParameterType::valueOf).collect(Collectors.toList());
-        return new ParameterDescriptor("p", read, "", true, defaultValue, false, List.of());
+        return new ParameterDescriptor("p", read, "", true, defaultValue, false, false, List.of());
     }
 }

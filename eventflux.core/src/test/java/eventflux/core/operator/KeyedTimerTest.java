@@ -7,8 +7,8 @@ import eventflux.core.row.RowLayout;
 import eventflux.core.row.RowSheet;
 import eventflux.core.row.SymbolTable;
 import eventflux.core.state.OperatorState;
+import eventflux.core.state.RecordPart;
 import eventflux.core.state.RecordStore;
-import eventflux.core.state.SingleRecord;
 import eventflux.core.state.SnapshotReader;
 import eventflux.core.state.SnapshotWriter;
 import eventflux.core.time.AppClock;
@@ -27,16 +27,17 @@ class KeyedTimerTest {
         private final AppClock clock = new AppClock(now -> {});
         private final List<Long> due = new ArrayList<>();
         private final KeyedTimer timer;
-        private final SingleRecord record;
+        private final RecordPart record;
         private int reminders;
 
         Bench() {
             RecordStore store = new RecordStore();
-            OperatorState state = new OperatorState(
-                    store, new RowArena(), "", new RowLayout(RowSheet.schema("a int")), new SymbolTable());
-            timer = new KeyedTimer(clock.timers(), state);
+            record = new RecordPart("record", store);
+            OperatorState state =
+                    record.state(new RowArena(), "", new RowLayout(RowSheet.schema("a int")), new SymbolTable());
+            timer = new KeyedTimer(clock.timers(), store, state);
             timer.target(this);
-            record = new SingleRecord("record", store);
+            store.create();
         }
 
         @Override
@@ -47,7 +48,7 @@ class KeyedTimerTest {
         @Override
         public void onAlarm(long deadline, int key) {
             reminders++;
-            if (timer.isDue(deadline)) {
+            if (timer.isDue(deadline, key)) {
                 due.add(clock.now());
             }
         }

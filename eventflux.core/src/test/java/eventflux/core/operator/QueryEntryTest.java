@@ -3,8 +3,10 @@ package eventflux.core.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eventflux.core.operator.QueryOutput.EmittedRows;
+import eventflux.core.row.RowBuilder;
 import eventflux.core.row.RowSheet;
 import eventflux.core.row.RowView;
+import eventflux.core.row.RunCursor;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,19 +19,39 @@ class QueryEntryTest {
     private final List<String> failed = new ArrayList<>();
     private final EvalContext context = new EvalContext();
 
-    /** A filter that fails on 0 and lets positive numbers pass, then a projection. */
+    /** Fails on 0 and takes positive numbers. */
+    private static final class Positive implements RowSelect {
+
+        @Override
+        public boolean test(RowView row, EvalContext context) {
+            return 10 / row.getInt(0) > 0;
+        }
+
+        @Override
+        public void project(RowView row, EvalContext context, RowBuilder out) {
+            out.putLong(0, row.getInt(0));
+        }
+
+        @Override
+        public void select(RunCursor rows, EvalContext context, RowBuilder out) {
+            while (rows.next()) {
+                if (test(rows.row(), context)) {
+                    out.begin(rows.row().timestamp(), 0);
+                    project(rows.row(), context, out);
+                    out.commit();
+                }
+            }
+        }
+    }
+
     private QueryEntry entry(boolean stepByRow) {
-        QueryOutput output = new QueryOutput(
-                out.builder(),
-                (row, ignored, builder) -> builder.putLong(0, row.getInt(0)),
-                context,
-                new EmittedRows(true, false));
+        RowSelect positive = new Positive();
+        QueryOutput output = new QueryOutput(out.builder(), positive, context, new EmittedRows(true, false));
         output.add(run -> seen.add(out.texts(run).toString()));
-        RowPredicate positive = (row, ignored) -> 10 / row.getInt(0) > 0;
         return new QueryEntry(
                 "query",
                 new RowView(in.layout(), in.symbols()),
-                new FilterStage(positive, context, new ProjectStage(output)),
+                new SelectStage(positive, context, output),
                 stepByRow,
                 (where, row, cause) -> failed.add(where + " " + row + " " + cause.getMessage()));
     }

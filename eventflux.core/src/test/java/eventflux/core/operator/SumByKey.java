@@ -10,6 +10,7 @@ import eventflux.core.row.RowSheet;
 import eventflux.core.row.RowView;
 import eventflux.core.row.SymbolTable;
 import eventflux.core.state.OperatorState;
+import eventflux.core.state.RecordPart;
 import eventflux.core.state.RecordStore;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,15 +28,16 @@ final class SumByKey {
     final KeyedGroups groups;
     final Selection selection;
     private final RecordStore store = new RecordStore();
+    private final RecordPart part = new RecordPart("groups", store);
     private final LongCell total;
 
     /** Rows whose total is {@code bad} fail in the condition. */
     SumByKey(EmittedRows kinds, long bad) {
-        OperatorState state = new OperatorState(store, new RowArena(), "", input, symbols);
+        OperatorState state = part.state(new RowArena(), "", input, symbols);
         LongCell members = state.longCell("members", 0);
         total = state.longCell("total", 0);
         groups = new KeyedGroups(
-                "groups", store, new LongKeyIndex(new KeyColumn()), new GroupLife(store, members, List.of()));
+                "groups", store, new LongKeyIndex(new KeyColumn()), new GroupLife(part, members, List.of()));
         selection = new Selection(groups, new Totals(), (row, ignored) -> {
             if (total.get() == bad) {
                 throw new IllegalArgumentException("bad total");

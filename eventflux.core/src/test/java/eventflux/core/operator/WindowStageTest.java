@@ -11,8 +11,8 @@ import eventflux.core.row.RowArena;
 import eventflux.core.row.RowRun;
 import eventflux.core.row.RowView;
 import eventflux.core.state.OperatorState;
+import eventflux.core.state.RecordPart;
 import eventflux.core.state.RecordStore;
-import eventflux.core.state.SingleRecord;
 import eventflux.core.state.SnapshotReader;
 import eventflux.core.state.SnapshotWriter;
 import eventflux.core.time.AppClock;
@@ -34,15 +34,17 @@ class WindowStageTest {
 
         Bench() {
             RecordStore store = new RecordStore();
-            OperatorState state = new OperatorState(store, new RowArena(), "", sum.input, sum.symbols);
-            KeyedTimer timer = new KeyedTimer(clock.timers(), state);
+            RecordPart part = new RecordPart("window", store);
+            OperatorState state = part.state(new RowArena(), "", sum.input, sum.symbols);
+            KeyedTimer timer = new KeyedTimer(clock.timers(), store, state);
             Window window = new TenMillis(state.rowQueue("rows"), timer);
             stage = new WindowStage(
                     new WindowParts(window, timer, 0),
-                    new SingleRecord("window", store),
+                    part,
                     clock,
                     sum.failures(),
                     new SlidingAggregateStage(sum.selection, sum.context, sum.output));
+            store.create();
             entry = new QueryEntry("query", new RowView(sum.input, sum.symbols), stage, true, sum.failures());
         }
 

@@ -4,9 +4,10 @@ import eventflux.api.error.SourcePosition;
 import eventflux.api.event.Column;
 import eventflux.api.event.DataType;
 import eventflux.api.event.Schema;
+import eventflux.core.resolved.AppTime;
 import eventflux.core.resolved.Expr;
 import eventflux.core.resolved.ResolvedApp;
-import eventflux.core.resolved.ResolvedApp.TimeMode;
+import eventflux.core.resolved.ResolvedInput;
 import eventflux.core.resolved.ResolvedQuery;
 import eventflux.core.resolved.ResolvedStream;
 import java.util.ArrayList;
@@ -48,13 +49,14 @@ final class Apps {
         queries.add(new ResolvedQuery(
                 "query_" + (queries.size() + 1),
                 new SourcePosition(1, 1, 1),
-                new ResolvedQuery.Input(from, SCHEMA, List.of()),
+                new ResolvedInput.OfStream(from, SCHEMA, List.of()),
                 new ResolvedQuery.Selection(columns, List.of(), groupBy, Optional.empty()),
                 new ResolvedQuery.Output(Optional.ofNullable(to), SCHEMA, true, false)));
         return this;
     }
 
     ResolvedApp app() {
-        return new ResolvedApp("app", TimeMode.WALL_CLOCK, streams, queries, List.of(), List.of());
+        return new ResolvedApp(
+                "app", AppTime.WALL_CLOCK, streams, List.of(), List.of(), queries, List.of(), List.of(), List.of());
     }
 }

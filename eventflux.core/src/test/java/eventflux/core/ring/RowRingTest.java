@@ -3,6 +3,8 @@ package eventflux.core.ring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import eventflux.core.row.RowBatch;
+import eventflux.core.row.RowRun;
 import eventflux.core.row.RowSheet;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ class RowRingTest {
 
     private final RowSheet sheet = new RowSheet(RowSheet.schema("n int", "text string"));
     private final RowRing ring = new RowRing(sheet.layout(), 1);
+    private final RowBatch gathered = new RowBatch(sheet.layout());
     private final List<String> taken = new ArrayList<>();
 
     private boolean offer(int number, int textLength) {
@@ -27,7 +30,10 @@ class RowRingTest {
     }
 
     private int drain(int limit) {
-        return ring.drain(run -> taken.addAll(sheet.texts(run)), limit);
+        gathered.clear();
+        ring.gather(gathered, limit);
+        taken.addAll(sheet.texts(new RowRun().wrap(gathered)));
+        return gathered.count();
     }
 
     // One turn ends where the ring's memory does.
@@ -55,16 +61,8 @@ class RowRingTest {
     void takesARunAsOneMessage() {
         sheet.add(1, 1, "a").add(2, 2, "a longer text").add(3, 3, "c");
         assertThat(ring.offer(sheet.batch(), 0, sheet.batch().length())).isTrue();
-        List<Integer> counts = new ArrayList<>();
 
-        ring.drain(
-                run -> {
-                    counts.add(run.count());
-                    taken.addAll(sheet.texts(run));
-                },
-                ALL);
-
-        assertThat(counts).containsExactly(3);
+        assertThat(drain(1)).isEqualTo(3);
         assertThat(taken).containsExactly("@1[1, a]", "@2[2, a longer text]", "@3[3, c]");
     }
 
@@ -134,19 +132,27 @@ class RowRingTest {
     }
 
     @Test
-    void goesOnAfterAReceiverThatFails() {
-        offer(1, 0);
+    void gathersNoMoreRowsThanAskedForUnlessTheFirstMessageHasMore() {
+        sheet.add(1, 1, "a").add(2, 2, "b").add(3, 3, "c");
+        ring.offer(sheet.batch(), 0, sheet.batch().length());
+        ring.offer(sheet.batch(), 0, sheet.batch().length());
+        offer(4, 0);
+
+        assertThat(drain(2)).isEqualTo(3);
+        assertThat(drain(3)).isEqualTo(3);
+        assertThat(drain(3)).isEqualTo(1);
+    }
+
+    @Test
+    void addsToWhatTheBatchHasAlready() {
+        offer(1, 3);
         offer(2, 0);
+        gathered.clear();
 
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> ring.drain(
-                        run -> {
-                            throw new IllegalArgumentException();
-                        },
-                        1));
-        drain(ALL);
+        ring.gatherMessage(gathered);
+        ring.gather(gathered, 2);
 
-        assertThat(taken).containsExactly("@2[2, ]");
+        assertThat(sheet.texts(new RowRun().wrap(gathered))).containsExactly("@1[1, ttt]", "@2[2, ]");
     }
 
     @Test
@@ -163,9 +169,9 @@ class RowRingTest {
         int[] next = new int[senders];
         int seen = 0;
         while (seen < senders * each) {
-            List<String> rows = new ArrayList<>();
-            ring.drain(run -> rows.addAll(sheet.texts(run)), ALL);
-            for (String row : rows) {
+            taken.clear();
+            drain(ALL);
+            for (String row : taken) {
                 int sender = Integer.parseInt(row.substring(1, row.indexOf('[')));
                 assertThat(row).isEqualTo("@" + sender + "[" + next[sender] + ", x]");
                 next[sender]++;

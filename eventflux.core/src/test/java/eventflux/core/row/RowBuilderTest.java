@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eventflux.api.event.Column;
 import eventflux.api.event.DataType;
 import eventflux.api.event.Schema;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -149,13 +150,15 @@ class RowBuilderTest {
         for (String text : TEXTS) {
             RowSheet sheet = new RowSheet(RowSheet.schema("s string"));
             byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+            UnsafeBuffer padded = new UnsafeBuffer(ByteBuffer.allocateDirect(RowLayout.align(utf8.length)));
+            padded.putBytes(0, utf8);
             sheet.add(5, text);
 
             sheet.builder().begin(5, 0);
             sheet.builder().putUtf8(0, utf8, 0, utf8.length);
             sheet.builder().commit();
             sheet.builder().begin(5, 0);
-            sheet.builder().putText(0, new UnsafeBuffer(utf8), 0, utf8.length);
+            sheet.builder().putPaddedText(0, padded.addressOffset(), utf8.length);
             sheet.builder().commit();
 
             assertThat(sheet.bytes(1)).containsExactly(sheet.bytes(0));

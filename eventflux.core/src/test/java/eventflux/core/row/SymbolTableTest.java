@@ -2,6 +2,7 @@ package eventflux.core.row;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -18,7 +19,9 @@ class SymbolTableTest {
 
     private static int code(SymbolTable table, String text) {
         byte[] bytes = ("<" + text + ">").getBytes(StandardCharsets.UTF_8);
-        return table.code(new UnsafeBuffer(bytes), 1, bytes.length - 2);
+        UnsafeBuffer memory = new UnsafeBuffer(ByteBuffer.allocateDirect(bytes.length));
+        memory.putBytes(0, bytes);
+        return table.code(memory.addressOffset() + 1, bytes.length - 2);
     }
 
     @Test

@@ -6,6 +6,9 @@ import eventflux.api.AppState;
 import eventflux.api.Event;
 import eventflux.api.error.ErrorCode;
 import eventflux.api.event.RowAppender;
+import eventflux.core.failure.FailureLog;
+import eventflux.core.run.pressure.BackPressure;
+import eventflux.core.run.pressure.WaitForRoom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -16,12 +19,17 @@ import org.junit.jupiter.api.Test;
 class RingInputTest {
 
     private final RunningApp app = RunningApp.started();
-    private final RingInput ring = new RingInput(app.input, app.agent, 1);
+    private final FailureLog failures = new FailureLog("app", System.getLogger("eventflux.app.quiet"));
+    private final RingInput ring = ring(new WaitForRoom(), false);
 
     @AfterEach
     void stop() {
         app.stop();
         ring.stop();
+    }
+
+    private RingInput ring(BackPressure pressure, boolean keepsGivenUp) {
+        return new RingInput(app.input, app.agent, new RingOptions(1, 64, pressure, keepsGivenUp, failures));
     }
 
     private void start() {
@@ -213,7 +221,7 @@ class RingInputTest {
             inside[0]++;
             depth.add(inside[0]);
             if (app.seen.size() <= 2) {
-                sendMany(9, 500);
+                sendMany(9, 500 * run.count());
             }
             inside[0]--;
         });
@@ -247,5 +255,33 @@ class RingInputTest {
         ring.stop();
 
         assertThat(app.seen()).containsExactly("@1[1, k]");
+    }
+
+    @Test
+    void goesOnAfterAnError() {
+        app.junction.observe(run -> {
+            if (app.seen.size() == 1) {
+                throw new NoClassDefFoundError("of an extension");
+            }
+        });
+        start();
+
+        ring.send(1, new Object[] {1, "k"});
+        seenAll();
+        ring.send(2, new Object[] {2, "k"});
+
+        assertThat(seenAll()).containsExactly("@1[1, k]", "@2[2, k]");
+        assertThat(failures.counts()).containsEntry("stream S", 1L);
+    }
+
+    @Test
+    void gathersSingleRowsInBatches() {
+        app.state(AppState.WAITING);
+        sendMany(1, 20);
+        start();
+        app.state(AppState.RUNNING);
+
+        assertThat(seenAll()).hasSize(20);
+        assertThat(app.runs).containsExactly(20);
     }
 }

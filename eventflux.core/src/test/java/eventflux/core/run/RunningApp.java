@@ -7,6 +7,7 @@ import eventflux.api.error.ErrorCode;
 import eventflux.api.error.EventFluxException;
 import eventflux.api.event.Schema;
 import eventflux.core.operator.Pipeline;
+import eventflux.core.operator.PipelineTime;
 import eventflux.core.operator.StreamJunction;
 import eventflux.core.row.RowLayout;
 import eventflux.core.row.RowSheet;
@@ -16,6 +17,7 @@ import eventflux.core.time.SetTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
@@ -34,13 +36,24 @@ final class RunningApp {
     // Written as the owner.
     final List<String> seen = new ArrayList<>();
     final List<Integer> runs = new ArrayList<>();
+    final List<String> failed = new ArrayList<>();
     private final Pipeline pipeline;
 
     private RunningApp(boolean playback, boolean readsClock) {
         agent = new AppAgent("app", time);
         agent.asOwner(() -> agent.playback(playback));
         input = new StreamInput("S", SCHEMA, agent);
-        pipeline = new Pipeline(Map.of("S", junction), Map.of(), List.of(), symbols, clock, readsClock);
+        pipeline = new Pipeline(
+                Map.of("S", junction),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of("S", (where, row, cause) -> failed.add(row + ": " + cause.getMessage())),
+                List.of(),
+                symbols,
+                new PipelineTime(clock, readsClock, Optional.empty(), Optional.empty()));
         junction.observe(run -> {
             runs.add(run.count());
             seen.addAll(RowSheet.texts(run, layout, symbols));
@@ -67,7 +80,7 @@ final class RunningApp {
     void start() {
         agent.asOwner(() -> {
             agent.pipeline(pipeline);
-            input.connect(junction, symbols);
+            input.connect(pipeline);
             agent.begin();
         });
     }
@@ -97,6 +110,13 @@ final class RunningApp {
                 .problems()
                 .get(0)
                 .code();
+    }
+
+    /** The rows that have failed so far; waits for the owner. */
+    List<String> failed() {
+        List<String> copy = new ArrayList<>();
+        agent.asOwner(() -> copy.addAll(failed));
+        return copy;
     }
 
     /** A thread that is started. */

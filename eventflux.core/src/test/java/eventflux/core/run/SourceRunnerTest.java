@@ -3,12 +3,17 @@ package eventflux.core.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eventflux.api.AppState;
+import eventflux.api.EngineOptions;
+import eventflux.api.TimeSource;
 import eventflux.api.spi.mapper.MappingException;
 import eventflux.api.spi.mapper.SourceMapper;
 import eventflux.api.spi.source.Source;
 import eventflux.api.spi.source.SourceOutput;
+import eventflux.core.failure.BackOff;
 import eventflux.core.failure.FailureLog;
 import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -51,8 +56,14 @@ class SourceRunnerTest {
     private final FailureLog failures = new FailureLog("app", System.getLogger("eventflux.test"));
     private final AtomicInteger ends = new AtomicInteger();
     private final Recorded source = new Recorded();
-    private final SourceRunner runner =
-            new SourceRunner("source s", source, app.input, failures, ends::incrementAndGet);
+    private final TimeSource time = new EngineOptions().timeSource();
+    private final AtomicBoolean settled = new AtomicBoolean(true);
+    private final SourceRunner runner = new SourceRunner(
+            "source s",
+            source,
+            app.input,
+            Map.of(),
+            new SourceRunner.Surroundings(time, BackOff.RECONNECT, failures, settled::get, ends::incrementAndGet));
 
     @BeforeEach
     void start() throws IOException {
@@ -218,5 +229,84 @@ class SourceRunnerTest {
 
         assertThat(ends).hasValue(1);
         assertThat(failures.counts()).containsEntry("source s", 1L);
+    }
+
+    @Test
+    void setsColumnsFromTheAttributesOfAMessage() throws IOException {
+        // given: the second column takes an attribute, so the mapper sees the first alone
+        SourceRunner attributed = new SourceRunner(
+                "source t",
+                source,
+                app.input,
+                Map.of(app.input.schema().column(1).name(), "key"),
+                new SourceRunner.Surroundings(time, BackOff.RECONNECT, failures, settled::get, () -> {}));
+        attributed.start(BYTES);
+
+        // when
+        source.out.message(new byte[] {1, 2}, 0, 2, name -> Optional.of(name + "!"));
+        source.out.message(new byte[] {3}, 0, 1, name -> Optional.empty());
+        source.out.flush();
+
+        // then
+        assertThat(app.seen()).containsExactly("@1[1, key!]", "@2[2, key!]", "@3[3, null]");
+    }
+
+    @Test
+    void settlesWhenTheRowsAreInAndTheSinksAgree() {
+        message(1);
+        assertThat(source.out.settle()).isTrue();
+        assertThat(app.seen()).containsExactly("@1[1, null]");
+
+        settled.set(false);
+        assertThat(source.out.settle()).isFalse();
+    }
+
+    @Test
+    void doesNotSettleWhatTheApplicationRefused() {
+        message(1);
+        app.state(AppState.FAILED);
+
+        assertThat(source.out.settle()).isFalse();
+    }
+
+    @Test
+    void startsASourceAgainThatLostItsConnection() throws IOException {
+        // given: a source that cannot be reached twice before it is back
+        AtomicInteger starts = new AtomicInteger();
+        CountDownLatch back = new CountDownLatch(1);
+        Source shaky = new Source() {
+
+            @Override
+            public void start(SourceOutput out) throws IOException {
+                int count = starts.incrementAndGet();
+                if (count == 1) {
+                    out.disconnected(new IOException("gone"));
+                } else if (count < 4) {
+                    throw new IOException("still gone");
+                } else {
+                    back.countDown();
+                }
+            }
+
+            @Override
+            public void stop() {}
+        };
+        BackOff quick = new BackOff(BackOff.Growth.FIXED, 1, 1, 0);
+
+        // when
+        SourceRunner again = new SourceRunner(
+                "source u",
+                shaky,
+                app.input,
+                Map.of(),
+                new SourceRunner.Surroundings(time, quick, failures, settled::get, () -> {}));
+        again.start(BYTES);
+        RunningApp.await(() -> back.getCount() == 0);
+        again.stop();
+
+        // then
+        assertThat(starts).hasValue(4);
+        assertThat(failures.counts()).containsEntry("source u", 3L);
+        assertThat(again.hasEnded()).isFalse();
     }
 }

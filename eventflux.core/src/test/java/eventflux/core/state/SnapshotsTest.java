@@ -22,16 +22,17 @@ class SnapshotsTest {
         private final RowSheet sheet;
         private final LongCell cell;
         private final RowQueue queue;
-        private final SingleRecord record;
+        private final RecordPart record;
 
         Part(String id, SymbolTable symbols) {
             RowLayout layout = new RowLayout(RowSheet.schema("key string"), RowSheet.coded(0));
             RecordStore store = new RecordStore();
-            OperatorState state = new OperatorState(store, new RowArena(), "", layout, symbols);
+            record = new RecordPart(id, store);
+            OperatorState state = record.state(new RowArena(), "", layout, symbols);
             sheet = new RowSheet(layout, symbols);
             cell = state.longCell("cell", 0);
             queue = state.rowQueue("queue");
-            record = new SingleRecord(id, store);
+            store.create();
         }
     }
 

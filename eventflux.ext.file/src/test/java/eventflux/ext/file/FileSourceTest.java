@@ -314,10 +314,11 @@ class FileSourceTest {
         out.close();
 
         start(Map.of());
-        out.awaitMessages(1);
+        out.awaitRefusal();
         source.stop();
 
-        assertThat(out.texts()).containsExactly("a");
+        assertThat(out.refused()).isEqualTo(1);
+        assertThat(out.texts()).isEmpty();
         assertThat(out.isEnded()).isFalse();
     }
 

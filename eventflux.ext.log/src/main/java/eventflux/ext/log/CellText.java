@@ -6,6 +6,8 @@ import eventflux.api.event.Row;
 import eventflux.api.event.Schema;
 import eventflux.api.text.DateTimeText;
 import eventflux.api.text.DecimalText;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Prints single values for people: on one line, and with nothing in them that a terminal would obey. Immutable. */
@@ -14,15 +16,20 @@ final class CellText {
     private static final int SHORTEST = -1;
     private static final int MOST_DECIMALS = 30;
 
-    private final DataType[] types;
-    private final DateTimeText[] dates; // for each column, null where it is printed as a number
+    private final List<DataType> types;
+    private final Map<Integer, DateTimeText> dates; // of the columns that are not printed as numbers
     private final DateTimeText time = DateTimeText.iso();
     private final int decimals;
 
-    private CellText(DataType[] types, DateTimeText[] dates, int decimals) {
-        this.types = types;
-        this.dates = dates;
+    private CellText(Schema schema, Map<Integer, DateTimeText> dates, int decimals) {
+        this.types = schema.columns().stream().map(column -> column.type()).toList();
+        this.dates = Map.copyOf(dates);
         this.decimals = decimals;
+    }
+
+    /** Prints all values as they are. */
+    static CellText plain(Schema schema) {
+        return new CellText(schema, Map.of(), SHORTEST);
     }
 
     static CellText of(Schema schema, Settings settings) {
@@ -30,7 +37,7 @@ final class CellText {
         if (settings.has("decimals") && (decimals < 0 || decimals > MOST_DECIMALS)) {
             throw new IllegalArgumentException("decimals must be from 0 to " + MOST_DECIMALS + ", is " + decimals);
         }
-        DateTimeText[] dates = new DateTimeText[schema.size()];
+        Map<Integer, DateTimeText> dates = new HashMap<>();
         for (Map.Entry<String, String> format :
                 settings.withPrefix("date-format.").entrySet()) {
             int column = schema.indexOf(format.getKey());
@@ -38,15 +45,13 @@ final class CellText {
                 throw new IllegalArgumentException(
                         "date-format." + format.getKey() + " names no LONG column of " + schema);
             }
-            dates[column] = DateTimeText.of(format.getValue());
+            dates.put(column, DateTimeText.of(format.getValue()));
         }
-        DataType[] types =
-                schema.columns().stream().map(column -> column.type()).toArray(DataType[]::new);
-        return new CellText(types, dates, decimals);
+        return new CellText(schema, dates, decimals);
     }
 
     int columns() {
-        return types.length;
+        return types.size();
     }
 
     /** How many digits stand behind the point, -1 for as many as it takes. */
@@ -56,7 +61,7 @@ final class CellText {
 
     /** The type that a column is printed as: a LONG with a date format is a text. */
     DataType printedType(int column) {
-        return dates[column] == null ? types[column] : DataType.STRING;
+        return dates.containsKey(column) ? DataType.STRING : types.get(column);
     }
 
     void appendTime(StringBuilder out, Row row) {
@@ -68,7 +73,7 @@ final class CellText {
             out.append("null");
             return;
         }
-        switch (types[column]) {
+        switch (types.get(column)) {
             case INT -> out.append(row.getInt(column));
             case LONG -> appendLong(out, column, row.getLong(column));
             case FLOAT -> appendFloat(out, row.getFloat(column));
@@ -80,10 +85,11 @@ final class CellText {
     }
 
     private void appendLong(StringBuilder out, int column, long value) {
-        if (dates[column] == null) {
+        DateTimeText date = dates.get(column);
+        if (date == null) {
             out.append(value);
         } else {
-            out.append(dates[column].format(value));
+            out.append(date.format(value));
         }
     }
 

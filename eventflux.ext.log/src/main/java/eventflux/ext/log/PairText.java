@@ -2,16 +2,17 @@ package eventflux.ext.log;
 
 import eventflux.api.event.Row;
 import eventflux.api.event.Schema;
+import java.util.List;
 
 /** Names and values: {@code symbol=MSFT, price=39.81}; each line stands for itself. */
 final class PairText implements RowText {
 
-    private final String[] names;
+    private final List<String> names;
     private final CellText cells;
     private final boolean isTimed;
 
     PairText(Schema schema, CellText cells, boolean isTimed) {
-        this.names = schema.names().toArray(new String[0]);
+        this.names = schema.names();
         this.cells = cells;
         this.isTimed = isTimed;
     }
@@ -27,8 +28,8 @@ final class PairText implements RowText {
             cells.appendTime(out, row);
             out.append("  ");
         }
-        for (int i = 0; i < names.length; i++) {
-            out.append(i == 0 ? "" : ", ").append(names[i]).append('=');
+        for (int i = 0; i < names.size(); i++) {
+            out.append(i == 0 ? "" : ", ").append(names.get(i)).append('=');
             cells.append(out, row, i);
         }
     }

@@ -1,5 +1,5 @@
 /**
- * The sink by which a person reads the rows of a stream: on standard output, or through the logger when a level is given. Where
- * log lines go after that is the logging configuration's business.
+ * The sink and the stream function by which a person reads rows: on standard output, or through the logger. Where log lines go after
+ * that is the logging configuration's business.
  */
 package eventflux.ext.log;

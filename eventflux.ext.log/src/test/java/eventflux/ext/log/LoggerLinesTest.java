@@ -2,18 +2,14 @@ package eventflux.ext.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.slf4j.Marker;
 import org.slf4j.event.Level;
-import org.slf4j.helpers.AbstractLogger;
 
 class LoggerLinesTest {
 
     @Test
     void logsAtItsLevel() {
-        Recorder recorder = new Recorder();
+        RecordingLogger recorder = new RecordingLogger();
 
         new LoggerLines(recorder, Level.WARN).line(new StringBuilder("a {} b"));
 
@@ -22,78 +18,10 @@ class LoggerLinesTest {
 
     @Test
     void makesNoTextForALevelThatIsOff() {
-        Recorder recorder = new Recorder();
+        RecordingLogger recorder = new RecordingLogger();
 
         new LoggerLines(recorder, Level.DEBUG).line(new StringBuilder("a"));
 
         assertThat(recorder.lines).isEmpty();
-    }
-
-    private static final class Recorder extends AbstractLogger {
-
-        private static final long serialVersionUID = 1L;
-
-        private final transient List<String> lines = new ArrayList<>();
-
-        @Override
-        public boolean isTraceEnabled() {
-            return false;
-        }
-
-        @Override
-        public boolean isTraceEnabled(Marker marker) {
-            return false;
-        }
-
-        @Override
-        public boolean isDebugEnabled() {
-            return false;
-        }
-
-        @Override
-        public boolean isDebugEnabled(Marker marker) {
-            return false;
-        }
-
-        @Override
-        public boolean isInfoEnabled() {
-            return true;
-        }
-
-        @Override
-        public boolean isInfoEnabled(Marker marker) {
-            return true;
-        }
-
-        @Override
-        public boolean isWarnEnabled() {
-            return true;
-        }
-
-        @Override
-        public boolean isWarnEnabled(Marker marker) {
-            return true;
-        }
-
-        @Override
-        public boolean isErrorEnabled() {
-            return true;
-        }
-
-        @Override
-        public boolean isErrorEnabled(Marker marker) {
-            return true;
-        }
-
-        @Override
-        protected String getFullyQualifiedCallerName() {
-            return LoggerLines.class.getName();
-        }
-
-        @Override
-        protected void handleNormalizedLoggingCall(
-                Level level, Marker marker, String message, Object[] arguments, Throwable cause) {
-            lines.add(level + " " + message);
-        }
     }
 }

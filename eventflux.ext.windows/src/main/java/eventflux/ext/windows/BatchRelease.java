@@ -17,6 +17,9 @@ interface BatchRelease {
     /** The open batch ends; nothing is told when it and the one before are empty. */
     void close(WindowOutput out);
 
+    /** How many rows the open batch has. */
+    int size();
+
     /** Whether there is nothing that closing could tell of. */
     boolean isIdle();
 

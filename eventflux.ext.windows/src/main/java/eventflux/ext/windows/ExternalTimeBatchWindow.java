@@ -13,7 +13,7 @@ import eventflux.api.spi.window.WindowOutput;
  * before the open batch joins it, since batches that were told are over.
  *
  * <p>With a timeout no row waits longer than that, by the application's clock: the batch is told early, and told again
- * with the rows that still come to it.
+ * with the rows that still come to it. At will rows say the end of their batch in place of their own time.
  */
 final class ExternalTimeBatchWindow implements Window {
 
@@ -39,7 +39,14 @@ final class ExternalTimeBatchWindow implements Window {
         this.isToldEarly = context.state().longCell("isToldEarly", 0);
         this.deadline = context.state().longCell("deadline", NONE);
         this.timer = context.timer();
-        this.release = timeout == NONE ? WholeBatches.of(context) : WholeBatches.keepingLast(context);
+        KeptRows open = openRows(context);
+        this.release = timeout == NONE ? WholeBatches.of(context, open) : WholeBatches.keepingLast(context, open);
+    }
+
+    private KeptRows openRows(WindowContext context) {
+        return context.arguments().getBoolean("replaceWithBatchTime")
+                ? new StampedRows(context.state().rowQueue("open"), time.index(), end)
+                : KeptRows.all(context.state(), "open");
     }
 
     @Override

@@ -35,7 +35,14 @@ import org.osgi.service.component.annotations.Component;
                     type = ParameterType.TIME,
                     description =
                             "How long a row waits by the clock; then the batch is told early, and again with later rows.",
-                    optional = true)
+                    optional = true),
+            @Parameter(
+                    name = "replaceWithBatchTime",
+                    type = ParameterType.BOOL,
+                    description = "Whether the time column of a row becomes the end of its batch.",
+                    optional = true,
+                    defaultValue = "false",
+                    aliases = "replace.with.batchtime")
         },
         examples =
                 "from Trades#window.externalTimeBatch(ts, 1 min, 0, 5 sec) select sum(volume) as total insert into Totals;")

@@ -14,6 +14,7 @@ import org.osgi.service.component.annotations.Component;
 @Extension(
         kind = ExtensionKind.WINDOW,
         name = "hopping",
+        aliases = {"sliding", "hop", "hoping"},
         description = "Tells at regular times of the rows of the last stretch of time, as a batch.",
         parameters = {
             @Parameter(name = "size", type = ParameterType.TIME, description = "How long a stretch is."),

@@ -1,9 +1,7 @@
 package eventflux.ext.windows;
 
 import eventflux.api.event.Row;
-import eventflux.api.spi.state.LongCell;
 import eventflux.api.spi.window.Window;
-import eventflux.api.spi.window.WindowContext;
 import eventflux.api.spi.window.WindowMode;
 import eventflux.api.spi.window.WindowOutput;
 
@@ -11,30 +9,22 @@ import eventflux.api.spi.window.WindowOutput;
 final class LengthBatchWindow implements Window {
 
     private final int length;
-    private final LongCell count;
     private final BatchRelease release;
 
-    LengthBatchWindow(WindowContext context, int length) {
+    LengthBatchWindow(int length, BatchRelease release) {
         this.length = length;
-        this.count = context.state().longCell("count", 0);
-        this.release = BatchRelease.of(context);
+        this.release = release;
     }
 
     @Override
     public void onRow(Row row, long now, WindowOutput out) {
-        if (count.get() == length) {
-            close(out);
+        if (release.size() == length) {
+            release.close(out);
         }
         release.add(row, out);
-        count.set(count.get() + 1);
-        if (count.get() == length && release.endsWhenFull()) {
-            close(out);
+        if (release.size() == length && release.endsWhenFull()) {
+            release.close(out);
         }
-    }
-
-    private void close(WindowOutput out) {
-        release.close(out);
-        count.set(0);
     }
 
     @Override

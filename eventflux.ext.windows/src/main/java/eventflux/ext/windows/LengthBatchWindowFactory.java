@@ -35,6 +35,6 @@ public final class LengthBatchWindowFactory implements WindowFactory {
     @Override
     public Window create(WindowContext context) {
         int length = Length.of(context);
-        return length == 0 ? new PassingWindow() : new LengthBatchWindow(context, length);
+        return length == 0 ? new PassingWindow() : new LengthBatchWindow(length, BatchRelease.of(context));
     }
 }

@@ -75,6 +75,11 @@ final class OverlappingBatches implements BatchRelease {
     }
 
     @Override
+    public int size() {
+        return kept.size();
+    }
+
+    @Override
     public boolean isIdle() {
         return kept.isEmpty();
     }

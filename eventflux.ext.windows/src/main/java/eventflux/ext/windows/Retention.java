@@ -1,7 +1,6 @@
 package eventflux.ext.windows;
 
 import eventflux.api.event.Row;
-import eventflux.api.spi.state.RowQueue;
 
 /**
  * Which rows of a sliding window are due. Rows leave from the oldest on, so only the oldest is asked about; where rows
@@ -21,18 +20,27 @@ interface Retention {
     }
 
     /** Whether the oldest of the kept rows, of which there is one, makes room for an arriving one. */
-    default boolean isPushedOut(RowQueue kept, Row arriving) {
+    default boolean isPushedOut(KeptRows kept, Row arriving) {
         return false;
     }
 
     /** Whether {@link #dueAt} ever names a time. */
     boolean readsTime();
 
+    /** All rows stay. */
+    record Forever() implements Retention {
+
+        @Override
+        public boolean readsTime() {
+            return false;
+        }
+    }
+
     /** The last {@code length} rows stay. */
     record LastRows(int length) implements Retention {
 
         @Override
-        public boolean isPushedOut(RowQueue kept, Row arriving) {
+        public boolean isPushedOut(KeptRows kept, Row arriving) {
             return kept.size() >= length;
         }
 
@@ -65,8 +73,8 @@ interface Retention {
         }
 
         @Override
-        public boolean isPushedOut(RowQueue kept, Row arriving) {
-            return time.of(kept.first()) <= time.of(arriving) - millis;
+        public boolean isPushedOut(KeptRows kept, Row arriving) {
+            return time.of(kept.oldest()) <= time.of(arriving) - millis;
         }
 
         @Override
@@ -90,7 +98,7 @@ interface Retention {
         }
 
         @Override
-        public boolean isPushedOut(RowQueue kept, Row arriving) {
+        public boolean isPushedOut(KeptRows kept, Row arriving) {
             return first.isPushedOut(kept, arriving) || second.isPushedOut(kept, arriving);
         }
 

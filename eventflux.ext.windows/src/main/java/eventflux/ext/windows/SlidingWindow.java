@@ -1,7 +1,6 @@
 package eventflux.ext.windows;
 
 import eventflux.api.event.Row;
-import eventflux.api.spi.state.RowQueue;
 import eventflux.api.spi.state.Timer;
 import eventflux.api.spi.window.Window;
 import eventflux.api.spi.window.WindowContext;
@@ -12,13 +11,17 @@ import eventflux.api.spi.window.WindowOutput;
  */
 final class SlidingWindow implements Window {
 
-    private final RowQueue kept;
+    private final KeptRows kept;
     private final Timer timer;
     private final Retention retention;
     private final SlidingRelease release;
 
     SlidingWindow(WindowContext context, Retention retention, SlidingRelease release) {
-        this.kept = context.state().rowQueue("kept");
+        this(context, KeptRows.all(context.state(), "kept"), retention, release);
+    }
+
+    SlidingWindow(WindowContext context, KeptRows kept, Retention retention, SlidingRelease release) {
+        this.kept = kept;
         this.timer = context.timer();
         this.retention = retention;
         this.release = release;
@@ -27,8 +30,9 @@ final class SlidingWindow implements Window {
     @Override
     public void onRow(Row row, long now, WindowOutput out) {
         retention.check(row);
+        departDue(now, out);
         makeRoom(row, now, out);
-        kept.append(row);
+        kept.add(row);
         release.arrive(row, out);
         setTimer();
     }
@@ -40,31 +44,36 @@ final class SlidingWindow implements Window {
     }
 
     @Override
+    public boolean expiresInOrder() {
+        return kept.leavesInOrder();
+    }
+
+    @Override
     public boolean readsTime() {
         return retention.readsTime();
     }
 
     private void makeRoom(Row row, long now, WindowOutput out) {
-        while (!kept.isEmpty()) {
-            if (retention.dueAt(kept.first()) > now) {
-                if (!retention.isPushedOut(kept, row)) {
-                    return;
-                }
-                timer.cancel(); // it is set for the row that leaves early; the one behind may be due before
-            }
+        if (kept.makePlace(row, release, out)) {
+            timer.cancel(); // it may be set for the row that left early; another may be due before
+            departDue(now, out);
+        }
+        while (!kept.isEmpty() && retention.isPushedOut(kept, row)) {
             departFirst(out);
+            timer.cancel();
+            departDue(now, out);
         }
     }
 
     private void departDue(long now, WindowOutput out) {
-        while (!kept.isEmpty() && retention.dueAt(kept.first()) <= now) {
+        while (!kept.isEmpty() && retention.dueAt(kept.oldest()) <= now) {
             departFirst(out);
         }
     }
 
     private void departFirst(WindowOutput out) {
-        release.depart(kept.first(), out);
-        kept.removeFirst();
+        release.depart(kept.oldest(), out);
+        kept.removeOldest();
     }
 
     /**
@@ -74,7 +83,7 @@ final class SlidingWindow implements Window {
         if (kept.isEmpty() || timer.isScheduled()) {
             return;
         }
-        long due = retention.dueAt(kept.first());
+        long due = retention.dueAt(kept.oldest());
         if (due != Retention.NEVER) {
             timer.schedule(due);
         }

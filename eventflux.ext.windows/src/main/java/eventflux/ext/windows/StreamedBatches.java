@@ -41,6 +41,11 @@ final class StreamedBatches implements BatchRelease {
     }
 
     @Override
+    public int size() {
+        return (int) tellings.get();
+    }
+
+    @Override
     public boolean isIdle() {
         return tellings.get() == 0;
     }

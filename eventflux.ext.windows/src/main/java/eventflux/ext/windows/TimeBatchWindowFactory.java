@@ -14,6 +14,7 @@ import org.osgi.service.component.annotations.Component;
 @Extension(
         kind = ExtensionKind.WINDOW,
         name = "timeBatch",
+        aliases = "tumbling",
         description = "Collects the rows of a stretch of time, and tells of them as a batch at its end.",
         parameters = {
             @Parameter(name = "period", type = ParameterType.TIME, description = "How long.", aliases = "window.time"),

@@ -8,13 +8,13 @@ import eventflux.api.spi.window.WindowOutput;
 /** Rows are held until their batch ends: then the batch before is expired, and all rows of this one are current. */
 final class WholeBatches implements BatchRelease {
 
-    private final RowQueue open;
+    private final KeptRows open;
     private final RowQueue last;
     private final boolean tellsExpired;
     private final boolean keepsLast;
 
-    private WholeBatches(WindowContext context, boolean keepsLast) {
-        this.open = context.state().rowQueue("open");
+    private WholeBatches(WindowContext context, KeptRows open, boolean keepsLast) {
+        this.open = open;
         this.last = context.state().rowQueue("last");
         this.tellsExpired = context.expiredWanted();
         this.keepsLast = keepsLast;
@@ -22,17 +22,22 @@ final class WholeBatches implements BatchRelease {
 
     /** Keeps the last batch only when expired rows are wanted. */
     static WholeBatches of(WindowContext context) {
-        return new WholeBatches(context, context.expiredWanted());
+        return of(context, KeptRows.all(context.state(), "open"));
+    }
+
+    /** Batches of the rows that {@code open} keeps; it holds the open one. */
+    static WholeBatches of(WindowContext context, KeptRows open) {
+        return new WholeBatches(context, open, context.expiredWanted());
     }
 
     /** Keeps the last batch in any case, so that it can be {@linkplain #amend amended}. */
-    static WholeBatches keepingLast(WindowContext context) {
-        return new WholeBatches(context, true);
+    static WholeBatches keepingLast(WindowContext context, KeptRows open) {
+        return new WholeBatches(context, open, true);
     }
 
     @Override
     public void add(Row row, WindowOutput out) {
-        open.append(row);
+        open.add(row);
     }
 
     @Override
@@ -41,9 +46,10 @@ final class WholeBatches implements BatchRelease {
             return;
         }
         forgetLast(out);
-        BatchRelease.tellAll(open, out);
+        open.tellAll(out);
+        last.clear();
         if (keepsLast) {
-            last.takeAll(open);
+            open.moveTo(last);
         } else {
             open.clear();
         }
@@ -53,12 +59,8 @@ final class WholeBatches implements BatchRelease {
     /** The rows that came after the last batch was closed belong to it: it is told again, with them. */
     void amend(WindowOutput out) {
         forgetLast(out);
+        open.moveTo(last);
         BatchRelease.tellAll(last, out);
-        for (Row row = open.first(); row != null; row = open.next()) {
-            out.current(row);
-            last.append(row);
-        }
-        open.clear();
         out.endStep();
     }
 
@@ -67,6 +69,11 @@ final class WholeBatches implements BatchRelease {
             BatchRelease.expireAll(last, out);
         }
         out.reset();
+    }
+
+    @Override
+    public int size() {
+        return open.size();
     }
 
     /** Whether no row is waiting to be told. */

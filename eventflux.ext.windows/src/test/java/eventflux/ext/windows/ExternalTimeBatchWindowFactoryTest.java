@@ -29,7 +29,8 @@ class ExternalTimeBatchWindowFactoryTest extends WindowContract {
                 WindowCase.of("ts, 20, 5007").like(() -> new Model(20, 7, Model.NO_TIMEOUT)),
                 WindowCase.of("ts, 20, ts").like(() -> new Model(20, Model.FIRST_ROW, Model.NO_TIMEOUT)),
                 WindowCase.of("ts, 40, 0, 7").like(() -> new Model(40, 0, 7)),
-                WindowCase.of("ts, 30, 3, 30 ms").like(() -> new Model(30, 3, 30)));
+                WindowCase.of("ts, 30, 3, 30 ms").like(() -> new Model(30, 3, 30)),
+                WindowCase.of("ts, 40, 0, 7, true").like(() -> new Model(40, 0, 7)));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package eventflux.ext.windows;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import eventflux.api.event.Row;
 import eventflux.api.spi.window.WindowFactory;
@@ -25,7 +26,67 @@ class SessionWindowFactoryTest extends WindowContract {
         return List.of(
                 WindowCase.of("2").like(() -> new Model(2)),
                 WindowCase.of("4 ms").like(() -> new Model(4)),
-                WindowCase.of("15").like(() -> new Model(15)));
+                WindowCase.of("15").like(() -> new Model(15)),
+                WindowCase.of("8, symbol").like(() -> new SessionModel(8, 0)),
+                WindowCase.of("15 ms, symbol").like(() -> new SessionModel(15, 0)),
+                WindowCase.of("5, symbol, 4").like(() -> new SessionModel(5, 4)),
+                WindowCase.of("12, symbol, 10").like(() -> new SessionModel(12, 10)),
+                WindowCase.of("6, 5"));
+    }
+
+    @Test
+    void hasSessionsOfTheirOwnForEachKey() {
+        // given
+        WindowProbe window = new WindowProbe(factory(), "10, value", Columns.TS_AND_VALUE);
+
+        // when
+        window.row(1, 1L, 7).row(5, 2L, 8).row(9, 3L, 7).advanceTo(100);
+
+        // then
+        assertThat(window.emitted()).containsExactly("1: +1", "5: +2", "9: +3", "15: -2", "19: -1 -3");
+    }
+
+    @Test
+    void letsLateRowsJoinASessionThatIsOverAsLongAsTheLatencyLasts() {
+        // given
+        WindowProbe window = new WindowProbe(factory(), "10, value, 5", Columns.TS_AND_VALUE);
+
+        // when
+        window.row(1, 1L, 7).lateRow(12, 8, 2L, 7).advanceTo(100);
+
+        // then
+        assertThat(window.emitted()).containsExactly("1: +1", "12: +2", "23: -1 -2");
+    }
+
+    @Test
+    void makesOneSessionOfTwoWhenALateRowClosesTheGap() {
+        // given
+        WindowProbe window = new WindowProbe(factory(), "10, value, 9", Columns.TS_AND_VALUE);
+
+        // when
+        window.row(1, 1L, 7).row(15, 2L, 7).lateRow(16, 9, 3L, 7).advanceTo(100);
+
+        // then
+        assertThat(window.emitted()).containsExactly("1: +1", "15: +2", "16: +3", "34: -1 -2 -3");
+    }
+
+    @Test
+    void dropsARowThatLiesTooFarBeforeItsSession() {
+        // given
+        WindowProbe window = new WindowProbe(factory(), "10, value", Columns.TS_AND_VALUE);
+
+        // when
+        window.row(20, 1L, 7).lateRow(21, 9, 2L, 7).lateRow(21, 10, 3L, 7).advanceTo(100);
+
+        // then
+        assertThat(window.emitted()).containsExactly("20: +1", "21: +3", "30: -1 -3");
+    }
+
+    @Test
+    void refusesALatencyThatIsNotShorterThanTheGap() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new WindowProbe(factory(), "10, value, 10", Columns.TS_AND_VALUE))
+                .withMessageContaining("shorter");
     }
 
     @Test

@@ -1,18 +1,17 @@
 package eventflux.launcher.command;
 
+import eventflux.api.config.ConfiguredSetting;
 import eventflux.launcher.LauncherError;
+import eventflux.launcher.configuration.Configuration;
 import eventflux.launcher.node.NodeRequest;
 import eventflux.launcher.node.NodeRequest.Profile;
-import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Options of every command that starts an engine. Filled by the command-line library, read once. */
@@ -27,61 +26,69 @@ final class EngineArguments {
     @Option(
             names = {"-c", "--config"},
             paramLabel = "FILE",
-            description = "A .properties file with settings of the engine.")
+            description =
+                    "Settings in a .toml, .yaml or .properties file. By default eventflux.toml (or .yaml) of the working directory, "
+                            + "its config, ~/.config/eventflux or /etc/eventflux.")
     private Path config;
 
     @Option(
             names = "--set",
             paramLabel = "KEY=VALUE",
-            description = "One setting, over those of --config; may be given several times.")
+            description =
+                    "One setting, over those of --config and the environment; may be given several times. Also the value of ${KEY}.")
     private Map<String, String> settings = new LinkedHashMap<>();
 
     @Option(
             names = "--persistence-dir",
             paramLabel = "DIR",
-            description = "Keep state in files of this folder (not yet).")
+            description = "Keep the state of applications in files of this folder, and begin with what is there.")
     private Path persistenceFolder;
 
-    @Option(names = "--sqlite", paramLabel = "DB", description = "Keep state in this database (not yet).")
+    @Option(
+            names = "--sqlite",
+            paramLabel = "DB",
+            description = "Keep the state of applications in this SQLite database, and begin with what is there.")
     private Path sqlite;
 
     NodeRequest toRequest(Profile profile) {
-        refuse(persistenceFolder, "--persistence-dir");
-        refuse(sqlite, "--sqlite");
         for (Path extension : extensions) {
             requireFile(extension);
         }
-        Map<String, String> all = new HashMap<>(config == null ? Map.of() : read(config));
-        all.putAll(settings);
         return new NodeRequest(
-                profile, extensions.stream().map(Path::toAbsolutePath).toList(), all);
+                profile, extensions.stream().map(Path::toAbsolutePath).toList(), settings());
     }
 
-    private static void refuse(Path value, String option) {
-        if (value != null) {
-            throw LauncherError.NOT_AVAILABLE.exception("option", option);
+    private List<ConfiguredSetting> settings() {
+        if (persistenceFolder != null && sqlite != null) {
+            throw LauncherError.TWO_STORES.exception();
         }
+        List<ConfiguredSetting> all =
+                new ArrayList<>(Configuration.ofProcess().read(Optional.ofNullable(config), settings));
+        if (persistenceFolder != null) {
+            keep(all, "file", persistenceFolder, "--persistence-dir");
+        }
+        if (sqlite != null) {
+            keep(all, "sqlite", sqlite, "--sqlite");
+        }
+        return all;
+    }
+
+    // Where files say something else about it, they mean another store.
+    private static void keep(List<ConfiguredSetting> all, String store, Path place, String option) {
+        Map<String, String> said = Map.of(
+                "persistence.type",
+                store,
+                "persistence.path",
+                place.toAbsolutePath().toString(),
+                "persistence.enabled",
+                "true");
+        all.removeIf(setting -> said.containsKey(setting.key()));
+        said.forEach((key, value) -> all.add(new ConfiguredSetting(key, value, option)));
     }
 
     private static void requireFile(Path file) {
         if (!Files.isRegularFile(file)) {
             throw LauncherError.FILE_NOT_FOUND.exception("file", file);
         }
-    }
-
-    private static Map<String, String> read(Path file) {
-        requireFile(file);
-        if (!file.toString().endsWith(".properties")) {
-            throw LauncherError.CONFIG_FORMAT.exception("file", file);
-        }
-        Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(file)) {
-            properties.load(reader);
-        } catch (IOException | IllegalArgumentException unreadable) {
-            throw LauncherError.FILE_NOT_READABLE.because(unreadable, "file", file, "reason", unreadable.getMessage());
-        }
-        Map<String, String> settings = new HashMap<>();
-        properties.stringPropertyNames().forEach(key -> settings.put(key, properties.getProperty(key)));
-        return settings;
     }
 }

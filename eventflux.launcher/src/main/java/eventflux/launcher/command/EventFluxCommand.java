@@ -1,11 +1,10 @@
 package eventflux.launcher.command;
 
+import eventflux.launcher.EditDistance;
 import eventflux.launcher.ExitCode;
 import eventflux.launcher.LauncherError;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -42,8 +41,6 @@ import picocli.CommandLine.Spec;
 final class EventFluxCommand implements Callable<Integer> {
 
     /** As far as a slip of the finger goes. */
-    private static final int NEAR = 2;
-
     private final RunCommand run;
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "FILE", description = "An application to run.")
@@ -78,14 +75,8 @@ final class EventFluxCommand implements Callable<Integer> {
 
     private int reportUnknownCommand(CommandLine line) {
         String word = file.toString();
-        Optional<String> near = nearest(word, List.copyOf(line.getSubcommands().keySet()));
+        Optional<String> near = EditDistance.nearest(word, line.getSubcommands().keySet());
         ProblemReport.to(line).print(LauncherError.NO_SUCH_COMMAND.problem(Map.of("name", word), near));
         return ExitCode.USAGE;
-    }
-
-    private static Optional<String> nearest(String word, List<String> names) {
-        return names.stream()
-                .filter(name -> EditDistance.between(word, name) <= NEAR)
-                .min(Comparator.comparingInt(name -> EditDistance.between(word, name)));
     }
 }

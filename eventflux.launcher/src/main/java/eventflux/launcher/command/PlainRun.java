@@ -1,5 +1,6 @@
 package eventflux.launcher.command;
 
+import eventflux.launcher.configuration.Configuration;
 import eventflux.launcher.node.EngineStarter;
 import eventflux.launcher.node.NodeRequest;
 import eventflux.launcher.node.NodeRequest.Profile;
@@ -40,7 +41,8 @@ final class PlainRun {
 
     int run(Path file) {
         try {
-            NodeRequest request = new NodeRequest(Profile.ENGINE, List.of(), Map.of());
+            NodeRequest request = new NodeRequest(
+                    Profile.ENGINE, List.of(), Configuration.ofProcess().read(Optional.empty(), Map.of()));
             return new ApplicationRun(starter, report).run(ApplicationText.read(file), request);
         } catch (InterruptedException | RuntimeException failure) {
             return report.print(failure);

@@ -88,7 +88,7 @@ public final class FelixStarter implements EngineStarter {
     }
 
     private static void offerOptions(Framework framework, NodeRequest request) {
-        EngineOptions options = new EngineOptions().withSettings(request.settings());
+        EngineOptions options = new EngineOptions().withConfiguration(request.settings());
         framework.getBundleContext().registerService(EngineOptions.class, options, null);
     }
 

@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 /** The framework's configuration, each odd line with its reason. */
 final class FrameworkProperties {
 
-    /** Agrona names them in its Import-Package; they are no standard packages, so they are exported by name. */
-    private static final String INTERNAL_PACKAGES = "sun.misc,jdk.internal.misc";
+    /** Agrona and the HTTP connectors name them in their Import-Package; they are no standard packages, so they are exported by name. */
+    private static final String INTERNAL_PACKAGES = "sun.misc,jdk.internal.misc,com.sun.net.httpserver";
 
     private FrameworkProperties() {}
 

@@ -1,22 +1,22 @@
 package eventflux.launcher.node;
 
+import eventflux.api.config.ConfiguredSetting;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What to start.
  *
  * @param profile which bundles of the distribution
  * @param extensions further jars, by path
- * @param settings engine-wide settings by dotted name
+ * @param settings engine-wide settings, each with its origin
  */
-public record NodeRequest(Profile profile, List<Path> extensions, Map<String, String> settings) {
+public record NodeRequest(Profile profile, List<Path> extensions, List<ConfiguredSetting> settings) {
 
     /** Copies the collections. */
     public NodeRequest {
         extensions = List.copyOf(extensions);
-        settings = Map.copyOf(settings);
+        settings = List.copyOf(settings);
     }
 
     /** Which bundles of the distribution are started, and what is remembered of them. */

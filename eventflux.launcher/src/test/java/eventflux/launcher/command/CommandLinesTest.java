@@ -1,8 +1,10 @@
 package eventflux.launcher.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import eventflux.api.AppState;
+import eventflux.api.config.ConfiguredSetting;
 import eventflux.api.error.ErrorCode;
 import eventflux.api.error.ErrorKind;
 import eventflux.api.error.Problem;
@@ -18,10 +20,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -59,7 +63,7 @@ class CommandLinesTest {
 
         assertThat(code).isEqualTo(ExitCode.OK);
         assertThat(engine.applications).hasSize(1);
-        assertThat(engine.requests.get(0).settings()).containsEntry("a.b", "1");
+        assertThat(settings()).containsEntry("a.b", "1");
     }
 
     @Test
@@ -175,7 +179,7 @@ class CommandLinesTest {
 
         execute("run", application, "--config", config, "--set", "b=line", "--set", "c=x=y");
 
-        assertThat(engine.requests.get(0).settings()).isEqualTo(Map.of("a", "file", "b", "line", "c", "x=y"));
+        assertThat(settings()).isEqualTo(Map.of("a", "file", "b", "line", "c", "x=y"));
     }
 
     @Test
@@ -188,19 +192,55 @@ class CommandLinesTest {
         assertThat(engine.requests.get(0).extensions()).isEqualTo(List.of(one, two));
     }
 
+    private Map<String, String> settings() {
+        return engine.requests.get(0).settings().stream()
+                .collect(Collectors.toMap(ConfiguredSetting::key, ConfiguredSetting::value));
+    }
+
+    @Test
+    void showsSettingsWithTheirOriginAndWithoutSecrets() throws IOException {
+        Path config = Files.writeString(folder.resolve("engine.toml"), """
+                [application.kafka]
+                bootstrap.servers = "k1:9092"
+                sasl.password = "hunter2"
+                """);
+
+        int code = execute("config", "show", "--config", config, "--set", "application.kafka.group.id=g");
+
+        assertThat(code).isEqualTo(ExitCode.OK);
+        assertThat(out.toString().lines())
+                .containsExactly(
+                        "application.kafka.bootstrap.servers = k1:9092  # " + config,
+                        "application.kafka.sasl.password = ******       # " + config,
+                        "application.kafka.group.id = g                 # --set");
+    }
+
     @Test
     void saysWhichConfigurationItDoesNotUnderstand() throws IOException {
-        Path config = Files.createFile(folder.resolve("engine.toml"));
+        Path config = Files.createFile(folder.resolve("engine.json"));
 
         assertThat(execute("run", application, "--config", config)).isEqualTo(ExitCode.APPLICATION);
         assertThat(err.toString()).contains("config-format");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--persistence-dir", "--sqlite"})
-    void saysThatStateOnDiskIsNotThereYet(String option) {
-        assertThat(execute("run", application, option, "somewhere")).isEqualTo(ExitCode.APPLICATION);
-        assertThat(err.toString()).contains("not-available-yet").contains(option);
+    @CsvSource({"--persistence-dir, file", "--sqlite, sqlite"})
+    void tellsTheEngineWhereToKeepState(String option, String store) {
+        execute("run", application, option, folder.resolve("state"), "--set", "persistence.interval=5 sec");
+
+        assertThat(engine.requests.get(0).settings())
+                .extracting(ConfiguredSetting::key, ConfiguredSetting::value, ConfiguredSetting::origin)
+                .contains(
+                        tuple("persistence.type", store, option),
+                        tuple("persistence.path", folder.resolve("state").toString(), option),
+                        tuple("persistence.interval", "5 sec", "--set"));
+    }
+
+    @Test
+    void keepsStateInOnePlaceOnly() {
+        assertThat(execute("run", application, "--persistence-dir", "a", "--sqlite", "b"))
+                .isEqualTo(ExitCode.APPLICATION);
+        assertThat(err.toString()).contains("two-stores");
         assertThat(engine.requests).isEmpty();
     }
 
@@ -252,7 +292,16 @@ class CommandLinesTest {
 
     private static ExtensionDescriptor extension(String name, String description) {
         return new ExtensionDescriptor(
-                ExtensionKind.WINDOW, "", name, description, List.of(), List.of(), List.of(), "test");
+                ExtensionKind.WINDOW,
+                "",
+                name,
+                List.of(),
+                description,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                "test");
     }
 
     private enum TestError implements ErrorCode {

@@ -5,6 +5,7 @@ import eventflux.api.AppStatistics;
 import eventflux.api.EventFluxAppRuntime;
 import eventflux.api.InputHandler;
 import eventflux.api.QueryCallback;
+import eventflux.api.QueryResult;
 import eventflux.api.Registration;
 import eventflux.api.RowCallback;
 import eventflux.api.StreamCallback;
@@ -12,6 +13,7 @@ import eventflux.api.error.Problem;
 import eventflux.api.event.Schema;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -106,6 +108,11 @@ final class FakeApplication implements EventFluxAppRuntime {
     }
 
     @Override
+    public QueryResult query(String text) {
+        throw new UnsupportedOperationException("query");
+    }
+
+    @Override
     public byte[] snapshot() {
         return new byte[0];
     }
@@ -113,5 +120,30 @@ final class FakeApplication implements EventFluxAppRuntime {
     @Override
     public void restore(byte[] snapshot) {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public long persist() {
+        throw new UnsupportedOperationException("persist");
+    }
+
+    @Override
+    public List<Long> revisions() {
+        throw new UnsupportedOperationException("revisions");
+    }
+
+    @Override
+    public void restoreRevision(long revision) {
+        throw new UnsupportedOperationException("restoreRevision");
+    }
+
+    @Override
+    public OptionalLong restoreLastRevision() {
+        throw new UnsupportedOperationException("restoreLastRevision");
+    }
+
+    @Override
+    public void clearAllRevisions() {
+        throw new UnsupportedOperationException("clearAllRevisions");
     }
 }

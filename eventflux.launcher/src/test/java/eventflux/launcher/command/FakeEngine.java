@@ -4,10 +4,12 @@ import eventflux.api.EventFluxAppRuntime;
 import eventflux.api.EventFluxManager;
 import eventflux.api.Explanation;
 import eventflux.api.command.NodeCommand;
+import eventflux.api.config.ConfiguredSetting;
 import eventflux.api.error.EventFluxException;
 import eventflux.api.error.Problem;
 import eventflux.api.query.TextFormatter;
 import eventflux.api.spi.ExtensionDescriptor;
+import eventflux.api.spi.persistence.PersistenceStore;
 import eventflux.launcher.node.EngineHost;
 import eventflux.launcher.node.EngineStarter;
 import eventflux.launcher.node.NodeRequest;
@@ -92,6 +94,16 @@ final class FakeEngine implements EventFluxManager, EngineHost, EngineStarter {
     @Override
     public Map<String, EventFluxAppRuntime> appRuntimes() {
         return Map.of();
+    }
+
+    @Override
+    public List<ConfiguredSetting> configuration() {
+        return requests.get(0).settings();
+    }
+
+    @Override
+    public void setPersistenceStore(PersistenceStore store) {
+        throw new UnsupportedOperationException("setPersistenceStore");
     }
 
     @Override

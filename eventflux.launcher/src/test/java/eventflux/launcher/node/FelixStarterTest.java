@@ -10,7 +10,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
@@ -98,7 +97,7 @@ class FelixStarterTest {
 
     private EngineHost start(Profile profile, Path... extensions) {
         return new FelixStarter(new Distribution(home, false))
-                .start(new NodeRequest(profile, List.of(extensions), Map.of()));
+                .start(new NodeRequest(profile, List.of(extensions), List.of()));
     }
 
     private static void assertProblem(ThrowingCallable action, String code, String part) {

@@ -251,7 +251,7 @@ having
     ;
 
 ordering
-    : orderBy? limit? offset?
+    : orderBy? (limit offset? | offset limit?)?
     ;
 
 orderBy
@@ -551,8 +551,15 @@ specialCall
     ;
 
 call
-    : name (COLON anyName)? LEFT_PARENTHESIS (STAR | DISTINCT? expressionList)? RIGHT_PARENTHESIS
+    : callName (COLON anyName)? LEFT_PARENTHESIS (STAR | DISTINCT? expressionList)? RIGHT_PARENTHESIS
         (FILTER LEFT_PARENTHESIS where RIGHT_PARENTHESIS)? over?
+    ;
+
+// The aggregators and() and or() have names that cannot stand alone.
+callName
+    : name
+    | AND
+    | OR
     ;
 
 over

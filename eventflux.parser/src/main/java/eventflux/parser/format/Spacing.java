@@ -149,6 +149,7 @@ enum Spacing {
             case EventFluxGrammar.RULE_softKeyword,
                     EventFluxGrammar.RULE_hardKeyword,
                     EventFluxGrammar.RULE_plainName,
+                    EventFluxGrammar.RULE_callName,
                     EventFluxGrammar.RULE_typeName -> true;
             case EventFluxGrammar.RULE_specialCall -> parent.getChild(0) == node;
             default -> false;

@@ -10,13 +10,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Puts the values of variables into a text: {@code ${name}}, anywhere but in comments.
+ * Puts the values of variables into a text: {@code ${name}} or {@code ${name:default}}, anywhere but in comments.
  */
 public final class Variables {
 
     /** A comment, or a variable; a string or a quoted name is passed piecemeal, as variables count inside them. */
     private static final Pattern INTERESTING =
-            Pattern.compile("\\$\\{\\s*([A-Za-z_][A-Za-z0-9_.\\-]*)\\s*}|--[^\\r\\n]*+|/\\*|'|\"");
+            Pattern.compile("\\$\\{\\s*([A-Za-z_][A-Za-z0-9_.\\-]*)\\s*(?::([^}\\r\\n]*))?}|--[^\\r\\n]*+|/\\*|'|\"");
 
     private final Function<String, Optional<String>> values;
 
@@ -33,6 +33,11 @@ public final class Variables {
     public static Variables ofProcess() {
         return new Variables(name ->
                 Optional.ofNullable(System.getProperty(name)).or(() -> Optional.ofNullable(System.getenv(name))));
+    }
+
+    /** These with others above them. */
+    public Variables below(Function<String, Optional<String>> others) {
+        return new Variables(name -> others.apply(name).or(() -> values.apply(name)));
     }
 
     /**
@@ -91,9 +96,14 @@ public final class Variables {
             return end < 0 ? text.length() + 1 : end + 2;
         }
 
+        /** {@code ${name:default}} or {@code ${name:-default}}. */
+        private static Optional<String> otherwise(String text) {
+            return Optional.ofNullable(text).map(value -> value.startsWith("-") ? value.substring(1) : value);
+        }
+
         private int replace(Matcher matcher) {
             String name = matcher.group(1);
-            Optional<String> value = values.apply(name);
+            Optional<String> value = values.apply(name).or(() -> otherwise(matcher.group(2)));
             if (value.isEmpty()) {
                 problems.add(Problem.of(SyntaxError.UNKNOWN_VARIABLE, "name", name)
                         .at(plain.at(matcher.start(), matcher.end() - 1)));

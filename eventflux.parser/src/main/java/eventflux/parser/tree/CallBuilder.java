@@ -31,7 +31,7 @@ final class CallBuilder {
     }
 
     Expression call(EventFluxGrammar.CallContext context) {
-        Name first = builders.names().name(context.name());
+        Name first = builders.names().name(context.callName());
         boolean isQualified = context.anyName() != null;
         Name name = isQualified ? builders.names().name(context.anyName()) : first;
         CallModifiers modifiers = new CallModifiers(

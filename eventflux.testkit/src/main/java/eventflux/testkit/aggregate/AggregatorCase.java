@@ -1,26 +1,32 @@
 package eventflux.testkit.aggregate;
 
 import eventflux.api.event.DataType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
  * A signature of the aggregator to test.
  *
- * @param takes the argument types, one at most
+ * @param takes the argument types: one at most, and those of the constants
  * @param returns the result type
  * @param model what the result has to be
  * @param values makes up an argument
  * @param tolerance how far a floating-point result may be off, in relation to the model's if that is above 1
+ * @param constants the constant arguments of the call
+ * @param removals how values leave
  */
 public record AggregatorCase(
         List<DataType> takes,
         DataType returns,
         AggregatorModel model,
         Function<Random, Object> values,
-        double tolerance) {
+        double tolerance,
+        List<Object> constants,
+        Set<Removal> removals) {
 
     /** Copies the types and refuses missing parts. */
     public AggregatorCase {
@@ -28,26 +34,49 @@ public record AggregatorCase(
         Objects.requireNonNull(returns, "returns");
         Objects.requireNonNull(model, "model");
         Objects.requireNonNull(values, "values");
+        constants = List.copyOf(constants);
+        removals = Set.copyOf(removals);
     }
 
     /** An exact result for a call without argument. */
     public static AggregatorCase ofRows(DataType returns, AggregatorModel model) {
-        return new AggregatorCase(List.of(), returns, model, random -> null, 0);
+        return ofTypes(List.of(), returns).answering(model).drawing(random -> null);
     }
 
     /** An exact result for values of a type, which are made up: mostly small, some large, some equal. */
     public static AggregatorCase of(DataType takes, DataType returns, AggregatorModel model) {
-        return new AggregatorCase(List.of(takes), returns, model, random -> value(takes, random), 0);
+        return ofTypes(List.of(takes), returns).answering(model).drawing(random -> value(takes, random));
     }
 
     /** The same with other arguments. */
     public AggregatorCase drawing(Function<Random, Object> otherValues) {
-        return new AggregatorCase(takes, returns, model, otherValues, tolerance);
+        return new AggregatorCase(takes, returns, model, otherValues, tolerance, constants, removals);
     }
 
     /** The same with a result that may be off a little. */
     public AggregatorCase within(double error) {
-        return new AggregatorCase(takes, returns, model, values, error);
+        return new AggregatorCase(takes, returns, model, values, error, constants, removals);
+    }
+
+    /** The same called with constants behind the argument, whose types follow those of the signature. */
+    public AggregatorCase calledWith(List<DataType> types, Object... others) {
+        List<DataType> all = new ArrayList<>(takes);
+        all.addAll(types);
+        return new AggregatorCase(all, returns, model, values, tolerance, List.of(others), removals);
+    }
+
+    /** The same where values leave in these ways only. */
+    public AggregatorCase removedBy(Removal... ways) {
+        return new AggregatorCase(takes, returns, model, values, tolerance, constants, Set.of(ways));
+    }
+
+    private AggregatorCase answering(AggregatorModel other) {
+        return new AggregatorCase(takes, returns, other, values, tolerance, constants, removals);
+    }
+
+    static AggregatorCase ofTypes(List<DataType> takes, DataType returns) {
+        return new AggregatorCase(
+                takes, returns, (present, ever) -> null, random -> null, 0, List.of(), Set.of(Removal.values()));
     }
 
     private static Object value(DataType type, Random random) {

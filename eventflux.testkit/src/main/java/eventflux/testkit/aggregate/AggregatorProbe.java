@@ -28,8 +28,13 @@ public final class AggregatorProbe {
      * @param removal how values will leave
      */
     public AggregatorProbe(AggregatorFactory factory, List<DataType> takes, DataType returns, Removal removal) {
+        this(factory, AggregatorCase.ofTypes(takes, returns), removal);
+    }
+
+    /** A new aggregator for a call with the signature and constants of a case. */
+    AggregatorProbe(AggregatorFactory factory, AggregatorCase tested, Removal removal) {
         this.factory = factory;
-        this.context = new Context(List.copyOf(takes), returns, removal);
+        this.context = new Context(tested.takes(), tested.returns(), tested.constants(), removal);
         create();
         state.enter("");
     }
@@ -50,10 +55,16 @@ public final class AggregatorProbe {
     public AggregatorProbe add(Object value) {
         if (aggregator instanceof Aggregator.OfRows ofRows) {
             ofRows.add();
-        } else if (aggregator instanceof Aggregator.OfLong ofLong && value != null) {
-            ofLong.add(asLong(value));
-        } else if (aggregator instanceof Aggregator.OfDouble ofDouble && value != null) {
-            ofDouble.add(((Number) value).doubleValue());
+        } else if (value == null) {
+            if (aggregator instanceof Aggregator.OfNulls ofNulls) {
+                ofNulls.addNull();
+            }
+        } else if (value instanceof String text) {
+            ((Aggregator.OfText) aggregator).add(text);
+        } else if (isWhole(value)) {
+            ((Aggregator.OfLong) aggregator).add(asLong(value));
+        } else {
+            ((Aggregator.OfDouble) aggregator).add(((Number) value).doubleValue());
         }
         return this;
     }
@@ -62,12 +73,22 @@ public final class AggregatorProbe {
     public AggregatorProbe remove(Object value) {
         if (aggregator instanceof Aggregator.OfRows ofRows) {
             ofRows.remove();
-        } else if (aggregator instanceof Aggregator.OfLong ofLong && value != null) {
-            ofLong.remove(asLong(value));
-        } else if (aggregator instanceof Aggregator.OfDouble ofDouble && value != null) {
-            ofDouble.remove(((Number) value).doubleValue());
+        } else if (value == null) {
+            if (aggregator instanceof Aggregator.OfNulls ofNulls) {
+                ofNulls.removeNull();
+            }
+        } else if (value instanceof String text) {
+            ((Aggregator.OfText) aggregator).remove(text);
+        } else if (isWhole(value)) {
+            ((Aggregator.OfLong) aggregator).remove(asLong(value));
+        } else {
+            ((Aggregator.OfDouble) aggregator).remove(((Number) value).doubleValue());
         }
         return this;
+    }
+
+    private static boolean isWhole(Object value) {
+        return value instanceof Integer || value instanceof Long || value instanceof Boolean;
     }
 
     private static long asLong(Object value) {
@@ -99,7 +120,8 @@ public final class AggregatorProbe {
             case FLOAT -> (float) aggregator.getDouble();
             case DOUBLE -> aggregator.getDouble();
             case BOOL -> aggregator.getLong() == 1;
-            case STRING, OBJECT -> throw new IllegalStateException("no accessor for " + context.returnType());
+            case STRING -> aggregator.getText();
+            case OBJECT -> throw new IllegalStateException("no accessor for " + context.returnType());
         };
     }
 
@@ -107,13 +129,19 @@ public final class AggregatorProbe {
         return aggregator;
     }
 
-    private record Context(List<DataType> argumentTypes, DataType returnType, Removal removal) {}
+    private record Context(
+            List<DataType> argumentTypes, DataType returnType, List<Object> constants, Removal removal) {}
 
     private record Made(Context context, HeapState heap) implements AggregatorContext {
 
         @Override
         public List<DataType> argumentTypes() {
             return context.argumentTypes();
+        }
+
+        @Override
+        public List<Object> constants() {
+            return context.constants();
         }
 
         @Override

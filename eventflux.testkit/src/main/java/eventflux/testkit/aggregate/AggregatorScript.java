@@ -57,7 +57,7 @@ final class AggregatorScript {
     }
 
     private AggregatorProbe newProbe() {
-        return new AggregatorProbe(factory, tested.takes(), tested.returns(), removal);
+        return new AggregatorProbe(factory, tested, removal);
     }
 
     private void change(Group group, Random random, List<AggregatorProbe> probes) {

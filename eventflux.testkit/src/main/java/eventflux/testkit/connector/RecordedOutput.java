@@ -2,6 +2,7 @@ package eventflux.testkit.connector;
 
 import eventflux.api.event.RowAppender;
 import eventflux.api.event.Schema;
+import eventflux.api.spi.source.MessageAttributes;
 import eventflux.api.spi.source.SourceOutput;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -17,22 +18,40 @@ public final class RecordedOutput implements SourceOutput {
 
     private final RecordedRows rows;
     private final List<byte[]> messages = new ArrayList<>(); // guarded by this
+    private final List<String> names; // of the attributes to remember
+    private final List<List<Object>> attributes = new ArrayList<>(); // guarded by this
+    private boolean isSettling = true; // guarded by this
+    private int settled; // guarded by this
     private final List<String> rejections = new ArrayList<>(); // guarded by this
     private int flushes; // guarded by this
     private boolean ended; // guarded by this
     private Exception cause; // guarded by this; null until the source failed
     private boolean closed; // guarded by this
+    private int refused; // guarded by this
 
     /** An output of a stream with the given columns. */
     public RecordedOutput(Schema schema) {
+        this(schema, List.of());
+    }
+
+    /** An output that remembers some attributes of the messages too. */
+    public RecordedOutput(Schema schema, List<String> attributes) {
+        this.names = List.copyOf(attributes);
         this.rows = new RecordedRows(schema);
     }
 
     @Override
-    public synchronized boolean message(byte[] payload, int offset, int length) {
+    public synchronized boolean message(byte[] payload, int offset, int length, MessageAttributes given) {
+        if (closed) {
+            refused++;
+            notifyAll();
+            return false;
+        }
         messages.add(Arrays.copyOfRange(payload, offset, offset + length));
+        attributes.add(List.of(
+                names.stream().map(name -> given.find(name).orElse("none")).toArray()));
         notifyAll();
-        return !closed;
+        return true;
     }
 
     @Override
@@ -55,6 +74,44 @@ public final class RecordedOutput implements SourceOutput {
     public synchronized void flush() {
         rows.flush();
         flushes++;
+        notifyAll();
+    }
+
+    @Override
+    public synchronized boolean settle() {
+        flush();
+        if (isSettling) {
+            settled = messages.size();
+        }
+        return isSettling;
+    }
+
+    /** What {@link #settle} answers from now on; true at first. */
+    public synchronized void settling(Settling answer) {
+        isSettling = answer == Settling.SUCCEEDS;
+    }
+
+    /** What becomes of settling. */
+    public enum Settling {
+        /** All that was delivered is out. */
+        SUCCEEDS,
+        /** It is not. */
+        FAILS
+    }
+
+    /** How many messages were there when settling succeeded last. */
+    public synchronized int settled() {
+        return settled;
+    }
+
+    /** The attributes asked for, by message. */
+    public synchronized List<List<Object>> attributes() {
+        return List.copyOf(attributes);
+    }
+
+    @Override
+    public synchronized void disconnected(Exception why) {
+        cause = why;
         notifyAll();
     }
 
@@ -110,6 +167,21 @@ public final class RecordedOutput implements SourceOutput {
     /** Waits until so many messages have come, or the source failed. */
     public void awaitMessages(int count) {
         await(count + " messages, have " + texts(), () -> messages.size() >= count || cause != null);
+    }
+
+    /** Waits until it was flushed so often, or the source failed. */
+    public void awaitFlushes(int count) {
+        await(count + " flushes, have " + flushes, () -> flushes >= count || cause != null);
+    }
+
+    /** Waits until a message has come after {@link #close}. */
+    public void awaitRefusal() {
+        await("a message after the output was closed", () -> refused > 0);
+    }
+
+    /** How many messages came after {@link #close}. */
+    public synchronized int refused() {
+        return refused;
     }
 
     /** Waits for a failure. */

@@ -79,7 +79,7 @@ public final class TypedSettings implements Settings {
             case DOUBLE -> text.matches("[+-]?\\d+(\\.\\d+)?");
             case BOOL -> text.equals("true") || text.equals("false");
             case TIME -> DURATION.matcher(text).matches();
-            case STRING, COLUMN -> true;
+            case STRING, COLUMN, CONDITION -> true;
         };
     }
 

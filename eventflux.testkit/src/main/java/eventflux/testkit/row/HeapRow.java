@@ -69,6 +69,14 @@ public final class HeapRow implements Row {
         return new HeapRow(schema, serial, timestamp, values);
     }
 
+    /** Another row with the same serial number and time, and another value in a column. */
+    public HeapRow with(int column, Object value) {
+        check(schema.column(column), value);
+        List<Object> changed = new ArrayList<>(values);
+        changed.set(column, value);
+        return new HeapRow(schema, serial, timestamp, Collections.unmodifiableList(changed));
+    }
+
     /** What tests know the row by; copies keep it. */
     public long serial() {
         return serial;

@@ -60,6 +60,9 @@ final class ScenarioRun implements AutoCloseable {
     private int play(List<ScenarioStep> steps, int first) {
         ScenarioStep step = steps.get(first);
         time.advance(step.time() - time.millis());
+        if (step instanceof ScenarioStep.Ask ask) {
+            add(StepReader.ASK, app.query(ask.text()).events().toArray(Event[]::new));
+        }
         if (!(step instanceof ScenarioStep.Send send)) {
             return first + 1;
         }
@@ -111,7 +114,7 @@ final class ScenarioRun implements AutoCloseable {
     }
 
     private void begin() {
-        manager = engines.create(new EngineOptions(time, settings()));
+        manager = engines.create(new EngineOptions().withTimeSource(time).withSettings(settings()));
         app = manager.createEventFluxAppRuntime(text);
         for (String stream : capturedStreams()) {
             app.addCallback(stream, events -> add(stream, events));

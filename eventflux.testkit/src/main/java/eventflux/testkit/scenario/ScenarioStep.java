@@ -29,4 +29,12 @@ public sealed interface ScenarioStep {
      * @param time until then
      */
     record Wait(long time) implements ScenarioStep {}
+
+    /**
+     * A query on demand, written {@code @time ? text}; its rows are output of the source {@code ?}.
+     *
+     * @param time when
+     * @param text the query
+     */
+    record Ask(long time, String text) implements ScenarioStep {}
 }

@@ -6,6 +6,9 @@ import java.util.List;
 /** Reads one line of input: {@code @time Stream value, value …}. */
 final class StepReader {
 
+    /** Stands for the application's tables: what is asked, and what it answers. */
+    static final String ASK = "?";
+
     private final String where;
     private final String line;
     private int position;
@@ -25,6 +28,9 @@ final class StepReader {
             return new ScenarioStep.Wait(millis);
         }
         String stream = word();
+        if (stream.equals(ASK)) {
+            return new ScenarioStep.Ask(millis, line.substring(position).strip());
+        }
         List<Object> values = new ArrayList<>();
         while (!atEnd()) {
             values.add(value());

@@ -45,7 +45,7 @@ record Argument(String text, boolean isQuoted) {
 
     private boolean fits(ParameterType type, Schema schema) {
         return switch (type) {
-            case STRING -> isQuoted;
+            case STRING, CONDITION -> isQuoted;
             case INT, LONG -> !isQuoted && text.matches("-?\\d+");
             case DOUBLE -> !isQuoted && text.matches("-?\\d+(\\.\\d+)?");
             case BOOL -> !isQuoted && text.matches("true|false");

@@ -17,9 +17,14 @@ import java.util.Set;
  */
 public final class FieldRule {
 
-    /** The platform, the API, and the handles that the test kit gives out in place of an engine. */
+    /** The platform, loggers, the API, and the handles that the test kit gives out in place of an engine. */
     private static final List<String> FOREIGN = List.of(
-            "java.", "eventflux.api.", "eventflux.testkit.state.", "eventflux.testkit.row.", "eventflux.testkit.spi.");
+            "java.",
+            "org.slf4j.",
+            "eventflux.api.",
+            "eventflux.testkit.state.",
+            "eventflux.testkit.row.",
+            "eventflux.testkit.spi.");
 
     private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Deque<Object> open = new ArrayDeque<>();

@@ -5,6 +5,7 @@ import eventflux.api.spi.Arguments;
 import eventflux.api.spi.ExtensionDescriptor;
 import eventflux.api.spi.ExtensionDescriptor.ParameterDescriptor;
 import eventflux.api.spi.ParameterType;
+import eventflux.api.spi.state.RowOrder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -112,6 +113,13 @@ public final class TextArguments implements Arguments {
                 .filter(argument -> argument.fits(List.of(ParameterType.COLUMN), schema))
                 .map(argument -> schema.indexOf(argument.text()))
                 .toList();
+    }
+
+    @Override
+    public RowOrder getOrder(String parameter) {
+        return RowOrder.of(given.getOrDefault(known(parameter).name(), List.of()).stream()
+                .map(argument -> argument.isQuoted() ? argument.text() : (Object) schema.indexOf(argument.text()))
+                .toList());
     }
 
     private String text(String parameter) {

@@ -1,28 +1,36 @@
 package eventflux.testkit.state;
 
 import eventflux.api.spi.state.DoubleCell;
+import eventflux.api.spi.state.EntryMap;
+import eventflux.api.spi.state.LongBag;
 import eventflux.api.spi.state.LongCell;
 import eventflux.api.spi.state.LongDeque;
+import eventflux.api.spi.state.RowHeap;
+import eventflux.api.spi.state.RowOrder;
 import eventflux.api.spi.state.RowQueue;
 import eventflux.api.spi.state.StateFactory;
+import eventflux.api.spi.state.TextCodes;
 import eventflux.api.spi.state.Timer;
 import eventflux.testkit.row.HeapRow;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * State of one extension, as an engine would keep it: by key, saved and restored as a whole, with an alarm for each
  * key. Stricter than an engine has to be: names may come once, handles are given out only before {@link #seal}, and
  * nothing can be read before a key was {@linkplain #enter entered}. Used by one thread.
  */
-public final class HeapState implements StateFactory {
+public final class HeapState implements StateFactory, Keyed.Present {
 
     private static final String TIMER = "the timer";
 
     private final Map<String, Keyed<?>> handles = new LinkedHashMap<>();
+    private final List<String> codes = new ArrayList<>();
     private final KeyedTimer timer;
     private final List<HeapRow> told = new ArrayList<>();
     private final List<HeapRow> released = new ArrayList<>();
@@ -39,8 +47,11 @@ public final class HeapState implements StateFactory {
 
         private final Map<String, Map<Object, Object>> values;
 
-        private Snapshot(Map<String, Map<Object, Object>> values) {
+        private final List<String> codes;
+
+        private Snapshot(Map<String, Map<Object, Object>> values, List<String> codes) {
             this.values = values;
+            this.codes = List.copyOf(codes);
         }
     }
 
@@ -64,7 +75,17 @@ public final class HeapState implements StateFactory {
 
     @Override
     public RowQueue rowQueue(String name) {
-        return add(name, new KeyedRows(this));
+        return add(name, new KeyedRows(this, this));
+    }
+
+    @Override
+    public RowHeap rowHeap(String name, RowOrder order) {
+        return add(name, new KeyedHeap(this, this, order));
+    }
+
+    @Override
+    public EntryMap entryMap(String name, List<Integer> columns) {
+        return add(name, new KeyedEntries(this, name, columns));
     }
 
     @Override
@@ -72,12 +93,27 @@ public final class HeapState implements StateFactory {
         return add(name, new KeyedNumbers.OfDeque(this));
     }
 
+    @Override
+    public LongBag longBag(String name) {
+        return add(name, new KeyedBag(this, Comparator.naturalOrder()));
+    }
+
+    @Override
+    public TextCodes texts() {
+        return codes(this, this::add);
+    }
+
+    /** Codes of all texts here, for cells that read what is present in their own way. */
+    TextCodes codes(Keyed.Present present, BiConsumer<String, Keyed<?>> added) {
+        return new HeapCodes(present, codes, added);
+    }
+
     /** The alarm, for the context that is given to the extension. */
     public Timer timer() {
         return timer;
     }
 
-    private <T extends Keyed<?>> T add(String name, T handle) {
+    <T extends Keyed<?>> T add(String name, T handle) {
         if (isSealed) {
             throw new IllegalStateException("state is asked for after the extension was created, name=" + name);
         }
@@ -100,7 +136,9 @@ public final class HeapState implements StateFactory {
         }
     }
 
-    Object key() {
+    /** What {@link #enter} was called with last. */
+    @Override
+    public Object key() {
         if (key == null) {
             throw new IllegalStateException("state is used outside of a call, when there is no key");
         }
@@ -153,7 +191,7 @@ public final class HeapState implements StateFactory {
     public Snapshot save() {
         Map<String, Map<Object, Object>> saved = new LinkedHashMap<>();
         handles.forEach((name, handle) -> saved.put(name, handle.save()));
-        return new Snapshot(saved);
+        return new Snapshot(saved, codes);
     }
 
     /** Remembers what was saved, and nothing else. */
@@ -161,6 +199,8 @@ public final class HeapState implements StateFactory {
         if (!snapshot.values.keySet().equals(handles.keySet())) {
             throw new IllegalArgumentException("saved=" + snapshot.values.keySet() + " wanted=" + handles.keySet());
         }
+        codes.clear();
+        codes.addAll(snapshot.codes);
         snapshot.values.forEach((name, values) -> handles.get(name).restore(values));
         handles.values().forEach(Keyed::onEnter);
     }

@@ -6,11 +6,18 @@ import java.util.Map;
 /** What one handle keeps: a value for each key. */
 abstract class Keyed<V> {
 
-    private final HeapState state;
+    private final Present present;
     private final Map<Object, V> values = new LinkedHashMap<>();
 
-    Keyed(HeapState state) {
-        this.state = state;
+    Keyed(Present present) {
+        this.present = present;
+    }
+
+    /** Says whose values are read and written. */
+    interface Present {
+
+        /** The key that is worked on; an error when there is none. */
+        Object key();
     }
 
     /** What a new key has. */
@@ -23,11 +30,15 @@ abstract class Keyed<V> {
     void onEnter() {}
 
     final V here() {
-        return values.computeIfAbsent(state.key(), key -> fresh());
+        return values.computeIfAbsent(present.key(), key -> fresh());
     }
 
     final void put(V value) {
-        values.put(state.key(), value);
+        values.put(present.key(), value);
+    }
+
+    final void drop(Object key) {
+        values.remove(key);
     }
 
     final Map<Object, V> values() {

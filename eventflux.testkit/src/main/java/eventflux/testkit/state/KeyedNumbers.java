@@ -15,8 +15,8 @@ final class KeyedNumbers {
 
         private final long initial;
 
-        OfLong(HeapState state, long initial) {
-            super(state);
+        OfLong(Present present, long initial) {
+            super(present);
             this.initial = initial;
         }
 
@@ -45,8 +45,8 @@ final class KeyedNumbers {
 
         private final double initial;
 
-        OfDouble(HeapState state, double initial) {
-            super(state);
+        OfDouble(Present present, double initial) {
+            super(present);
             this.initial = initial;
         }
 
@@ -73,8 +73,8 @@ final class KeyedNumbers {
 
     static final class OfDeque extends Keyed<Deque<Long>> implements LongDeque {
 
-        OfDeque(HeapState state) {
-            super(state);
+        OfDeque(Present present) {
+            super(present);
         }
 
         @Override

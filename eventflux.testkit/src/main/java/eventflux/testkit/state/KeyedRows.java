@@ -15,10 +15,11 @@ final class KeyedRows extends Keyed<List<HeapRow>> implements RowQueue {
 
     private final HeapState state;
     private final RowCursor cursor = new RowCursor();
+    private final RowCursor taken = new RowCursor();
     private int position = NOWHERE; // of the row answered last; written by the thread of the test
 
-    KeyedRows(HeapState state) {
-        super(state);
+    KeyedRows(HeapState state, Present present) {
+        super(present);
         this.state = state;
     }
 
@@ -40,13 +41,24 @@ final class KeyedRows extends Keyed<List<HeapRow>> implements RowQueue {
     private void leave() {
         position = NOWHERE;
         cursor.end();
+        taken.end();
     }
 
     @Override
     public void append(Row row) {
-        here().add(RowCursor.rowOf(row).copy());
+        append(RowCursor.rowOf(row).copy());
+    }
+
+    @Override
+    public void append(Row row, int column, long value) {
+        append(RowCursor.rowOf(row).with(column, value));
+    }
+
+    private void append(HeapRow row) {
+        here().add(row);
         state.reuseReleased();
         cursor.end();
+        taken.end();
     }
 
     @Override
@@ -89,6 +101,13 @@ final class KeyedRows extends Keyed<List<HeapRow>> implements RowQueue {
     }
 
     @Override
+    public Row takeFirst() {
+        HeapRow first = here().isEmpty() ? null : here().get(0);
+        removeFirst();
+        return taken.moveTo(first);
+    }
+
+    @Override
     public void clear() {
         here().forEach(state::release);
         here().clear();
@@ -104,5 +123,18 @@ final class KeyedRows extends Keyed<List<HeapRow>> implements RowQueue {
         here().forEach(state::release);
         put(taken);
         leave();
+    }
+
+    @Override
+    public void appendAll(RowQueue other) {
+        KeyedRows source = (KeyedRows) other;
+        here().addAll(source.here());
+        source.put(new ArrayList<>());
+        source.leave();
+    }
+
+    /** What is kept for a key is about to be dropped. */
+    void releaseAll(Object key) {
+        values().getOrDefault(key, List.of()).forEach(state::release);
     }
 }

@@ -1,5 +1,6 @@
 package eventflux.testkit.window;
 
+import eventflux.testkit.row.RowScript;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -8,11 +9,11 @@ final class ModelRun {
 
     private ModelRun() {}
 
-    static List<Step> of(Supplier<WindowModel> newModel, WindowScript script) {
+    static List<Step> of(Supplier<WindowModel> newModel, RowScript script) {
         WindowModel model = newModel.get();
         Recorder recorder = new Recorder(row -> {}, () -> {});
         long now = script.arrivals().get(0).at();
-        for (WindowScript.Arrival arrival : script.arrivals()) {
+        for (RowScript.Arrival arrival : script.arrivals()) {
             advance(model, recorder, now, arrival.at());
             now = arrival.at();
             recorder.beginCall(arrival.key(), now);
@@ -25,7 +26,7 @@ final class ModelRun {
 
     private static void advance(WindowModel model, Recorder recorder, long from, long to) {
         for (long time = from + 1; time <= to; time++) {
-            recorder.beginCall(WindowScript.FIRST_KEY, time);
+            recorder.beginCall(RowScript.FIRST_KEY, time);
             model.onMillisecond(time, recorder);
             recorder.endStep();
         }

@@ -14,6 +14,7 @@ import eventflux.api.spi.ExtensionKind;
 import eventflux.api.spi.window.Window;
 import eventflux.api.spi.window.WindowFactory;
 import eventflux.api.spi.window.WindowMode;
+import eventflux.testkit.row.RowScript;
 import eventflux.testkit.spi.FieldRule;
 import eventflux.testkit.window.WindowRun.Call;
 import eventflux.testkit.window.WindowRun.Manner;
@@ -93,7 +94,7 @@ public abstract class WindowContract {
     final Stream<DynamicTest> keepsKeysApart() {
         return forEachScript((windowCase, script) -> {
             List<Step> together = run(windowCase, Manner.PLAIN, script);
-            for (Object key : List.of(WindowScript.FIRST_KEY, WindowScript.SECOND_KEY)) {
+            for (Object key : List.of(RowScript.FIRST_KEY, RowScript.SECOND_KEY)) {
                 List<Step> ofKey =
                         together.stream().filter(step -> step.key().equals(key)).toList();
                 assertSame(script, run(windowCase, Manner.PLAIN, script.of(key)), ofKey, "with another key in between");
@@ -112,7 +113,7 @@ public abstract class WindowContract {
     @TestFactory
     final Stream<DynamicTest> emitsNothingTwiceAndInOrder() {
         return forEachScript((windowCase, script) -> {
-            WindowScript oneKey = script.asOneKey();
+            RowScript oneKey = script.asOneKey();
             Window window = windowOf(windowCase);
             for (boolean expiredWanted : List.of(true, false)) {
                 for (Manner manner : List.of(Manner.PLAIN, Manner.LATE_ALARMS)) {
@@ -148,7 +149,7 @@ public abstract class WindowContract {
     @TestFactory
     final Stream<DynamicTest> emitsWhatItsModelEmits() {
         return forEachScript((windowCase, script) -> windowCase.model().ifPresent(model -> {
-            WindowScript oneKey = script.asOneKey();
+            RowScript oneKey = script.asOneKey();
             assertSame(oneKey, ModelRun.of(model, oneKey), run(windowCase, Manner.PLAIN, oneKey), "unlike its model");
         }));
     }
@@ -158,9 +159,9 @@ public abstract class WindowContract {
                 .map(windowCase -> DynamicTest.dynamicTest(nameOf(windowCase), () -> check.accept(windowCase)));
     }
 
-    private Stream<DynamicTest> forEachScript(BiConsumer<WindowCase, WindowScript> check) {
+    private Stream<DynamicTest> forEachScript(BiConsumer<WindowCase, RowScript> check) {
         return forEachCase(windowCase -> LongStream.rangeClosed(1, SCRIPTS)
-                .forEach(seed -> check.accept(windowCase, WindowScript.random(seed, schema()))));
+                .forEach(seed -> check.accept(windowCase, RowScript.random(seed, schema()))));
     }
 
     private String nameOf(WindowCase windowCase) {
@@ -169,14 +170,14 @@ public abstract class WindowContract {
     }
 
     private Call call(WindowCase windowCase, boolean expiredWanted) {
-        return new Call(windowCase.arguments(), schema(), expiredWanted);
+        return new Call(windowCase.arguments(), schema(), windowCase.conditions(), expiredWanted);
     }
 
     private Window windowOf(WindowCase windowCase) {
         return new WindowRun(factory(), call(windowCase, true), Manner.PLAIN).window();
     }
 
-    private List<Step> run(WindowCase windowCase, Manner manner, WindowScript script) {
+    private List<Step> run(WindowCase windowCase, Manner manner, RowScript script) {
         return WindowRun.of(factory(), call(windowCase, true), manner, script);
     }
 
@@ -204,7 +205,7 @@ public abstract class WindowContract {
         return result;
     }
 
-    private static void assertSame(WindowScript script, List<Step> expected, List<Step> actual, String when) {
+    private static void assertSame(RowScript script, List<Step> expected, List<Step> actual, String when) {
         assertEquals(text(expected), text(actual), () -> when + ", " + script);
     }
 

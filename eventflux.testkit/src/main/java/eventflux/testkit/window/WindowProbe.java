@@ -3,6 +3,7 @@ package eventflux.testkit.window;
 import eventflux.api.event.Schema;
 import eventflux.api.spi.window.WindowFactory;
 import eventflux.testkit.row.HeapRow;
+import eventflux.testkit.row.RowScript;
 import java.util.List;
 
 /**
@@ -28,8 +29,16 @@ public final class WindowProbe {
      * @param expiredWanted whether anybody wants expired rows
      */
     public WindowProbe(WindowFactory factory, String arguments, Schema schema, boolean expiredWanted) {
+        this(factory, WindowCase.of(arguments), schema, expiredWanted);
+    }
+
+    /** A new window for a call with conditions. */
+    public WindowProbe(WindowFactory factory, WindowCase call, Schema schema, boolean expiredWanted) {
         this.schema = schema;
-        this.run = new WindowRun(factory, new WindowRun.Call(arguments, schema, expiredWanted), WindowRun.Manner.PLAIN);
+        this.run = new WindowRun(
+                factory,
+                new WindowRun.Call(call.arguments(), schema, call.conditions(), expiredWanted),
+                WindowRun.Manner.PLAIN);
     }
 
     /** A window whose expired rows are wanted. */
@@ -39,8 +48,13 @@ public final class WindowProbe {
 
     /** The clock goes on to a time, and a row comes with that time as its own. */
     public WindowProbe row(long at, Object... values) {
-        HeapRow row = HeapRow.of(schema, ++rows, at, values);
-        run.arrive(new WindowScript.Arrival(at, KEY, row));
+        return lateRow(at, at, values);
+    }
+
+    /** The clock goes on to a time, and a row comes with a time of its own. */
+    public WindowProbe lateRow(long at, long timestamp, Object... values) {
+        HeapRow row = HeapRow.of(schema, ++rows, timestamp, values);
+        run.arrive(new RowScript.Arrival(at, KEY, row));
         return this;
     }
 

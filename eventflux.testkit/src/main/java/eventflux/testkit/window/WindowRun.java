@@ -5,15 +5,18 @@ import eventflux.api.spi.Arguments;
 import eventflux.api.spi.ExtensionDescriptor;
 import eventflux.api.spi.state.StateFactory;
 import eventflux.api.spi.state.Timer;
+import eventflux.api.spi.window.RowCondition;
 import eventflux.api.spi.window.Window;
 import eventflux.api.spi.window.WindowContext;
 import eventflux.api.spi.window.WindowFactory;
 import eventflux.api.spi.window.WindowMode;
 import eventflux.testkit.row.HeapRow;
 import eventflux.testkit.row.RowCursor;
+import eventflux.testkit.row.RowScript;
 import eventflux.testkit.spi.TextArguments;
 import eventflux.testkit.state.HeapState;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A window at work: it gets rows, its timer goes off, it is saved and restored, and what it emits is written down. */
@@ -48,9 +51,10 @@ final class WindowRun {
      *
      * @param arguments as in a query
      * @param schema of its rows
+     * @param conditions what stands for the conditions among the arguments, by parameter
      * @param expiredWanted whether anybody wants expired rows
      */
-    record Call(String arguments, Schema schema, boolean expiredWanted) {}
+    record Call(String arguments, Schema schema, Map<String, ConditionFactory> conditions, boolean expiredWanted) {}
 
     WindowRun(WindowFactory factory, Call call, Manner manner) {
         this.factory = factory;
@@ -60,7 +64,7 @@ final class WindowRun {
     }
 
     /** Runs a script from its beginning to its end. */
-    static List<Step> of(WindowFactory factory, Call call, Manner manner, WindowScript script) {
+    static List<Step> of(WindowFactory factory, Call call, Manner manner, RowScript script) {
         WindowRun run = new WindowRun(factory, call, manner);
         script.arrivals().forEach(run::arrive);
         run.advanceTo(script.end(), true);
@@ -83,7 +87,7 @@ final class WindowRun {
         return recorder.steps();
     }
 
-    void arrive(WindowScript.Arrival arrival) {
+    void arrive(RowScript.Arrival arrival) {
         if (manner != Manner.LATE_ALARMS) {
             advanceTo(arrival.at(), manner != Manner.ROWS_FIRST);
         } else {
@@ -161,6 +165,15 @@ final class WindowRun {
         @Override
         public Timer timer() {
             return heap.timer();
+        }
+
+        @Override
+        public RowCondition condition(String parameter) {
+            ConditionFactory condition = call.conditions().get(parameter);
+            if (condition == null) {
+                throw new IllegalStateException("the test gives no condition for the parameter " + parameter);
+            }
+            return condition.create(heap);
         }
 
         @Override

@@ -5,7 +5,8 @@ import org.osgi.annotation.versioning.ConsumerType;
 /**
  * Computes one value from the rows of a group. Its fields are final: handles on {@linkplain eventflux.api.spi.state
  * state} of the present group. Called by the thread that owns the application. Of the families below it implements the
- * one for its argument; the engine does not call it for null arguments, except {@link OfRows}, which sees every row.
+ * one for its argument, or several; the engine does not call it for null arguments, except {@link OfRows}, which sees every row,
+ * and {@link OfNulls}.
  *
  * <p>The result is read after each change that matters, by the accessor of the result type; what the accessor throws (a sum
  * that does not fit) is an error of the row that was to be made of it. Adding and removing must not throw for values of the
@@ -36,6 +37,11 @@ public interface Aggregator {
     /** The result as FLOAT or DOUBLE. */
     default double getDouble() {
         throw new UnsupportedOperationException("the result is not a floating-point number");
+    }
+
+    /** The result as STRING. */
+    default String getText() {
+        throw new UnsupportedOperationException("the result is not a text");
     }
 
     /** An aggregator without argument: it sees rows. */
@@ -69,5 +75,30 @@ public interface Aggregator {
 
         /** A value leaves the group. */
         void remove(double value);
+    }
+
+    /** An aggregator of STRING values. */
+    @ConsumerType
+    interface OfText extends Aggregator {
+
+        /** A value joins the group. */
+        void add(String value);
+
+        /** A value leaves the group. */
+        void remove(String value);
+    }
+
+    /**
+     * What an aggregator of values implements besides, if nulls count for it. A call that asks for values alone, as calls in the
+     * SQL dialect do, tells it of none.
+     */
+    @ConsumerType
+    interface OfNulls extends Aggregator {
+
+        /** A null joins the group. */
+        void addNull();
+
+        /** A null leaves the group. */
+        void removeNull();
     }
 }

@@ -9,8 +9,11 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface AggregatorContext {
 
-    /** The argument types of the signature that was taken. */
+    /** The argument types of the signature that was taken, those of constants among them. */
     List<DataType> argumentTypes();
+
+    /** The constant arguments at the end of the call, boxed, in the types of the signature; never null. */
+    List<Object> constants();
 
     /** The result type of the signature that was taken. */
     DataType returnType();

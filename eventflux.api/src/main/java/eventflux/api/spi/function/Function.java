@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 /**
  * A public static method that queries may call. Several methods of one name are overloads, resolved by argument types with
  * numeric widening. Types: {@code int long float double boolean String Object} and their boxes; the last parameter may be
- * variable.
+ * variable. A parameter may be of a class of the extension's own if it is {@link Prepared}.
  *
  * <p>A null argument to a primitive or String parameter makes the result null without a call; a boxed or Object parameter
  * receives it. A method with a boxed or reference result may answer null. What it throws is an error of the row that it was

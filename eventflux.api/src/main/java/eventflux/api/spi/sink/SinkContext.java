@@ -21,6 +21,15 @@ public interface SinkContext {
     /** The sink's own settings, without prefix. */
     Settings settings();
 
+    /** The settings as they are for the row that is being published. */
+    RowSettings rowSettings();
+
+    /**
+     * Says that a message which was taken before has not reached the outside and will not be tried again; it is counted and logged.
+     * For sinks that pass messages on behind {@code publish}. Safe for many threads.
+     */
+    void lost(Exception cause);
+
     /** The engine's time. */
     TimeSource time();
 

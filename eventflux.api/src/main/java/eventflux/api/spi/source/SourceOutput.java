@@ -13,9 +13,14 @@ public interface SourceOutput {
     /**
      * One message, through the mapper. An error in it goes to the source's error policy and does not come back here.
      *
-     * @return whether the application still takes messages; false means that the source is being stopped
+     * @return whether it was taken; false means that the source is being stopped and the message was not
      */
-    boolean message(byte[] payload, int offset, int length);
+    default boolean message(byte[] payload, int offset, int length) {
+        return message(payload, offset, length, MessageAttributes.none());
+    }
+
+    /** As {@link #message(byte[], int, int)}, for a message that comes with attributes. */
+    boolean message(byte[] payload, int offset, int length, MessageAttributes attributes);
 
     /**
      * A message that the source itself could not read, while it goes on; goes to its error policy.
@@ -30,11 +35,26 @@ public interface SourceOutput {
     /** Delivers what has been collected so far; to be called when nothing more is at hand at the moment. */
     void flush();
 
+    /**
+     * Delivers what has been collected and returns when the application has processed all that it was given and its sinks have
+     * passed it on. To be asked before the outside is told that messages need not be kept.
+     *
+     * @return false when that failed or the source is being stopped too soon: what was delivered since the last time may be lost
+     *     and should be delivered again
+     */
+    boolean settle();
+
     /** Says that nothing will come any more: the input was finite and this is its end. Flushes. */
     void endOfInput();
 
     /**
-     * Says that the source has broken and why; it will be stopped, and its error policy decides whether it is started again.
+     * Says that the source has broken for good and why; nothing will come any more.
      */
     void failed(Exception cause);
+
+    /**
+     * Says that the connection is lost: the source is stopped and, after a pause that grows from time to time, started again, until
+     * that succeeds. To be called at most once for each start.
+     */
+    void disconnected(Exception cause);
 }

@@ -15,6 +15,9 @@ public interface RowQueue {
     /** Copies a row to the end. */
     void append(Row row);
 
+    /** Copies a row to the end, with another value in a LONG column, which must not be null in the row. */
+    void append(Row row, int column, long value);
+
     /** How many rows there are. */
     int size();
 
@@ -32,9 +35,15 @@ public interface RowQueue {
     /** Removes the oldest row; what the cursor stood on stays readable until the next append. */
     void removeFirst();
 
+    /** Removes the oldest row, of at least one, and answers it on a cursor of its own, to be read until the next append. */
+    Row takeFirst();
+
     /** Removes all rows. */
     void clear();
 
     /** Removes what is here and takes over all rows of another queue of the same extension, which is left empty. */
     void takeAll(RowQueue other);
+
+    /** Moves all rows of another queue of the same extension behind those that are here; takes constant time. */
+    void appendAll(RowQueue other);
 }

@@ -1,5 +1,6 @@
 package eventflux.api.spi.state;
 
+import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -22,6 +23,22 @@ public interface StateFactory {
     /** A queue of rows of the extension's input schema, empty for a new key. */
     RowQueue rowQueue(String name);
 
+    /** Rows of the extension's input schema, of which the one that the order puts last is at hand; empty for a new key. */
+    RowHeap rowHeap(String name, RowOrder order);
+
+    /**
+     * Entries by the values of columns of the extension's input schema, none for a new key.
+     *
+     * @param columns places in the schema; by none, all rows have one entry
+     */
+    EntryMap entryMap(String name, List<Integer> columns);
+
     /** A double-ended queue of 64-bit values, empty for a new key. */
     LongDeque longDeque(String name);
+
+    /** Values in rising order, empty for a new key; a double is kept by bits that rise with it. */
+    LongBag longBag(String name);
+
+    /** Cells and containers of texts. */
+    TextCodes texts();
 }

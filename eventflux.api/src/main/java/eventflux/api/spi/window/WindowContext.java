@@ -23,6 +23,12 @@ public interface WindowContext {
     Timer timer();
 
     /**
+     * The condition that is given for a {@link eventflux.api.spi.ParameterType#CONDITION CONDITION} parameter. To be asked for
+     * once.
+     */
+    RowCondition condition(String parameter);
+
+    /**
      * Whether anybody wants expired rows. If not, a batch window must not tell of any, and need not keep the last batch: {@link
      * WindowOutput#reset} suffices. A sliding window tells of them always.
      */

@@ -3,16 +3,14 @@ package eventflux.core.analyze.expression;
 import eventflux.api.event.DataType;
 import eventflux.api.query.expression.Call;
 import eventflux.api.query.expression.CallModifiers;
+import eventflux.api.query.expression.ColumnReference;
 import eventflux.api.query.expression.Expression;
 import eventflux.api.query.node.Name;
-import eventflux.api.spi.ExtensionDescriptor.SignatureDescriptor;
 import eventflux.api.spi.ExtensionKind;
-import eventflux.core.analyze.problem.AnalysisError;
 import eventflux.core.catalog.FunctionMethod;
 import eventflux.core.catalog.ProvidedExtension;
 import eventflux.core.resolved.Expr;
 import eventflux.core.resolved.ExtensionRef;
-import eventflux.core.resolved.ResolvedQuery.AggregateCall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,21 +31,45 @@ final class CallAnalyzer {
     }
 
     Expr analyze(Call call) {
-        if (reportModifiers(call)) {
-            return Unresolved.EXPR;
-        }
-        if (SpecialForms.has(call)) {
-            return new SpecialForms(context).build(call, arguments(call, scope));
-        }
         String name = qualifiedName(call.namespace(), call.name());
         List<FunctionMethod> methods = context.extensions().functions(name);
-        Optional<ProvidedExtension> aggregator = context.extensions()
-                .find(ExtensionKind.AGGREGATOR, name)
-                .filter(found -> methods.isEmpty() || takesCount(found, call));
+        Optional<ProvidedExtension> aggregator = SpecialForms.has(call)
+                ? Optional.empty()
+                : context.extensions()
+                        .find(ExtensionKind.AGGREGATOR, name)
+                        .filter(found -> methods.isEmpty() || takesCount(found, call));
+        if (reportModifiers(call, aggregator.isPresent())) {
+            return Unresolved.EXPR;
+        }
+        Optional<Expr> time = timestampOfRow(call);
+        if (time.isPresent()) {
+            return time.get();
+        }
+        if (SpecialForms.has(call)) {
+            return new SpecialForms(context).build(call, arguments(call));
+        }
+        Optional<Expr> collected = aggregator.flatMap(found -> scope.names().collected(call, context.problems()));
+        if (collected.isPresent()) {
+            return collected.get();
+        }
         if (aggregator.isPresent()) {
-            return aggregate(call, aggregator.get());
+            return new AggregateCalls(context, scope).analyze(call, aggregator.get());
         }
         return methods.isEmpty() ? missing(call, name) : function(call, methods);
+    }
+
+    /** The time of a row that the author names: {@code eventTimestamp(last)}. */
+    private Optional<Expr> timestampOfRow(Call call) {
+        boolean isOfOne = call.namespace().isEmpty()
+                && call.name().text().equalsIgnoreCase("eventTimestamp")
+                && call.arguments().size() == 1;
+        if (isOfOne
+                && call.arguments().get(0) instanceof ColumnReference reference
+                && reference.qualifier().isEmpty()) {
+            int row = scope.names().rowOf(reference.column().text());
+            return row < 0 ? Optional.empty() : Optional.of(new Expr.EventTimestamp(row));
+        }
+        return Optional.empty();
     }
 
     /** A call by name of a function that an operator stands for. */
@@ -60,14 +82,15 @@ final class CallAnalyzer {
         return namespace.map(space -> space.text() + ":").orElse("") + name.text();
     }
 
-    private boolean reportModifiers(Call call) {
+    /** What only aggregators take, and what nothing takes yet. */
+    private boolean reportModifiers(Call call, boolean isAggregate) {
         CallModifiers modifiers = call.modifiers();
         List<String> unsupported = new ArrayList<>();
-        if (modifiers.distinct()) {
-            unsupported.add("DISTINCT in a call");
+        if (modifiers.distinct() && !isAggregate) {
+            unsupported.add("DISTINCT in a call of a function");
         }
-        if (modifiers.filter().isPresent()) {
-            unsupported.add("FILTER (WHERE …)");
+        if (modifiers.filter().isPresent() && !isAggregate) {
+            unsupported.add("FILTER (WHERE …) behind a function");
         }
         if (modifiers.over().isPresent()) {
             unsupported.add("OVER (…)");
@@ -76,8 +99,8 @@ final class CallAnalyzer {
         return !unsupported.isEmpty();
     }
 
-    private List<Expr> arguments(Call call, Scope visible) {
-        ExpressionAnalyzer analyzer = new ExpressionAnalyzer(context, visible);
+    private List<Expr> arguments(Call call) {
+        ExpressionAnalyzer analyzer = new ExpressionAnalyzer(context, scope);
         return call.arguments().stream().map(analyzer::analyze).toList();
     }
 
@@ -87,80 +110,15 @@ final class CallAnalyzer {
                         signature.takes().size() == call.arguments().size());
     }
 
-    private Expr aggregate(Call call, ProvidedExtension aggregator) {
-        if (scope.aggregates().isEmpty()) {
-            context.problems().report(scope.aggregateRefusal(), call.position(), "name", call.name());
-            return Unresolved.EXPR;
-        }
-        List<Expr> arguments = arguments(call, scope.insideAggregate());
-        if (Unresolved.isAny(arguments)) {
-            return Unresolved.EXPR;
-        }
-        List<SignatureDescriptor> signatures = aggregator.descriptor().signatures();
-        Optional<SignatureDescriptor> taken = signatures.stream()
-                .filter(signature -> takes(signature, arguments))
-                .findFirst();
-        if (taken.isEmpty()) {
-            return refuse(call, arguments, signatures(call, signatures));
-        }
-        return aggregate(call, aggregator.ref(), taken.get(), arguments);
-    }
-
-    private Expr aggregate(Call call, ExtensionRef extension, SignatureDescriptor signature, List<Expr> arguments) {
-        DataType returns = signature.returns();
-        if (arguments.size() > 1) {
-            context.problems().reportUnsupported("an aggregate of several arguments", call.position());
-            return Unresolved.EXPR;
-        }
-        if (returns == DataType.STRING || returns == DataType.OBJECT) {
-            context.problems().reportUnsupported("an aggregate that gives " + returns, call.position());
-            return Unresolved.EXPR;
-        }
-        List<Expr> widened = widened(call, arguments, signature.takes());
-        return Unresolved.isAny(widened)
-                ? Unresolved.EXPR
-                : scope.aggregates()
-                        .orElseThrow()
-                        .use(new AggregateCall(extension, widened, signature.takes(), returns));
-    }
-
-    /** The arguments in the types of the parameters; a null that is taken as OBJECT has no type. */
-    private List<Expr> widened(Call call, List<Expr> arguments, List<DataType> types) {
-        List<Expr> widened = new ArrayList<>();
-        for (int i = 0; i < arguments.size(); i++) {
-            Expr argument = Widening.to(arguments.get(i), types.get(i));
-            if (Widening.isUntypedNull(argument)) {
-                context.problems()
-                        .report(
-                                AnalysisError.NULL_WITHOUT_TYPE,
-                                call.arguments().get(i).position());
-                argument = Unresolved.EXPR;
-            }
-            widened.add(argument);
-        }
-        return widened;
-    }
-
-    private static boolean takes(SignatureDescriptor signature, List<Expr> arguments) {
-        if (signature.takes().size() != arguments.size()) {
-            return false;
-        }
-        for (int i = 0; i < arguments.size(); i++) {
-            if (!Widening.fits(arguments.get(i), signature.takes().get(i))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private Expr function(Call call, List<FunctionMethod> methods) {
-        List<Expr> arguments = arguments(call, scope);
+        List<Expr> arguments = arguments(call);
         if (Unresolved.isAny(arguments)) {
             return Unresolved.EXPR;
         }
         Optional<FunctionMethod> chosen = Overloads.choose(methods, arguments);
         if (chosen.isEmpty() || call.modifiers().star()) {
-            return refuse(
+            return CallArguments.refuse(
+                    context,
                     call,
                     arguments,
                     methods.stream().map(FunctionMethod::toString).collect(Collectors.joining(", ")));
@@ -169,7 +127,7 @@ final class CallAnalyzer {
         for (int i = 0; i < arguments.size(); i++) {
             types.add(Overloads.parameter(chosen.get(), i));
         }
-        List<Expr> widened = widened(call, arguments, types);
+        List<Expr> widened = CallArguments.widened(context, call, arguments, types);
         if (Unresolved.isAny(widened)) {
             return Unresolved.EXPR;
         }
@@ -185,30 +143,7 @@ final class CallAnalyzer {
                         new ExtensionRef(ExtensionKind.FUNCTION, name),
                         call.name().position(),
                         present);
-        arguments(call, scope);
+        arguments(call);
         return Unresolved.EXPR;
-    }
-
-    private Expr refuse(Call call, List<Expr> arguments, String signatures) {
-        String given = call.modifiers().star() ? "*" : Overloads.types(arguments);
-        context.problems()
-                .report(
-                        AnalysisError.WRONG_ARGUMENTS,
-                        call.position(),
-                        "name",
-                        call.name(),
-                        "given",
-                        given,
-                        "signatures",
-                        signatures);
-        return Unresolved.EXPR;
-    }
-
-    private static String signatures(Call call, List<SignatureDescriptor> signatures) {
-        return signatures.stream()
-                .map(signature -> signature.takes().stream()
-                        .map(Enum::name)
-                        .collect(Collectors.joining(", ", call.name() + "(", ")")))
-                .collect(Collectors.joining(", "));
     }
 }

@@ -97,15 +97,20 @@ public final class ExpressionAnalyzer implements ExpressionVisitor<Expr> {
 
     @Override
     public Expr visitColumnReference(ColumnReference reference) {
-        if (reference.index().isPresent()) {
-            return unsupported("an event of a pattern by its index", reference.position());
+        if (reference.index().isPresent() && !scope.names().hasEvents()) {
+            context.problems().report(AnalysisError.NOT_AN_EVENT, reference.position());
+            return Unresolved.EXPR;
         }
         return scope.column(reference, context.problems());
     }
 
     @Override
     public Expr visitEventReference(EventReference reference) {
-        return unsupported("an event of a pattern", reference.position());
+        context.problems()
+                .report(
+                        scope.names().hasEvents() ? AnalysisError.WHOLE_EVENT : AnalysisError.NOT_AN_EVENT,
+                        reference.position());
+        return Unresolved.EXPR;
     }
 
     @Override
@@ -160,8 +165,10 @@ public final class ExpressionAnalyzer implements ExpressionVisitor<Expr> {
 
     @Override
     public Expr visitExtract(Extract extract) {
-        analyze(extract.operand());
-        return unsupported("EXTRACT", extract.position());
+        Expression part = new StringLiteral(
+                extract.field().text(), Quote.SINGLE, extract.field().position());
+        Name function = new Name("extract", extract.position());
+        return new CallAnalyzer(context, scope).call(function, List.of(part, extract.operand()));
     }
 
     @Override
@@ -177,7 +184,7 @@ public final class ExpressionAnalyzer implements ExpressionVisitor<Expr> {
 
     @Override
     public Expr visitInTable(InTable inTable) {
-        return unsupported("IN a table", inTable.position());
+        return new TableTest(context, scope).analyze(inTable);
     }
 
     @Override
@@ -199,6 +206,10 @@ public final class ExpressionAnalyzer implements ExpressionVisitor<Expr> {
 
     @Override
     public Expr visitIsNull(IsNull isNull) {
+        Optional<Expr> missing = scope.names().missing(isNull.operand());
+        if (missing.isPresent()) {
+            return isNull.negated() ? new Expr.Not(missing.get(), false) : missing.get();
+        }
         Expr operand = analyze(isNull.operand());
         if (Unresolved.is(operand)) {
             return operand;

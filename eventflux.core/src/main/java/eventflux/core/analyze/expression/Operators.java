@@ -27,11 +27,13 @@ final class Operators {
         }
         boolean isNullLeft = Widening.isUntypedNull(left);
         boolean isNullRight = Widening.isUntypedNull(right);
-        if (isNullLeft && isNullRight) {
-            return refuse(AnalysisError.NULL_WITHOUT_TYPE, position);
-        }
         if (operator.isComparison() && (isNullLeft || isNullRight)) {
             context.problems().report(AnalysisError.COMPARISON_WITH_NULL, position);
+        }
+        if (isNullLeft && isNullRight) {
+            return operator.isComparison()
+                    ? new Expr.Constant(DataType.BOOL, context.isClassic() ? Boolean.FALSE : null)
+                    : refuse(AnalysisError.NULL_WITHOUT_TYPE, position);
         }
         DataType leftType = isNullLeft ? right.type() : left.type();
         DataType rightType = isNullRight ? left.type() : right.type();

@@ -1,6 +1,8 @@
 package eventflux.core.analyze.expression;
 
 import eventflux.api.event.Schema;
+import eventflux.api.query.node.StreamName;
+import eventflux.api.query.node.StreamScope;
 import java.util.Objects;
 import java.util.Set;
 
@@ -29,6 +31,15 @@ public record StreamColumns(String name, Schema schema, Set<String> unresolved, 
     /** Of a stream about which nothing is known. */
     public static StreamColumns unknown(String name) {
         return new StreamColumns(name, Schema.of(), Set.of(), false);
+    }
+
+    /** Whether an author who writes this name means the stream; an inner stream is written without its partition. */
+    public boolean isCalled(StreamName written) {
+        return written.scope() == StreamScope.INNER
+                ? name.endsWith(written.qualified())
+                        && name.indexOf('#')
+                                == name.length() - written.qualified().length()
+                : name.equals(written.qualified());
     }
 
     /** Whether a column's type is unknown. */

@@ -11,7 +11,7 @@ import java.util.Collection;
 public final class Unresolved {
 
     /** The only one; compared by identity. */
-    static final Expr EXPR = new Expr.Constant(DataType.OBJECT, "unresolved");
+    public static final Expr EXPR = new Expr.Constant(DataType.OBJECT, "unresolved");
 
     private Unresolved() {}
 

@@ -22,6 +22,7 @@ public final class ParameterText {
             case STRING -> "a text";
             case TIME -> "a duration such as 5 sec";
             case COLUMN -> "a column";
+            case CONDITION -> "a condition";
         };
     }
 }

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Collects what one analysis finds wrong. Used by the thread that analyses. */
 public final class ProblemLog {
@@ -43,7 +44,21 @@ public final class ProblemLog {
 
     /** An extension is not there; the nearest of those that are is suggested. */
     public void reportMissing(ExtensionRef extension, SourcePosition position, Collection<String> presentNames) {
+        reportMissing(extension, Set.of(), position, presentNames);
+    }
+
+    /**
+     * An extension is not there, and neither is another that the author may have meant.
+     *
+     * @param others what would do as well
+     */
+    public void reportMissing(
+            ExtensionRef extension,
+            Set<ExtensionRef> others,
+            SourcePosition position,
+            Collection<String> presentNames) {
         missing.add(extension);
+        missing.addAll(others);
         reportUnknown(
                 Problem.of(
                         AnalysisError.UNKNOWN_EXTENSION,
@@ -59,6 +74,17 @@ public final class ProblemLog {
     /** The engine cannot run this yet. */
     public void reportUnsupported(String construct, SourcePosition position) {
         report(AnalysisError.NOT_SUPPORTED_YET, position, "construct", construct);
+    }
+
+    /**
+     * What is wrong with a text that stands inside the other one.
+     *
+     * @param place where a place of the inner text lies in the outer one
+     */
+    public void addAll(ProblemLog inner, UnaryOperator<SourcePosition> place) {
+        missing.addAll(inner.missing);
+        inner.problems.forEach(problem ->
+                problems.add(problem.position().map(place).map(problem::at).orElse(problem)));
     }
 
     /** Whether anything keeps the application from being made. */

@@ -1,5 +1,6 @@
 package eventflux.core.analyze.setting;
 
+import eventflux.api.config.ConfiguredSetting;
 import eventflux.api.config.Settings;
 import eventflux.core.catalog.DurationText;
 import java.util.Collections;
@@ -11,10 +12,13 @@ import java.util.TreeMap;
  * Settings after the check, by the name of the parameter, defaults included. Equal when they say the same. Immutable.
  *
  * @param values the texts
+ * @param origins where those were said that are no defaults
  */
-record CheckedSettings(Map<String, String> values) implements Settings {
+public record CheckedSettings(Map<String, String> values, Map<String, String> origins) implements Settings {
 
-    CheckedSettings {
+    /** Copies the maps. */
+    public CheckedSettings {
+        origins = Map.copyOf(origins);
         values = Collections.unmodifiableMap(new TreeMap<>(values));
     }
 
@@ -66,7 +70,25 @@ record CheckedSettings(Map<String, String> values) implements Settings {
     }
 
     @Override
+    public Optional<String> origin(String name) {
+        return Optional.ofNullable(origins.get(name));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof CheckedSettings settings && settings.values.equals(values);
+    }
+
+    @Override
+    public int hashCode() {
+        return values.hashCode();
+    }
+
+    /** Without secrets: it stands in explanations. */
+    @Override
     public String toString() {
-        return values.toString();
+        Map<String, String> shown = new TreeMap<>();
+        values.forEach((name, value) -> shown.put(name, ConfiguredSetting.shown(name, value)));
+        return shown.toString();
     }
 }

@@ -11,21 +11,47 @@ import java.util.Objects;
  * @param key as written
  * @param text the value as text; {@code true} for a key alone
  * @param position where it is written; for what the configuration says, the definition that it is about
- * @param isConfigured whether it comes from the configuration, which lies below the text
+ * @param layer how it stands to others of the same meaning
+ * @param origin where it was said, for people
  */
-public record RawSetting(String key, String text, SourcePosition position, boolean isConfigured) {
+public record RawSetting(String key, String text, SourcePosition position, Layer layer, String origin) {
+
+    /** Where a setting was said; what comes later stands above what comes before. */
+    public enum Layer {
+        /** For all sources and sinks of applications. */
+        APPLICATION,
+        /** For those that refer to it by name. */
+        REFERENCE,
+        /** For streams of a name. */
+        STREAM,
+        /** For a stream of one application. */
+        OWN_STREAM,
+        /** In the text itself. */
+        TEXT
+    }
 
     /** Refuses missing parts. */
     public RawSetting {
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(text, "text");
         Objects.requireNonNull(position, "position");
+        Objects.requireNonNull(layer, "layer");
+    }
+
+    /** One that stands in the text. */
+    public static RawSetting of(String key, String text, SourcePosition position) {
+        return new RawSetting(key, text, position, Layer.TEXT, "text " + position);
+    }
+
+    /** Whether it comes from the configuration, which lies below the text. */
+    public boolean isConfigured() {
+        return layer != Layer.TEXT;
     }
 
     /** One that the author wrote with a key. */
     public static RawSetting written(Setting setting) {
         String text = setting.value().isEmpty() ? "true" : setting.text();
-        return new RawSetting(setting.key().orElseThrow().text(), text, setting.position(), false);
+        return of(setting.key().orElseThrow().text(), text, setting.position());
     }
 
     /** All that have a key. */
@@ -38,6 +64,6 @@ public record RawSetting(String key, String text, SourcePosition position, boole
 
     /** The same under another key. */
     public RawSetting as(String otherKey) {
-        return new RawSetting(otherKey, text, position, isConfigured);
+        return new RawSetting(otherKey, text, position, layer, origin);
     }
 }

@@ -5,6 +5,7 @@ import eventflux.api.error.Problem;
 import eventflux.api.error.SourcePosition;
 import eventflux.api.spi.ExtensionDescriptor;
 import eventflux.api.spi.ExtensionDescriptor.ParameterDescriptor;
+import eventflux.api.spi.ExtensionKind;
 import eventflux.api.spi.ParameterType;
 import eventflux.core.analyze.expression.StreamColumns;
 import eventflux.core.analyze.problem.AnalysisError;
@@ -48,6 +49,11 @@ public final class SettingsCheck {
         return keys.hasPrefix(setting.key());
     }
 
+    /** Whether the extension has a parameter for a setting. */
+    public boolean knows(RawSetting setting) {
+        return keys.find(setting.key()).isPresent();
+    }
+
     /** Takes a setting if the extension has a parameter for it, and reports what is wrong with its value. */
     public boolean take(RawSetting setting) {
         Optional<ParameterKeys.Match> match = keys.find(setting.key());
@@ -77,21 +83,42 @@ public final class SettingsCheck {
                         AnalysisError.MISSING_SETTING, declaration, "owner", owner(), "setting", parameter.name());
             }
         }
-        taken.forEach((name, setting) -> values.put(name, setting.text()));
-        return new CheckedSettings(values);
+        Map<String, String> origins = new HashMap<>();
+        taken.forEach((name, setting) -> {
+            values.put(name, setting.text());
+            origins.put(name, setting.origin());
+        });
+        return new CheckedSettings(values, origins);
     }
 
     private void take(RawSetting setting, ParameterKeys.Match match) {
         RawSetting earlier = taken.get(match.name());
-        if (earlier != null && earlier.isConfigured() == setting.isConfigured()) {
+        if (earlier != null && earlier.layer() == setting.layer()) {
             problems.report(AnalysisError.DUPLICATE_SETTING, setting.position(), "setting", setting.key());
             return;
         }
-        if (earlier == null || earlier.isConfigured()) {
+        if (earlier == null || earlier.layer().compareTo(setting.layer()) < 0) {
             taken.put(match.name(), setting);
-            checkValue(setting, match.parameter());
+            if (!isDynamic(setting, match.parameter())) {
+                checkValue(setting, match.parameter());
+            }
             match.openPart().ifPresent(part -> checkOpenPart(setting, match.parameter(), part));
         }
+    }
+
+    /** Whether the row decides on the value; reports what is wrong about that. */
+    private boolean isDynamic(RawSetting setting, ParameterDescriptor parameter) {
+        DynamicText text = new DynamicText(setting.text());
+        if (parameter.dynamic()) {
+            text.unknown(stream.schema()).forEach(column -> reportColumn(setting, column));
+            return text.isDynamic();
+        }
+        boolean isRefused = descriptor.kind() == ExtensionKind.SINK && text.dependsOn(stream.schema());
+        if (isRefused) {
+            problems.report(
+                    AnalysisError.STATIC_SETTING, setting.position(), "setting", setting.key(), "owner", owner());
+        }
+        return isRefused;
     }
 
     private void checkValue(RawSetting setting, ParameterDescriptor parameter) {
@@ -119,11 +146,15 @@ public final class SettingsCheck {
 
     private void checkColumn(RawSetting setting, String column) {
         if (stream.schema().indexOf(column) < 0) {
-            problems.reportUnknown(
-                    Problem.of(AnalysisError.UNKNOWN_COLUMN, "stream", stream.name(), "column", column),
-                    setting.position(),
-                    column,
-                    stream.schema().names());
+            reportColumn(setting, column);
         }
+    }
+
+    private void reportColumn(RawSetting setting, String column) {
+        problems.reportUnknown(
+                Problem.of(AnalysisError.UNKNOWN_COLUMN, "stream", stream.name(), "column", column),
+                setting.position(),
+                column,
+                stream.schema().names());
     }
 }

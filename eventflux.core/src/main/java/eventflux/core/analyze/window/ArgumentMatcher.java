@@ -8,11 +8,11 @@ import eventflux.api.query.expression.ColumnReference;
 import eventflux.api.query.expression.DurationLiteral;
 import eventflux.api.query.expression.Expression;
 import eventflux.api.query.node.Name;
-import eventflux.api.spi.Arguments;
 import eventflux.api.spi.ExtensionDescriptor;
 import eventflux.api.spi.ExtensionDescriptor.ParameterDescriptor;
 import eventflux.api.spi.ParameterType;
-import eventflux.core.analyze.expression.Scope;
+import eventflux.core.analyze.expression.ExpressionContext;
+import eventflux.core.analyze.expression.SingleInput;
 import eventflux.core.analyze.problem.AnalysisError;
 import eventflux.core.analyze.problem.ParameterText;
 import eventflux.core.analyze.problem.ProblemLog;
@@ -30,21 +30,23 @@ import java.util.Optional;
 final class ArgumentMatcher {
 
     private final ExtensionDescriptor descriptor;
-    private final Scope scope;
+    private final SingleInput input;
     private final ProblemLog problems;
     private final ArgumentValues values;
+    private final ConditionAnalyzer conditions;
     private final Map<String, List<Object>> given = new LinkedHashMap<>();
     private int next;
 
-    ArgumentMatcher(ExtensionDescriptor descriptor, Scope scope, ProblemLog problems) {
+    ArgumentMatcher(ExtensionDescriptor descriptor, SingleInput input, ExpressionContext context) {
         this.descriptor = descriptor;
-        this.scope = scope;
-        this.problems = problems;
-        values = new ArgumentValues(scope);
+        this.input = input;
+        this.problems = context.problems();
+        conditions = new ConditionAnalyzer(context, input);
+        values = new ArgumentValues(input);
     }
 
     /** The arguments; problems have been reported where they do not match. */
-    Arguments match(List<Expression> arguments, SourcePosition call) {
+    CallArguments match(List<Expression> arguments, SourcePosition call) {
         boolean isMatching = true;
         for (Expression argument : arguments) {
             isMatching &= name(argument).map(name -> matchNamed(name, argument)).orElseGet(() -> matchNext(argument));
@@ -66,15 +68,29 @@ final class ArgumentMatcher {
                         && binary.operator() == BinaryOperator.EQUAL
                         && binary.left() instanceof ColumnReference reference
                         && reference.qualifier().isEmpty()
+                        && !isCondition(reference.column())
                 ? Optional.of(reference.column())
                 : Optional.empty();
     }
 
-    private boolean matchNamed(Name name, Expression argument) {
-        Optional<ParameterDescriptor> parameter = descriptor.parameters().stream()
+    /** Whether {@code name = value} compares a column, because a condition is expected and no parameter has that name. */
+    private boolean isCondition(Name name) {
+        return parameter(name).isEmpty() && descriptor.parameters().stream().anyMatch(ArgumentMatcher::takesCondition);
+    }
+
+    private static boolean takesCondition(ParameterDescriptor parameter) {
+        return parameter.types().contains(ParameterType.CONDITION);
+    }
+
+    private Optional<ParameterDescriptor> parameter(Name name) {
+        return descriptor.parameters().stream()
                 .filter(candidate -> candidate.name().equals(name.text())
                         || candidate.aliases().contains(name.text()))
                 .findFirst();
+    }
+
+    private boolean matchNamed(Name name, Expression argument) {
+        Optional<ParameterDescriptor> parameter = parameter(name);
         if (parameter.isEmpty()) {
             problems.reportUnknown(
                     Problem.of(AnalysisError.UNKNOWN_SETTING, "owner", owner(), "setting", name),
@@ -124,7 +140,9 @@ final class ArgumentMatcher {
     }
 
     private boolean take(ParameterDescriptor parameter, Expression argument) {
-        Optional<Object> value = values.read(argument, parameter);
+        Optional<Object> value = takesCondition(parameter)
+                ? Optional.of(conditions.analyze(argument))
+                : values.read(argument, parameter);
         if (value.isEmpty()) {
             refuse(parameter, argument);
             return false;
@@ -134,7 +152,7 @@ final class ArgumentMatcher {
     }
 
     private void refuse(ParameterDescriptor parameter, Expression argument) {
-        if (!scope.input().isKnown()) {
+        if (!input.isKnown()) {
             return; // a column of a stream about which nothing is known
         }
         Optional<String> column = values.columnName(argument);
@@ -145,12 +163,12 @@ final class ArgumentMatcher {
                     Problem.of(
                             AnalysisError.UNKNOWN_COLUMN,
                             "stream",
-                            scope.input().name(),
+                            input.columns().name(),
                             "column",
                             column.get()),
                     argument.position(),
                     column.get(),
-                    scope.input().schema().names());
+                    input.columns().schema().names());
         } else {
             problems.report(
                     AnalysisError.WRONG_ARGUMENT,

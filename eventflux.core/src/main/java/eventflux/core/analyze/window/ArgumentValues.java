@@ -11,16 +11,16 @@ import eventflux.api.query.expression.Quote;
 import eventflux.api.query.expression.StringLiteral;
 import eventflux.api.spi.ExtensionDescriptor.ParameterDescriptor;
 import eventflux.api.spi.ParameterType;
-import eventflux.core.analyze.expression.Scope;
+import eventflux.core.analyze.expression.SingleInput;
 import java.util.Optional;
 
 /** Reads constants and names of columns as values of a parameter's types. */
 final class ArgumentValues {
 
-    private final Scope scope;
+    private final SingleInput input;
 
-    ArgumentValues(Scope scope) {
-        this.scope = scope;
+    ArgumentValues(SingleInput input) {
+        this.input = input;
     }
 
     /** The value that an argument has for a parameter; empty when it is of none of its types. */
@@ -39,6 +39,7 @@ final class ArgumentValues {
             case BOOL -> argument instanceof BooleanLiteral literal ? Optional.of(literal.value()) : Optional.empty();
             case STRING -> argument instanceof StringLiteral literal ? Optional.of(literal.value()) : Optional.empty();
             case TIME -> millis(argument);
+            case CONDITION -> Optional.empty();
             case COLUMN -> columnName(argument).flatMap(this::column);
         };
     }
@@ -48,18 +49,18 @@ final class ArgumentValues {
         if (argument instanceof ColumnReference reference && reference.index().isEmpty()) {
             return reference
                             .qualifier()
-                            .filter(qualifier -> !scope.isInput(qualifier))
+                            .filter(qualifier -> !input.isQualifier(qualifier))
                             .isPresent()
                     ? Optional.empty()
                     : Optional.of(reference.column().text());
         }
         return argument instanceof StringLiteral literal && literal.quote() == Quote.DOUBLE
-                ? Optional.of(literal.value()).filter(scope::hasColumn)
+                ? Optional.of(literal.value()).filter(name -> input.column(name).isPresent())
                 : Optional.empty();
     }
 
     private Optional<Object> column(String name) {
-        int index = scope.input().schema().indexOf(name);
+        int index = input.columns().schema().indexOf(name);
         return index < 0 ? Optional.empty() : Optional.of(new CallArguments.ColumnPlace(index, name));
     }
 

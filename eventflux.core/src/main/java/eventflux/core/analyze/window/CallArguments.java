@@ -1,6 +1,8 @@
 package eventflux.core.analyze.window;
 
 import eventflux.api.spi.Arguments;
+import eventflux.api.spi.state.RowOrder;
+import eventflux.core.resolved.WindowCondition;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,6 +78,24 @@ record CallArguments(Map<String, List<Object>> given, Map<String, Object> defaul
                 .filter(ColumnPlace.class::isInstance)
                 .map(value -> ((ColumnPlace) value).index())
                 .toList();
+    }
+
+    @Override
+    public RowOrder getOrder(String parameter) {
+        return RowOrder.of(given.getOrDefault(parameter, List.of()).stream()
+                .map(value -> value instanceof ColumnPlace place ? place.index() : value)
+                .toList());
+    }
+
+    /** The conditions, by parameter. */
+    Map<String, WindowCondition> conditions() {
+        Map<String, WindowCondition> conditions = new LinkedHashMap<>();
+        given.forEach((parameter, values) -> {
+            if (values.get(0) instanceof WindowCondition condition) {
+                conditions.put(parameter, condition);
+            }
+        });
+        return conditions;
     }
 
     private Number number(String parameter) {

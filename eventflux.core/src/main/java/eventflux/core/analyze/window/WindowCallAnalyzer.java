@@ -4,33 +4,31 @@ import eventflux.api.query.stream.StreamFunction;
 import eventflux.api.query.stream.WindowCall;
 import eventflux.api.query.stream.WindowCall.Spelling;
 import eventflux.api.spi.ExtensionKind;
-import eventflux.core.analyze.expression.Scope;
+import eventflux.core.analyze.expression.ExpressionContext;
+import eventflux.core.analyze.expression.SingleInput;
 import eventflux.core.analyze.problem.ProblemLog;
 import eventflux.core.catalog.CatalogSnapshot;
 import eventflux.core.catalog.ProvidedExtension;
 import eventflux.core.resolved.ExtensionRef;
 import eventflux.core.resolved.ResolvedQuery;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** Resolves window calls. */
 public final class WindowCallAnalyzer {
 
-    /** Functions over rows that the language has always had. */
-    private static final Set<String> STREAM_FUNCTIONS = Set.of("log", "pol2cart");
-
+    private final ExpressionContext context;
     private final CatalogSnapshot extensions;
     private final ProblemLog problems;
 
-    /** For windows among the given extensions. */
-    public WindowCallAnalyzer(CatalogSnapshot extensions, ProblemLog problems) {
-        this.extensions = extensions;
-        this.problems = problems;
+    /** For windows among the extensions of a context. */
+    public WindowCallAnalyzer(ExpressionContext context) {
+        this.context = context;
+        this.extensions = context.extensions();
+        this.problems = context.problems();
     }
 
     /** The window; empty when there is none of that name, which has been reported. */
-    public Optional<ResolvedQuery.WindowCall> analyze(WindowCall call, Scope scope) {
+    public Optional<ResolvedQuery.WindowCall> analyze(WindowCall call, SingleInput input) {
         String name = WindowSugar.nameOf(call);
         Optional<ProvidedExtension> window = extensions.find(ExtensionKind.WINDOW, name);
         if (window.isEmpty()) {
@@ -39,20 +37,18 @@ public final class WindowCallAnalyzer {
                     call.name().position(),
                     extensions.names(ExtensionKind.WINDOW));
         }
-        return window.map(found -> new ResolvedQuery.WindowCall(
-                found.ref(),
-                new ArgumentMatcher(found.descriptor(), scope, problems).match(call.arguments(), call.position()),
-                CallText.of(call),
-                call.position()));
+        return window.map(found -> resolved(call, found, input));
     }
 
-    /** The window that {@code #name(…)} means; empty when it is none, or a function over rows, which has been reported. */
-    public Optional<ResolvedQuery.WindowCall> analyze(StreamFunction function, Scope scope) {
-        String name = function.name().text();
-        if (function.namespace().isEmpty() && STREAM_FUNCTIONS.contains(name.toLowerCase(Locale.ROOT))) {
-            problems.reportUnsupported("the stream function " + name, function.position());
-            return Optional.empty();
-        }
+    private ResolvedQuery.WindowCall resolved(WindowCall call, ProvidedExtension window, SingleInput input) {
+        ArgumentMatcher matcher = new ArgumentMatcher(window.descriptor(), input, context);
+        CallArguments arguments = matcher.match(call.arguments(), call.position());
+        return new ResolvedQuery.WindowCall(
+                window.ref(), arguments, arguments.conditions(), CallText.of(call), call.position());
+    }
+
+    /** The window that {@code #name(…)} means. */
+    public Optional<ResolvedQuery.WindowCall> analyze(StreamFunction function, SingleInput input) {
         return analyze(
                 new WindowCall(
                         function.namespace(),
@@ -60,6 +56,6 @@ public final class WindowCallAnalyzer {
                         function.arguments(),
                         Spelling.BARE,
                         function.position()),
-                scope);
+                input);
     }
 }

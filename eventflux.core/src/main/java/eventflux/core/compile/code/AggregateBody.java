@@ -27,11 +27,12 @@ record AggregateBody(List<Update> updates) implements ClassBody {
      *
      * @param argument none for aggregators of rows, which are told of every row
      * @param aggregators the fields that hold them
+     * @param nulls the fields of those that are told where it is null
      */
-    record Update(Optional<Term> argument, List<FieldRef> aggregators) {
+    record Update(Optional<Term> argument, List<FieldRef> aggregators, List<FieldRef> nulls) {
 
         private int weight() {
-            return argument.map(Term::weight).orElse(0) + aggregators.size();
+            return argument.map(Term::weight).orElse(0) + aggregators.size() + nulls.size();
         }
 
         private void columns(BitSet columns) {
@@ -80,9 +81,24 @@ record AggregateBody(List<Update> updates) implements ClassBody {
             for (FieldRef aggregator : update.aggregators()) {
                 tell(method, aggregator, type.orElse(JavaType.OBJECT), value, name);
             }
-            method.place(isNull);
+            writeNulls(method, update, isNull, name);
         }
         code.end(method, Opcodes.RETURN);
+    }
+
+    private static void writeNulls(CodeWriter method, Update update, Label isNull, String name) {
+        if (update.nulls().isEmpty()) {
+            method.place(isNull);
+            return;
+        }
+        Label done = new Label();
+        method.jump(done);
+        method.place(isNull);
+        for (FieldRef aggregator : update.nulls()) {
+            method.push(aggregator);
+            method.callInterface(aggregator.kind().className(), name + "Null", "()V");
+        }
+        method.place(done);
     }
 
     private static JavaType widen(CodeWriter method, DataType type) {
@@ -94,7 +110,8 @@ record AggregateBody(List<Update> updates) implements ClassBody {
         return switch (type) {
             case INT, LONG, BOOL -> JavaType.LONG;
             case FLOAT, DOUBLE -> JavaType.DOUBLE;
-            case STRING, OBJECT -> JavaType.OBJECT;
+            case STRING -> JavaType.STRING;
+            case OBJECT -> JavaType.OBJECT;
         };
     }
 
@@ -112,7 +129,9 @@ record AggregateBody(List<Update> updates) implements ClassBody {
     public void print(StringBuilder out) {
         for (Update update : updates) {
             update.argument().ifPresent(argument -> argument.print(out));
-            out.append(" -> ").append(update.aggregators()).append("; ");
+            out.append(" -> ").append(update.aggregators());
+            out.append(update.nulls().isEmpty() ? "" : " null -> " + update.nulls())
+                    .append("; ");
         }
     }
 }

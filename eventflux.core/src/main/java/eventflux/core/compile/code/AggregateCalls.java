@@ -8,7 +8,9 @@ import eventflux.core.compile.code.term.FieldRef;
 import eventflux.core.compile.code.term.Term;
 import eventflux.core.resolved.Expr;
 import eventflux.core.resolved.ResolvedQuery.AggregateCall;
+import eventflux.core.resolved.ResolvedQuery.Told;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,17 +23,23 @@ final class AggregateCalls {
 
     static AggregateBody body(List<AggregateCall> calls, Bindings bindings, Operands operands) {
         Map<List<Expr>, List<FieldRef>> byArgument = new LinkedHashMap<>();
+        Map<List<Expr>, List<FieldRef>> nulls = new HashMap<>();
         for (int i = 0; i < calls.size(); i++) {
             AggregateCall call = calls.get(i);
-            FieldRef field = field(call, bindings.aggregators().get(i), operands);
+            Aggregator aggregator = bindings.aggregators().get(i);
+            FieldRef field = field(call, aggregator, operands);
             byArgument
                     .computeIfAbsent(told(call, field), key -> new ArrayList<>())
                     .add(field);
+            if (call.told() == Told.ALL && aggregator instanceof Aggregator.OfNulls) {
+                nulls.computeIfAbsent(call.arguments(), key -> new ArrayList<>())
+                        .add(operands.add(FieldKind.AGGREGATOR_OF_NULLS, aggregator));
+            }
         }
         Lowering lowering = new Lowering(bindings, operands);
         List<Update> updates = new ArrayList<>();
-        byArgument.forEach(
-                (arguments, fields) -> updates.add(new Update(argument(arguments, lowering), List.copyOf(fields))));
+        byArgument.forEach((arguments, fields) -> updates.add(new Update(
+                argument(arguments, lowering), List.copyOf(fields), nulls.getOrDefault(arguments, List.of()))));
         return new AggregateBody(List.copyOf(updates));
     }
 
@@ -56,6 +64,9 @@ final class AggregateCalls {
         }
         if (decimal && aggregator instanceof Aggregator.OfDouble) {
             return operands.add(FieldKind.AGGREGATOR_OF_DOUBLE, aggregator);
+        }
+        if (type.filter(DataType.STRING::equals).isPresent() && aggregator instanceof Aggregator.OfText) {
+            return operands.add(FieldKind.AGGREGATOR_OF_TEXT, aggregator);
         }
         if (aggregator instanceof Aggregator.OfRows) {
             return operands.add(FieldKind.AGGREGATOR_OF_ROWS, aggregator);

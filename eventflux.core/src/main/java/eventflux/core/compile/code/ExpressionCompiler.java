@@ -5,8 +5,12 @@ import eventflux.core.compile.code.term.Term;
 import eventflux.core.operator.AggregateUpdate;
 import eventflux.core.operator.GroupKey;
 import eventflux.core.operator.LongKey;
+import eventflux.core.operator.RowPairPredicate;
+import eventflux.core.operator.RowPairProjection;
 import eventflux.core.operator.RowPredicate;
 import eventflux.core.operator.RowProjection;
+import eventflux.core.operator.RowSelect;
+import eventflux.core.operator.RowTriplePredicate;
 import eventflux.core.resolved.Expr;
 import eventflux.core.resolved.ResolvedQuery.AggregateCall;
 import eventflux.core.row.RowLayout;
@@ -40,12 +44,34 @@ public final class ExpressionCompiler {
         this.written = written;
     }
 
-    /** A filter, having or join condition. */
+    /** A filter or having condition. */
     public RowPredicate predicate(Expr condition, Bindings bindings) {
+        return predicate(RowPredicate.class, condition, bindings, 1);
+    }
+
+    /**
+     * A condition over two rows, of a join, a table or a pattern.
+     *
+     * @param bindings with two inputs
+     */
+    public RowPairPredicate pairPredicate(Expr condition, Bindings bindings) {
+        return predicate(RowPairPredicate.class, condition, bindings, 2);
+    }
+
+    /**
+     * A condition over the rows of a window.
+     *
+     * @param bindings with three inputs
+     */
+    public RowTriplePredicate triplePredicate(Expr condition, Bindings bindings) {
+        return predicate(RowTriplePredicate.class, condition, bindings, 3);
+    }
+
+    private <T> T predicate(Class<T> type, Expr condition, Bindings bindings, int inputs) {
         requireType(condition, DataType.BOOL);
         Operands operands = new Operands();
         Term term = new Lowering(bindings, operands).lower(condition);
-        return make(RowPredicate.class, new PredicateBody(term), operands);
+        return make(type, new PredicateBody(term, inputs), operands);
     }
 
     /**
@@ -56,6 +82,31 @@ public final class ExpressionCompiler {
     public RowProjection projection(List<Expr> columns, RowLayout output, Bindings bindings) {
         Operands operands = new Operands();
         return make(RowProjection.class, SelectList.body(columns, output, bindings, operands), operands);
+    }
+
+    /**
+     * A select list over two rows.
+     *
+     * @param columns one for each column of the output, of its type
+     * @param bindings with two inputs
+     */
+    public RowPairProjection pairProjection(List<Expr> columns, RowLayout output, Bindings bindings) {
+        Operands operands = new Operands();
+        return make(RowPairProjection.class, SelectList.body(columns, output, bindings, operands), operands);
+    }
+
+    /**
+     * A condition and a select list in one.
+     *
+     * @param condition BOOL
+     * @param columns as for {@link #projection}
+     */
+    public RowSelect select(Expr condition, List<Expr> columns, RowLayout output, Bindings bindings) {
+        requireType(condition, DataType.BOOL);
+        Operands operands = new Operands();
+        Term term = new Lowering(bindings, operands).lower(condition);
+        ProjectionBody projection = SelectList.body(columns, output, bindings, operands);
+        return make(RowSelect.class, new SelectBody(new PredicateBody(term, 1), projection), operands);
     }
 
     /** Whether {@link #longKey} takes an expression. */

@@ -11,6 +11,7 @@ import eventflux.core.compile.code.term.ConversionTerm;
 import eventflux.core.compile.code.term.FieldKind;
 import eventflux.core.compile.code.term.FieldRef;
 import eventflux.core.compile.code.term.FieldTerm;
+import eventflux.core.compile.code.term.InTableTerm;
 import eventflux.core.compile.code.term.IsNullTerm;
 import eventflux.core.compile.code.term.NegateTerm;
 import eventflux.core.compile.code.term.NotTerm;
@@ -19,6 +20,7 @@ import eventflux.core.compile.code.term.Term;
 import eventflux.core.compile.code.term.TextComparisonTerm;
 import eventflux.core.compile.code.term.TimeTerm;
 import eventflux.core.compile.code.term.WidenTerm;
+import eventflux.core.operator.RowPredicate;
 import eventflux.core.resolved.ArithmeticOperator;
 import eventflux.core.resolved.Expr;
 import eventflux.core.resolved.ExprVisitor;
@@ -220,11 +222,17 @@ final class Lowering implements ExprVisitor<Term> {
 
     @Override
     public Term visitEventTimestamp(Expr.EventTimestamp eventTimestamp) {
-        return new TimeTerm(true);
+        return TimeTerm.of(eventTimestamp.input());
     }
 
     @Override
     public Term visitNow(Expr.Now now) {
-        return new TimeTerm(false);
+        return TimeTerm.NOW;
+    }
+
+    @Override
+    public Term visitInTable(Expr.InTable inTable) {
+        RowPredicate test = bindings.tests().test(inTable, bindings.inputs().get(0));
+        return new InTableTerm(operands.add(FieldKind.ROW_TEST, test));
     }
 }

@@ -10,7 +10,7 @@ import org.objectweb.asm.Opcodes;
 
 /**
  * Writes instructions that store into the row that a builder has begun. Null bits gather in local variables and are stored
- * last. The buffer of a batch stays the same object while the batch grows, so it is read once.
+ * last. The builder is asked where the row lies each time, since a batch may move when a text is stored.
  */
 final class OutputRow {
 
@@ -21,12 +21,10 @@ final class OutputRow {
     private final CodeWriter code;
     private final RowLayout layout;
     private final int builder;
-    private final int buffer;
-    private final int offset;
     private final Map<Integer, Integer> nullWords = new TreeMap<>();
 
     /**
-     * Reads where the row lies.
+     * Stores into one row.
      *
      * @param builder the local variable that holds the builder
      */
@@ -34,12 +32,6 @@ final class OutputRow {
         this.code = code;
         this.layout = layout;
         this.builder = builder;
-        code.load(JavaType.OBJECT, builder);
-        code.call(BUILDER, "buffer", "()L" + CodeWriter.BUFFER + ";");
-        this.buffer = code.store(JavaType.OBJECT);
-        code.load(JavaType.OBJECT, builder);
-        code.call(BUILDER, "offset", "()I");
-        this.offset = code.store(JavaType.INT);
     }
 
     /** Takes a local variable for the null bits that a column belongs to. */
@@ -50,10 +42,13 @@ final class OutputRow {
         }
     }
 
-    /** Makes a column null. */
+    /** Makes a column null. Its slot is 0 then, so that equal rows have equal bytes. */
     void storeNull(int column) {
         code.visitor().visitLdcInsn(layout.nullMask(column));
         addNulls(column);
+        pushPlace(layout.slotOffset(column));
+        code.visitor().visitInsn(Opcodes.LCONST_0);
+        store();
     }
 
     /** Makes those of some columns null whose sources are. */
@@ -77,15 +72,15 @@ final class OutputRow {
 
     /** Copies a slot as it is. */
     void copySlot(int column, ColumnTerm source) {
-        pushAddress(layout.slotOffset(column));
+        pushPlace(layout.slotOffset(column));
         code.pushSlot(source.input(), source.offset());
-        code.call(CodeWriter.BUFFER, "putLong", "(IJ)V");
+        store();
     }
 
     /** Stores the number or truth value on the stack. */
     void storeValue(int column, JavaType type) {
         int value = code.store(type);
-        pushAddress(layout.slotOffset(column));
+        pushPlace(layout.slotOffset(column));
         code.load(type, value);
         switch (type) {
             case INT, BOOL -> code.visitor().visitInsn(Opcodes.I2L);
@@ -96,7 +91,7 @@ final class OutputRow {
             case DOUBLE -> code.callStatic(Double.class, "doubleToRawLongBits", "(D)J");
             default -> {} // a long is its slot
         }
-        code.call(CodeWriter.BUFFER, "putLong", "(IJ)V");
+        store();
     }
 
     /** Pushes the builder and the number of a column. */
@@ -109,21 +104,23 @@ final class OutputRow {
     void storeNulls(boolean adds) {
         nullWords.forEach((word, local) -> {
             int at = RowLayout.NULLS_OFFSET + Long.BYTES * word;
-            pushAddress(at);
+            pushPlace(at);
             code.load(JavaType.LONG, local);
             if (adds) {
-                pushAddress(at);
-                code.call(CodeWriter.BUFFER, "getLong", "(I)J");
+                pushPlace(at);
+                code.call(BUILDER, "get", "(I)J");
                 code.visitor().visitInsn(Opcodes.LOR);
             }
-            code.call(CodeWriter.BUFFER, "putLong", "(IJ)V");
+            store();
         });
     }
 
-    private void pushAddress(int at) {
-        code.load(JavaType.OBJECT, buffer);
-        code.load(JavaType.INT, offset);
+    private void pushPlace(int at) {
+        code.load(JavaType.OBJECT, builder);
         code.push(at);
-        code.visitor().visitInsn(Opcodes.IADD);
+    }
+
+    private void store() {
+        code.call(BUILDER, "put", "(IJ)V");
     }
 }

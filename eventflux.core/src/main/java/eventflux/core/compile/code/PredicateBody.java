@@ -3,30 +3,35 @@ package eventflux.core.compile.code;
 import eventflux.core.compile.code.term.Branches;
 import eventflux.core.compile.code.term.CodeWriter;
 import eventflux.core.compile.code.term.Term;
+import eventflux.core.operator.RowPairPredicate;
 import eventflux.core.operator.RowPredicate;
+import eventflux.core.operator.RowTriplePredicate;
 import java.util.BitSet;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Tests a condition; null is not true.
+ * Tests a condition over one row, two or three; null is not true.
  *
  * @param condition BOOL
+ * @param inputs how many rows it is about
  */
-record PredicateBody(Term condition) implements ClassBody {
-
-    private static final String DESCRIPTOR = "(L" + CodeWriter.ROW + ";L" + CodeWriter.CONTEXT + ";)Z";
+record PredicateBody(Term condition, int inputs) implements ClassBody {
 
     @Override
     public Class<?> type() {
-        return RowPredicate.class;
+        return switch (inputs) {
+            case 1 -> RowPredicate.class;
+            case 2 -> RowPairPredicate.class;
+            default -> RowTriplePredicate.class;
+        };
     }
 
     @Override
     public void write(ClassCode code) {
         BitSet columns = new BitSet();
         condition.columns(columns);
-        CodeWriter test = code.begin("test", DESCRIPTOR, columns);
+        CodeWriter test = code.begin("test", descriptor(), columns);
         Label isTrue = new Label();
         Label isFalse = new Label();
         condition.condition(test, new Branches(isTrue, isFalse, isFalse, isTrue));
@@ -36,6 +41,11 @@ record PredicateBody(Term condition) implements ClassBody {
         test.place(isFalse);
         test.visitor().visitInsn(Opcodes.ICONST_0);
         code.end(test, Opcodes.IRETURN);
+    }
+
+    /** The descriptor of its method. */
+    String descriptor() {
+        return "(" + ("L" + CodeWriter.ROW + ";").repeat(inputs) + "L" + CodeWriter.CONTEXT + ";)Z";
     }
 
     @Override

@@ -6,6 +6,7 @@ import eventflux.core.compile.code.runtime.TextCopy;
 import eventflux.core.compile.code.term.CodeWriter;
 import eventflux.core.compile.code.term.JavaType;
 import eventflux.core.compile.code.term.Term;
+import eventflux.core.operator.RowPairProjection;
 import eventflux.core.operator.RowProjection;
 import eventflux.core.row.RowLayout;
 import java.util.BitSet;
@@ -14,16 +15,14 @@ import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Stores a row.
+ * Stores a row that is made of one row, or of two.
  *
  * @param copies columns whose slots are copied as they are, null bits and all
  * @param stores columns that are computed
  * @param layout of the output
+ * @param inputs how many rows it reads
  */
-record ProjectionBody(List<SlotCopy> copies, List<Store> stores, RowLayout layout) implements ClassBody {
-
-    private static final String DESCRIPTOR =
-            "(L" + CodeWriter.ROW + ";L" + CodeWriter.CONTEXT + ";L" + OutputRow.BUILDER + ";)V";
+record ProjectionBody(List<SlotCopy> copies, List<Store> stores, RowLayout layout, int inputs) implements ClassBody {
 
     /**
      * A column that is computed.
@@ -40,24 +39,30 @@ record ProjectionBody(List<SlotCopy> copies, List<Store> stores, RowLayout layou
 
     @Override
     public Class<?> type() {
-        return RowProjection.class;
+        return inputs == 1 ? RowProjection.class : RowPairProjection.class;
+    }
+
+    /** The descriptor of its method. */
+    String descriptor() {
+        return "(" + ("L" + CodeWriter.ROW + ";").repeat(inputs) + "L" + CodeWriter.CONTEXT + ";L" + OutputRow.BUILDER
+                + ";)V";
     }
 
     @Override
     public void write(ClassCode code) {
         boolean isShort = copies.size() + weight() <= Outlining.LIMIT;
         if (isShort) {
-            CodeWriter method = code.begin("project", DESCRIPTOR, columns(copies, stores));
+            CodeWriter method = code.begin("project", descriptor(), columns(copies, stores));
             writeStores(code, method, copies, stores, false);
             return;
         }
-        CodeWriter method = code.begin("project", DESCRIPTOR, new BitSet());
+        CodeWriter method = code.begin("project", descriptor(), new BitSet());
         for (List<SlotCopy> group : Outlining.groups(copies, copy -> 1)) {
-            CodeWriter part = code.beginPart(method, DESCRIPTOR, columns(group, List.of()));
+            CodeWriter part = code.beginPart(method, descriptor(), columns(group, List.of()));
             writeStores(code, part, group, List.of(), true);
         }
         for (List<Store> group : Outlining.groups(stores, Store::weight)) {
-            CodeWriter part = code.beginPart(method, DESCRIPTOR, columns(List.of(), group));
+            CodeWriter part = code.beginPart(method, descriptor(), columns(List.of(), group));
             writeStores(code, part, List.of(), group, true);
         }
         code.end(method, Opcodes.RETURN);

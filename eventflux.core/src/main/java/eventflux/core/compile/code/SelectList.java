@@ -35,7 +35,11 @@ final class SelectList {
                 stores.add(new Store(i, term));
             }
         }
-        return new ProjectionBody(List.copyOf(copies), List.copyOf(stores), output);
+        return new ProjectionBody(
+                List.copyOf(copies),
+                List.copyOf(stores),
+                output,
+                bindings.inputs().size());
     }
 
     private static Term text(Expr column, boolean coded, Lowering lowering) {

@@ -15,6 +15,7 @@ import eventflux.api.spi.ExtensionKind;
 import eventflux.core.operator.AggregateUpdate;
 import eventflux.core.operator.EvalContext;
 import eventflux.core.operator.LongKey;
+import eventflux.core.operator.RowPairPredicate;
 import eventflux.core.operator.RowPredicate;
 import eventflux.core.operator.RowProjection;
 import eventflux.core.resolved.ArithmeticOperator;
@@ -88,6 +89,25 @@ class ExpressionCompilerTest {
         assertThat(filter.test(row("a", 10.0, 6L, 1, ""), context)).isFalse();
         assertThat(filter.test(row("a", null, 6L, 1, ""), context)).isFalse();
         assertThat(filter.test(row("a", 11.0, null, 1, ""), context)).isFalse();
+    }
+
+    @Test
+    void aPairConditionReadsBothRows() {
+        Expr risen = compare(column(1, "price"), ComparisonOperator.GREATER, column(0, "price"));
+        Expr same = compare(column(1, "symbol"), ComparisonOperator.EQUAL, column(0, "note"));
+        RowPairPredicate condition = compiler.pairPredicate(and(risen, same), new Bindings(layout, layout, symbols));
+
+        RowView before = row("x", 10.0, 1L, 1, "ibm");
+
+        assertThat(condition.test(before, row("ibm", 11.0, 1L, 1, ""), context)).isTrue();
+        assertThat(condition.test(before, row("ibm", 10.0, 1L, 1, ""), context)).isFalse();
+        assertThat(condition.test(before, row("sun", 11.0, 1L, 1, ""), context)).isFalse();
+        assertThat(condition.test(before, row(null, 11.0, 1L, 1, ""), context)).isFalse();
+    }
+
+    private static Expr column(int input, String name) {
+        int index = SCHEMA.indexOf(name);
+        return new Expr.ColumnRef(input, index, SCHEMA.column(index).type(), name);
     }
 
     @Test

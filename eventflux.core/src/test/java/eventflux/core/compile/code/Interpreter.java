@@ -386,4 +386,9 @@ final class Interpreter implements ExprVisitor<Object> {
     public Object visitNow(Expr.Now now) {
         return context.now();
     }
+
+    @Override
+    public Object visitInTable(Expr.InTable inTable) {
+        throw new UnsupportedOperationException("no tables");
+    }
 }

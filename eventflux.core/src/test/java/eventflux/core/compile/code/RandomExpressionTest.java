@@ -11,15 +11,19 @@ import eventflux.core.operator.GroupKey;
 import eventflux.core.operator.LongKey;
 import eventflux.core.operator.RowPredicate;
 import eventflux.core.operator.RowProjection;
+import eventflux.core.operator.RowSelect;
 import eventflux.core.resolved.Expr;
 import eventflux.core.row.RowBatch;
 import eventflux.core.row.RowBuilder;
 import eventflux.core.row.RowLayout;
+import eventflux.core.row.RowRun;
 import eventflux.core.row.RowView;
+import eventflux.core.row.RunCursor;
 import eventflux.core.row.SymbolTable;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -109,6 +113,42 @@ class RandomExpressionTest {
                                 .isEqualTo(expected));
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {21, 22})
+    void aConditionAndASelectListInOneDoWhatTheyDoApart(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        RowLayout layout = inputLayout();
+        Bindings bindings = new Bindings(layout, symbols).with(aggregators(random));
+        for (int tree = 0; tree < TREES / 4; tree++) {
+            Expr condition = new ExprGenerator(random, layout.schema()).any(DataType.BOOL, 3);
+            List<Expr> columns = columns(random, layout);
+            RowLayout output = outputLayout(random, columns);
+            RowPredicate predicate = compiler.predicate(condition, bindings);
+            RowProjection projection = compiler.projection(columns, output, bindings);
+            RowSelect select = compiler.select(condition, columns, output, bindings);
+            for (int i = 0; i < ROWS; i++) {
+                RowView row = new Values(random).row(layout, symbols);
+                unlessError(() -> predicate.test(row, context)
+                                ? Arrays.asList(project(projection, output, row))
+                                : List.of())
+                        .ifPresent(expected -> assertThat(selected(select, output, row))
+                                .as("seed=%d %s%n%s", seed, select, row)
+                                .isEqualTo(expected));
+            }
+        }
+    }
+
+    private List<Object> selected(RowSelect select, RowLayout output, RowView row) {
+        RowBatch batch = new RowBatch(output);
+        RunCursor rows = new RunCursor(new RowView(row.layout(), symbols));
+        rows.begin(new RowRun().wrap(row.buffer(), row.offset(), row.length(), 1));
+        select.select(rows, context, new RowBuilder(batch, symbols));
+        RowView made = new RowView(output, symbols);
+        return batch.isEmpty()
+                ? List.of()
+                : Arrays.asList(made.wrap(batch.buffer(), 0).toArray());
     }
 
     @ParameterizedTest

@@ -25,7 +25,7 @@ final class ExtensionsPage {
                 cp eventflux.examples/scenarios/target/extensions-reference.md docs/guide/extensions-reference.md
 
             A node prints the same, vendors' extensions included: `./eventflux extensions`, and `extensions <name>` at its shell.
-            How windows, functions and aggregators are used in queries is in [language.md](language.md).
+            How windows, functions, aggregators and stream functions are used in queries is in [language.md](language.md).
             """;
 
     private final List<String> page = new ArrayList<>();
@@ -50,9 +50,16 @@ final class ExtensionsPage {
 
     private void print(ExtensionDescriptor extension) {
         add("", "### " + extension.qualifiedName(), "", extension.description());
+        if (!extension.aliases().isEmpty()) {
+            add("", extension.aliases().stream().collect(Collectors.joining("`, `", "Other names: `", "`.")));
+        }
         if (!extension.signatures().isEmpty()) {
             add("");
             extension.signatures().forEach(signature -> add("    " + text(extension.qualifiedName(), signature)));
+        }
+        if (!extension.rowSignatures().isEmpty()) {
+            add("");
+            extension.rowSignatures().forEach(signature -> add("    " + signature.text(extension.qualifiedName())));
         }
         if (!extension.parameters().isEmpty()) {
             add("", "| parameter | takes | default | |", "|---|---|---|---|");

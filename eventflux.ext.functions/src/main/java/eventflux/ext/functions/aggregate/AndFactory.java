@@ -14,6 +14,7 @@ import org.osgi.service.component.annotations.Component;
 @Extension(
         kind = ExtensionKind.AGGREGATOR,
         name = "and",
+        aliases = "bool_and",
         description = "Whether there are values and all of them are true.",
         signatures = {@Signature(takes = DataType.BOOL, returns = DataType.BOOL)},
         examples = "from Trades#window.length(10) select and(isFilled) as allFilled insert into Results;")

@@ -5,13 +5,13 @@ import eventflux.api.spi.state.LongCell;
 import eventflux.api.spi.state.StateFactory;
 
 /**
- * The standard deviation of a whole population, from the sums of values and of their squares. Both sums, the squares
+ * Standard deviation and variance, from the sums of values and of their squares. Both sums, the squares
  * and the final difference are carried at twice the precision of DOUBLE, so that neither a mean far from zero nor a
  * large value that has left drowns a small deviation; updating a mean and a sum of squared differences instead
  * (Welford) keeps the errors of what has left. The result is off by about 1e-16 of the largest value that was held
  * since the group was empty.
  *
- * <p>Null over nothing, 0 for one value, not a number while a value is not finite or its square is out of range.
+ * <p>Null over too few values, 0 for one value of a population, not a number while a value is not finite or its square is out of range.
  */
 final class DeviationAggregator implements Aggregator.OfDouble {
 
@@ -20,7 +20,10 @@ final class DeviationAggregator implements Aggregator.OfDouble {
     private final CompensatedSum sum;
     private final CompensatedSum squares;
 
-    DeviationAggregator(StateFactory state) {
+    private final Spread spread;
+
+    DeviationAggregator(StateFactory state, Spread spread) {
+        this.spread = spread;
         this.count = state.longCell("count", 0);
         this.nonFinite = state.longCell("nonFinite", 0);
         this.sum = new CompensatedSum(state, "sum");
@@ -65,7 +68,7 @@ final class DeviationAggregator implements Aggregator.OfDouble {
 
     @Override
     public boolean isNull() {
-        return count.get() == 0;
+        return count.get() < spread.leastCount();
     }
 
     @Override
@@ -73,10 +76,7 @@ final class DeviationAggregator implements Aggregator.OfDouble {
         if (nonFinite.get() > 0) {
             return Double.NaN;
         }
-        if (count.get() == 1) {
-            return 0;
-        }
-        return Math.sqrt(Math.max(squaredDifferences(), 0) / count.get());
+        return count.get() == 1 ? 0 : spread.of(Math.max(squaredDifferences(), 0), count.get());
     }
 
     /** The sum of squares less the square of the sum divided by the count. */

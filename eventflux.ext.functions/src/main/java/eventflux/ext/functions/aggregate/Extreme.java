@@ -1,12 +1,12 @@
 package eventflux.ext.functions.aggregate;
 
+import eventflux.api.event.DataType;
 import eventflux.api.spi.aggregate.Aggregator;
 import eventflux.api.spi.aggregate.AggregatorContext;
 
 /**
  * The smallest or largest value. The largest is the smallest of the values with all bits turned, which reverses their
- * order; a floating-point value is kept as a LONG of the same order, in which -0.0 is below 0.0 and NaN above
- * everything.
+ * order; a floating-point value is kept as a LONG of the {@linkplain OrderedBits same order}, a text by its code.
  */
 enum Extreme {
     MIN(0),
@@ -18,8 +18,23 @@ enum Extreme {
         this.turned = turned;
     }
 
-    /** An aggregator of the argument's type on top of a structure that keeps the smallest. */
-    Aggregator aggregator(AggregatorContext context, Smallest smallest) {
+    /** An aggregator of the values that are there. */
+    Aggregator ofPresent(AggregatorContext context) {
+        if (context.returnType() == DataType.STRING) {
+            return ExtremeText.ofPresent(context, this);
+        }
+        return aggregator(context, Smallest.of(context));
+    }
+
+    /** An aggregator of the values that ever came. */
+    Aggregator ofEver(AggregatorContext context) {
+        if (context.returnType() == DataType.STRING) {
+            return ExtremeText.ofEver(context, this);
+        }
+        return aggregator(context, new Smallest.OfEver(new Smallest.OfAll(context.state())));
+    }
+
+    private Aggregator aggregator(AggregatorContext context, Smallest smallest) {
         return context.returnType().isInteger() ? new OfWhole(this, smallest) : new OfReal(this, smallest);
     }
 
@@ -66,12 +81,12 @@ enum Extreme {
 
         @Override
         public void add(double value) {
-            smallest.add(extreme.encode(toOrdered(Double.doubleToLongBits(value))));
+            smallest.add(extreme.encode(OrderedBits.of(value)));
         }
 
         @Override
         public void remove(double value) {
-            smallest.remove(extreme.encode(toOrdered(Double.doubleToLongBits(value))));
+            smallest.remove(extreme.encode(OrderedBits.of(value)));
         }
 
         @Override
@@ -91,14 +106,7 @@ enum Extreme {
 
         @Override
         public double getDouble() {
-            return Double.longBitsToDouble(toOrdered(extreme.encode(smallest.get())));
-        }
-
-        /**
-         * Turns the bits below the sign of negative values, whose order is the reverse of their bits'; undoes itself.
-         */
-        private static long toOrdered(long bits) {
-            return bits ^ (bits >> Long.SIZE - 1 & Long.MAX_VALUE);
+            return OrderedBits.toDouble(extreme.encode(smallest.get()));
         }
     }
 }

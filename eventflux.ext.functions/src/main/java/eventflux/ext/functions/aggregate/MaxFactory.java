@@ -19,13 +19,14 @@ import org.osgi.service.component.annotations.Component;
             @Signature(takes = DataType.INT, returns = DataType.INT),
             @Signature(takes = DataType.LONG, returns = DataType.LONG),
             @Signature(takes = DataType.FLOAT, returns = DataType.FLOAT),
-            @Signature(takes = DataType.DOUBLE, returns = DataType.DOUBLE)
+            @Signature(takes = DataType.DOUBLE, returns = DataType.DOUBLE),
+            @Signature(takes = DataType.STRING, returns = DataType.STRING)
         },
         examples = "from Trades#window.length(10) select max(price) as high insert into Results;")
 public final class MaxFactory implements AggregatorFactory {
 
     @Override
     public Aggregator create(AggregatorContext context) {
-        return Extreme.MAX.aggregator(context, Smallest.of(context));
+        return Extreme.MAX.ofPresent(context);
     }
 }

@@ -19,14 +19,14 @@ import org.osgi.service.component.annotations.Component;
             @Signature(takes = DataType.INT, returns = DataType.INT),
             @Signature(takes = DataType.LONG, returns = DataType.LONG),
             @Signature(takes = DataType.FLOAT, returns = DataType.FLOAT),
-            @Signature(takes = DataType.DOUBLE, returns = DataType.DOUBLE)
+            @Signature(takes = DataType.DOUBLE, returns = DataType.DOUBLE),
+            @Signature(takes = DataType.STRING, returns = DataType.STRING)
         },
         examples = "from Trades#window.length(10) select maxForever(price) as highest insert into Results;")
 public final class MaxForeverFactory implements AggregatorFactory {
 
     @Override
     public Aggregator create(AggregatorContext context) {
-        Smallest ever = new Smallest.OfEver(new Smallest.OfAll(context.state()));
-        return Extreme.MAX.aggregator(context, ever);
+        return Extreme.MAX.ofEver(context);
     }
 }

@@ -19,13 +19,14 @@ import org.osgi.service.component.annotations.Component;
             @Signature(takes = DataType.INT, returns = DataType.INT),
             @Signature(takes = DataType.LONG, returns = DataType.LONG),
             @Signature(takes = DataType.FLOAT, returns = DataType.FLOAT),
-            @Signature(takes = DataType.DOUBLE, returns = DataType.DOUBLE)
+            @Signature(takes = DataType.DOUBLE, returns = DataType.DOUBLE),
+            @Signature(takes = DataType.STRING, returns = DataType.STRING)
         },
         examples = "from Trades#window.length(10) select min(price) as low insert into Results;")
 public final class MinFactory implements AggregatorFactory {
 
     @Override
     public Aggregator create(AggregatorContext context) {
-        return Extreme.MIN.aggregator(context, Smallest.of(context));
+        return Extreme.MIN.ofPresent(context);
     }
 }

@@ -14,6 +14,7 @@ import org.osgi.service.component.annotations.Component;
 @Extension(
         kind = ExtensionKind.AGGREGATOR,
         name = "or",
+        aliases = "bool_or",
         description = "Whether any of the values is true.",
         signatures = {@Signature(takes = DataType.BOOL, returns = DataType.BOOL)},
         examples = "from Trades#window.length(10) select or(isFilled) as anyFilled insert into Results;")

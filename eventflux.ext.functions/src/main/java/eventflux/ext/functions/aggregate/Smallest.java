@@ -1,6 +1,7 @@
 package eventflux.ext.functions.aggregate;
 
 import eventflux.api.spi.aggregate.AggregatorContext;
+import eventflux.api.spi.state.LongBag;
 import eventflux.api.spi.state.LongCell;
 import eventflux.api.spi.state.LongDeque;
 import eventflux.api.spi.state.StateFactory;
@@ -29,8 +30,8 @@ interface Smallest {
         if (!context.removes()) {
             return new OfAll(context.state());
         }
-        LongDeque values = context.state().longDeque("values");
-        return context.removesInOrder() ? new OfQueue(values) : new OfBag(values);
+        StateFactory state = context.state();
+        return context.removesInOrder() ? new OfQueue(state.longDeque("values")) : new OfBag(state.longBag("values"));
     }
 
     /** Of values that only go all together: the smallest itself. */
@@ -111,62 +112,32 @@ interface Smallest {
         }
     }
 
-    /**
-     * Of values of which any may go: all of them in rising order. A change turns the queue round once, so it costs its
-     * length.
-     */
-    record OfBag(LongDeque sorted) implements Smallest {
+    /** Of values of which any may go: all of them. */
+    record OfBag(LongBag values) implements Smallest {
 
         @Override
         public void add(long value) {
-            int before = sorted.size();
-            boolean isPlaced = false;
-            for (int i = 0; i < before; i++) {
-                long next = takeFirst();
-                if (!isPlaced && value <= next) {
-                    sorted.addLast(value);
-                    isPlaced = true;
-                }
-                sorted.addLast(next);
-            }
-            if (!isPlaced) {
-                sorted.addLast(value);
-            }
+            values.add(value);
         }
 
         @Override
         public void remove(long value) {
-            int before = sorted.size();
-            boolean isRemoved = false;
-            for (int i = 0; i < before; i++) {
-                long next = takeFirst();
-                if (!isRemoved && next == value) {
-                    isRemoved = true;
-                } else {
-                    sorted.addLast(next);
-                }
-            }
-        }
-
-        private long takeFirst() {
-            long first = sorted.first();
-            sorted.removeFirst();
-            return first;
+            values.remove(value);
         }
 
         @Override
         public void clear() {
-            sorted.clear();
+            values.clear();
         }
 
         @Override
         public boolean isEmpty() {
-            return sorted.isEmpty();
+            return values.isEmpty();
         }
 
         @Override
         public long get() {
-            return sorted.first();
+            return values.first();
         }
     }
 

@@ -14,13 +14,14 @@ import org.osgi.service.component.annotations.Component;
 @Extension(
         kind = ExtensionKind.AGGREGATOR,
         name = "stdDev",
+        aliases = {"stddev_pop", "stdDevPopulation"},
         description = "The standard deviation of the values as a whole population; null over nothing.",
         signatures = {@Signature(takes = DataType.DOUBLE, returns = DataType.DOUBLE)},
-        examples = "from Trades#window.length(10) select stdDev(price) as deviation insert into Results;")
+        examples = "from Trades#window.length(10) select stdDev(price) as result insert into Results;")
 public final class StdDevFactory implements AggregatorFactory {
 
     @Override
     public Aggregator create(AggregatorContext context) {
-        return new DeviationAggregator(context.state());
+        return new DeviationAggregator(context.state(), Spread.DEVIATION_OF_POPULATION);
     }
 }

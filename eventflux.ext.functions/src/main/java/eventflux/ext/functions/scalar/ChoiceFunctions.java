@@ -12,7 +12,10 @@ public final class ChoiceFunctions implements FunctionLibrary {
     private static final String MINIMUM = "The smallest of the arguments; nulls are skipped.";
 
     /** The largest INT. */
-    @Function(name = "maximum", description = MAXIMUM, examples = "maximum(bid, ask, 0)")
+    @Function(
+            name = {"maximum", "greatest", "math:max"},
+            description = MAXIMUM,
+            examples = "maximum(bid, ask, 0)")
     public static Integer maximum(Integer... values) {
         Integer best = null;
         for (Integer value : values) {
@@ -24,7 +27,9 @@ public final class ChoiceFunctions implements FunctionLibrary {
     }
 
     /** The largest LONG. */
-    @Function(name = "maximum", description = MAXIMUM)
+    @Function(
+            name = {"maximum", "greatest", "math:max"},
+            description = MAXIMUM)
     public static Long maximum(Long... values) {
         Long best = null;
         for (Long value : values) {
@@ -36,7 +41,9 @@ public final class ChoiceFunctions implements FunctionLibrary {
     }
 
     /** The largest FLOAT; NaN if there is one. */
-    @Function(name = "maximum", description = MAXIMUM)
+    @Function(
+            name = {"maximum", "greatest", "math:max"},
+            description = MAXIMUM)
     public static Float maximum(Float... values) {
         Float best = null;
         for (Float value : values) {
@@ -48,7 +55,9 @@ public final class ChoiceFunctions implements FunctionLibrary {
     }
 
     /** The largest DOUBLE; NaN if there is one. */
-    @Function(name = "maximum", description = MAXIMUM)
+    @Function(
+            name = {"maximum", "greatest", "math:max"},
+            description = MAXIMUM)
     public static Double maximum(Double... values) {
         Double best = null;
         for (Double value : values) {
@@ -60,7 +69,10 @@ public final class ChoiceFunctions implements FunctionLibrary {
     }
 
     /** The smallest INT. */
-    @Function(name = "minimum", description = MINIMUM, examples = "minimum(bid, ask)")
+    @Function(
+            name = {"minimum", "least", "math:min"},
+            description = MINIMUM,
+            examples = "minimum(bid, ask)")
     public static Integer minimum(Integer... values) {
         Integer best = null;
         for (Integer value : values) {
@@ -72,7 +84,9 @@ public final class ChoiceFunctions implements FunctionLibrary {
     }
 
     /** The smallest LONG. */
-    @Function(name = "minimum", description = MINIMUM)
+    @Function(
+            name = {"minimum", "least", "math:min"},
+            description = MINIMUM)
     public static Long minimum(Long... values) {
         Long best = null;
         for (Long value : values) {
@@ -84,7 +98,9 @@ public final class ChoiceFunctions implements FunctionLibrary {
     }
 
     /** The smallest FLOAT; NaN if there is one. */
-    @Function(name = "minimum", description = MINIMUM)
+    @Function(
+            name = {"minimum", "least", "math:min"},
+            description = MINIMUM)
     public static Float minimum(Float... values) {
         Float best = null;
         for (Float value : values) {
@@ -96,7 +112,9 @@ public final class ChoiceFunctions implements FunctionLibrary {
     }
 
     /** The smallest DOUBLE; NaN if there is one. */
-    @Function(name = "minimum", description = MINIMUM)
+    @Function(
+            name = {"minimum", "least", "math:min"},
+            description = MINIMUM)
     public static Double minimum(Double... values) {
         Double best = null;
         for (Double value : values) {

@@ -15,6 +15,11 @@ enum FunctionError implements ErrorCode {
             "bad-escape", ErrorKind.USER, "The escape {escape} is no single character, or ends the pattern {pattern}."),
     BAD_DATE_PATTERN("bad-date-pattern", ErrorKind.USER, "The pattern {pattern} is no pattern of a date: {reason}."),
     BAD_TIME_UNIT("bad-time-unit", ErrorKind.USER, "There is no unit of time {unit}; there are {units}."),
+    BAD_REGEX("bad-regex", ErrorKind.USER, "The pattern {pattern} is no regular expression: {reason}."),
+    BAD_TIME_ZONE("bad-time-zone", ErrorKind.USER, "There is no time zone {zone}."),
+    BAD_ENCODING("bad-encoding", ErrorKind.USER, "The text is no {encoding}."),
+    BAD_BASE("bad-base", ErrorKind.USER, "A base is from 2 to 36, not {base}."),
+    BAD_JSON_PATH("bad-json-path", ErrorKind.USER, "The path {path} is no path into a JSON document: {reason}."),
     NO_SET("no-set", ErrorKind.USER, "The argument is no set, but a {type}.");
 
     private final String code;

@@ -16,44 +16,58 @@ public final class MathFunctions implements FunctionLibrary {
     private static final String SIGN = "-1, 0 or 1 for a negative number, zero or a positive one; null for NaN.";
 
     /** The magnitude of an INT. */
-    @Function(name = "abs", description = ABS, examples = "abs(change)")
+    @Function(
+            name = {"abs", "math:abs"},
+            description = ABS,
+            examples = "abs(change)")
     public static int abs(int value) {
         return Math.absExact(value);
     }
 
     /** The magnitude of a LONG. */
-    @Function(name = "abs", description = ABS)
+    @Function(
+            name = {"abs", "math:abs"},
+            description = ABS)
     public static long abs(long value) {
         return Math.absExact(value);
     }
 
     /** The magnitude of a FLOAT. */
-    @Function(name = "abs", description = ABS)
+    @Function(
+            name = {"abs", "math:abs"},
+            description = ABS)
     public static float abs(float value) {
         return Math.abs(value);
     }
 
     /** The magnitude of a DOUBLE. */
-    @Function(name = "abs", description = ABS)
+    @Function(
+            name = {"abs", "math:abs"},
+            description = ABS)
     public static double abs(double value) {
         return Math.abs(value);
     }
 
     /** The sign of a whole number. */
-    @Function(name = "sign", description = SIGN, examples = "sign(change)")
+    @Function(
+            name = {"sign", "signum", "math:signum"},
+            description = SIGN,
+            examples = "sign(change)")
     public static int sign(long value) {
         return Long.signum(value);
     }
 
     /** The sign of a real number. */
-    @Function(name = "sign", description = SIGN)
+    @Function(
+            name = {"sign", "signum", "math:signum"},
+            description = SIGN)
     public static Integer sign(double value) {
         return Double.isNaN(value) ? null : (Integer) (int) Math.signum(value);
     }
 
     /** The next whole number upwards. */
     @Function(
-            name = {"ceil", "ceiling"},
+            name = {"ceil", "ceiling", "math:ceil"},
             description = "The smallest whole number that is not less.",
             examples = "ceil(price)")
     public static double ceil(double value) {
@@ -61,14 +75,17 @@ public final class MathFunctions implements FunctionLibrary {
     }
 
     /** The next whole number downwards. */
-    @Function(name = "floor", description = "The largest whole number that is not more.", examples = "floor(price)")
+    @Function(
+            name = {"floor", "math:floor"},
+            description = "The largest whole number that is not more.",
+            examples = "floor(price)")
     public static double floor(double value) {
         return Math.floor(value);
     }
 
     /** The nearest whole number. */
     @Function(
-            name = "round",
+            name = {"round", "math:round"},
             description = "The nearest whole number, the one away from zero of two.",
             examples = "round(price)")
     public static double round(double value) {
@@ -77,7 +94,7 @@ public final class MathFunctions implements FunctionLibrary {
 
     /** The nearest decimal of so many digits. */
     @Function(
-            name = "round",
+            name = {"round", "math:round"},
             description = "The nearest decimal with so many digits after the point, the one away from zero of two.",
             examples = "round(price, 2)")
     public static double round(double value, int digits) {
@@ -103,29 +120,44 @@ public final class MathFunctions implements FunctionLibrary {
     }
 
     /** The square root. */
-    @Function(name = "sqrt", description = "The square root; NaN of a negative number.", examples = "sqrt(area)")
+    @Function(
+            name = {"sqrt", "math:sqrt"},
+            description = "The square root; NaN of a negative number.",
+            examples = "sqrt(area)")
     public static double sqrt(double value) {
         return Math.sqrt(value);
     }
 
     /** The exponential function. */
-    @Function(name = "exp", description = "Euler's number to this power.", examples = "exp(rate)")
+    @Function(
+            name = {"exp", "math:exp"},
+            description = "Euler's number to this power.",
+            examples = "exp(rate)")
     public static double exp(double value) {
         return StrictMath.exp(value);
     }
 
     /** The natural logarithm. */
     @Function(
-            name = {"ln", "log"},
+            name = {"ln", "log", "math:ln"},
             description = "The natural logarithm; NaN of a negative number.",
             examples = "ln(ratio)")
     public static double ln(double value) {
         return StrictMath.log(value);
     }
 
+    /** The logarithm to a base. */
+    @Function(
+            name = "log",
+            description = "The logarithm of the second number to the base of the first.",
+            examples = "log(2, size)")
+    public static double log(double base, double value) {
+        return StrictMath.log(value) / StrictMath.log(base);
+    }
+
     /** The decimal logarithm. */
     @Function(
-            name = "log10",
+            name = {"log10", "math:log10"},
             description = "The logarithm to base 10; NaN of a negative number.",
             examples = "log10(ratio)")
     public static double log10(double value) {
@@ -134,7 +166,7 @@ public final class MathFunctions implements FunctionLibrary {
 
     /** A power. */
     @Function(
-            name = {"power", "pow"},
+            name = {"power", "pow", "math:power"},
             description = "The first number to the power of the second.",
             examples = "power(growth, years)")
     public static double power(double base, double exponent) {
@@ -152,37 +184,55 @@ public final class MathFunctions implements FunctionLibrary {
     }
 
     /** The sine. */
-    @Function(name = "sin", description = "The sine of an angle.", examples = "sin(angle)")
+    @Function(
+            name = {"sin", "math:sin"},
+            description = "The sine of an angle.",
+            examples = "sin(angle)")
     public static double sin(double angle) {
         return StrictMath.sin(angle);
     }
 
     /** The cosine. */
-    @Function(name = "cos", description = "The cosine of an angle.", examples = "cos(angle)")
+    @Function(
+            name = {"cos", "math:cos"},
+            description = "The cosine of an angle.",
+            examples = "cos(angle)")
     public static double cos(double angle) {
         return StrictMath.cos(angle);
     }
 
     /** The tangent. */
-    @Function(name = "tan", description = "The tangent of an angle.", examples = "tan(angle)")
+    @Function(
+            name = {"tan", "math:tan"},
+            description = "The tangent of an angle.",
+            examples = "tan(angle)")
     public static double tan(double angle) {
         return StrictMath.tan(angle);
     }
 
     /** The arc sine. */
-    @Function(name = "asin", description = "The angle of a sine; NaN beyond -1 and 1.", examples = "asin(ratio)")
+    @Function(
+            name = {"asin", "math:asin"},
+            description = "The angle of a sine; NaN beyond -1 and 1.",
+            examples = "asin(ratio)")
     public static double asin(double sine) {
         return StrictMath.asin(sine);
     }
 
     /** The arc cosine. */
-    @Function(name = "acos", description = "The angle of a cosine; NaN beyond -1 and 1.", examples = "acos(ratio)")
+    @Function(
+            name = {"acos", "math:acos"},
+            description = "The angle of a cosine; NaN beyond -1 and 1.",
+            examples = "acos(ratio)")
     public static double acos(double cosine) {
         return StrictMath.acos(cosine);
     }
 
     /** The arc tangent. */
-    @Function(name = "atan", description = "The angle of a tangent.", examples = "atan(ratio)")
+    @Function(
+            name = {"atan", "math:atan"},
+            description = "The angle of a tangent.",
+            examples = "atan(ratio)")
     public static double atan(double tangent) {
         return StrictMath.atan(tangent);
     }

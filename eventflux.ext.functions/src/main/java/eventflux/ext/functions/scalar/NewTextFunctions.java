@@ -49,7 +49,10 @@ public final class NewTextFunctions implements FunctionLibrary {
     }
 
     /** Several times the same. */
-    @Function(name = "repeat", description = "The text so many times.", examples = "repeat('*', stars)")
+    @Function(
+            name = {"repeat", "str:repeat"},
+            description = "The text so many times.",
+            examples = "repeat('*', stars)")
     public static String repeat(String text, int times) {
         check((long) text.length() * times);
         return text.repeat(Math.max(times, 0));

@@ -10,27 +10,48 @@ import org.osgi.service.component.annotations.Component;
 public final class TextFunctions implements FunctionLibrary {
 
     /** How many code points. */
-    @Function(name = "length", description = "How many characters (code points) a text has.", examples = "length(name)")
+    @Function(
+            name = {"length", "char_length", "character_length", "str:length"},
+            description = "How many characters (code points) a text has.",
+            examples = "length(name)")
     public static int length(String text) {
         return text.codePointCount(0, text.length());
     }
 
     /** In capitals. */
-    @Function(name = "upper", description = "The text in capital letters.", examples = "upper(symbol)")
+    @Function(
+            name = {"upper", "ucase", "str:upper"},
+            description = "The text in capital letters.",
+            examples = "upper(symbol)")
     public static String upper(String text) {
         return text.toUpperCase(Locale.ROOT);
     }
 
     /** In small letters. */
-    @Function(name = "lower", description = "The text in small letters.", examples = "lower(symbol)")
+    @Function(
+            name = {"lower", "lcase", "str:lower"},
+            description = "The text in small letters.",
+            examples = "lower(symbol)")
     public static String lower(String text) {
         return text.toLowerCase(Locale.ROOT);
     }
 
     /** Without white space around. */
-    @Function(name = "trim", description = "The text without white space at both ends.", examples = "trim(name)")
+    @Function(
+            name = {"trim", "str:trim"},
+            description = "The text without white space at both ends.",
+            examples = "trim(name)")
     public static String trim(String text) {
         return text.strip();
+    }
+
+    /** Without some characters around. */
+    @Function(
+            name = "trim",
+            description = "The text without the characters of the second text at both ends.",
+            examples = "trim(path, '/.')")
+    public static String trim(String text, String characters) {
+        return ltrim(rtrim(text, characters), characters);
     }
 
     /** Without white space before. */
@@ -39,10 +60,36 @@ public final class TextFunctions implements FunctionLibrary {
         return text.stripLeading();
     }
 
+    /** Without some characters before. */
+    @Function(
+            name = "ltrim",
+            description = "The text without the characters of the second text at its beginning.",
+            examples = "ltrim(code, '0')")
+    public static String ltrim(String text, String characters) {
+        int start = 0;
+        while (start < text.length() && characters.indexOf(text.codePointAt(start)) >= 0) {
+            start += Character.charCount(text.codePointAt(start));
+        }
+        return text.substring(start);
+    }
+
     /** Without white space behind. */
     @Function(name = "rtrim", description = "The text without white space at its end.", examples = "rtrim(name)")
     public static String rtrim(String text) {
         return text.stripTrailing();
+    }
+
+    /** Without some characters behind. */
+    @Function(
+            name = "rtrim",
+            description = "The text without the characters of the second text at its end.",
+            examples = "rtrim(price, '0')")
+    public static String rtrim(String text, String characters) {
+        int end = text.length();
+        while (end > 0 && characters.indexOf(text.codePointBefore(end)) >= 0) {
+            end -= Character.charCount(text.codePointBefore(end));
+        }
+        return text.substring(0, end);
     }
 
     /** From a place to the end. */
@@ -77,7 +124,10 @@ public final class TextFunctions implements FunctionLibrary {
     }
 
     /** Backwards. */
-    @Function(name = "reverse", description = "The characters in reverse order.", examples = "reverse(name)")
+    @Function(
+            name = {"reverse", "str:reverse"},
+            description = "The characters in reverse order.",
+            examples = "reverse(name)")
     public static String reverse(String text) {
         return new StringBuilder(text).reverse().toString();
     }
@@ -112,7 +162,7 @@ public final class TextFunctions implements FunctionLibrary {
 
     /** Whether a part is in it. */
     @Function(
-            name = "contains",
+            name = {"contains", "str:contains"},
             description = "Whether the second text stands somewhere in the first.",
             examples = "contains(name, 'lab')")
     public static boolean contains(String text, String part) {

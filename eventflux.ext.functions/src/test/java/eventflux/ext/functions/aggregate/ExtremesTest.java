@@ -77,7 +77,8 @@ class ExtremesTest {
                     ofType(DataType.LONG).drawing(random -> random.nextBoolean() ? random.nextLong() : Long.MAX_VALUE),
                     ofType(DataType.FLOAT),
                     ofType(DataType.DOUBLE),
-                    ofType(DataType.DOUBLE).drawing(Models.oddDoubles()));
+                    ofType(DataType.DOUBLE).drawing(Models.oddDoubles()),
+                    ofType(DataType.STRING));
         }
 
         private AggregatorCase ofType(DataType type) {

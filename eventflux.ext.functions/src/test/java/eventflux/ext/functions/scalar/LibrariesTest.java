@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eventflux.api.spi.function.Function;
 import eventflux.api.spi.function.FunctionContext;
 import eventflux.api.spi.function.FunctionLibrary;
+import eventflux.api.spi.function.Prepared;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
@@ -48,6 +49,12 @@ class LibrariesTest {
                         TextFunctions.class,
                         NewTextFunctions.class,
                         DateFunctions.class,
+                        TimeFunctions.class,
+                        RegexFunctions.class,
+                        StrFunctions.class,
+                        NumberFunctions.class,
+                        CodingFunctions.class,
+                        JsonFunctions.class,
                         SetFunctions.class);
     }
 
@@ -109,9 +116,11 @@ class LibrariesTest {
     }
 
     private static List<Class<?>> argumentTypes(Method method) {
-        return Arrays.stream(method.getParameterTypes())
-                .filter(type -> type != FunctionContext.class)
-                .<Class<?>>map(type -> type.isArray() ? type.getComponentType() : type)
+        return Arrays.stream(method.getParameters())
+                .filter(parameter -> parameter.getType() != FunctionContext.class)
+                .<Class<?>>map(parameter -> parameter.isAnnotationPresent(Prepared.class)
+                        ? String.class
+                        : parameter.getType().isArray() ? parameter.getType().getComponentType() : parameter.getType())
                 .toList();
     }
 }

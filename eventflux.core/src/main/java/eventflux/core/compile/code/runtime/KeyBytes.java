@@ -1,6 +1,7 @@
 package eventflux.core.compile.code.runtime;
 
 import eventflux.core.row.RowLayout;
+import eventflux.core.row.RowMemory;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -65,10 +66,10 @@ public final class KeyBytes {
     }
 
     /** Appends a text that lies in a row. */
-    public static int put(UnsafeBuffer buffer, int row, long slot, UnsafeBuffer key, int at) {
+    public static int put(long row, long slot, UnsafeBuffer key, int at) {
         int length = RowLayout.textLength(slot);
         int end = beginText(key, at, length);
-        key.putBytes(at + ENTRY_LENGTH, buffer, row + RowLayout.textOffset(slot), length);
+        RowMemory.copy(row + RowLayout.textOffset(slot), key, at + ENTRY_LENGTH, RowLayout.align(length));
         return end;
     }
 

@@ -1,16 +1,16 @@
 package eventflux.core.compile.code.runtime;
 
 import eventflux.core.row.RowLayout;
+import eventflux.core.row.RowMemory;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.agrona.concurrent.UnsafeBuffer;
+import org.agrona.UnsafeApi;
 
 /**
- * Compares texts where they lie. A text in a row is named by its buffer, the row's first byte and the column's slot; other
- * texts are UTF-8 bytes or Java strings. The order is that of code points, which is the order of unsigned UTF-8 bytes.
+ * Compares texts where they lie. A text in a row is named by the address of the row and the column's slot; other texts
+ * are UTF-8 bytes or Java strings. The order is that of code points, which is the order of unsigned UTF-8 bytes.
  */
 public final class TextBytes {
 
@@ -19,24 +19,20 @@ public final class TextBytes {
     private TextBytes() {}
 
     /** The text as a Java string. */
-    public static String decode(UnsafeBuffer buffer, int row, long slot) {
-        byte[] bytes = new byte[RowLayout.textLength(slot)];
-        buffer.getBytes(row + RowLayout.textOffset(slot), bytes);
-        return new String(bytes, StandardCharsets.UTF_8);
+    public static String decode(long row, long slot) {
+        return RowMemory.text(row + RowLayout.textOffset(slot), RowLayout.textLength(slot));
     }
 
     /** Whether a text in a row has these bytes. */
-    public static boolean equal(UnsafeBuffer buffer, int row, long slot, byte[] text) {
+    public static boolean equal(long row, long slot, byte[] text) {
         int length = text.length;
-        return RowLayout.textLength(slot) == length
-                && common(buffer, row + RowLayout.textOffset(slot), text, length) == length;
+        return RowLayout.textLength(slot) == length && common(row + RowLayout.textOffset(slot), text, length) == length;
     }
 
     /** Whether two texts in rows are the same. */
-    public static boolean equal(
-            UnsafeBuffer left, int row, long slot, UnsafeBuffer right, int rightRow, long rightSlot) {
+    public static boolean equal(long row, long slot, long rightRow, long rightSlot) {
         int length = RowLayout.textLength(slot);
-        return RowLayout.textLength(rightSlot) == length && compare(left, row, slot, right, rightRow, rightSlot) == 0;
+        return RowLayout.textLength(rightSlot) == length && compare(row, slot, rightRow, rightSlot) == 0;
     }
 
     /** Whether two texts are the same. */
@@ -50,30 +46,30 @@ public final class TextBytes {
     }
 
     /** Negative, zero or positive as the text in a row is before, at or after the other. */
-    public static int compare(UnsafeBuffer buffer, int row, long slot, byte[] text) {
-        int at = row + RowLayout.textOffset(slot);
+    public static int compare(long row, long slot, byte[] text) {
+        long at = row + RowLayout.textOffset(slot);
         int length = RowLayout.textLength(slot);
         int shorter = Math.min(length, text.length);
-        int same = common(buffer, at, text, shorter);
-        return same < shorter ? Byte.compareUnsigned(buffer.getByte(at + same), text[same]) : length - text.length;
+        int same = common(at, text, shorter);
+        return same < shorter ? Byte.compareUnsigned(UnsafeApi.getByte(at + same), text[same]) : length - text.length;
     }
 
     /** Negative, zero or positive as the left text is before, at or after the right. */
-    public static int compare(UnsafeBuffer left, int row, long slot, UnsafeBuffer right, int rightRow, long rightSlot) {
-        int leftAt = row + RowLayout.textOffset(slot);
-        int rightAt = rightRow + RowLayout.textOffset(rightSlot);
+    public static int compare(long row, long slot, long rightRow, long rightSlot) {
+        long leftAt = row + RowLayout.textOffset(slot);
+        long rightAt = rightRow + RowLayout.textOffset(rightSlot);
         int leftLength = RowLayout.textLength(slot);
         int rightLength = RowLayout.textLength(rightSlot);
         int shorter = Math.min(leftLength, rightLength);
         int same = 0;
-        while (same <= shorter - Long.BYTES && left.getLong(leftAt + same) == right.getLong(rightAt + same)) {
+        while (same <= shorter - Long.BYTES && UnsafeApi.getLong(leftAt + same) == UnsafeApi.getLong(rightAt + same)) {
             same += Long.BYTES;
         }
-        while (same < shorter && left.getByte(leftAt + same) == right.getByte(rightAt + same)) {
+        while (same < shorter && UnsafeApi.getByte(leftAt + same) == UnsafeApi.getByte(rightAt + same)) {
             same++;
         }
         return same < shorter
-                ? Byte.compareUnsigned(left.getByte(leftAt + same), right.getByte(rightAt + same))
+                ? Byte.compareUnsigned(UnsafeApi.getByte(leftAt + same), UnsafeApi.getByte(rightAt + same))
                 : leftLength - rightLength;
     }
 
@@ -100,12 +96,12 @@ public final class TextBytes {
         return Character.isSurrogate(c) ? c + Character.MAX_VALUE : c;
     }
 
-    private static int common(UnsafeBuffer buffer, int at, byte[] text, int length) {
+    private static int common(long at, byte[] text, int length) {
         int same = 0;
-        while (same <= length - Long.BYTES && buffer.getLong(at + same) == (long) WORDS.get(text, same)) {
+        while (same <= length - Long.BYTES && UnsafeApi.getLong(at + same) == (long) WORDS.get(text, same)) {
             same += Long.BYTES;
         }
-        while (same < length && buffer.getByte(at + same) == text[same]) {
+        while (same < length && UnsafeApi.getByte(at + same) == text[same]) {
             same++;
         }
         return same;

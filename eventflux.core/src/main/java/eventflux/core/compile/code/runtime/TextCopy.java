@@ -2,7 +2,6 @@ package eventflux.core.compile.code.runtime;
 
 import eventflux.core.row.RowBuilder;
 import eventflux.core.row.RowLayout;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /** Stores texts into the row that a builder has begun, coded where the column is. */
 public final class TextCopy {
@@ -10,8 +9,8 @@ public final class TextCopy {
     private TextCopy() {}
 
     /** Stores a text that lies in another row, without decoding it. */
-    public static void put(UnsafeBuffer buffer, int row, long slot, RowBuilder out, int column) {
-        out.putPaddedText(column, buffer, row + RowLayout.textOffset(slot), RowLayout.textLength(slot));
+    public static void put(long row, long slot, RowBuilder out, int column) {
+        out.putPaddedText(column, row + RowLayout.textOffset(slot), RowLayout.textLength(slot));
     }
 
     /** Stores a text of UTF-8 bytes into a column that is not coded. */

@@ -15,7 +15,7 @@ public record AggregateTerm(FieldRef field, DataType type) implements Term {
 
     /** Refuses results that aggregators have no accessor for. */
     public AggregateTerm {
-        if (type == DataType.STRING || type == DataType.OBJECT) {
+        if (type == DataType.OBJECT) {
             throw new IllegalArgumentException("no accessor for an aggregate of type=" + type);
         }
     }
@@ -36,6 +36,7 @@ public record AggregateTerm(FieldRef field, DataType type) implements Term {
             }
             case DOUBLE -> call(code, "getDouble", "()D");
             case LONG -> call(code, "getLong", "()J");
+            case STRING -> call(code, "getText", "()Ljava/lang/String;");
             default -> {
                 call(code, "getLong", "()J");
                 code.visitor().visitInsn(Opcodes.L2I);

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.agrona.UnsafeApi;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -12,7 +13,7 @@ import org.objectweb.asm.Type;
 
 /**
  * Writes the instructions of one method: its local variables, what is read from rows, and what is known of nulls at the place
- * that has been reached. Buffer, offset and null bits of a row are read once, at the beginning.
+ * that has been reached. Address and null bits of a row are read once, at the beginning.
  */
 public final class CodeWriter {
 
@@ -30,8 +31,7 @@ public final class CodeWriter {
     private final MethodVisitor visitor;
     private final Methods methods;
     private final int inputs;
-    private final Map<Integer, Integer> buffers = new HashMap<>();
-    private final Map<Integer, Integer> offsets = new HashMap<>();
+    private final Map<Integer, Integer> addresses = new HashMap<>();
     private final Map<Integer, Integer> nullWords = new HashMap<>();
     private BitSet known = new BitSet();
     private int nextLocal;
@@ -70,24 +70,16 @@ public final class CodeWriter {
     public void readRows(BitSet columns) {
         for (int bit = columns.nextSetBit(0); bit >= 0; bit = columns.nextSetBit(bit + 1)) {
             int input = ColumnTerm.input(bit);
-            if (!buffers.containsKey(input)) {
-                readRow(input);
+            if (!addresses.containsKey(input)) {
+                pushRow(input);
+                call(ROW, "address", "()J");
+                addresses.put(input, store(JavaType.LONG));
             }
             if (!nullWords.containsKey(bit >>> WORD_SHIFT)) {
-                pushAddress(input, RowLayout.NULLS_OFFSET + Long.BYTES * (ColumnTerm.column(bit) >>> WORD_SHIFT));
-                call(BUFFER, "getLong", "(I)J");
+                pushSlot(input, RowLayout.NULLS_OFFSET + Long.BYTES * (ColumnTerm.column(bit) >>> WORD_SHIFT));
                 nullWords.put(bit >>> WORD_SHIFT, store(JavaType.LONG));
             }
         }
-    }
-
-    private void readRow(int input) {
-        pushRow(input);
-        call(ROW, "buffer", "()L" + BUFFER + ";");
-        buffers.put(input, store(JavaType.OBJECT));
-        pushRow(input);
-        call(ROW, "offset", "()I");
-        offsets.put(input, store(JavaType.INT));
     }
 
     /** Pushes a row. */
@@ -100,28 +92,17 @@ public final class CodeWriter {
         visitor.visitVarInsn(Opcodes.ALOAD, 1 + inputs);
     }
 
-    /** Pushes a row's memory. */
-    public void pushBuffer(int input) {
-        visitor.visitVarInsn(Opcodes.ALOAD, buffers.get(input));
-    }
-
-    /** Pushes the place of a row's first byte. */
-    public void pushOffset(int input) {
-        visitor.visitVarInsn(Opcodes.ILOAD, offsets.get(input));
-    }
-
-    /** Pushes a row's memory and a place in the row. */
-    private void pushAddress(int input, int offset) {
-        pushBuffer(input);
-        pushOffset(input);
-        push(offset);
-        visitor.visitInsn(Opcodes.IADD);
+    /** Pushes where a row's first byte lies. */
+    void pushAddress(int input) {
+        visitor.visitVarInsn(Opcodes.LLOAD, addresses.get(input));
     }
 
     /** Pushes the eight bytes at a place in a row. */
     public void pushSlot(int input, int offset) {
-        pushAddress(input, offset);
-        call(BUFFER, "getLong", "(I)J");
+        pushAddress(input);
+        visitor.visitLdcInsn((long) offset);
+        visitor.visitInsn(Opcodes.LADD);
+        callStatic(UnsafeApi.class, "getLong", "(J)J");
     }
 
     /** Pushes the word of null bits that a column belongs to. */

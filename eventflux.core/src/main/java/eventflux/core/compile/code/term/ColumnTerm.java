@@ -31,8 +31,8 @@ public record ColumnTerm(Form form, DataType type, int bit, int offset, Optional
         SYMBOL("Ljava/lang/String;"),
         /** A coded text, as its code. */
         CODE("I"),
-        /** A text that lies in the row, as buffer, offset of the row and slot. */
-        ROW_BYTES("L" + CodeWriter.BUFFER + ";IJ"),
+        /** A text that lies in the row, as address of the row and slot. */
+        ROW_BYTES("JJ"),
         /** A coded text, as UTF-8 bytes. */
         SYMBOL_BYTES("[B");
 
@@ -122,8 +122,7 @@ public record ColumnTerm(Form form, DataType type, int bit, int offset, Optional
     }
 
     private void pushRowBytes(CodeWriter code) {
-        code.pushBuffer(input());
-        code.pushOffset(input());
+        code.pushAddress(input());
         code.pushSlot(input(), offset);
     }
 

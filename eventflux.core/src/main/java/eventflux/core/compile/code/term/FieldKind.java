@@ -16,6 +16,8 @@ public enum FieldKind {
     BYTES("[B"),
     /** The application's symbol table. */
     SYMBOLS("eventflux/core/row/SymbolTable"),
+    /** A test whether a table has a row. */
+    ROW_TEST("eventflux/core/operator/RowPredicate"),
     /** An aggregator whose result is read. */
     AGGREGATOR("eventflux/api/spi/aggregate/Aggregator"),
     /** An aggregator that is told of rows. */
@@ -23,7 +25,11 @@ public enum FieldKind {
     /** An aggregator that is told whole numbers. */
     AGGREGATOR_OF_LONG("eventflux/api/spi/aggregate/Aggregator$OfLong"),
     /** An aggregator that is told floating-point numbers. */
-    AGGREGATOR_OF_DOUBLE("eventflux/api/spi/aggregate/Aggregator$OfDouble");
+    AGGREGATOR_OF_DOUBLE("eventflux/api/spi/aggregate/Aggregator$OfDouble"),
+    /** An aggregator that is told texts. */
+    AGGREGATOR_OF_TEXT("eventflux/api/spi/aggregate/Aggregator$OfText"),
+    /** An aggregator that is told nulls. */
+    AGGREGATOR_OF_NULLS("eventflux/api/spi/aggregate/Aggregator$OfNulls");
 
     private final String descriptor;
     private final String className;

@@ -24,6 +24,7 @@ public sealed interface Term
                 ComparisonTerm,
                 ConversionTerm,
                 FieldTerm,
+                InTableTerm,
                 IsNullTerm,
                 JunctionTerm,
                 NegateTerm,

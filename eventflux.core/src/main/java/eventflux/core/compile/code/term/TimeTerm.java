@@ -7,9 +7,19 @@ import org.objectweb.asm.Label;
 /**
  * A point in time.
  *
- * @param ofRow whether it is the time of the first row, or the application's
+ * @param input the row whose time it is, or {@link #NONE} for the application's
  */
-public record TimeTerm(boolean ofRow) implements Term {
+public record TimeTerm(int input) implements Term {
+
+    private static final int NONE = -1;
+
+    /** The application's time. */
+    public static final TimeTerm NOW = new TimeTerm(NONE);
+
+    /** The time of a row. */
+    public static TimeTerm of(int input) {
+        return new TimeTerm(input);
+    }
 
     @Override
     public DataType type() {
@@ -23,8 +33,8 @@ public record TimeTerm(boolean ofRow) implements Term {
 
     @Override
     public void emit(CodeWriter code, Label onNull) {
-        if (ofRow) {
-            code.pushRow(0);
+        if (input != NONE) {
+            code.pushRow(input);
             code.call(CodeWriter.ROW, "timestamp", "()J");
         } else {
             code.pushContext();
@@ -34,6 +44,6 @@ public record TimeTerm(boolean ofRow) implements Term {
 
     @Override
     public void print(StringBuilder out) {
-        out.append(ofRow ? "eventTimestamp" : "now");
+        out.append(input == NONE ? "now" : input == 0 ? "eventTimestamp" : "eventTimestamp" + input);
     }
 }

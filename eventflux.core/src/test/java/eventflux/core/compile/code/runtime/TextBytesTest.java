@@ -3,6 +3,7 @@ package eventflux.core.compile.code.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eventflux.core.row.RowLayout;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -35,13 +36,17 @@ class TextBytesTest {
             "a\uD83D\uDE00",
             "a\uFFFD");
 
-    private final UnsafeBuffer left = new UnsafeBuffer(new byte[128]);
-    private final UnsafeBuffer right = new UnsafeBuffer(new byte[128]);
+    private final UnsafeBuffer left = new UnsafeBuffer(ByteBuffer.allocateDirect(128));
+    private final UnsafeBuffer right = new UnsafeBuffer(ByteBuffer.allocateDirect(128));
 
     private static long put(UnsafeBuffer buffer, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         buffer.putBytes(ROW + OFFSET, bytes);
         return RowLayout.textSlot(OFFSET, bytes.length);
+    }
+
+    private static long row(UnsafeBuffer buffer) {
+        return buffer.addressOffset() + ROW;
     }
 
     private static int byCodePoints(String one, String other) {
@@ -61,9 +66,9 @@ class TextBytesTest {
 
                 assertThat(Integer.signum(TextBytes.compare(one, other))).isEqualTo(expected);
                 assertThat(Integer.signum(TextBytes.compare(bytes, otherBytes))).isEqualTo(expected);
-                assertThat(Integer.signum(TextBytes.compare(left, ROW, slot, otherBytes)))
+                assertThat(Integer.signum(TextBytes.compare(row(left), slot, otherBytes)))
                         .isEqualTo(expected);
-                assertThat(Integer.signum(TextBytes.compare(left, ROW, slot, right, ROW, otherSlot)))
+                assertThat(Integer.signum(TextBytes.compare(row(left), slot, row(right), otherSlot)))
                         .isEqualTo(expected);
             }
         }
@@ -81,8 +86,8 @@ class TextBytesTest {
                 assertThat(TextBytes.equal(one, other)).isEqualTo(expected);
                 assertThat(TextBytes.equal(one.getBytes(StandardCharsets.UTF_8), otherBytes))
                         .isEqualTo(expected);
-                assertThat(TextBytes.equal(left, ROW, slot, otherBytes)).isEqualTo(expected);
-                assertThat(TextBytes.equal(left, ROW, slot, right, ROW, otherSlot))
+                assertThat(TextBytes.equal(row(left), slot, otherBytes)).isEqualTo(expected);
+                assertThat(TextBytes.equal(row(left), slot, row(right), otherSlot))
                         .isEqualTo(expected);
             }
         }
@@ -91,7 +96,7 @@ class TextBytesTest {
     @Test
     void aTextIsDecodedFromItsPlaceInTheRow() {
         for (String text : TEXTS) {
-            assertThat(TextBytes.decode(left, ROW, put(left, text))).isEqualTo(text);
+            assertThat(TextBytes.decode(row(left), put(left, text))).isEqualTo(text);
         }
     }
 }

@@ -1,0 +1,260 @@
+package eventflux.core;
+
+import eventflux.api.AppState;
+import eventflux.api.AppStatistics;
+import eventflux.api.TimeSource;
+import eventflux.core.compile.Extensions;
+import eventflux.core.compile.PipelineCompiler;
+import eventflux.core.failure.FailureLog;
+import eventflux.core.operator.Pipeline;
+import eventflux.core.plan.Plan;
+import eventflux.core.resolved.ExtensionRef;
+import eventflux.core.resolved.ResolvedApp;
+import eventflux.core.row.SymbolTable;
+import eventflux.core.run.AppAgent;
+import eventflux.core.run.Callbacks;
+import eventflux.core.state.Snapshots;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * The moving parts of one application: the agent with its pipeline, the ways in and out, those who watch. What is to happen when is
+ * decided by its {@link Life}, which calls from one thread at a time.
+ */
+final class Workings {
+
+    private final Engine engine;
+    private final AppAgent agent;
+    private final FailureLog failures;
+    private final Callbacks callbacks;
+    private final Inputs inputs;
+    private final Sources sources;
+    private final Sinks sinks;
+    private final Stores stores;
+    private final Counters counters = new Counters();
+
+    Workings(Engine engine, String name, TimeSource time) {
+        this.engine = engine;
+        this.agent = new AppAgent(name, time);
+        this.failures = new FailureLog(name, System.getLogger("eventflux.app." + name));
+        this.callbacks = new Callbacks(agent, failures);
+        this.inputs = new Inputs(name, agent, failures);
+        this.sources = new Sources(name, time, inputs, failures, this::settle);
+        this.sinks = new Sinks(name, time, failures);
+        this.stores = new Stores(name, time, failures);
+    }
+
+    AppAgent agent() {
+        return agent;
+    }
+
+    Callbacks callbacks() {
+        return callbacks;
+    }
+
+    Inputs inputs() {
+        return inputs;
+    }
+
+    /** What it has counted. */
+    AppStatistics statistics() {
+        AtomicReference<AppStatistics> answer = new AtomicReference<>();
+        agent.asOwner(() -> answer.set(counters.statistics(agent.pipeline(), failures.counts(), inputs.statistics())));
+        return answer.get();
+    }
+
+    /** Counts from nothing, and knows no sources of a former life. */
+    Completion begin() {
+        Completion completion = new Completion(this::drain);
+        sources.begin(completion);
+        return completion;
+    }
+
+    /** Forgets what was counted. */
+    void reset() {
+        counters.reset();
+        failures.reset();
+    }
+
+    private static Extensions extensions(Blueprint blueprint) {
+        return new Extensions(blueprint.name(), blueprint.catalog());
+    }
+
+    /** A pipeline that is not in place yet. */
+    Pipeline compile(Blueprint blueprint, SymbolTable symbols) {
+        Plan plan = blueprint.plan().orElseThrow();
+        Extensions extensions = extensions(blueprint);
+        return new PipelineCompiler(
+                        extensions, engine.code(), symbols, failures, table -> stores.link(table, extensions))
+                .compile(plan);
+    }
+
+    /** A pipeline that is not in place yet, with the state of a snapshot. */
+    Pipeline compile(Blueprint blueprint, byte[] snapshot) {
+        Pipeline pipeline = compile(blueprint, Snapshots.symbols(snapshot));
+        pipeline.clock().reset(snapshots(pipeline).restore(snapshot));
+        return pipeline;
+    }
+
+    /** Puts a pipeline in place; nobody gets in yet. */
+    void install(Blueprint blueprint, Pipeline pipeline) {
+        agent.asOwner(() -> {
+            ResolvedApp app = blueprint.app().orElseThrow();
+            agent.playback(app.time().isPlayback());
+            agent.pipeline(pipeline);
+            inputs.connect(app, pipeline);
+            callbacks.attach(pipeline);
+        });
+    }
+
+    /** Whether a pipeline is in place. */
+    boolean isInstalled() {
+        AtomicBoolean answer = new AtomicBoolean();
+        agent.asOwner(() -> answer.set(agent.pipeline() != null));
+        return answer.get();
+    }
+
+    /** Runs what is in place: sinks first, sources last. */
+    void run(Blueprint blueprint) {
+        ResolvedApp app = blueprint.app().orElseThrow();
+        Extensions extensions = extensions(blueprint);
+        agent.asOwner(() -> {
+            stores.start(agent.pipeline());
+            sinks.start(app, extensions, agent.pipeline());
+            agent.begin();
+        });
+        inputs.start();
+        sources.start(app, extensions);
+    }
+
+    /** Puts another pipeline of the same blueprint in place, between two steps. */
+    void replace(Blueprint blueprint, Pipeline pipeline) {
+        agent.asOwner(() -> {
+            sinks.stop();
+            letGo();
+            install(blueprint, pipeline);
+            if (agent.state() == AppState.RUNNING) {
+                stores.start(pipeline);
+                sinks.start(blueprint.app().orElseThrow(), extensions(blueprint), pipeline);
+                agent.begin();
+            }
+        });
+    }
+
+    /** Lets senders wait from now on and lets go of the pipeline; answers its state. */
+    byte[] suspend() {
+        stores.giveUp();
+        sources.pause();
+        AtomicReference<byte[]> state = new AtomicReference<>();
+        agent.asOwner(() -> {
+            state.set(save());
+            sinks.stop();
+            letGo();
+            agent.state(AppState.WAITING);
+        });
+        return state.get();
+    }
+
+    /** Senders wait from now on, or go on waiting. */
+    void await() {
+        agent.asOwner(() -> agent.state(AppState.WAITING));
+    }
+
+    /** Lets go of the sources whose own extension leaves, and of a pipeline that does not run. */
+    void release(Set<ExtensionRef> leaving) {
+        agent.asOwner(() -> {
+            if (agent.state() != AppState.RUNNING) {
+                letGo();
+            }
+        });
+        sources.stop(leaving);
+    }
+
+    /** Stops in good order; answers the state of what ran. */
+    Optional<byte[]> stop() {
+        if (agent.state() == AppState.WAITING) {
+            // Senders that wait are told that nothing will come back.
+            agent.asOwner(() -> agent.state(AppState.STOPPED));
+        }
+        stores.giveUp();
+        sources.stop();
+        inputs.stop();
+        AtomicReference<byte[]> state = new AtomicReference<>();
+        agent.asOwner(() -> {
+            sinks.stop();
+            if (agent.state() == AppState.RUNNING) {
+                state.set(save());
+            }
+            letGo();
+            if (agent.state() != AppState.FAILED) {
+                agent.state(AppState.STOPPED);
+            }
+        });
+        return Optional.ofNullable(state.get());
+    }
+
+    /** Stops at once, since something failed. */
+    void fail() {
+        agent.asOwner(() -> {
+            sinks.stop();
+            stores.stop();
+            agent.state(AppState.FAILED);
+        });
+        sources.stop();
+        inputs.stop();
+    }
+
+    /** The state of what is in place; empty when nothing is. */
+    Optional<byte[]> snapshot() {
+        AtomicReference<byte[]> answer = new AtomicReference<>();
+        agent.asOwner(() -> {
+            if (agent.pipeline() != null) {
+                answer.set(save());
+            }
+        });
+        return Optional.ofNullable(answer.get());
+    }
+
+    // As the owner.
+    private byte[] save() {
+        return snapshots(agent.pipeline()).save(agent.pipeline().clock().now());
+    }
+
+    private static Snapshots snapshots(Pipeline pipeline) {
+        return new Snapshots(pipeline.state(), pipeline.symbols());
+    }
+
+    // As the owner.
+    private void letGo() {
+        if (agent.pipeline() != null) {
+            counters.add(agent.pipeline());
+            agent.forgetWake();
+            callbacks.detach();
+            inputs.disconnect();
+            stores.stop();
+            agent.pipeline(null);
+        }
+    }
+
+    // By the thread of the source that ended last.
+    private void drain() {
+        inputs.awaitEmpty();
+        agent.asOwner(() -> {
+            agent.endOfInput();
+            sinks.flush();
+        });
+    }
+
+    // By the thread of a source.
+    private boolean settle() {
+        inputs.awaitEmpty();
+        AtomicBoolean isSettled = new AtomicBoolean();
+        agent.asOwner(() -> {
+            boolean isOut = sinks.flush();
+            isSettled.set(isOut && (agent.state() == AppState.RUNNING || agent.state() == AppState.WAITING));
+        });
+        return isSettled.get();
+    }
+}

@@ -1,0 +1,69 @@
+package eventflux.core.analyze;
+
+import eventflux.api.error.Problem;
+import eventflux.api.error.SourcePosition;
+import eventflux.api.event.Column;
+import eventflux.api.event.DataType;
+import eventflux.api.event.Schema;
+import eventflux.core.analyze.expression.StreamColumns;
+import eventflux.core.analyze.problem.AnalysisError;
+import eventflux.core.analyze.problem.ProblemLog;
+import eventflux.core.resolved.FailurePolicy;
+import eventflux.core.resolved.FailurePolicy.Action;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The policies of all streams, the fault streams that they define, and where their dead letters go. */
+final class FailurePolicies {
+
+    private static final Schema DEAD_LETTER = new Schema(List.of(
+            new Column("originalEvent", DataType.STRING),
+            new Column("errorMessage", DataType.STRING),
+            new Column("errorType", DataType.STRING),
+            new Column("timestamp", DataType.LONG),
+            new Column("attemptCount", DataType.INT),
+            new Column("streamName", DataType.STRING)));
+
+    private final Streams streams;
+    private final ProblemLog problems;
+    private final Map<String, SourcePosition> deadLetters = new LinkedHashMap<>();
+
+    FailurePolicies(Streams streams, ProblemLog problems) {
+        this.streams = streams;
+        this.problems = problems;
+    }
+
+    /** Takes what was said of a stream, after it was defined. */
+    void take(StreamColumns stream, FailureSettings settings) {
+        FailurePolicy policy = settings.policy();
+        streams.onFailure(stream.name(), policy);
+        if (policy.action() == Action.FAULT_STREAM) {
+            streams.define(faultStream(stream), Optional.empty());
+        } else if (policy.action() == Action.DEAD_LETTERS) {
+            deadLetters.put(policy.stream(), settings.deadLettersAt().orElseThrow());
+        }
+    }
+
+    private static StreamColumns faultStream(StreamColumns stream) {
+        List<Column> columns = new ArrayList<>(stream.schema().columns());
+        columns.add(new Column("_error", DataType.STRING));
+        return new StreamColumns(
+                FailureSettings.FAULT + stream.name(), new Schema(columns), stream.unresolved(), stream.isKnown());
+    }
+
+    /** Reports streams of dead letters that are not there, or have other columns; when all streams are defined. */
+    void check() {
+        deadLetters.forEach((name, position) -> {
+            Optional<StreamColumns> found = streams.find(name);
+            if (found.isEmpty()) {
+                problems.reportUnknown(
+                        Problem.of(AnalysisError.UNKNOWN_STREAM, "stream", name), position, name, streams.names());
+            } else if (!found.get().schema().equals(DEAD_LETTER)) {
+                problems.report(AnalysisError.WRONG_DEAD_LETTERS, position, "stream", name, "expected", DEAD_LETTER);
+            }
+        });
+    }
+}

@@ -1,0 +1,161 @@
+package eventflux.core.analyze;
+
+import eventflux.api.error.Problem;
+import eventflux.api.event.DataType;
+import eventflux.api.query.definition.LabelledRange;
+import eventflux.api.query.definition.PartitionKey;
+import eventflux.api.query.definition.PartitionKeyVisitor;
+import eventflux.api.query.definition.RangeKey;
+import eventflux.api.query.definition.ValueKey;
+import eventflux.api.query.node.StreamName;
+import eventflux.api.query.node.StreamScope;
+import eventflux.core.analyze.expression.ExpressionAnalyzer;
+import eventflux.core.analyze.expression.ExpressionContext;
+import eventflux.core.analyze.expression.Scope;
+import eventflux.core.analyze.expression.SingleInput;
+import eventflux.core.analyze.expression.StreamColumns;
+import eventflux.core.analyze.expression.Unresolved;
+import eventflux.core.analyze.expression.Widening;
+import eventflux.core.analyze.problem.AnalysisError;
+import eventflux.core.analyze.problem.ProblemLog;
+import eventflux.core.catalog.CatalogSnapshot;
+import eventflux.core.resolved.Expr;
+import eventflux.core.resolved.ResolvedPartition;
+import eventflux.core.resolved.ResolvedPartition.ByRange;
+import eventflux.core.resolved.ResolvedPartition.ByValue;
+import eventflux.core.resolved.ResolvedPartition.Range;
+import eventflux.core.resolved.ResolvedPartition.StreamKey;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Resolves the keys of partitions, when the columns of all streams are known. Several keys of one stream are one key of several
+ * values. Keys of different streams are brought to one type: numbers to the widest, all else to texts, as the reference compares
+ * them.
+ */
+final class PartitionAnalyzer {
+
+    private final Streams streams;
+    private final CatalogSnapshot extensions;
+    private final ProblemLog problems;
+
+    PartitionAnalyzer(Streams streams, CatalogSnapshot extensions, ProblemLog problems) {
+        this.streams = streams;
+        this.extensions = extensions;
+        this.problems = problems;
+    }
+
+    /** The partition; its keys are incomplete where problems have been reported. */
+    ResolvedPartition analyze(PartitionDraft draft) {
+        Keys keys = new Keys(
+                new ExpressionContext(draft.statement().header().dialect(), extensions, streams.tables(), problems));
+        draft.statement().keys().forEach(key -> key.accept(keys));
+        List<DataType> types = keys.types(draft.statement().keys());
+        return new ResolvedPartition(
+                draft.name(),
+                keys.resolved(types),
+                types,
+                streams.inside(draft.name()),
+                draft.queries(),
+                new PartitionAnnotations(problems).purge(draft.statement()));
+    }
+
+    /** The keys of one partition. */
+    private final class Keys implements PartitionKeyVisitor<Void> {
+
+        private final ExpressionContext context;
+        private final Map<String, List<Expr>> values = new LinkedHashMap<>();
+        private final Map<String, ByRange> ranges = new LinkedHashMap<>();
+
+        Keys(ExpressionContext context) {
+            this.context = context;
+        }
+
+        @Override
+        public Void visitValueKey(ValueKey key) {
+            Expr value = new ExpressionAnalyzer(context, scope(key.stream())).analyze(key.value());
+            if (!Unresolved.is(value) && value.type() == DataType.OBJECT) {
+                problems.report(AnalysisError.WRONG_KEY, key.value().position(), "type", value.type());
+            }
+            String stream = key.stream().text();
+            if (ranges.containsKey(stream)) {
+                problems.report(AnalysisError.DUPLICATE_PARTITION_KEY, key.position(), "stream", stream);
+            }
+            values.computeIfAbsent(stream, name -> new ArrayList<>()).add(value);
+            return null;
+        }
+
+        @Override
+        public Void visitRangeKey(RangeKey key) {
+            ExpressionAnalyzer conditions = new ExpressionAnalyzer(context, scope(key.stream()));
+            List<Range> resolved = new ArrayList<>();
+            for (LabelledRange range : key.ranges()) {
+                resolved.add(new Range(
+                        conditions.condition(range.condition()), range.label().value()));
+            }
+            String stream = key.stream().text();
+            if (values.containsKey(stream) || ranges.put(stream, new ByRange(stream, resolved)) != null) {
+                problems.report(AnalysisError.DUPLICATE_PARTITION_KEY, key.position(), "stream", stream);
+            }
+            return null;
+        }
+
+        private Scope scope(StreamName stream) {
+            if (stream.scope() != StreamScope.PLAIN) {
+                problems.add(Problem.of(AnalysisError.UNKNOWN_STREAM, "stream", stream.qualified())
+                        .at(stream.position()));
+                return Scope.of(new SingleInput(StreamColumns.unknown(stream.text()), Optional.empty(), 0));
+            }
+            return Scope.of(new SingleInput(streams.read(stream, problems), Optional.empty(), 0));
+        }
+
+        /** What the values of a key have in common over all streams. */
+        List<DataType> types(List<PartitionKey> written) {
+            int size = ranges.isEmpty() ? values.values().iterator().next().size() : 1;
+            for (PartitionKey key : written) {
+                if (key instanceof ValueKey value
+                        && values.get(value.stream().text()).size() != size) {
+                    problems.report(
+                            AnalysisError.PARTITION_KEY_COUNT,
+                            key.position(),
+                            "stream",
+                            value.stream().text());
+                    return List.of();
+                }
+            }
+            List<DataType> types = new ArrayList<>();
+            for (int i = 0; i < size; i++) {
+                int place = i;
+                List<Expr> same =
+                        values.values().stream().map(key -> key.get(place)).toList();
+                types.add(ranges.isEmpty() ? Widening.common(same).orElse(DataType.STRING) : DataType.STRING);
+            }
+            return types;
+        }
+
+        List<StreamKey> resolved(List<DataType> types) {
+            List<StreamKey> resolved = new ArrayList<>();
+            values.forEach((stream, key) -> resolved.add(new ByValue(stream, toTypes(key, types))));
+            resolved.addAll(ranges.values());
+            return resolved;
+        }
+
+        private static List<Expr> toTypes(List<Expr> values, List<DataType> types) {
+            List<Expr> widened = new ArrayList<>();
+            for (int i = 0; i < types.size(); i++) {
+                widened.add(toType(values.get(i), types.get(i)));
+            }
+            return widened;
+        }
+
+        private static Expr toType(Expr value, DataType type) {
+            if (Unresolved.is(value) || value.type() == type) {
+                return value;
+            }
+            return Widening.fits(value, type) ? Widening.to(value, type) : new Expr.Convert(value, type);
+        }
+    }
+}

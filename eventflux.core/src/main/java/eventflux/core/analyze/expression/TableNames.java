@@ -1,0 +1,86 @@
+package eventflux.core.analyze.expression;
+
+import eventflux.api.query.expression.ColumnReference;
+import eventflux.api.query.node.Name;
+import eventflux.api.query.node.StreamName;
+import eventflux.core.analyze.problem.ProblemLog;
+import eventflux.core.resolved.Expr;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The names of a row and of a row of a table, as conditions on tables use them. A name alone means the row first in the
+ * classic dialect and the table's row first in a statement of SQL that changes the table.
+ *
+ * @param event the names of the row: input 0
+ * @param table the names of the table's row: input 1
+ * @param tableFirst whether a name alone means the table
+ */
+public record TableNames(InputNames event, SingleInput table, boolean tableFirst) implements InputNames {
+
+    /** For a table of some columns. */
+    public static TableNames of(InputNames event, StreamColumns table, Optional<Name> alias, boolean tableFirst) {
+        return new TableNames(event, new SingleInput(table, alias.map(Name::text), Expr.InTable.TABLE_ROW), tableFirst);
+    }
+
+    @Override
+    public Optional<Expr> column(String name) {
+        return tableFirst
+                ? table.column(name).or(() -> ofEvent(name))
+                : ofEvent(name).or(() -> table.column(name));
+    }
+
+    // A row of more than one part has no single number here.
+    private Optional<Expr> ofEvent(String name) {
+        return event.column(name).filter(TableNames::isOfFirstInput);
+    }
+
+    private static boolean isOfFirstInput(Expr column) {
+        return !(column instanceof Expr.ColumnRef reference) || reference.input() == 0;
+    }
+
+    @Override
+    public Expr column(ColumnReference reference, Collection<String> outputs, ProblemLog problems) {
+        if (reference.qualifier().isPresent()) {
+            if (table.isQualifier(reference.qualifier().get())) {
+                return table.column(reference, outputs, problems);
+            }
+            return qualified(reference, outputs, problems);
+        }
+        Optional<Expr> column = column(reference.column().text());
+        if (column.isPresent()) {
+            return column.get();
+        }
+        List<String> names = new ArrayList<>(outputs);
+        names.addAll(table.columns().schema().names());
+        return event.column(reference, names, problems);
+    }
+
+    private Expr qualified(ColumnReference reference, Collection<String> outputs, ProblemLog problems) {
+        Expr column = event.column(reference, outputs, problems);
+        if (isOfFirstInput(column)) {
+            return column;
+        }
+        problems.reportUnsupported("a table in a condition over two streams", reference.position());
+        return Unresolved.EXPR;
+    }
+
+    @Override
+    public boolean isQualifier(StreamName qualifier) {
+        return table.isQualifier(qualifier) || event.isQualifier(qualifier);
+    }
+
+    @Override
+    public List<NamedColumn> all(Optional<StreamName> qualifier) {
+        return Stream.concat(event.all(Optional.empty()).stream(), table.all(Optional.empty()).stream())
+                .toList();
+    }
+
+    @Override
+    public boolean isKnown() {
+        return event.isKnown() && table.isKnown();
+    }
+}

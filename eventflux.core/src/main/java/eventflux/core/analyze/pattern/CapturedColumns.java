@@ -1,0 +1,88 @@
+package eventflux.core.analyze.pattern;
+
+import eventflux.api.event.Column;
+import eventflux.api.event.DataType;
+import eventflux.core.resolved.Expr;
+import eventflux.core.resolved.ResolvedPattern.Captured;
+import eventflux.core.resolved.ResolvedPattern.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Collects what the expressions of a query ask for of the events of its pattern: the columns of the composed rows. */
+final class CapturedColumns {
+
+    private final List<Captured> captured = new ArrayList<>();
+
+    List<Captured> all() {
+        return captured;
+    }
+
+    /**
+     * A column of one event.
+     *
+     * @param input the number of the composed row in the expression
+     * @param kind from which end the event is counted
+     */
+    Expr column(PatternEvent event, Kind kind, int index, int column, int input) {
+        Column source = event.columns().schema().column(column);
+        if (kind == Kind.BACK) {
+            // Each event moves the values back by one, so those nearer to the last are there too.
+            for (int nearer = 0; nearer < index; nearer++) {
+                add(captured(event, Kind.BACK, nearer, column, source));
+            }
+        }
+        return reference(captured(event, kind, index, column, source), input);
+    }
+
+    /** How many events were collected; null before the first. */
+    Expr count(PatternEvent event, int input) {
+        String name = "count(" + event.name() + ")";
+        return reference(
+                new Captured(event.step(), event.leaf(), Kind.COUNT, 0, -1, DataType.LONG, unique(event, name)), input);
+    }
+
+    /** What a column of all collected events comes to. */
+    Expr folded(PatternEvent event, Kind kind, int column, DataType type, int input) {
+        String what = kind == Kind.VALUES ? "count" : kind.name().toLowerCase(Locale.ROOT);
+        String name = what + "(" + event.name() + "."
+                + event.columns().schema().column(column).name() + ")";
+        return reference(new Captured(event.step(), event.leaf(), kind, 0, column, type, unique(event, name)), input);
+    }
+
+    private Captured captured(PatternEvent event, Kind kind, int index, int column, Column source) {
+        String which = "";
+        if (event.isCounted()) {
+            which = kind == Kind.AT ? "[" + index + "]" : index == 0 ? "[last]" : "[last-" + index + "]";
+        }
+        String name = unique(event, event.name() + which + "." + source.name());
+        return new Captured(event.step(), event.leaf(), kind, index, column, source.type(), name);
+    }
+
+    // Two events without alias may have the name of one stream.
+    private String unique(PatternEvent event, String name) {
+        boolean isTaken = captured.stream()
+                .anyMatch(one -> one.name().equals(name) && (one.step() != event.step() || one.leaf() != event.leaf()));
+        return isTaken ? name + "@" + event.step() + "." + event.leaf() : name;
+    }
+
+    private Expr reference(Captured one, int input) {
+        return new Expr.ColumnRef(input, add(one), one.type(), one.name());
+    }
+
+    private int add(Captured one) {
+        for (int i = 0; i < captured.size(); i++) {
+            Captured other = captured.get(i);
+            boolean isSame = other.step() == one.step()
+                    && other.leaf() == one.leaf()
+                    && other.kind() == one.kind()
+                    && other.index() == one.index()
+                    && other.column() == one.column();
+            if (isSame) {
+                return i;
+            }
+        }
+        captured.add(one);
+        return captured.size() - 1;
+    }
+}

@@ -1,0 +1,230 @@
+package eventflux.core.analyze.pattern;
+
+import eventflux.api.error.SourcePosition;
+import eventflux.api.query.expression.DurationLiteral;
+import eventflux.api.query.expression.Logical.Connective;
+import eventflux.api.query.node.StreamName;
+import eventflux.api.query.pattern.AbsentElement;
+import eventflux.api.query.pattern.ChainElement;
+import eventflux.api.query.pattern.EventElement;
+import eventflux.api.query.pattern.EveryElement;
+import eventflux.api.query.pattern.GroupElement;
+import eventflux.api.query.pattern.LogicalElement;
+import eventflux.api.query.pattern.PatternElement;
+import eventflux.api.query.pattern.PatternElementVisitor;
+import eventflux.api.query.pattern.PatternLimit;
+import eventflux.api.query.pattern.Quantifier;
+import eventflux.core.analyze.expression.StreamColumns;
+import eventflux.core.analyze.problem.AnalysisError;
+import eventflux.core.analyze.problem.ProblemLog;
+import eventflux.core.resolved.ResolvedPattern.Absence;
+import eventflux.core.resolved.ResolvedPattern.Formula;
+import eventflux.core.resolved.ResolvedPattern.Limit;
+import eventflux.core.resolved.ResolvedPattern.Quantity;
+import eventflux.core.resolved.ResolvedPattern.Repeat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+
+/** Lays the elements of a pattern out as steps, one after another. Each visit answers nothing and adds steps. */
+final class PatternSteps implements PatternElementVisitor<Void> {
+
+    // Leaves of a step are bits of an int.
+    private static final int MOST_LEAVES = 30;
+
+    private final Function<StreamName, StreamColumns> streams;
+    private final ProblemLog problems;
+    private final List<PatternEvent> events = new ArrayList<>();
+    private final List<Formula> formulas = new ArrayList<>();
+    private final List<Repeat> repeats = new ArrayList<>();
+    private final List<Limit> limits = new ArrayList<>();
+
+    PatternSteps(Function<StreamName, StreamColumns> streams, ProblemLog problems) {
+        this.streams = streams;
+        this.problems = problems;
+    }
+
+    List<PatternEvent> events() {
+        return events;
+    }
+
+    /** When each step is complete. */
+    List<Formula> formulas() {
+        return formulas;
+    }
+
+    /** What repeats; of two that begin at one step the shorter one, which keeps the longer one going. */
+    List<Repeat> repeats() {
+        List<Repeat> kept = new ArrayList<>();
+        for (Repeat repeat : repeats) {
+            boolean isKept = kept.stream().anyMatch(other -> other.first() == repeat.first());
+            if (!isKept) {
+                kept.add(repeat);
+            }
+        }
+        return kept;
+    }
+
+    List<Limit> limits() {
+        return limits;
+    }
+
+    /** Limits the steps from one on. */
+    void limit(PatternLimit limit, int first) {
+        if (limit.duration().isEmpty()) {
+            problems.reportUnsupported("WITHIN … EVENTS", limit.position());
+            return;
+        }
+        millis(limit.duration().get()).ifPresent(millis -> limits.add(new Limit(first, formulas.size() - 1, millis)));
+    }
+
+    private Optional<Long> millis(DurationLiteral duration) {
+        try {
+            return Optional.of(duration.millis());
+        } catch (ArithmeticException e) {
+            problems.report(AnalysisError.NUMBER_TOO_LARGE, duration.position());
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Void visitChainElement(ChainElement chain) {
+        chain.elements().forEach(element -> element.accept(this));
+        return null;
+    }
+
+    @Override
+    public Void visitEventElement(EventElement element) {
+        addStep(new Formula.Of(0), List.of(event(element, element.quantifier(), Optional.empty(), 0)));
+        return null;
+    }
+
+    @Override
+    public Void visitAbsentElement(AbsentElement element) {
+        if (element.duration().isEmpty()) {
+            reportEndless(element);
+        }
+        addStep(new Formula.Of(0), List.of(absent(element, 0)));
+        return null;
+    }
+
+    private void reportEndless(AbsentElement element) {
+        problems.report(
+                AnalysisError.ENDLESS_ABSENCE,
+                element.position(),
+                "stream",
+                element.absent().stream().qualified());
+    }
+
+    private void addStep(Formula formula, List<PatternEvent> leaves) {
+        formulas.add(formula);
+        events.addAll(leaves);
+    }
+
+    @Override
+    public Void visitEveryElement(EveryElement every) {
+        int first = formulas.size();
+        every.element().accept(this);
+        if (formulas.size() > first) {
+            repeats.add(new Repeat(first, formulas.size() - 1));
+        }
+        return null;
+    }
+
+    @Override
+    public Void visitGroupElement(GroupElement group) {
+        int first = formulas.size();
+        if (group.quantifier().isPresent() && !isOnce(group.quantifier().get())) {
+            problems.reportUnsupported(
+                    "a group that repeats", group.quantifier().get().position());
+        }
+        group.element().accept(this);
+        group.within().ifPresent(limit -> limit(limit, first));
+        return null;
+    }
+
+    private static boolean isOnce(Quantifier quantifier) {
+        return quantifier.min() == 1 && quantifier.max().equals(OptionalInt.of(1));
+    }
+
+    @Override
+    public Void visitLogicalElement(LogicalElement logical) {
+        List<PatternEvent> leaves = new ArrayList<>();
+        Formula formula = junction(logical, leaves);
+        if (leaves.size() > MOST_LEAVES) {
+            problems.reportUnsupported("more than " + MOST_LEAVES + " events in AND and OR", logical.position());
+        }
+        addStep(formula, leaves);
+        return null;
+    }
+
+    private Formula junction(LogicalElement logical, List<PatternEvent> leaves) {
+        boolean isAll = logical.connective() == Connective.AND;
+        boolean canEnd = false;
+        List<Formula> parts = new ArrayList<>();
+        for (PatternElement element : logical.elements()) {
+            boolean isEndless =
+                    element instanceof AbsentElement absent && absent.duration().isEmpty();
+            if (isEndless && !isAll) {
+                reportEndless((AbsentElement) element);
+            }
+            canEnd |= !isEndless;
+            part(element, leaves).ifPresent(parts::add);
+        }
+        if (!canEnd && isAll) {
+            reportEndless((AbsentElement) logical.elements().get(0));
+        }
+        return new Formula.Junction(isAll, parts);
+    }
+
+    private Optional<Formula> part(PatternElement element, List<PatternEvent> leaves) {
+        if (element instanceof LogicalElement logical) {
+            return Optional.of(junction(logical, leaves));
+        }
+        if (element instanceof GroupElement group
+                && group.quantifier().isEmpty()
+                && group.within().isEmpty()) {
+            return part(group.element(), leaves);
+        }
+        int leaf = leaves.size();
+        if (element instanceof AbsentElement absent) {
+            leaves.add(absent(absent, leaf));
+            return Optional.of(new Formula.Of(leaf));
+        }
+        if (element instanceof EventElement event) {
+            event.quantifier()
+                    .ifPresent(quantifier ->
+                            problems.reportUnsupported("a quantifier inside AND or OR", quantifier.position()));
+            leaves.add(event(event, Optional.empty(), Optional.empty(), leaf));
+            return Optional.of(new Formula.Of(leaf));
+        }
+        return unsupported("a chain inside AND or OR", element.position());
+    }
+
+    private Optional<Formula> unsupported(String construct, SourcePosition position) {
+        problems.reportUnsupported(construct, position);
+        return Optional.empty();
+    }
+
+    private PatternEvent absent(AbsentElement element, int leaf) {
+        long millis = element.duration().flatMap(this::millis).orElse(0L);
+        element.absent()
+                .quantifier()
+                .ifPresent(quantifier ->
+                        problems.reportUnsupported("a quantifier of an absent event", quantifier.position()));
+        return event(element.absent(), Optional.empty(), Optional.of(new Absence(millis)), leaf);
+    }
+
+    private PatternEvent event(
+            EventElement element, Optional<Quantifier> quantifier, Optional<Absence> absence, int leaf) {
+        Quantity quantity =
+                quantifier.map(found -> new Quantity(found.min(), found.max())).orElse(Quantity.ONE);
+        quantifier
+                .filter(found -> found.max().equals(OptionalInt.of(0)))
+                .ifPresent(found ->
+                        problems.report(AnalysisError.WRONG_QUANTIFIER, found.position(), "quantifier", quantity));
+        return new PatternEvent(element, streams.apply(element.stream()), formulas.size(), leaf, quantity, absence);
+    }
+}

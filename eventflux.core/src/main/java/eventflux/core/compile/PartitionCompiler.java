@@ -1,0 +1,159 @@
+package eventflux.core.compile;
+
+import eventflux.api.event.DataType;
+import eventflux.api.event.Schema;
+import eventflux.api.spi.state.LongCell;
+import eventflux.core.operator.BytesKeyIndex;
+import eventflux.core.operator.BytesKeyIndex.KeyPart;
+import eventflux.core.operator.CodedKeyIndex;
+import eventflux.core.operator.KeyIndex;
+import eventflux.core.operator.LongKeyIndex;
+import eventflux.core.operator.StreamJunction;
+import eventflux.core.operator.partition.BroadcastEntry;
+import eventflux.core.operator.partition.KeySwitch;
+import eventflux.core.operator.partition.Partition;
+import eventflux.core.operator.partition.Partition.PartitionPurge;
+import eventflux.core.operator.partition.PartitionEntry;
+import eventflux.core.operator.partition.RangeEntry;
+import eventflux.core.operator.partition.ValueEntry;
+import eventflux.core.plan.PartitionPlan;
+import eventflux.core.plan.QueryPlan;
+import eventflux.core.resolved.ResolvedPartition;
+import eventflux.core.resolved.ResolvedPartition.ByRange;
+import eventflux.core.resolved.ResolvedPartition.ByValue;
+import eventflux.core.resolved.ResolvedPartition.Purge;
+import eventflux.core.resolved.ResolvedPartition.StreamKey;
+import eventflux.core.row.RowArena;
+import eventflux.core.row.RowLayout;
+import eventflux.core.row.RowView;
+import eventflux.core.state.RecordPart;
+import eventflux.core.state.RecordStore;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes a partition: its records, the index of its keys, and where the rows of each stream that its queries read enter. */
+final class PartitionCompiler {
+
+    private final CompileScope outside;
+    private final CompileScope inside;
+    private final PartitionPlan plan;
+    private final Map<String, StreamJunction> streams;
+    private final Map<String, StreamJunction> entered = new HashMap<>();
+    private final Partition partition;
+    private final PartitionKeys keys;
+
+    /**
+     * A compiler.
+     *
+     * @param scope what the queries outside share
+     * @param plan the partition
+     * @param streams all streams by name
+     */
+    PartitionCompiler(CompileScope scope, PartitionPlan plan, Map<String, StreamJunction> streams) {
+        this.outside = scope;
+        this.plan = plan;
+        this.streams = streams;
+        RecordStore parts = new RecordStore();
+        this.inside = scope.inside(parts);
+        this.keys = new PartitionKeys(scope, plan);
+        this.partition = new Partition(
+                definition().name(),
+                parts,
+                index(),
+                scope.clock(),
+                definition().purge().map(purge -> purge(purge, parts)));
+        scope.state().add(partition);
+    }
+
+    private ResolvedPartition definition() {
+        return plan.partition();
+    }
+
+    /** What the queries inside share. */
+    CompileScope scope() {
+        return inside;
+    }
+
+    /** The streams as the queries inside read them. */
+    Map<String, StreamJunction> junctions() {
+        return entered;
+    }
+
+    /** Whether anything of the partition itself asks for the time. */
+    boolean readsClock() {
+        return definition().purge().isPresent() || keys.readTime();
+    }
+
+    /** Lets the rows of all streams that a query reads come in. */
+    void prepare(QueryPlan query) {
+        query.scan().streams().forEach(stream -> entered.computeIfAbsent(stream, this::enter));
+    }
+
+    private StreamJunction enter(String name) {
+        StreamJunction stream = streams.get(name);
+        if (isInner(name)) {
+            return stream;
+        }
+        StreamJunction junction = new StreamJunction(name, stream.layout(), false);
+        stream.add(entry(name, junction));
+        return junction;
+    }
+
+    private boolean isInner(String name) {
+        return definition().streams().stream().anyMatch(inner -> inner.name().equals(name));
+    }
+
+    private PartitionEntry entry(String name, StreamJunction junction) {
+        Optional<StreamKey> key = definition().key(name);
+        if (key.isEmpty()) {
+            return new BroadcastEntry(partition, junction);
+        }
+        RowView view = new RowView(junction.layout(), outside.symbols());
+        if (key.get() instanceof ByRange byRange) {
+            return new RangeEntry(
+                    partition,
+                    keys.ranges(byRange, junction.layout()),
+                    view,
+                    outside.context(),
+                    junction,
+                    outside.failures());
+        }
+        return new ValueEntry(
+                partition,
+                keys.value((ByValue) key.get(), junction.layout()),
+                view,
+                outside.context(),
+                junction,
+                outside.failures());
+    }
+
+    private KeyIndex index() {
+        KeySwitch key = keys.present();
+        return switch (plan.index()) {
+            case CODE -> new CodedKeyIndex(key);
+            case NUMBER -> new LongKeyIndex(key);
+            default -> new BytesKeyIndex(key, keyParts());
+        };
+    }
+
+    private List<KeyPart> keyParts() {
+        List<KeyPart> parts = new ArrayList<>();
+        for (int i = 0; i < definition().types().size(); i++) {
+            boolean isText = definition().types().get(i) == DataType.STRING;
+            parts.add(isText ? keys.isCoded(i) ? KeyPart.CODE : KeyPart.TEXT : KeyPart.VALUE);
+        }
+        return parts;
+    }
+
+    private PartitionPurge purge(Purge purge, RecordStore parts) {
+        RecordPart state = new RecordPart(definition().name(), parts);
+        RowLayout noRows = new RowLayout(Schema.of());
+        LongCell lastUse =
+                state.state(new RowArena(), "", noRows, outside.symbols()).longCell("last use", 0);
+        int order = outside.state().size();
+        return new PartitionPurge(state, lastUse, purge.intervalMillis(), purge.idleMillis(), order);
+    }
+}

@@ -1,0 +1,88 @@
+package eventflux.core.compile;
+
+import eventflux.core.compile.pattern.PatternProgramCompiler;
+import eventflux.core.operator.KeyedTimer;
+import eventflux.core.operator.Stage;
+import eventflux.core.operator.StreamJunction;
+import eventflux.core.operator.pattern.PatternEntry;
+import eventflux.core.operator.pattern.PatternMatcher;
+import eventflux.core.operator.pattern.PatternParts;
+import eventflux.core.operator.pattern.PatternProgram;
+import eventflux.core.plan.Scan;
+import eventflux.core.row.RowArena;
+import eventflux.core.row.RowLayout;
+import eventflux.core.row.RowView;
+import eventflux.core.state.OperatorState;
+import eventflux.core.state.RecordPart;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Makes what reads the streams of a pattern and hands composed rows to the first stage of its query. */
+final class PatternScan implements ScanCompiler {
+
+    private final CompileScope scope;
+    private final Scan.OfPattern scan;
+    private final Map<String, StreamJunction> junctions;
+    private final RowLayout layout;
+
+    PatternScan(CompileScope scope, Scan.OfPattern scan, Map<String, StreamJunction> junctions) {
+        this.scope = scope;
+        this.scan = scan;
+        this.junctions = junctions;
+        this.layout = new RowLayout(scan.pattern().schema(), scan.coded());
+    }
+
+    @Override
+    public RowLayout layout() {
+        return layout;
+    }
+
+    @Override
+    public RowLife life() {
+        return RowLife.FOR_EVER;
+    }
+
+    /** Whether absences are timed, or conditions ask for the time. */
+    @Override
+    public boolean readsClock() {
+        return scan.pattern()
+                .leaves()
+                .anyMatch(leaf ->
+                        leaf.absence().filter(absence -> absence.millis() > 0).isPresent()
+                                || leaf.condition().filter(ReadsTime::reads).isPresent());
+    }
+
+    /** Lets events come, one entry for each stream. */
+    @Override
+    public void feed(Stage first, boolean stepsByRow) {
+        List<String> streams = scan.streams();
+        Map<String, RowLayout> layouts = new HashMap<>();
+        streams.forEach(stream -> layouts.put(stream, junctions.get(stream).layout()));
+        PatternProgram program =
+                new PatternProgramCompiler(scan.pattern(), scope.code(), scope.symbols(), layout, layouts).compile();
+        PatternMatcher matcher =
+                new PatternMatcher(parts(program), scope.context(), scope.clock(), scope.failures(), first);
+        scope.state().add(matcher);
+        for (int stream = 0; stream < streams.size(); stream++) {
+            RowView event = new RowView(layouts.get(streams.get(stream)), scope.symbols());
+            junctions.get(streams.get(stream)).add(new PatternEntry(matcher, stream, event));
+        }
+    }
+
+    private PatternParts parts(PatternProgram program) {
+        RecordPart record = new RecordPart(scan.id(), scope.records());
+        RowArena arena = new RowArena();
+        OperatorState state = record.state(arena, "", layout, scope.symbols());
+        KeyedTimer timer = new KeyedTimer(scope.clock().timers(), scope.records(), state);
+        return new PatternParts(
+                program,
+                record,
+                state,
+                arena,
+                timer,
+                layout,
+                scope.symbols(),
+                scope.state().size());
+    }
+}

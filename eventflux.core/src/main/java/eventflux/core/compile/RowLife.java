@@ -1,0 +1,23 @@
+package eventflux.core.compile;
+
+import eventflux.api.spi.window.Window;
+import eventflux.api.spi.window.WindowMode;
+
+/**
+ * How rows come to a selection and leave it.
+ *
+ * @param leave whether they are told of one by one when they leave; otherwise all at once or never
+ * @param inBatches whether what comes in one step is a batch
+ * @param inOrder whether they leave in the order in which they came
+ */
+record RowLife(boolean leave, boolean inBatches, boolean inOrder) {
+
+    /** Of rows that nothing keeps. */
+    static final RowLife FOR_EVER = new RowLife(false, false, true);
+
+    /** Of the rows that a window lets out; a batch whose expired rows nobody wants ends with a reset. */
+    static RowLife of(Window window, boolean expiredWanted) {
+        boolean inBatches = window.mode() == WindowMode.BATCH;
+        return new RowLife(!inBatches || expiredWanted, inBatches, window.expiresInOrder());
+    }
+}

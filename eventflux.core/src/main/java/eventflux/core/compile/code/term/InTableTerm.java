@@ -1,0 +1,36 @@
+package eventflux.core.compile.code.term;
+
+import eventflux.api.event.DataType;
+import java.util.BitSet;
+import org.objectweb.asm.Label;
+
+/**
+ * Whether a table has a row, as an object tells that a field holds; asked with the first row.
+ *
+ * @param test the field
+ */
+public record InTableTerm(FieldRef test) implements Term {
+
+    @Override
+    public DataType type() {
+        return DataType.BOOL;
+    }
+
+    @Override
+    public boolean nullable(BitSet known) {
+        return false;
+    }
+
+    @Override
+    public void emit(CodeWriter code, Label onNull) {
+        code.push(test);
+        code.pushRow(0);
+        code.pushContext();
+        code.callInterface(test.kind().className(), "test", "(L" + CodeWriter.ROW + ";L" + CodeWriter.CONTEXT + ";)Z");
+    }
+
+    @Override
+    public void print(StringBuilder out) {
+        out.append("inTable").append(test);
+    }
+}

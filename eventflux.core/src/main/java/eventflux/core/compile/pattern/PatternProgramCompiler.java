@@ -1,0 +1,150 @@
+package eventflux.core.compile.pattern;
+
+import eventflux.core.compile.code.Bindings;
+import eventflux.core.compile.code.ExpressionCompiler;
+import eventflux.core.operator.RowPairPredicate;
+import eventflux.core.operator.RowPredicate;
+import eventflux.core.operator.pattern.MatchFormula;
+import eventflux.core.operator.pattern.PatternLeaf;
+import eventflux.core.operator.pattern.PatternProgram;
+import eventflux.core.operator.pattern.PatternStep;
+import eventflux.core.operator.pattern.PatternStep.KeyPair;
+import eventflux.core.plan.PatternKeys;
+import eventflux.core.resolved.Expr;
+import eventflux.core.resolved.ResolvedPattern;
+import eventflux.core.resolved.ResolvedPattern.Formula;
+import eventflux.core.resolved.ResolvedPattern.Leaf;
+import eventflux.core.resolved.ResolvedPattern.Step;
+import eventflux.core.row.RowLayout;
+import eventflux.core.row.SymbolTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes the automaton of one pattern. */
+public final class PatternProgramCompiler {
+
+    private static final RowPredicate ALWAYS = (row, context) -> true;
+    private static final RowPairPredicate ALWAYS_BOTH = (event, match, context) -> true;
+
+    private final ResolvedPattern pattern;
+    private final ExpressionCompiler code;
+    private final SymbolTable symbols;
+    private final RowLayout composed;
+    private final Map<String, RowLayout> streams;
+    private final List<String> names;
+    private int absences;
+
+    /**
+     * A compiler.
+     *
+     * @param pattern what it makes
+     * @param code makes predicates and keys
+     * @param symbols the application's symbol table
+     * @param composed how composed rows lie
+     * @param streams how the events of each stream lie
+     */
+    public PatternProgramCompiler(
+            ResolvedPattern pattern,
+            ExpressionCompiler code,
+            SymbolTable symbols,
+            RowLayout composed,
+            Map<String, RowLayout> streams) {
+        this.pattern = pattern;
+        this.code = code;
+        this.symbols = symbols;
+        this.composed = composed;
+        this.streams = streams;
+        this.names = pattern.streams();
+    }
+
+    /** The automaton. */
+    public PatternProgram compile() {
+        List<PatternStep> steps = new ArrayList<>();
+        for (int step = 0; step < pattern.steps().size(); step++) {
+            steps.add(step(step));
+        }
+        Captures captures = new Captures(pattern, composed, streams);
+        return new PatternProgram(
+                pattern.sequence(),
+                steps,
+                pattern.repeats().stream()
+                        .map(repeat -> new PatternProgram.Repeat(
+                                repeat.first(), repeat.last(), captures.forgetting(repeat.first())))
+                        .toList(),
+                pattern.limits().stream()
+                        .map(limit -> new PatternProgram.Limit(limit.first(), limit.last(), limit.millis()))
+                        .toList(),
+                absences);
+    }
+
+    private PatternStep step(int number) {
+        Step step = pattern.steps().get(number);
+        List<PatternLeaf> leaves = new ArrayList<>();
+        for (int leaf = 0; leaf < step.leaves().size(); leaf++) {
+            leaves.add(leaf(number, leaf));
+        }
+        return new PatternStep(leaves, formula(step, step.formula()), keys(number));
+    }
+
+    private PatternLeaf leaf(int step, int number) {
+        Leaf leaf = pattern.steps().get(step).leaves().get(number);
+        RowLayout event = streams.get(leaf.stream());
+        List<Expr> parts = leaf.condition().map(PatternKeys::parts).orElse(List.of());
+        List<Expr> own = parts.stream().filter(PatternKeys::isAboutEvent).toList();
+        boolean isCross = own.size() < parts.size();
+        return new PatternLeaf(
+                names.indexOf(leaf.stream()),
+                leaf.quantity().min(),
+                leaf.quantity().max().orElse(PatternLeaf.UNBOUNDED),
+                leaf.absence().map(this::absence).orElse(PatternLeaf.Absence.NONE),
+                conjunction(own)
+                        .map(test -> code.predicate(test, new Bindings(event, symbols)))
+                        .orElse(ALWAYS),
+                isCross
+                        ? code.pairPredicate(leaf.condition().orElseThrow(), new Bindings(event, composed, symbols))
+                        : ALWAYS_BOTH,
+                isCross,
+                new Captures(pattern, composed, streams).of(step, number));
+    }
+
+    private PatternLeaf.Absence absence(ResolvedPattern.Absence absence) {
+        return new PatternLeaf.Absence(true, absence.millis(), absence.millis() > 0 ? absences++ : -1);
+    }
+
+    private static Optional<Expr> conjunction(List<Expr> parts) {
+        return parts.size() < 2 ? parts.stream().findFirst() : Optional.of(new Expr.Logical(true, parts, true));
+    }
+
+    private static MatchFormula formula(Step step, Formula formula) {
+        if (formula instanceof Formula.Of leaf) {
+            Optional<ResolvedPattern.Absence> absence =
+                    step.leaves().get(leaf.leaf()).absence();
+            return absence.isPresent()
+                    ? new MatchFormula.Absent(leaf.leaf(), absence.get().millis() > 0)
+                    : new MatchFormula.Present(leaf.leaf());
+        }
+        Formula.Junction junction = (Formula.Junction) formula;
+        List<MatchFormula> parts =
+                junction.parts().stream().map(part -> formula(step, part)).toList();
+        return junction.all() ? new MatchFormula.All(parts) : new MatchFormula.Any(parts);
+    }
+
+    private List<KeyPair> keys(int step) {
+        String stream = pattern.steps().get(step).leaves().get(0).stream();
+        RowLayout event = streams.get(stream);
+        List<KeyPair> keys = new ArrayList<>();
+        for (PatternKeys.Pair pair : PatternKeys.index(pattern, step)) {
+            Expr.ColumnRef match = new Expr.ColumnRef(
+                    0, pair.match().column(), pair.match().type(), pair.match().name());
+            if (ExpressionCompiler.fitsLong(pair.event(), List.of(event))
+                    && ExpressionCompiler.fitsLong(match, List.of(composed))) {
+                keys.add(new KeyPair(
+                        code.longKey(pair.event(), new Bindings(event, symbols)),
+                        code.longKey(match, new Bindings(composed, symbols))));
+            }
+        }
+        return keys;
+    }
+}

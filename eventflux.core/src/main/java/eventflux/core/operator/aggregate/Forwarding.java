@@ -1,0 +1,43 @@
+package eventflux.core.operator.aggregate;
+
+import eventflux.api.spi.aggregate.Aggregator;
+
+/** Answers what another aggregator answers. */
+abstract class Forwarding implements Aggregator {
+
+    private final Aggregator answers;
+
+    Forwarding(Aggregator answers) {
+        this.answers = answers;
+    }
+
+    @Override
+    public void reset() {
+        answers.reset();
+    }
+
+    @Override
+    public final boolean outlivesRows() {
+        return answers.outlivesRows();
+    }
+
+    @Override
+    public final boolean isNull() {
+        return answers.isNull();
+    }
+
+    @Override
+    public final long getLong() {
+        return answers.getLong();
+    }
+
+    @Override
+    public final double getDouble() {
+        return answers.getDouble();
+    }
+
+    @Override
+    public final String getText() {
+        return answers.getText();
+    }
+}

@@ -1,0 +1,124 @@
+package eventflux.core.operator.aggregation;
+
+import eventflux.api.spi.aggregate.Aggregator;
+import eventflux.core.operator.EvalContext;
+import eventflux.core.operator.table.MemoryTable;
+import eventflux.core.row.RowView;
+import eventflux.core.state.SnapshotReader;
+import eventflux.core.state.SnapshotWriter;
+import eventflux.core.state.Stateful;
+import java.util.BitSet;
+import java.util.List;
+
+/** What an aggregation holds: groups and, for each of its periods, their buckets. Used by the thread that owns the application. */
+public final class Aggregation implements Stateful {
+
+    private final String name;
+    private final GroupTable groups;
+    private final Buckets buckets;
+    private final List<Aggregator> aggregators;
+
+    /**
+     * An aggregation that has seen no row.
+     *
+     * @param name of it
+     * @param groups finds the group of a row
+     * @param buckets of the groups
+     * @param aggregators answer for the bucket that is selected, in the order in which expressions name them
+     */
+    public Aggregation(String name, GroupTable groups, Buckets buckets, List<Aggregator> aggregators) {
+        this.name = name;
+        this.groups = groups;
+        this.buckets = buckets;
+        this.aggregators = List.copyOf(aggregators);
+    }
+
+    /** Its name. */
+    public String name() {
+        return name;
+    }
+
+    /** Answer for the bucket that is selected. */
+    public List<Aggregator> aggregators() {
+        return aggregators;
+    }
+
+    /** How many groups it holds. */
+    public int size() {
+        return groups.size();
+    }
+
+    /** The keys of the groups, for those who look groups up. */
+    public MemoryTable keys() {
+        return groups.table();
+    }
+
+    GroupTable groups() {
+        return groups;
+    }
+
+    Buckets buckets() {
+        return buckets;
+    }
+
+    /** The group of a row, a new one when its key has none. */
+    int group(RowView row, EvalContext context) {
+        int group = groups.find(row, context);
+        if (!buckets.isOpen(group)) {
+            buckets.open(group);
+        }
+        return group;
+    }
+
+    /** Forgets the buckets of a period that end before a time, once {@link #trim} is called. */
+    void forgetBefore(int period, long time) {
+        buckets.forgetBefore(period, time);
+    }
+
+    /** Gives back what is forgotten, and groups of which nothing is left. */
+    void trim() {
+        for (int group = groups.first(); group != GroupTable.NONE; group = groups.next()) {
+            if (!buckets.trim(group)) {
+                groups.remove(group);
+            }
+        }
+    }
+
+    @Override
+    public String id() {
+        return "aggregation/" + name;
+    }
+
+    @Override
+    public void save(SnapshotWriter out) {
+        buckets.saveShape(out);
+        groups.save(out);
+        for (int group = groups.first(); group != GroupTable.NONE; group = groups.next()) {
+            buckets.save(group, out);
+        }
+    }
+
+    @Override
+    public void restore(SnapshotReader in) {
+        buckets.clear();
+        buckets.restoreShape(in);
+        groups.restore(in);
+        for (int group = groups.first(); group != GroupTable.NONE; group = groups.next()) {
+            buckets.open(group);
+            buckets.restore(group, in);
+        }
+    }
+
+    @Override
+    public void mark(BitSet symbols) {
+        groups.mark(symbols);
+        for (int group = groups.first(); group != GroupTable.NONE; group = groups.next()) {
+            buckets.mark(group, symbols);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "aggregation " + name + " per " + buckets.calendar() + ", groups: " + groups;
+    }
+}

@@ -1,0 +1,103 @@
+package eventflux.core.operator.output;
+
+import eventflux.core.operator.RunReceiver;
+import eventflux.core.row.RowBatch;
+import eventflux.core.row.RowLayout;
+import eventflux.core.row.RowRun;
+import java.util.Arrays;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * Drops the rows of a step that equal an earlier one in all columns, whatever their times. A hash table of places that is
+ * emptied after each step. Used by the thread that owns the application.
+ */
+public final class DistinctRows implements RunReceiver {
+
+    private static final int INITIAL_SLOTS = 32;
+    private static final int FREE = -1;
+    private static final long MIX = 0x9E3779B97F4A7C15L;
+
+    private final RowBatch batch;
+    private final RunReceiver next;
+    private final RowRun run = new RowRun();
+    // Written by the thread that owns the application.
+    private int[] table = new int[INITIAL_SLOTS];
+
+    /** Before {@code next}, for rows of a layout. */
+    public DistinctRows(RowLayout layout, RunReceiver next) {
+        this.batch = new RowBatch(layout);
+        this.next = next;
+        Arrays.fill(table, FREE);
+    }
+
+    @Override
+    public void receive(RowRun step) {
+        if (step.count() == 1) {
+            next.receive(step);
+            return;
+        }
+        clear(step.count());
+        try {
+            UnsafeBuffer rows = step.buffer();
+            for (int at = step.offset(); at < step.end(); at += length(rows, at)) {
+                if (isFirst(rows, at)) {
+                    batch.append(rows, at, length(rows, at));
+                }
+            }
+            next.receive(run.wrap(batch));
+        } finally {
+            batch.clear();
+        }
+    }
+
+    private void clear(int rows) {
+        if (rows * 2 > table.length) {
+            table = new int[Integer.highestOneBit(rows * 2) << 1];
+        }
+        Arrays.fill(table, FREE);
+    }
+
+    private boolean isFirst(UnsafeBuffer rows, int at) {
+        int mask = table.length - 1;
+        int slot = (int) (hash(rows, at) >>> Integer.SIZE) & mask;
+        while (table[slot] != FREE) {
+            if (isEqual(rows, table[slot], at)) {
+                return false;
+            }
+            slot = slot + 1 & mask;
+        }
+        table[slot] = at;
+        return true;
+    }
+
+    private static long hash(UnsafeBuffer rows, int at) {
+        long hash = rows.getInt(at + RowLayout.FLAGS_OFFSET);
+        for (int i = RowLayout.NULLS_OFFSET; i < length(rows, at); i += Long.BYTES) {
+            hash = Long.rotateLeft((hash ^ rows.getLong(at + i)) * MIX, 29);
+        }
+        return hash * MIX;
+    }
+
+    private static boolean isEqual(UnsafeBuffer rows, int left, int right) {
+        int length = length(rows, left);
+        boolean isSameKind = rows.getInt(left + RowLayout.FLAGS_OFFSET) == rows.getInt(right + RowLayout.FLAGS_OFFSET);
+        if (length != length(rows, right) || !isSameKind) {
+            return false;
+        }
+        for (int i = RowLayout.NULLS_OFFSET; i < length; i += Long.BYTES) {
+            if (rows.getLong(left + i) != rows.getLong(right + i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int length(UnsafeBuffer rows, int at) {
+        return rows.getInt(at + RowLayout.LENGTH_OFFSET);
+    }
+
+    @Override
+    public String toString() {
+        return "distinct rows of a step\n" + next;
+    }
+}

@@ -1,0 +1,43 @@
+package eventflux.core.operator.output;
+
+import eventflux.api.event.DataType;
+import eventflux.core.row.RowLayout;
+import eventflux.core.row.RowView;
+
+/** Compares values of rows of one layout as they lie. */
+final class RowValues {
+
+    private RowValues() {}
+
+    static long slot(RowView row, int column) {
+        return row.buffer().getLong(row.offset() + row.layout().slotOffset(column));
+    }
+
+    /** Whether two rows hold the same in a column; null is the same as null. */
+    static boolean isSame(RowView left, RowView right, int column) {
+        if (left.isNull(column) || right.isNull(column)) {
+            return left.isNull(column) == right.isNull(column);
+        }
+        long first = slot(left, column);
+        long second = slot(right, column);
+        boolean isText =
+                left.layout().type(column) == DataType.STRING && !left.layout().isCoded(column);
+        return isText ? isSameText(left, first, right, second) : first == second;
+    }
+
+    // Texts are padded with zeros to whole words.
+    private static boolean isSameText(RowView left, long leftSlot, RowView right, long rightSlot) {
+        int length = RowLayout.textLength(leftSlot);
+        if (length != RowLayout.textLength(rightSlot)) {
+            return false;
+        }
+        int leftAt = left.offset() + RowLayout.textOffset(leftSlot);
+        int rightAt = right.offset() + RowLayout.textOffset(rightSlot);
+        for (int i = 0; i < length; i += Long.BYTES) {
+            if (left.buffer().getLong(leftAt + i) != right.buffer().getLong(rightAt + i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,108 @@
+package eventflux.core.operator.partition;
+
+import eventflux.core.operator.EvalContext;
+import eventflux.core.operator.KeyIndex;
+import eventflux.core.operator.RowFailures;
+import eventflux.core.operator.StreamJunction;
+import eventflux.core.row.RowLayout;
+import eventflux.core.row.RowRun;
+import eventflux.core.row.RowView;
+import eventflux.core.state.RecordStore;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * Brings each row to the part of its key; rows of one key that lie one after another go together. A row without key has no part.
+ */
+public final class ValueEntry implements PartitionEntry {
+
+    private static final int NO_KEY = -2;
+
+    private final Partition partition;
+    private final RecordStore records;
+    private final StreamKey key;
+    private final RowView row;
+    private final EvalContext context;
+    private final StreamJunction inside;
+    private final RowFailures failures;
+    private final RowRun sameKey = new RowRun();
+
+    /**
+     * An entry.
+     *
+     * @param partition finds and makes parts
+     * @param key of the rows
+     * @param row a cursor of its own
+     * @param context for the key
+     * @param inside the queries of the partition that read the stream
+     * @param failures takes rows whose key fails
+     */
+    public ValueEntry(
+            Partition partition,
+            StreamKey key,
+            RowView row,
+            EvalContext context,
+            StreamJunction inside,
+            RowFailures failures) {
+        this.partition = partition;
+        this.records = partition.records();
+        this.key = key;
+        this.row = row;
+        this.context = context;
+        this.inside = inside;
+        this.failures = failures;
+    }
+
+    @Override
+    public void receive(RowRun run) {
+        int before = records.selected();
+        UnsafeBuffer buffer = run.buffer();
+        int end = run.end();
+        int pitch = run.pitch();
+        int from = run.offset();
+        int slot = NO_KEY;
+        int count = 0;
+        for (int at = from; at < end; ) {
+            int found = find(buffer, at);
+            if (found != slot) {
+                hand(buffer, from, at, count, slot);
+                from = at;
+                count = 0;
+                slot = found == KeyIndex.ABSENT ? create(buffer, at) : found;
+            }
+            count++;
+            at += pitch != 0 ? pitch : buffer.getInt(at + RowLayout.LENGTH_OFFSET);
+        }
+        hand(buffer, from, end, count, slot);
+        records.select(before);
+    }
+
+    private int find(UnsafeBuffer buffer, int at) {
+        row.wrap(buffer, at);
+        try {
+            return key.select(row, context) ? partition.find(row, context) : NO_KEY;
+        } catch (RuntimeException | Error e) {
+            failures.rowFailed(inside.name(), row, e);
+            return NO_KEY;
+        }
+    }
+
+    // Looked for again: the rows before have been processed only now, and other keys been looked for by what came of
+    // them.
+    private int create(UnsafeBuffer buffer, int at) {
+        int found = find(buffer, at);
+        return found == KeyIndex.ABSENT ? partition.create() : found;
+    }
+
+    private void hand(UnsafeBuffer buffer, int from, int to, int count, int slot) {
+        if (slot != NO_KEY) {
+            partition.enter(slot);
+            inside.receive(sameKey.wrap(buffer, from, to - from, count));
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "partition by value, state " + partition.id() + "\n"
+                + inside.toString().indent(2);
+    }
+}

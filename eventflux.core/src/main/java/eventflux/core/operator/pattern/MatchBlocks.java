@@ -1,0 +1,96 @@
+package eventflux.core.operator.pattern;
+
+import eventflux.core.row.RowArena;
+import eventflux.core.row.RowBatch;
+import eventflux.core.row.RowLayout;
+import eventflux.core.row.RowMemory;
+import eventflux.core.row.RowView;
+import org.agrona.UnsafeApi;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/** The blocks of partial matches. Used by the thread that owns the application. */
+final class MatchBlocks {
+
+    private final RowArena arena;
+    private final MatchLayout layout;
+    private final int rowOffset;
+
+    MatchBlocks(RowArena arena, MatchLayout layout) {
+        this.arena = arena;
+        this.layout = layout;
+        this.rowOffset = layout.rowOffset();
+    }
+
+    MatchLayout layout() {
+        return layout;
+    }
+
+    RowArena arena() {
+        return arena;
+    }
+
+    /** A block with a row of so many bytes; in no chain of deadlines. */
+    long allocate(UnsafeBuffer row, int from, int length) {
+        long block = arena.allocate(rowOffset + length);
+        UnsafeBuffer buffer = arena.buffer(block);
+        int at = RowArena.offset(block);
+        RowMemory.copy(row, from, buffer, at + rowOffset, length);
+        for (int i = 0; i < layout.deadlineLinks(); i++) {
+            buffer.putLong(at + layout.deadlineLink(i) + MatchLayout.KEY, DeadlineChain.NONE);
+        }
+        return block;
+    }
+
+    /** A block with what the other has before its row, and another row. */
+    long moved(long block, RowBatch row) {
+        int length = row.length();
+        long target = arena.allocate(rowOffset + length);
+        RowMemory.copy(
+                arena.buffer(block), RowArena.offset(block), arena.buffer(target), RowArena.offset(target), rowOffset);
+        RowMemory.copy(row.buffer(), 0, arena.buffer(target), RowArena.offset(target) + rowOffset, length);
+        return target;
+    }
+
+    /** Puts a row of the same length in place of that of the block. */
+    void overwrite(long block, RowBatch row) {
+        RowMemory.copy(row.buffer(), 0, arena.buffer(block), RowArena.offset(block) + rowOffset, row.length());
+    }
+
+    void release(long block) {
+        arena.release(block, rowOffset + rowLength(block));
+    }
+
+    int rowLength(long block) {
+        return getInt(block, rowOffset + RowLayout.LENGTH_OFFSET);
+    }
+
+    /** Moves a cursor to the row. */
+    RowView row(long block, RowView cursor) {
+        return cursor.wrap(arena.buffer(block), RowArena.offset(block) + rowOffset);
+    }
+
+    /** Changes the time of the row: that of the last thing that happened to the match. */
+    void time(long block, long timestamp) {
+        putLong(block, rowOffset + RowLayout.TIMESTAMP_OFFSET, timestamp);
+    }
+
+    long time(long block) {
+        return getLong(block, rowOffset + RowLayout.TIMESTAMP_OFFSET);
+    }
+
+    int getInt(long block, int field) {
+        return UnsafeApi.getInt(arena.at(block) + field);
+    }
+
+    void putInt(long block, int field, int value) {
+        UnsafeApi.putInt(arena.at(block) + field, value);
+    }
+
+    long getLong(long block, int field) {
+        return UnsafeApi.getLong(arena.at(block) + field);
+    }
+
+    void putLong(long block, int field, long value) {
+        UnsafeApi.putLong(arena.at(block) + field, value);
+    }
+}

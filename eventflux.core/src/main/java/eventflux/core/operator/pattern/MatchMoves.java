@@ -1,0 +1,421 @@
+package eventflux.core.operator.pattern;
+
+import eventflux.core.operator.EvalContext;
+import eventflux.core.operator.pattern.PatternProgram.Limit;
+import eventflux.core.operator.pattern.PatternProgram.Repeat;
+import eventflux.core.row.RowArena;
+import eventflux.core.row.RowBatch;
+import eventflux.core.row.RowBuilder;
+import eventflux.core.row.RowLayout;
+import eventflux.core.row.RowView;
+import eventflux.core.row.SymbolTable;
+import java.util.Arrays;
+
+/**
+ * How partial matches come to be, move from step to step, start anew, and end. Acts on the matches of the present key; used by
+ * the thread that owns the application.
+ */
+final class MatchMoves {
+
+    private static final Repeat[] NO_REPEATS = {};
+
+    private final PatternProgram program;
+    private final PatternStep[] steps;
+    private final Limit[] limits;
+    // The repeats that end at each step, and all of them from the innermost.
+    private final Repeat[][] repeatsByLast;
+    private final Repeat[] repeats;
+    private final boolean[] isRepeated;
+    private final MatchMemory memory;
+    private final MatchBlocks blocks;
+    private final EvalContext context;
+    private final MatchOutput output;
+    private final RowBatch batch;
+    private final RowBuilder builder;
+    private final RowView view;
+    private final int last;
+    // Written by the thread that owns the application: the event that is being processed.
+    private long event = 1;
+
+    /**
+     * Moves of one pattern.
+     *
+     * @param program the pattern
+     * @param memory its partial matches
+     * @param symbols what codes mean
+     * @param context for compiled code
+     * @param output takes complete matches
+     */
+    MatchMoves(
+            PatternProgram program, MatchMemory memory, SymbolTable symbols, EvalContext context, MatchOutput output) {
+        this.program = program;
+        this.steps = program.steps().toArray(PatternStep[]::new);
+        this.limits = program.limits().toArray(Limit[]::new);
+        this.repeats = program.repeats().stream()
+                .sorted((one, other) -> Integer.compare(other.first(), one.first()))
+                .toArray(Repeat[]::new);
+        this.repeatsByLast = new Repeat[steps.length][];
+        this.isRepeated = new boolean[steps.length];
+        Arrays.fill(repeatsByLast, NO_REPEATS);
+        for (Repeat repeat : repeats) {
+            isRepeated[repeat.first()] = true;
+            Repeat[] before = repeatsByLast[repeat.last()];
+            repeatsByLast[repeat.last()] = Arrays.copyOf(before, before.length + 1);
+            repeatsByLast[repeat.last()][before.length] = repeat;
+        }
+        this.memory = memory;
+        this.blocks = memory.blocks();
+        this.context = context;
+        this.output = output;
+        RowLayout layout = blocks.layout().row();
+        this.batch = new RowBatch(layout);
+        this.builder = new RowBuilder(batch, symbols);
+        this.view = new RowView(layout, symbols);
+        this.last = steps.length - 1;
+    }
+
+    /** Takes complete matches. */
+    @FunctionalInterface
+    interface MatchOutput {
+
+        /** A match, composed; its time is that of its last event. Does not throw. */
+        void emit(RowView match);
+    }
+
+    /** Begins the next event, or alarm. */
+    void nextEvent() {
+        event++;
+    }
+
+    /** Whether a match has come to where it is with the present event, which has nothing more to do with it then. */
+    boolean isNew(long match) {
+        return blocks.getLong(match, MatchLayout.ARRIVED) == event;
+    }
+
+    private boolean isAdvanced(long match) {
+        return blocks.getLong(match, MatchLayout.ADVANCED) == event;
+    }
+
+    /** The first partial match, without events, if the present key has not had it. */
+    void seed(long time) {
+        if (memory.isSeeded()) {
+            return;
+        }
+        memory.seeded();
+        batch.clear();
+        builder.begin(time, 0);
+        builder.putAllNull();
+        builder.commit();
+        // It is there before the event that is being processed.
+        event--;
+        settle(blocks.allocate(batch.buffer(), 0, batch.length()), 0);
+        event++;
+    }
+
+    /** An event becomes part of a match; answers where the match lies from now on. */
+    long take(long match, int step, PatternLeaf leaf, RowView row) {
+        long time = row.timestamp();
+        int collected = place(match) == step ? count(match) : 0;
+        long present = rewrite(match, leaf.capture(), row, collected, time);
+        blocks.putLong(present, MatchLayout.ADVANCED, event);
+        for (int i = 0; i < limits.length; i++) {
+            DeadlineChain chain = memory.limit(i);
+            if (limits[i].contains(step) && !chain.contains(present)) {
+                chain.insert(present, time + limits[i].millis());
+            }
+        }
+        return present;
+    }
+
+    private long rewrite(long match, RowCapture capture, RowView row, int collected, long time) {
+        compose(match, capture, row, collected, time);
+        if (batch.length() == blocks.rowLength(match)) {
+            blocks.overwrite(match, batch);
+            return match;
+        }
+        long target = blocks.moved(match, batch);
+        memory.moved(target);
+        blocks.release(match);
+        return target;
+    }
+
+    private void compose(long match, RowCapture capture, RowView row, int collected, long time) {
+        batch.clear();
+        builder.begin(time, 0);
+        capture.compose(blocks.row(match, view), row, collected, builder);
+        builder.commit();
+    }
+
+    /** A match that listened ahead goes on from a later step; what it had not filled before is left out. */
+    void moveTo(long match, int step) {
+        for (int from = place(match); from < step; from++) {
+            boolean isEmpty = from > place(match) || count(match) == 0;
+            if (isEmpty) {
+                repeat(match, from);
+            }
+        }
+        for (int low = blocks.getInt(match, MatchLayout.LOW); low < step; low++) {
+            memory.leave(match, low);
+            leaveLimits(match, low);
+        }
+        begin(match, step);
+    }
+
+    /** A step has taken one more event: another match may start, and this one goes on when it has enough. */
+    void counted(long match, int step, PatternLeaf leaf) {
+        int count = count(match) + 1;
+        blocks.putInt(match, MatchLayout.COUNT, count);
+        if (count == Math.max(1, leaf.min())) {
+            repeat(match, step);
+        }
+        if (count < leaf.min()) {
+            return;
+        }
+        if (count < leaf.max()) {
+            listenAhead(match);
+        } else if (blocks.getInt(match, MatchLayout.TOP) > step) {
+            moveTo(match, step + 1);
+            listenAhead(match);
+        } else {
+            advance(match, step);
+        }
+    }
+
+    /** A step is complete: another match may start, and this one goes on. */
+    void completed(long match, int step) {
+        repeat(match, step);
+        advance(match, step);
+    }
+
+    private void advance(long match, int step) {
+        if (step == last) {
+            finish(match);
+            return;
+        }
+        memory.leave(match);
+        leaveLimits(match, step);
+        // Of the partial matches that one event brings to one place of a sequence, the oldest stays.
+        if (program.sequence() && memory.step(step + 1).size() > 0) {
+            memory.free(match);
+            return;
+        }
+        settle(match, step + 1);
+    }
+
+    // What a limit bounds is through when its last step is.
+    private void leaveLimits(long match, int step) {
+        for (int i = 0; i < limits.length; i++) {
+            if (limits[i].last() == step) {
+                memory.limit(i).remove(match);
+            }
+        }
+    }
+
+    private void finish(long match) {
+        output.emit(blocks.row(match, view));
+        end(match);
+    }
+
+    /** Puts a match that is in no chain of steps to a step. */
+    private void settle(long match, int step) {
+        blocks.putInt(match, MatchLayout.TOP, step);
+        begin(match, step);
+        listen(match, step);
+        listenAhead(match);
+    }
+
+    private void begin(long match, int step) {
+        blocks.putInt(match, MatchLayout.PLACE, step);
+        blocks.putInt(match, MatchLayout.LOW, step);
+        blocks.putInt(match, MatchLayout.COUNT, 0);
+        blocks.putInt(match, MatchLayout.DONE, 0);
+        blocks.putInt(match, MatchLayout.BROKEN, 0);
+    }
+
+    private void listen(long match, int step) {
+        blocks.putLong(match, MatchLayout.ARRIVED, event);
+        long hash = steps[step].isIndexed() ? steps[step].matchHash(blocks.row(match, view), context) : 0;
+        memory.step(step).append(match, hash);
+        for (PatternLeaf leaf : steps[step].leaves()) {
+            if (leaf.absence().isTimed()) {
+                wait(match, leaf.absence(), blocks.time(match));
+            }
+        }
+    }
+
+    /** Lets an absence count from a time on. */
+    void wait(long match, PatternLeaf.Absence absence, long from) {
+        memory.absence(absence.chain()).insert(match, from + absence.millis());
+    }
+
+    // What a match need not fill any more, or not at all, it may pass.
+    private void listenAhead(long match) {
+        int top = blocks.getInt(match, MatchLayout.TOP);
+        while (top == place(match) ? steps[top].isPassable(count(match)) : steps[top].isOptional()) {
+            if (top == last) {
+                finishEarly(match);
+                return;
+            }
+            if (program.sequence() && memory.step(top + 1).size() > 0) {
+                return;
+            }
+            top++;
+            blocks.putInt(match, MatchLayout.TOP, top);
+            listen(match, top);
+        }
+    }
+
+    // The last steps need no events: what ends with them is complete. A repeat that needs none at all would never stop.
+    private void finishEarly(long match) {
+        for (int from = place(match); from <= last; from++) {
+            for (Repeat repeat : repeatsByLast[from]) {
+                if ((from > place(match) || count(match) == 0) && needsEvents(repeat)) {
+                    startAnew(match, repeat, blocks.time(match));
+                }
+            }
+        }
+        finish(match);
+    }
+
+    private boolean needsEvents(Repeat repeat) {
+        for (int step = repeat.first(); step <= repeat.last(); step++) {
+            if (!steps[step].isOptional()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Starts anew what ends at a step. */
+    private void repeat(long match, int step) {
+        for (Repeat repeat : repeatsByLast[step]) {
+            startAnew(match, repeat, blocks.time(match));
+        }
+    }
+
+    /** Another partial match at the beginning of a repeat from a time on, with what was captured before it. */
+    private void startAnew(long match, Repeat repeat, long time) {
+        compose(match, repeat.forget(), view, 0, time);
+        long copy = blocks.allocate(batch.buffer(), 0, batch.length());
+        blocks.putLong(copy, MatchLayout.ADVANCED, 0);
+        for (int i = 0; i < limits.length; i++) {
+            DeadlineChain chain = memory.limit(i);
+            if (limits[i].first() < repeat.first() && limits[i].contains(repeat.first()) && chain.contains(match)) {
+                chain.insertAfter(match, copy, chain.deadline(match));
+            }
+        }
+        settle(copy, repeat.first());
+    }
+
+    /** Ends matches whose time is over; at the limit itself it is not. */
+    void expire(long time) {
+        for (int i = 0; i < limits.length; i++) {
+            DeadlineChain chain = memory.limit(i);
+            while (chain.firstDeadline() < time) {
+                long match = chain.first();
+                if (blocks.getInt(match, MatchLayout.TOP) > limits[i].last()) {
+                    // What is limited has all that it needs: it takes no more, and what follows goes on.
+                    moveTo(match, limits[i].last() + 1);
+                } else {
+                    restart(match, limits[i].first(), steps.length, time);
+                    end(match);
+                }
+            }
+        }
+    }
+
+    /** Ends a match that cannot go on because of an event; what repeats around it starts anew. */
+    void die(long match, long time) {
+        restart(match, program.sequence() ? 0 : place(match), place(match), time);
+        end(match);
+    }
+
+    /**
+     * Starts anew the innermost repeat around a match that begins at a step or before it. Where that is before the step at which
+     * the match ended, it may take the event that ended it.
+     */
+    private void restart(long match, int latest, int ended, long time) {
+        int place = place(match);
+        for (Repeat repeat : repeats) {
+            boolean hasRepeated = repeat.last() == place && count(match) >= Math.max(1, least(place));
+            if (repeat.first() <= latest && repeat.contains(place) && !hasRepeated) {
+                boolean isOffered = repeat.first() < ended;
+                event -= isOffered ? 1 : 0;
+                startAnew(match, repeat, time);
+                event += isOffered ? 1 : 0;
+                return;
+            }
+        }
+    }
+
+    private int least(int step) {
+        return steps[step].isSimple() ? steps[step].leaves()[0].min() : 1;
+    }
+
+    /** A match that only an untimed absence keeps from completing is over: it gives way to the next. */
+    void giveWay(long match, long time) {
+        int place = place(match);
+        for (Repeat repeat : repeats) {
+            if (repeat.first() == place) {
+                startAnew(match, repeat, time);
+                break;
+            }
+        }
+        end(match);
+    }
+
+    /** Whether a repeat begins at a step. */
+    boolean isRepeated(int step) {
+        return isRepeated[step];
+    }
+
+    private void end(long match) {
+        memory.leave(match);
+        memory.free(match);
+    }
+
+    /** In a sequence: the matches whose lowest step is this one and that did not take the event end. */
+    void dropUntouched(int step, long time) {
+        StepChain chain = memory.step(step);
+        if (chain.size() == 0) {
+            return;
+        }
+        boolean isTaken = false;
+        for (long match = chain.firstOf(0); match != RowArena.NONE; ) {
+            long next = chain.next(match);
+            if (blocks.getInt(match, MatchLayout.LOW) == step) {
+                isTaken |= keepOrDrop(match, step, isTaken, time);
+            }
+            match = next;
+        }
+    }
+
+    // Of the matches that the event brought forward without leaving the step, the oldest stays. Answers whether this is
+    // one.
+    private boolean keepOrDrop(long match, int step, boolean isTaken, long time) {
+        if (isAdvanced(match)) {
+            if (isTaken) {
+                end(match);
+            }
+            return true;
+        }
+        if (!isNew(match) && !isWaitingToStart(match, step)) {
+            die(match, time);
+        }
+        return false;
+    }
+
+    // Where a repeat begins, or a silence, what has not begun is not broken by an event that does not fit.
+    private boolean isWaitingToStart(long match, int step) {
+        boolean isFresh = step == 0 && count(match) == 0 && blocks.getInt(match, MatchLayout.DONE) == 0;
+        return isFresh && (isRepeated[0] || steps[0].isSilent());
+    }
+
+    int place(long match) {
+        return blocks.getInt(match, MatchLayout.PLACE);
+    }
+
+    private int count(long match) {
+        return blocks.getInt(match, MatchLayout.COUNT);
+    }
+}

@@ -1,0 +1,58 @@
+package eventflux.core.operator.pattern;
+
+import eventflux.core.operator.RowPairPredicate;
+import eventflux.core.operator.RowPredicate;
+
+/**
+ * An event that a step waits for, or that must not come.
+ *
+ * @param stream the place of its stream among those of the pattern
+ * @param min so many events at least
+ * @param max so many at most
+ * @param absence how it is absent, if it is
+ * @param own the part of the condition that is about the event alone
+ * @param whole the condition over the event and the composed row
+ * @param isCross whether there is a part of it that is about both
+ * @param capture what the composed row keeps of the event
+ */
+public record PatternLeaf(
+        int stream,
+        int min,
+        int max,
+        Absence absence,
+        RowPredicate own,
+        RowPairPredicate whole,
+        boolean isCross,
+        RowCapture capture) {
+
+    /** Without an upper end. */
+    public static final int UNBOUNDED = Integer.MAX_VALUE;
+
+    /** Whether the event must not come. */
+    boolean isAbsent() {
+        return absence != Absence.NONE;
+    }
+
+    /** Whether it collects events rather than taking one. */
+    boolean isCounted() {
+        return min != 1 || max != 1;
+    }
+
+    /**
+     * How an event is absent.
+     *
+     * @param isThere whether it is about absence at all
+     * @param millis how long it must not come; 0 as long as the step lasts
+     * @param chain the place of its deadlines among those of all absences
+     */
+    public record Absence(boolean isThere, long millis, int chain) {
+
+        /** The event has to come. */
+        public static final Absence NONE = new Absence(false, 0, -1);
+
+        /** Whether it ends after a time. */
+        public boolean isTimed() {
+            return millis > 0;
+        }
+    }
+}

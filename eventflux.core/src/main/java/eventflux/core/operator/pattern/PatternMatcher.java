@@ -1,0 +1,323 @@
+package eventflux.core.operator.pattern;
+
+import eventflux.core.operator.EvalContext;
+import eventflux.core.operator.RowFailures;
+import eventflux.core.operator.Stage;
+import eventflux.core.row.RowArena;
+import eventflux.core.row.RowView;
+import eventflux.core.state.RecordPart;
+import eventflux.core.state.SnapshotReader;
+import eventflux.core.state.SnapshotWriter;
+import eventflux.core.state.Stateful;
+import eventflux.core.time.AppClock;
+import eventflux.core.time.TimerTarget;
+import java.util.BitSet;
+
+/**
+ * Runs a pattern: lets each event advance the partial matches of the present key that it fits, from the last step to the first, so
+ * that no match takes an event twice, and hands complete ones to the selection. Used by the thread that owns the application.
+ */
+public final class PatternMatcher implements TimerTarget, Stateful {
+
+    private final PatternParts parts;
+    private final PatternProgram program;
+    private final PatternStep[] steps;
+    private final RecordPart state;
+    private final EvalContext context;
+    private final AppClock clock;
+    private final RowFailures failures;
+    private final Stage next;
+    private final MatchMemory memory;
+    private final MatchMoves moves;
+    private final RowView match;
+    // Written by the thread that owns the application.
+    private boolean hasEmitted;
+
+    /**
+     * A pattern before {@code next}.
+     *
+     * @param parts the pattern and what it remembers
+     * @param context for compiled code
+     * @param clock the application's
+     * @param failures takes events whose conditions fail
+     * @param next takes the composed rows of complete matches
+     */
+    public PatternMatcher(PatternParts parts, EvalContext context, AppClock clock, RowFailures failures, Stage next) {
+        this.parts = parts;
+        this.program = parts.program();
+        this.steps = program.steps().toArray(PatternStep[]::new);
+        this.state = parts.record();
+        this.context = context;
+        this.clock = clock;
+        this.failures = failures;
+        this.next = next;
+        this.memory = new MatchMemory(program, parts.state(), parts.arena(), parts.row(), parts.symbols());
+        this.moves = new MatchMoves(program, memory, parts.symbols(), context, this::emit);
+        this.match = new RowView(parts.row(), parts.symbols());
+        parts.timer().target(this);
+    }
+
+    /**
+     * An event of one of the pattern's streams.
+     *
+     * @param stream its place among the streams of the pattern
+     */
+    void receive(RowView event, int stream) {
+        moves.nextEvent();
+        moves.seed(event.timestamp());
+        moves.expire(event.timestamp());
+        for (int step = steps.length - 1; step >= 0; step--) {
+            PatternLeaf[] leaves = steps[step].leaves();
+            for (int leaf = leaves.length - 1; leaf >= 0; leaf--) {
+                if (leaves[leaf].stream() == stream && memory.step(step).size() > 0) {
+                    offer(event, step, leaf);
+                }
+            }
+            if (program.sequence()) {
+                moves.dropUntouched(step, event.timestamp());
+            }
+        }
+        endEvent();
+    }
+
+    private void endEvent() {
+        remind();
+        if (hasEmitted) {
+            hasEmitted = false;
+            try {
+                next.endStep();
+            } catch (RuntimeException | Error e) {
+                failures.rowFailed(state.id(), null, e);
+            }
+        }
+    }
+
+    // Offers the event to the matches that listen to a step and have not come there with this very event.
+    private void offer(RowView event, int place, int number) {
+        PatternStep step = steps[place];
+        PatternLeaf leaf = step.leaves()[number];
+        if (step.isKeyNull(event, context) || !fits(leaf, event)) {
+            return;
+        }
+        StepChain chain = memory.step(place);
+        long hash = step.isIndexed() ? step.eventHash(event, context) : 0;
+        for (long one = chain.first(hash); one != RowArena.NONE; ) {
+            long following = chain.next(one);
+            if (chain.hash(one) == hash && !moves.isNew(one) && fits(leaf, event, one)) {
+                take(event, place, number, one);
+            }
+            one = following;
+        }
+    }
+
+    private boolean fits(PatternLeaf leaf, RowView event) {
+        try {
+            return leaf.own().test(event, context);
+        } catch (RuntimeException | Error e) {
+            failures.rowFailed(state.id(), event, e);
+            return false;
+        }
+    }
+
+    private boolean fits(PatternLeaf leaf, RowView event, long one) {
+        if (!leaf.isCross()) {
+            return true;
+        }
+        try {
+            return leaf.whole().test(event, memory.blocks().row(one, match), context);
+        } catch (RuntimeException | Error e) {
+            failures.rowFailed(state.id(), event, e);
+            return false;
+        }
+    }
+
+    private void take(RowView event, int place, int number, long one) {
+        PatternStep step = steps[place];
+        PatternLeaf leaf = step.leaves()[number];
+        if (leaf.isAbsent()) {
+            moveTo(one, place);
+            refuse(one, place, number, event.timestamp());
+            return;
+        }
+        long taken;
+        try {
+            taken = moves.take(one, place, leaf, event);
+        } catch (ArithmeticException e) {
+            // A sum over collected events does not fit: the match stays as it was.
+            failures.rowFailed(state.id(), event, e);
+            return;
+        }
+        moveTo(taken, place);
+        if (step.isSimple()) {
+            if (leaf.isCounted()) {
+                moves.counted(taken, place, leaf);
+            } else {
+                moves.completed(taken, place);
+            }
+        } else {
+            set(taken, MatchLayout.DONE, number);
+            proceed(taken, place, event.timestamp());
+        }
+    }
+
+    private void moveTo(long one, int place) {
+        if (moves.place(one) < place) {
+            moves.moveTo(one, place);
+        }
+    }
+
+    private void set(long one, int field, int bit) {
+        memory.blocks().putInt(one, field, memory.blocks().getInt(one, field) | 1 << bit);
+    }
+
+    // Goes on if the step is complete now.
+    private void proceed(long one, int place, long time) {
+        int done = memory.blocks().getInt(one, MatchLayout.DONE);
+        int broken = memory.blocks().getInt(one, MatchLayout.BROKEN);
+        int value = steps[place].value(done, broken);
+        if (value == MatchFormula.TRUE) {
+            moves.completed(one, place);
+        } else if (value == MatchFormula.FALSE && steps[place].valueWithoutUntimed(done, broken) == MatchFormula.TRUE) {
+            moves.giveWay(one, time);
+        }
+    }
+
+    // An event has come that must not come.
+    private void refuse(long one, int place, int number, long time) {
+        PatternLeaf leaf = steps[place].leaves()[number];
+        MatchBlocks blocks = memory.blocks();
+        if (leaf.absence().isTimed()) {
+            if ((blocks.getInt(one, MatchLayout.DONE) >>> number & 1) != 0) {
+                return;
+            }
+            memory.absence(leaf.absence().chain()).remove(one);
+            if (place == 0) {
+                // Nothing has come before: the silence begins again.
+                moves.wait(one, leaf.absence(), time);
+                return;
+            }
+        }
+        set(one, MatchLayout.BROKEN, number);
+        int done = blocks.getInt(one, MatchLayout.DONE);
+        int broken = blocks.getInt(one, MatchLayout.BROKEN);
+        boolean isOver = steps[place].value(done, broken) == MatchFormula.FALSE;
+        boolean givesWay =
+                moves.isRepeated(place) && steps[place].valueWithoutUntimed(done, broken) != MatchFormula.FALSE;
+        if (isOver && !givesWay) {
+            moves.die(one, time);
+        }
+    }
+
+    @Override
+    public void onAlarm(long deadline, int key) {
+        if (!parts.timer().isDue(deadline, key)) {
+            return;
+        }
+        moves.nextEvent();
+        moves.expire(clock.now());
+        for (long one = nextSilence(); one != RowArena.NONE; one = nextSilence()) {
+            // What follows is another event: a silence that ends may begin one that ends now too.
+            moves.nextEvent();
+        }
+        endEvent();
+    }
+
+    // Lets the earliest absence that is due come true; answers the match, or nothing when none is.
+    private long nextSilence() {
+        int place = -1;
+        int number = -1;
+        long earliest = clock.now();
+        for (int step = 0; step < steps.length; step++) {
+            PatternLeaf[] leaves = steps[step].leaves();
+            for (int leaf = 0; leaf < leaves.length; leaf++) {
+                if (leaves[leaf].absence().isTimed()) {
+                    long due = memory.absence(leaves[leaf].absence().chain()).firstDeadline();
+                    if (due < earliest || due == earliest && place < 0) {
+                        earliest = due;
+                        place = step;
+                        number = leaf;
+                    }
+                }
+            }
+        }
+        return place < 0 ? RowArena.NONE : silent(place, number);
+    }
+
+    private long silent(int place, int number) {
+        DeadlineChain chain =
+                memory.absence(steps[place].leaves()[number].absence().chain());
+        long one = chain.first();
+        long due = chain.deadline(one);
+        chain.remove(one);
+        moveTo(one, place);
+        memory.blocks().time(one, due);
+        set(one, MatchLayout.DONE, number);
+        proceed(one, place, due);
+        return one;
+    }
+
+    private void remind() {
+        if (program.absences() == 0) {
+            return;
+        }
+        long first = DeadlineChain.NONE;
+        for (int i = 0; i < program.absences(); i++) {
+            first = Math.min(first, memory.absence(i).firstDeadline());
+        }
+        if (first == DeadlineChain.NONE) {
+            parts.timer().cancel();
+        } else {
+            parts.timer().schedule(first);
+        }
+    }
+
+    private void emit(RowView row) {
+        hasEmitted = true;
+        try {
+            next.current(row);
+        } catch (RuntimeException | Error e) {
+            failures.rowFailed(state.id(), row, e);
+        }
+    }
+
+    @Override
+    public int order() {
+        return parts.order();
+    }
+
+    @Override
+    public String id() {
+        return state.id();
+    }
+
+    /** A silence at the beginning counts from now on. */
+    @Override
+    public void begin(long now) {
+        moves.nextEvent();
+        state.forEachRecord(() -> {
+            moves.seed(now);
+            remind();
+        });
+    }
+
+    @Override
+    public void save(SnapshotWriter out) {
+        state.save(out);
+    }
+
+    @Override
+    public void restore(SnapshotReader in) {
+        state.restore(in);
+        state.forEachRecord(parts.timer()::requeue);
+    }
+
+    @Override
+    public void mark(BitSet symbols) {
+        state.mark(symbols);
+    }
+
+    @Override
+    public String toString() {
+        return "match " + program.steps().size() + " steps, state " + id() + "\n" + next;
+    }
+}

@@ -1,0 +1,117 @@
+package eventflux.core.operator.pattern;
+
+import eventflux.core.operator.EvalContext;
+import eventflux.core.operator.LongKey;
+import eventflux.core.row.RowView;
+import java.util.List;
+
+/** One step of a pattern: what partial matches wait for at a place. */
+public final class PatternStep {
+
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
+    private final PatternLeaf[] leaves;
+    private final MatchFormula formula;
+    private final LongKey[] eventKeys;
+    private final LongKey[] matchKeys;
+    private final int timedLeaves;
+
+    /**
+     * A step.
+     *
+     * @param leaves what it waits for
+     * @param formula when that is enough
+     * @param keys what its only condition compares for equality; empty without an index
+     */
+    public PatternStep(List<PatternLeaf> leaves, MatchFormula formula, List<KeyPair> keys) {
+        this.leaves = leaves.toArray(PatternLeaf[]::new);
+        this.formula = formula;
+        this.eventKeys = keys.stream().map(KeyPair::event).toArray(LongKey[]::new);
+        this.matchKeys = keys.stream().map(KeyPair::match).toArray(LongKey[]::new);
+        int timed = 0;
+        for (int i = 0; i < this.leaves.length; i++) {
+            timed |= this.leaves[i].absence().isTimed() ? 1 << i : 0;
+        }
+        this.timedLeaves = timed;
+    }
+
+    /**
+     * Two values that a condition compares for equality.
+     *
+     * @param event of the event
+     * @param match of the composed row
+     */
+    public record KeyPair(LongKey event, LongKey match) {}
+
+    /** What it waits for; not to be changed. */
+    PatternLeaf[] leaves() {
+        return leaves;
+    }
+
+    boolean isIndexed() {
+        return eventKeys.length > 0;
+    }
+
+    /** Whether one event fills it, or several of one kind. */
+    boolean isSimple() {
+        return leaves.length == 1 && !leaves[0].isAbsent();
+    }
+
+    /** Whether so many events of its kind are enough. */
+    boolean isPassable(int count) {
+        return isSimple() && leaves[0].isCounted() && count >= leaves[0].min();
+    }
+
+    /** Whether it need not be filled at all. */
+    boolean isOptional() {
+        return isPassable(0);
+    }
+
+    /** Whether absence alone fills it. */
+    boolean isSilent() {
+        for (PatternLeaf leaf : leaves) {
+            if (!leaf.isAbsent()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether it is complete, as a value of {@link MatchFormula}. */
+    int value(int done, int broken) {
+        return formula.value(done, broken);
+    }
+
+    /** The same if absences without a time did not matter. */
+    int valueWithoutUntimed(int done, int broken) {
+        return formula.value(done, broken & timedLeaves);
+    }
+
+    /** Whether a value of the event that has to equal one of the match is null, so that no match fits. */
+    boolean isKeyNull(RowView event, EvalContext context) {
+        for (LongKey key : eventKeys) {
+            if (key.isNull(event, context)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    long eventHash(RowView event, EvalContext context) {
+        return hash(eventKeys, event, context);
+    }
+
+    long matchHash(RowView match, EvalContext context) {
+        return hash(matchKeys, match, context);
+    }
+
+    private static long hash(LongKey[] keys, RowView row, EvalContext context) {
+        long hash = 0;
+        for (LongKey key : keys) {
+            long value = key.isNull(row, context) ? 0 : key.key(row, context);
+            hash = (hash ^ value) * SPREAD;
+            hash ^= hash >>> Integer.SIZE;
+        }
+        return hash;
+    }
+}

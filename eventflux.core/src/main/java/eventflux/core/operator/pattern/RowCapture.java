@@ -1,0 +1,124 @@
+package eventflux.core.operator.pattern;
+
+import eventflux.api.event.DataType;
+import eventflux.core.row.RowBuilder;
+import eventflux.core.row.RowLayout;
+import eventflux.core.row.RowView;
+import java.util.List;
+import java.util.Optional;
+
+/** How the composed row of a partial match changes when an event is taken, or when part of it is forgotten. */
+public final class RowCapture {
+
+    private final Source[] sources;
+    private final int[] arguments;
+    private final int[] positions;
+    private final SlotFold[] folds;
+    private final boolean[] isText;
+
+    /**
+     * A change.
+     *
+     * @param changes one for each column of the composed row
+     * @param layout of the composed row
+     */
+    public RowCapture(List<Change> changes, RowLayout layout) {
+        int count = changes.size();
+        sources = new Source[count];
+        arguments = new int[count];
+        positions = new int[count];
+        folds = new SlotFold[count];
+        isText = new boolean[count];
+        for (int i = 0; i < count; i++) {
+            sources[i] = changes.get(i).source();
+            arguments[i] = changes.get(i).column();
+            positions[i] = changes.get(i).position();
+            folds[i] = changes.get(i).fold().orElse(SlotFold.COUNT);
+            isText[i] = layout.type(i) == DataType.STRING;
+        }
+    }
+
+    /**
+     * What a column becomes.
+     *
+     * @param source where its value is
+     * @param column of the event or of the composed row, if the source is a column
+     * @param position which of the collected events it is about, if it is about one
+     * @param fold how the values of collected events become one, if they do
+     */
+    public record Change(Source source, int column, int position, Optional<SlotFold> fold) {
+
+        /** About one event, or none. */
+        public Change(Source source, int column) {
+            this(source, column, 0, Optional.empty());
+        }
+    }
+
+    /** Where the new value of a column is. */
+    public enum Source {
+        /** In the column itself. */
+        SAME,
+        /** In another column of the composed row. */
+        OTHER,
+        /** Nowhere: null. */
+        NOTHING,
+        /** In the event. */
+        EVENT,
+        /** In the event, when so many were collected before it; else in the column itself. */
+        EVENT_AT,
+        /** The number of events collected, this one included. */
+        COUNT,
+        /** In the column itself and in the event, made one; a null in the event changes nothing. */
+        FOLDED
+    }
+
+    /**
+     * Stores all columns of the row that {@code out} has begun.
+     *
+     * @param match the composed row so far
+     * @param event the event; not read when nothing comes from it
+     * @param collected events that the step has taken before it
+     */
+    void compose(RowView match, RowView event, int collected, RowBuilder out) {
+        for (int column = 0; column < sources.length; column++) {
+            switch (sources[column]) {
+                case SAME -> copy(match, column, column, out);
+                case OTHER -> copy(match, arguments[column], column, out);
+                case NOTHING -> out.putNull(column);
+                case EVENT -> copy(event, arguments[column], column, out);
+                case EVENT_AT -> copyAt(match, event, collected, column, out);
+                case COUNT -> out.putLong(column, collected + 1L);
+                case FOLDED -> fold(match, event, column, out);
+            }
+        }
+    }
+
+    private void copyAt(RowView match, RowView event, int collected, int column, RowBuilder out) {
+        if (collected == positions[column]) {
+            copy(event, arguments[column], column, out);
+        } else {
+            copy(match, column, column, out);
+        }
+    }
+
+    private void fold(RowView match, RowView event, int column, RowBuilder out) {
+        int from = arguments[column];
+        if (event.isNull(from)) {
+            copy(match, column, column, out);
+        } else if (match.isNull(column)) {
+            out.putLong(column, folds[column].first(event.getLong(from)));
+        } else {
+            out.putLong(column, folds[column].fold(match.getLong(column), event.getLong(from)));
+        }
+    }
+
+    private void copy(RowView source, int from, int to, RowBuilder out) {
+        if (isText[to]) {
+            out.copyText(to, source, from);
+        } else if (source.isNull(from)) {
+            out.putNull(to);
+        } else {
+            out.putLong(to, source.getLong(from));
+        }
+    }
+}

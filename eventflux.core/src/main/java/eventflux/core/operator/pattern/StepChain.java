@@ -1,0 +1,188 @@
+package eventflux.core.operator.pattern;
+
+import eventflux.core.row.RowArena;
+import eventflux.core.state.RecordCells;
+import org.agrona.UnsafeApi;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * The partial matches that listen to a step, in the order in which they came: one chain, or with an index a chain for each hash of
+ * the values that the step's condition compares for equality. Acts on the record of the present key.
+ *
+ * <pre>
+ *   record:  table block | chains | matches
+ *   table:   | first match (long) | last match (long) | …       hash &amp; chains - 1 is the place
+ * </pre>
+ */
+final class StepChain {
+
+    /** Cells that a chain needs. */
+    static final int CELLS = 3;
+
+    private static final int TABLE = 0;
+    private static final int CHAINS = 1;
+    private static final int SIZE = 2;
+    private static final int ENTRY = 2 * Long.BYTES;
+    private static final int FIRST_CHAINS = 4;
+
+    private final MatchBlocks blocks;
+    private final RowArena arena;
+    private final int link;
+    private final boolean indexed;
+    private final RecordCells cells;
+    private final int cell;
+
+    StepChain(MatchBlocks blocks, int link, boolean indexed, RecordCells cells, int firstCell) {
+        this.blocks = blocks;
+        this.arena = blocks.arena();
+        this.link = link;
+        this.indexed = indexed;
+        this.cells = cells;
+        this.cell = firstCell;
+    }
+
+    void initialize() {
+        cells.set(cell + TABLE, RowArena.NONE);
+        cells.set(cell + CHAINS, 0);
+        cells.set(cell + SIZE, 0);
+    }
+
+    /** Gives the table back, not the matches. */
+    void release() {
+        long chains = cells.get(cell + CHAINS);
+        if (chains > 0) {
+            arena.release(cells.get(cell + TABLE), (int) chains * ENTRY);
+        }
+        initialize();
+    }
+
+    int size() {
+        return (int) cells.get(cell + SIZE);
+    }
+
+    /** How many chains there are now. */
+    int chains() {
+        return (int) cells.get(cell + CHAINS);
+    }
+
+    /** The first match of the chain for a hash. */
+    long first(long hash) {
+        return size() == 0 ? RowArena.NONE : head(place(hash));
+    }
+
+    /** The first match of a chain by its number. */
+    long firstOf(int chain) {
+        return head(chain * ENTRY);
+    }
+
+    long next(long match) {
+        return blocks.getLong(match, link + MatchLayout.NEXT);
+    }
+
+    long hash(long match) {
+        return blocks.getLong(match, link + MatchLayout.KEY);
+    }
+
+    void append(long match, long hash) {
+        int wanted = size() + 1;
+        if (wanted > 2 * chains() && (indexed || chains() == 0)) {
+            grow();
+        }
+        cells.set(cell + SIZE, wanted);
+        blocks.putLong(match, link + MatchLayout.KEY, hash);
+        link(match, place(hash));
+    }
+
+    private void link(long match, int place) {
+        long last = tail(place);
+        blocks.putLong(match, link + MatchLayout.PREVIOUS, last);
+        blocks.putLong(match, link + MatchLayout.NEXT, RowArena.NONE);
+        if (last == RowArena.NONE) {
+            head(place, match);
+        } else {
+            blocks.putLong(last, link + MatchLayout.NEXT, match);
+        }
+        tail(place, match);
+    }
+
+    void remove(long match) {
+        int place = place(hash(match));
+        long before = blocks.getLong(match, link + MatchLayout.PREVIOUS);
+        long after = next(match);
+        if (before == RowArena.NONE) {
+            head(place, after);
+        } else {
+            blocks.putLong(before, link + MatchLayout.NEXT, after);
+        }
+        if (after == RowArena.NONE) {
+            tail(place, before);
+        } else {
+            blocks.putLong(after, link + MatchLayout.PREVIOUS, before);
+        }
+        cells.set(cell + SIZE, size() - 1);
+    }
+
+    /** A match has moved to another block, which has the same links. */
+    void moved(long match) {
+        int place = place(hash(match));
+        long before = blocks.getLong(match, link + MatchLayout.PREVIOUS);
+        long after = next(match);
+        if (before == RowArena.NONE) {
+            head(place, match);
+        } else {
+            blocks.putLong(before, link + MatchLayout.NEXT, match);
+        }
+        if (after == RowArena.NONE) {
+            tail(place, match);
+        } else {
+            blocks.putLong(after, link + MatchLayout.PREVIOUS, match);
+        }
+    }
+
+    // Chains are split, never joined, so that matches of one hash stay in order.
+    private void grow() {
+        int count = chains();
+        long present = cells.get(cell + TABLE);
+        int wanted = indexed ? Math.max(FIRST_CHAINS, Math.multiplyExact(count, 2)) : 1;
+        long larger = arena.allocate(wanted * ENTRY);
+        arena.buffer(larger).setMemory(RowArena.offset(larger), wanted * ENTRY, (byte) 0);
+        cells.set(cell + TABLE, larger);
+        cells.set(cell + CHAINS, wanted);
+        if (count == 0) {
+            return;
+        }
+        UnsafeBuffer old = arena.buffer(present);
+        for (int chain = 0; chain < count; chain++) {
+            for (long match = old.getLong(RowArena.offset(present) + chain * ENTRY); match != RowArena.NONE; ) {
+                long next = next(match);
+                link(match, place(hash(match)));
+                match = next;
+            }
+        }
+        arena.release(present, count * ENTRY);
+    }
+
+    private int place(long hash) {
+        return ((int) hash & chains() - 1) * ENTRY;
+    }
+
+    private long head(int place) {
+        long table = cells.get(cell + TABLE);
+        return UnsafeApi.getLong(arena.at(table) + place);
+    }
+
+    private void head(int place, long match) {
+        long table = cells.get(cell + TABLE);
+        UnsafeApi.putLong(arena.at(table) + place, match);
+    }
+
+    private long tail(int place) {
+        long table = cells.get(cell + TABLE);
+        return UnsafeApi.getLong(arena.at(table) + place + Long.BYTES);
+    }
+
+    private void tail(int place, long match) {
+        long table = cells.get(cell + TABLE);
+        UnsafeApi.putLong(arena.at(table) + place + Long.BYTES, match);
+    }
+}

@@ -1,0 +1,97 @@
+package eventflux.core.plan;
+
+import eventflux.api.event.DataType;
+import eventflux.core.resolved.ComparisonOperator;
+import eventflux.core.resolved.Expr;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * By what the rows of two sides find each other: the equalities of a join's condition that compare an expression of one side
+ * with one of the other.
+ *
+ * @param left keys over the rows of the left, input 0
+ * @param right keys over the rows of the right, input 0 too, in the same order
+ * @param rest what the keys do not settle, over both rows
+ */
+public record JoinKey(List<Expr> left, List<Expr> right, Optional<Expr> rest) {
+
+    /** Copies the lists. */
+    public JoinKey {
+        left = List.copyOf(left);
+        right = List.copyOf(right);
+    }
+
+    /** The keys of a condition; none where it has no equality of that kind. */
+    static JoinKey of(Optional<Expr> condition) {
+        List<Expr> left = new ArrayList<>();
+        List<Expr> right = new ArrayList<>();
+        List<Expr> rest = new ArrayList<>();
+        for (Expr part : condition.map(JoinKey::parts).orElse(List.of())) {
+            Optional<Pair> pair = pair(part);
+            pair.ifPresent(found -> {
+                left.add(found.left());
+                right.add(found.right());
+            });
+            if (pair.isEmpty()) {
+                rest.add(part);
+            }
+        }
+        return new JoinKey(left, right, all(rest));
+    }
+
+    private static Optional<Expr> all(List<Expr> parts) {
+        return parts.size() < 2 ? parts.stream().findFirst() : Optional.of(new Expr.Logical(true, parts, true));
+    }
+
+    private record Pair(Expr left, Expr right) {}
+
+    private static List<Expr> parts(Expr condition) {
+        if (condition instanceof Expr.Logical logical && logical.conjunction()) {
+            return logical.operands().stream()
+                    .flatMap(operand -> parts(operand).stream())
+                    .toList();
+        }
+        return List.of(condition);
+    }
+
+    private static Optional<Pair> pair(Expr part) {
+        if (!(part instanceof Expr.Comparison equality) || equality.operator() != ComparisonOperator.EQUAL) {
+            return Optional.empty();
+        }
+        Optional<Expr> left = key(equality.left(), 0).or(() -> key(equality.right(), 0));
+        Optional<Expr> right = key(equality.left(), 1).or(() -> key(equality.right(), 1));
+        return left.flatMap(one -> right.map(other -> new Pair(one, other)));
+    }
+
+    // A column, or one that is widened, as a key over rows of its side alone. Equal floating-point numbers may differ
+    // in bits.
+    private static Optional<Expr> key(Expr operand, int input) {
+        if (operand.type() == DataType.DOUBLE || operand.type() == DataType.FLOAT) {
+            return Optional.empty();
+        }
+        if (operand instanceof Expr.Widen widen) {
+            return key(widen.operand(), input).map(key -> new Expr.Widen(key, widen.type()));
+        }
+        return operand instanceof Expr.ColumnRef column && column.input() == input
+                ? Optional.of(new Expr.ColumnRef(0, column.column(), column.type(), column.name()))
+                : Optional.empty();
+    }
+
+    /** Whether there is no key: all rows have to be tried. */
+    public boolean isEmpty() {
+        return left.isEmpty();
+    }
+
+    @Override
+    public String toString() {
+        String keys = IntStream.range(0, left.size())
+                .mapToObj(i -> left.get(i) + " = " + right.get(i))
+                .collect(Collectors.joining(", "));
+        return (isEmpty() ? "all rows" : "hash of " + keys)
+                + rest.map(condition -> " where " + condition).orElse("");
+    }
+}

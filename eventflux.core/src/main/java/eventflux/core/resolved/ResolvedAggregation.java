@@ -1,0 +1,110 @@
+package eventflux.core.resolved;
+
+import eventflux.api.event.Schema;
+import eventflux.api.spi.ExtensionKind;
+import eventflux.core.resolved.ResolvedQuery.AggregateCall;
+import eventflux.core.resolved.ResolvedQuery.OutputColumn;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * An aggregation: values of groups in periods of the calendar.
+ *
+ * @param name unique in the application, streams and tables included
+ * @param feed what it reads, the keys of groups (columns of the input) and the aggregator calls; it has no columns and goes nowhere
+ * @param columns what a reader sees: over input 0, the keys of the group in the order of {@code feed}, the aggregates, and behind
+ *     them, as one aggregate more, the time when the bucket begins, which is the first column
+ * @param time the column of the input that holds the time of a row; that of the event when empty
+ * @param periods the lengths of buckets, each once, the shortest first
+ * @param zone whose calendar it goes by
+ * @param purge when buckets are forgotten; empty when they stay
+ */
+public record ResolvedAggregation(
+        String name,
+        ResolvedQuery feed,
+        List<OutputColumn> columns,
+        Optional<Integer> time,
+        List<ChronoUnit> periods,
+        ZoneId zone,
+        Optional<Purge> purge) {
+
+    // No author can write this name.
+    private static final ExtensionRef LATEST = new ExtensionRef(ExtensionKind.AGGREGATOR, "@latest");
+
+    /** The name of the first column. */
+    public static final String TIMESTAMP = "AGG_TIMESTAMP";
+
+    /** Copies the lists. */
+    public ResolvedAggregation {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(feed, "feed");
+        Objects.requireNonNull(time, "time");
+        Objects.requireNonNull(zone, "zone");
+        Objects.requireNonNull(purge, "purge");
+        columns = List.copyOf(columns);
+        periods = List.copyOf(periods);
+    }
+
+    /**
+     * When buckets are forgotten.
+     *
+     * @param intervalMillis how often old ones are looked for
+     * @param keepMillis for each period how long buckets are kept after their end; empty where they stay
+     */
+    public record Purge(long intervalMillis, List<OptionalLong> keepMillis) {
+        /** Copies the list. */
+        public Purge {
+            keepMillis = List.copyOf(keepMillis);
+        }
+    }
+
+    /** Stands among the aggregator calls for the value that a column has in the latest row. */
+    public static AggregateCall latest(Expr.ColumnRef column) {
+        return new AggregateCall(LATEST, List.of(column), List.of(column.type()), column.type());
+    }
+
+    /** Whether a call is {@link #latest}, which no extension provides. */
+    public static boolean isLatest(AggregateCall call) {
+        return call.extension().equals(LATEST);
+    }
+
+    /** The stream that it reads. */
+    public String stream() {
+        return feed.input().streams().get(0);
+    }
+
+    /** The keys of groups: columns of the input. */
+    public List<Expr> keys() {
+        return feed.selection().groupBy();
+    }
+
+    /** The aggregator calls. */
+    public List<AggregateCall> aggregates() {
+        return feed.selection().aggregates();
+    }
+
+    /** The columns that a reader sees. */
+    public Schema schema() {
+        return feed.output().schema();
+    }
+
+    /** Which key a column of the {@link #schema} is, if it is one. */
+    public Optional<Integer> key(int column) {
+        return columns.get(column).value() instanceof Expr.ColumnRef key ? Optional.of(key.column()) : Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder text =
+                new StringBuilder("aggregation ").append(name).append(' ').append(schema());
+        text.append(" per ").append(periods).append(" of ").append(zone);
+        time.ifPresent(column -> text.append(", time ")
+                .append(feed.input().schema().column(column).name()));
+        purge.ifPresent(given -> text.append(", kept ms ").append(given.keepMillis()));
+        return text.toString();
+    }
+}

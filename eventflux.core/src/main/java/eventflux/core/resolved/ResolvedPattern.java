@@ -1,0 +1,227 @@
+package eventflux.core.resolved;
+
+import eventflux.api.event.Column;
+import eventflux.api.event.DataType;
+import eventflux.api.event.Schema;
+import eventflux.core.resolved.ResolvedInput.Origin;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A pattern or a sequence: steps one after another, with what repeats and what is limited among them. Conditions see the event
+ * that arrives as input 0 and what is captured so far as input 1.
+ *
+ * @param sequence whether every event of its streams has to fit
+ * @param steps in order, at least one
+ * @param repeats what starts anew, at most one from each step on
+ * @param limits how long parts may take
+ * @param captured what conditions and the selection ask for, in the order in which they ask
+ */
+public record ResolvedPattern(
+        boolean sequence, List<Step> steps, List<Repeat> repeats, List<Limit> limits, List<Captured> captured) {
+
+    /** Copies the lists. */
+    public ResolvedPattern {
+        steps = List.copyOf(steps);
+        repeats = List.copyOf(repeats);
+        limits = List.copyOf(limits);
+        captured = List.copyOf(captured);
+    }
+
+    /** The streams that it reads, each once, in the order of the text. */
+    public List<String> streams() {
+        Set<String> streams = new LinkedHashSet<>();
+        leaves().forEach(leaf -> streams.add(leaf.stream()));
+        return List.copyOf(streams);
+    }
+
+    /** All leaves of all steps. */
+    public Stream<Leaf> leaves() {
+        return steps.stream().flatMap(step -> step.leaves().stream());
+    }
+
+    /** The columns of the composed rows. */
+    public Schema schema() {
+        return new Schema(
+                captured.stream().map(one -> new Column(one.name(), one.type())).toList());
+    }
+
+    /** The column of a stream that a captured column is a copy of, if it is one. */
+    public Optional<Origin> origin(int column) {
+        Captured one = captured.get(column);
+        boolean isCopy = one.kind() == Kind.AT || one.kind() == Kind.BACK;
+        return !isCopy
+                ? Optional.empty()
+                : Optional.of(new Origin(steps.get(one.step()).leaves().get(one.leaf()).stream(), one.column()));
+    }
+
+    /**
+     * What is waited for at one place.
+     *
+     * @param leaves the events, at least one
+     * @param formula when they are enough
+     */
+    public record Step(List<Leaf> leaves, Formula formula) {
+        /** Copies the list. */
+        public Step {
+            leaves = List.copyOf(leaves);
+            Objects.requireNonNull(formula, "formula");
+        }
+
+        /** Whether it is one event, or several of one kind. */
+        public boolean isSimple() {
+            return leaves.size() == 1 && !leaves.get(0).isAbsent();
+        }
+
+        /** Whether it collects events. */
+        public boolean isCounted() {
+            return isSimple() && leaves.get(0).isCounted();
+        }
+    }
+
+    /**
+     * An event that has to come, or must not.
+     *
+     * @param name how the author calls it
+     * @param stream where it comes from
+     * @param condition what it has to fulfil
+     * @param quantity how many of it
+     * @param absence that it must not come, if so
+     */
+    public record Leaf(
+            String name, String stream, Optional<Expr> condition, Quantity quantity, Optional<Absence> absence) {
+
+        /** Refuses missing parts. */
+        public Leaf {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(stream, "stream");
+            Objects.requireNonNull(condition, "condition");
+            Objects.requireNonNull(quantity, "quantity");
+            Objects.requireNonNull(absence, "absence");
+        }
+
+        /** Whether it must not come. */
+        public boolean isAbsent() {
+            return absence.isPresent();
+        }
+
+        /** Whether it is collected. */
+        public boolean isCounted() {
+            return !quantity.equals(Quantity.ONE);
+        }
+
+        @Override
+        public String toString() {
+            return (isAbsent() ? "not " : "") + name + "=" + stream
+                    + condition.map(test -> "[" + test + "]").orElse("")
+                    + (isCounted() ? quantity.toString() : "")
+                    + absence.map(Absence::toString).orElse("");
+        }
+    }
+
+    /**
+     * How many events.
+     *
+     * @param min at least
+     * @param max at most; no end when empty
+     */
+    public record Quantity(int min, OptionalInt max) {
+
+        /** Exactly one. */
+        public static final Quantity ONE = new Quantity(1, OptionalInt.of(1));
+
+        @Override
+        public String toString() {
+            return "<" + min + ":" + (max.isPresent() ? max.getAsInt() : "") + ">";
+        }
+    }
+
+    /**
+     * That an event does not come.
+     *
+     * @param millis for how long; 0 as long as the step lasts
+     */
+    public record Absence(long millis) {
+        @Override
+        public String toString() {
+            return millis == 0 ? "" : " for " + millis + " ms";
+        }
+    }
+
+    /** When a step is complete. */
+    public sealed interface Formula {
+
+        /**
+         * A leaf.
+         *
+         * @param leaf its place in the step
+         */
+        record Of(int leaf) implements Formula {}
+
+        /**
+         * All parts, or one of them.
+         *
+         * @param all which of the two
+         * @param parts at least two
+         */
+        record Junction(boolean all, List<Formula> parts) implements Formula {
+            /** Copies the list. */
+            public Junction {
+                parts = List.copyOf(parts);
+            }
+        }
+    }
+
+    /**
+     * Steps under {@code every}.
+     *
+     * @param first the first of them
+     * @param last the last of them
+     */
+    public record Repeat(int first, int last) {}
+
+    /**
+     * Steps under {@code within}.
+     *
+     * @param first the first of them
+     * @param last the last of them
+     * @param millis from the first event to the last
+     */
+    public record Limit(int first, int last, long millis) {}
+
+    /** What is captured of an event. */
+    public enum Kind {
+        /** A column of the event with a number, from 0. */
+        AT,
+        /** A column of an event counted back from the last, which is 0. */
+        BACK,
+        /** How many events there are. */
+        COUNT,
+        /** How many of them have a value in a column. */
+        VALUES,
+        /** The sum of a column. */
+        SUM,
+        /** The least value of a column. */
+        MIN,
+        /** The greatest value of a column. */
+        MAX
+    }
+
+    /**
+     * A column of the composed rows.
+     *
+     * @param step the step
+     * @param leaf its leaf
+     * @param kind what is captured
+     * @param index which event
+     * @param column of that event
+     * @param type of the column
+     * @param name unique
+     */
+    public record Captured(int step, int leaf, Kind kind, int index, int column, DataType type, String name) {}
+}

@@ -1,0 +1,93 @@
+package eventflux.core.row;
+
+import java.nio.ByteOrder;
+import org.agrona.UnsafeApi;
+
+/**
+ * Stores texts whose characters are all ASCII, as most are: eight at a time, padded with zeros. Where the platform keeps a
+ * string's characters in an array of bytes, they are read there, without a call for each; what is read lies inside the array.
+ */
+final class AsciiText {
+
+    private static final long NON_ASCII = 0x8080808080808080L;
+    private static final int FIRST_NON_ASCII = 0x80;
+    private static final int CHAR_SHIFT = 3;
+    private static final boolean IS_LITTLE_ENDIAN = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
+    private static final long BYTES = UnsafeApi.arrayBaseOffset(byte[].class);
+    // Where a string refers to its bytes, and where it says whether each is a character; -1 on a platform that differs.
+    private static final long VALUE = IS_LITTLE_ENDIAN ? field("value", byte[].class) : -1;
+    private static final long CODER = field("coder", byte.class);
+    private static final byte ONE_BYTE_A_CHARACTER = 0;
+
+    private AsciiText() {}
+
+    private static long field(String name, Class<?> type) {
+        try {
+            return String.class.getDeclaredField(name).getType() == type
+                    ? UnsafeApi.objectFieldOffset(String.class, name)
+                    : -1;
+        } catch (NoSuchFieldException e) {
+            return -1;
+        }
+    }
+
+    /** Stores a text where there is room for it and its padding; answers whether it was ASCII, else anything is stored. */
+    static boolean store(String text, long target) {
+        return VALUE != -1 && CODER != -1 && UnsafeApi.getByte(text, CODER) == ONE_BYTE_A_CHARACTER
+                ? storeBytes((byte[]) UnsafeApi.getReference(text, VALUE), target)
+                : storeCharacters(text, target);
+    }
+
+    private static boolean storeBytes(byte[] bytes, long target) {
+        int length = bytes.length;
+        long seen = 0;
+        int at = 0;
+        for (; at <= length - Long.BYTES; at += Long.BYTES) {
+            long word = UnsafeApi.getLong(bytes, BYTES + at);
+            seen |= word;
+            UnsafeApi.putLong(target + at, word);
+        }
+        if (at < length) {
+            long word = lastWord(bytes, BYTES + at, length - at);
+            seen |= word;
+            UnsafeApi.putLong(target + at, word);
+        }
+        return (seen & NON_ASCII) == 0;
+    }
+
+    // One to seven bytes, the first one lowest.
+    private static long lastWord(byte[] bytes, long from, int length) {
+        long word = 0;
+        int shift = 0;
+        if ((length & Integer.BYTES) != 0) {
+            word = Integer.toUnsignedLong(UnsafeApi.getInt(bytes, from));
+            shift = Integer.SIZE;
+        }
+        if ((length & Short.BYTES) != 0) {
+            long two = Short.toUnsignedLong(UnsafeApi.getShort(bytes, from + (shift >>> CHAR_SHIFT)));
+            word |= two << shift;
+            shift += Short.SIZE;
+        }
+        if ((length & 1) != 0) {
+            word |= Byte.toUnsignedLong(UnsafeApi.getByte(bytes, from + (shift >>> CHAR_SHIFT))) << shift;
+        }
+        return word;
+    }
+
+    /** As {@link #store}, on any platform. */
+    static boolean storeCharacters(String text, long target) {
+        int length = text.length();
+        int seen = 0;
+        for (int start = 0; start < length; start += Long.BYTES) {
+            int end = Math.min(start + Long.BYTES, length);
+            long word = 0;
+            for (int i = start; i < end; i++) {
+                char c = text.charAt(i);
+                seen |= c;
+                word |= (long) c << (i << CHAR_SHIFT);
+            }
+            UnsafeApi.putLong(target + start, IS_LITTLE_ENDIAN ? word : Long.reverseBytes(word));
+        }
+        return seen < FIRST_NON_ASCII;
+    }
+}

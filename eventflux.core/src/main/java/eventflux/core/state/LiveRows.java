@@ -1,0 +1,354 @@
+package eventflux.core.state;
+
+import eventflux.core.row.RowArena;
+import eventflux.core.row.RowLayout;
+import eventflux.core.row.RowMemory;
+import eventflux.core.row.RowView;
+import java.util.BitSet;
+import org.agrona.UnsafeApi;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * The rows that a window has let out and not yet taken back: what the other side of a join, or a query on demand, finds. They
+ * keep their order, and those that have a key are chained by it. First row, last row and size are cells of the record; the
+ * table of chains is one for all records.
+ *
+ * <pre>
+ *   block:  | next | previous | next in chain | previous in chain | key | record (int) | has key (int) | row |
+ *             all in the order of arrival; addresses of blocks of the arena, each a long
+ * </pre>
+ *
+ * <p>Used by the thread that owns the application.
+ */
+public final class LiveRows implements StateComponent {
+
+    /** There is no row. */
+    public static final long NONE = RowArena.NONE;
+
+    private static final int NEXT = 0;
+    private static final int PREVIOUS = 8;
+    private static final int CHAIN_NEXT = 16;
+    private static final int CHAIN_PREVIOUS = 24;
+    private static final int KEY = 32;
+    private static final int RECORD = 40;
+    private static final int HAS_KEY = 44;
+    private static final int ROW = 48;
+
+    private static final int INITIAL_CHAINS = 16;
+    private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
+
+    private final RecordStore store;
+    private final String name;
+    private final RowArena arena;
+    private final RowView cursor;
+    private final int head;
+    private final int tail;
+    private final int size;
+
+    // All fields below are written by the thread that owns the application.
+    private long[] chainHeads = new long[INITIAL_CHAINS];
+    private long[] chainTails = new long[INITIAL_CHAINS];
+    private int chained;
+
+    LiveRows(RecordStore store, String name, RowArena arena, RowView cursor) {
+        this.store = store;
+        this.name = name;
+        this.arena = arena;
+        this.cursor = cursor;
+        this.head = store.addCell();
+        this.tail = store.addCell();
+        this.size = store.addCell();
+        store.add(this);
+    }
+
+    /** The layout of the rows. */
+    public RowLayout layout() {
+        return cursor.layout();
+    }
+
+    /** Adds a copy of a row that has no key: a search by key does not find it. */
+    public void append(RowView row) {
+        link(copy(row), false, 0);
+    }
+
+    /** Adds a copy of a row under a key. */
+    public void append(RowView row, long key) {
+        link(copy(row), true, key);
+    }
+
+    /** How many rows there are. */
+    public int size() {
+        return (int) store.getLong(size);
+    }
+
+    /** The address of the oldest row, or {@link #NONE}. */
+    public long first() {
+        return store.getLong(head);
+    }
+
+    /** The address of the row that came after another. */
+    public long next(long address) {
+        return get(address, NEXT);
+    }
+
+    /** The address of the oldest row of a key, or {@link #NONE}. */
+    public long firstOf(long key) {
+        return ofKey(chainHeads[place(key, store.selected())], key);
+    }
+
+    /** The address of the next row of the same key. */
+    public long nextOf(long key, long address) {
+        return ofKey(get(address, CHAIN_NEXT), key);
+    }
+
+    private long ofKey(long from, long key) {
+        int record = store.selected();
+        long address = from;
+        while (address != NONE && (get(address, KEY) != key || recordOf(address) != record)) {
+            address = get(address, CHAIN_NEXT);
+        }
+        return address;
+    }
+
+    /** Moves a cursor of the same layout to a row. */
+    public RowView show(long address, RowView view) {
+        return view.wrap(arena.buffer(address), RowArena.offset(address) + ROW);
+    }
+
+    /** Removes the oldest row, if there is one. */
+    public void removeFirst() {
+        long address = store.getLong(head);
+        if (address != NONE) {
+            remove(address);
+        }
+    }
+
+    /** Removes the oldest row that has the values of another and no key; answers whether there was one. */
+    public boolean remove(RowView row) {
+        long address = first();
+        while (address != NONE && !hasValues(address, row)) {
+            address = next(address);
+        }
+        return removeFound(address);
+    }
+
+    /** Removes the oldest row of a key that has the values of another; answers whether there was one. */
+    public boolean remove(RowView row, long key) {
+        long address = firstOf(key);
+        while (address != NONE && !hasValues(address, row)) {
+            address = nextOf(key, address);
+        }
+        return removeFound(address);
+    }
+
+    private boolean removeFound(long address) {
+        if (address == NONE) {
+            return false;
+        }
+        remove(address);
+        return true;
+    }
+
+    // The times need not agree: a window may show another time than that of the row.
+    private boolean hasValues(long address, RowView row) {
+        long mine = arena.at(address) + ROW;
+        long other = row.address();
+        int length = row.length();
+        if (RowLayout.length(mine, 0) != length) {
+            return false;
+        }
+        for (int i = RowLayout.NULLS_OFFSET; i < length; i += Long.BYTES) {
+            if (UnsafeApi.getLong(mine + i) != UnsafeApi.getLong(other + i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Removes all rows. */
+    public void clear() {
+        while (store.getLong(head) != NONE) {
+            remove(store.getLong(head));
+        }
+    }
+
+    private long copy(RowView row) {
+        long address = arena.allocate(ROW + row.length());
+        RowMemory.copy(row.address(), arena.at(address) + ROW, row.length());
+        put(address, ROW + RowLayout.TIMESTAMP_OFFSET, row.timestamp());
+        return address;
+    }
+
+    private long copy(UnsafeBuffer source, int from, long timestamp) {
+        int length = source.getInt(from + RowLayout.LENGTH_OFFSET);
+        long address = arena.allocate(ROW + length);
+        UnsafeBuffer target = arena.buffer(address);
+        int at = RowArena.offset(address) + ROW;
+        RowMemory.copy(source, from, target, at, length);
+        target.putLong(at + RowLayout.TIMESTAMP_OFFSET, timestamp);
+        return address;
+    }
+
+    private void link(long address, boolean hasKey, long key) {
+        long last = store.getLong(tail);
+        put(address, NEXT, NONE);
+        put(address, PREVIOUS, last);
+        if (last == NONE) {
+            store.putLong(head, address);
+        } else {
+            put(last, NEXT, address);
+        }
+        store.putLong(tail, address);
+        store.putLong(size, store.getLong(size) + 1);
+        put(address, KEY, key);
+        long at = arena.at(address);
+        UnsafeApi.putInt(at + RECORD, store.selected());
+        UnsafeApi.putInt(at + HAS_KEY, hasKey ? 1 : 0);
+        if (hasKey) {
+            if (++chained > chainHeads.length) {
+                rehash();
+            }
+            chain(address);
+        }
+    }
+
+    private void chain(long address) {
+        int place = place(get(address, KEY), recordOf(address));
+        long last = chainTails[place];
+        put(address, CHAIN_NEXT, NONE);
+        put(address, CHAIN_PREVIOUS, last);
+        if (last == NONE) {
+            chainHeads[place] = address;
+        } else {
+            put(last, CHAIN_NEXT, address);
+        }
+        chainTails[place] = address;
+    }
+
+    private void remove(long address) {
+        if (hasKey(address)) {
+            unchain(address);
+        }
+        long before = get(address, PREVIOUS);
+        long after = get(address, NEXT);
+        if (before == NONE) {
+            store.putLong(head, after);
+        } else {
+            put(before, NEXT, after);
+        }
+        if (after == NONE) {
+            store.putLong(tail, before);
+        } else {
+            put(after, PREVIOUS, before);
+        }
+        store.putLong(size, store.getLong(size) - 1);
+        arena.release(address, ROW + RowLayout.length(arena.at(address) + ROW, 0));
+    }
+
+    private void unchain(long address) {
+        long before = get(address, CHAIN_PREVIOUS);
+        long after = get(address, CHAIN_NEXT);
+        int place = place(get(address, KEY), recordOf(address));
+        if (before == NONE) {
+            chainHeads[place] = after;
+        } else {
+            put(before, CHAIN_NEXT, after);
+        }
+        if (after == NONE) {
+            chainTails[place] = before;
+        } else {
+            put(after, CHAIN_PREVIOUS, before);
+        }
+        chained--;
+    }
+
+    // Each chain is walked from its head, so rows of one key keep their order in the chain that they move to.
+    private void rehash() {
+        long[] old = chainHeads;
+        chainHeads = new long[old.length * 2];
+        chainTails = new long[old.length * 2];
+        for (long first : old) {
+            for (long address = first; address != NONE; ) {
+                long next = get(address, CHAIN_NEXT);
+                chain(address);
+                address = next;
+            }
+        }
+    }
+
+    private int place(long key, int record) {
+        long hash = (key + record * MULTIPLIER) * MULTIPLIER;
+        return (int) (hash >>> Integer.SIZE) & chainHeads.length - 1;
+    }
+
+    private long get(long address, int field) {
+        return UnsafeApi.getLong(arena.at(address) + field);
+    }
+
+    private void put(long address, int field, long value) {
+        UnsafeApi.putLong(arena.at(address) + field, value);
+    }
+
+    private int recordOf(long address) {
+        return UnsafeApi.getInt(arena.at(address) + RECORD);
+    }
+
+    private boolean hasKey(long address) {
+        return UnsafeApi.getInt(arena.at(address) + HAS_KEY) != 0;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public void initialize() {
+        store.putLong(head, NONE);
+        store.putLong(tail, NONE);
+        store.putLong(size, 0);
+    }
+
+    @Override
+    public void release() {
+        clear();
+    }
+
+    @Override
+    public boolean holdsBlocks() {
+        return true;
+    }
+
+    @Override
+    public void save(SnapshotWriter out) {
+        out.writeInt(size());
+        for (long address = first(); address != NONE; address = next(address)) {
+            out.writeInt(hasKey(address) ? 1 : 0);
+            out.writeLong(get(address, KEY));
+            show(address, cursor);
+            out.writeBytes(cursor.buffer(), cursor.offset(), cursor.length());
+        }
+    }
+
+    @Override
+    public void restore(SnapshotReader in) {
+        clear();
+        int count = in.readCount(cursor.layout().fixedLength());
+        for (int i = 0; i < count; i++) {
+            boolean hasKey = in.readInt() != 0;
+            long key = in.readLong();
+            int at = SavedRow.read(in, cursor.layout());
+            long timestamp = in.buffer().getLong(at + RowLayout.TIMESTAMP_OFFSET);
+            link(copy(in.buffer(), at, timestamp), hasKey, key);
+        }
+    }
+
+    @Override
+    public void mark(BitSet symbols) {
+        if (cursor.layout().hasCodes()) {
+            for (long address = first(); address != NONE; address = next(address)) {
+                SavedRow.mark(show(address, cursor), symbols);
+            }
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package eventflux.core.state;
+
+import eventflux.api.event.DataType;
+import eventflux.core.row.RowLayout;
+import eventflux.core.row.RowMemory;
+import eventflux.core.row.RowView;
+import java.nio.ByteBuffer;
+import java.util.BitSet;
+import java.util.List;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * The values of some columns of a row as bytes that are the same for the same values.
+ *
+ * <pre>
+ *   a word for each column: 0 for null, 1 | then, unless null, its slot; for a text in the row its length and its padded bytes
+ * </pre>
+ */
+final class RowKey {
+
+    private static final int INITIAL_BYTES = 128;
+    private static final long NULL = 0;
+    private static final long VALUE = 1;
+
+    private final int[] columns;
+    private final RowLayout layout;
+    private final boolean[] isText;
+    // Written by the thread that owns the application: the key written last.
+    private UnsafeBuffer bytes = new UnsafeBuffer(ByteBuffer.allocateDirect(INITIAL_BYTES));
+    private int length;
+
+    RowKey(List<Integer> columns, RowLayout layout) {
+        this.columns = columns.stream().mapToInt(Integer::intValue).toArray();
+        this.layout = layout;
+        this.isText = new boolean[this.columns.length];
+        for (int i = 0; i < isText.length; i++) {
+            int column = this.columns[i];
+            isText[i] = layout.type(column) == DataType.STRING && !layout.isCoded(column);
+            if (layout.type(column) == DataType.OBJECT) {
+                throw new IllegalArgumentException(
+                        "The OBJECT column " + layout.schema().column(column).name() + " cannot be a key.");
+            }
+        }
+    }
+
+    /** Writes the key of a row. */
+    void write(RowView row) {
+        length = 0;
+        for (int i = 0; i < columns.length; i++) {
+            int column = columns[i];
+            ensure(2 * Long.BYTES);
+            if (row.isNull(column)) {
+                put(NULL);
+            } else {
+                put(VALUE);
+                writeValue(row, row.buffer().getLong(row.offset() + layout.slotOffset(column)), isText[i]);
+            }
+        }
+    }
+
+    private void writeValue(RowView row, long slot, boolean text) {
+        if (!text) {
+            put(slot);
+            return;
+        }
+        int padded = RowLayout.align(RowLayout.textLength(slot));
+        put(RowLayout.textLength(slot));
+        ensure(padded);
+        RowMemory.copy(row.buffer(), row.offset() + RowLayout.textOffset(slot), bytes, length, padded);
+        length += padded;
+    }
+
+    private void put(long word) {
+        bytes.putLong(length, word);
+        length += Long.BYTES;
+    }
+
+    private void ensure(int more) {
+        if (length + more > bytes.capacity()) {
+            UnsafeBuffer larger =
+                    new UnsafeBuffer(ByteBuffer.allocateDirect(Math.max(length + more, 2 * bytes.capacity())));
+            larger.putBytes(0, bytes, 0, length);
+            bytes = larger;
+        }
+    }
+
+    /** Takes a key that was saved. */
+    void read(SnapshotReader in) {
+        int at = in.readBytes();
+        length = 0;
+        ensure(in.lastLength());
+        bytes.putBytes(0, in.buffer(), at, in.lastLength());
+        length = in.lastLength();
+    }
+
+    /** Where the key lies. */
+    UnsafeBuffer bytes() {
+        return bytes;
+    }
+
+    /** Its length, a multiple of eight. */
+    int length() {
+        return length;
+    }
+
+    int hash() {
+        long hash = length;
+        for (int i = 0; i < length; i += Long.BYTES) {
+            hash = (hash ^ bytes.getLong(i)) * 0x9E3779B97F4A7C15L;
+            hash ^= hash >>> 32;
+        }
+        return (int) hash;
+    }
+
+    boolean isAt(UnsafeBuffer buffer, int offset) {
+        for (int i = 0; i < length; i += Long.BYTES) {
+            if (bytes.getLong(i) != buffer.getLong(offset + i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Marks the symbols of a key that lies somewhere. */
+    void mark(UnsafeBuffer buffer, int offset, BitSet symbols) {
+        int at = offset;
+        for (int i = 0; i < columns.length; i++) {
+            boolean isNull = buffer.getLong(at) == NULL;
+            at += Long.BYTES;
+            if (isNull) {
+                continue;
+            }
+            long slot = buffer.getLong(at);
+            at += Long.BYTES;
+            if (isText[i]) {
+                at += RowLayout.align((int) slot);
+            } else if (layout.isCoded(columns[i])) {
+                symbols.set((int) slot);
+            }
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package eventflux.examples.scenarios.pattern;
+
+import eventflux.examples.scenarios.pattern.Part.Any;
+import eventflux.examples.scenarios.pattern.Part.Chain;
+import eventflux.examples.scenarios.pattern.Part.Every;
+import eventflux.examples.scenarios.pattern.Part.One;
+import eventflux.examples.scenarios.pattern.Part.Other;
+import eventflux.examples.scenarios.pattern.Part.Silence;
+import eventflux.examples.scenarios.pattern.Part.Test;
+import eventflux.examples.scenarios.pattern.Part.Within;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/** Makes patterns by chance, over the streams A, B and C. */
+final class RandomPattern {
+
+    private static final List<String> STREAMS = List.of("A", "B", "C");
+
+    private final SplittableRandom random;
+    private final boolean isSequence;
+    private final List<One> ones = new ArrayList<>();
+
+    RandomPattern(SplittableRandom random, boolean isSequence) {
+        this.random = random;
+        this.isSequence = isSequence;
+    }
+
+    /** The events that have names, in order. */
+    List<One> ones() {
+        return ones;
+    }
+
+    /** The next pattern; it needs at least one event or silence. */
+    Part next() {
+        while (true) {
+            ones.clear();
+            Part made = isSequence ? sequence() : chain(1 + random.nextInt(4), true);
+            if (needsSomething(made)) {
+                return random.nextInt(3) == 0 ? new Within(asChain(made), 1 + random.nextInt(40)) : made;
+            }
+        }
+    }
+
+    private Part sequence() {
+        List<Part> parts = new ArrayList<>();
+        int length = 2 + random.nextInt(3);
+        boolean isRepeated = random.nextInt(4) > 0;
+        for (int i = 0; i < length; i++) {
+            Part part =
+                    random.nextInt(6) == 0 ? any(1) : random.nextInt(8) == 0 ? silence(1 + random.nextInt(15)) : one();
+            parts.add(i == 0 && isRepeated ? new Every(part) : part);
+        }
+        return new Chain(parts);
+    }
+
+    private static Chain asChain(Part part) {
+        return part instanceof Chain chain ? chain : new Chain(List.of(part));
+    }
+
+    private static boolean needsSomething(Part part) {
+        if (part instanceof One one) {
+            return one.min() > 0;
+        }
+        if (part instanceof Every every) {
+            return needsSomething(every.part());
+        }
+        if (part instanceof Within within) {
+            return needsSomething(within.chain());
+        }
+        return !(part instanceof Chain chain) || chain.parts().stream().anyMatch(RandomPattern::needsSomething);
+    }
+
+    private Chain chain(int length, boolean mayRepeat) {
+        List<Part> parts = new ArrayList<>();
+        for (int i = 0; i < length; i++) {
+            boolean repeats = mayRepeat && random.nextInt(i == 0 ? 2 : 5) == 0;
+            int named = ones.size();
+            Part part = element(!repeats && mayRepeat);
+            while (repeats && !needsSomething(part)) {
+                forget(named);
+                part = element(false);
+            }
+            parts.add(repeats ? new Every(part) : part);
+        }
+        return new Chain(parts);
+    }
+
+    private Part element(boolean mayRepeat) {
+        return switch (random.nextInt(10)) {
+            case 0 -> silence(1 + random.nextInt(20));
+            case 1, 2 -> any(2);
+            case 3 -> chain(1 + random.nextInt(2), mayRepeat);
+            case 4 -> new Within(chain(1 + random.nextInt(2), mayRepeat), 1 + random.nextInt(30));
+            default -> one();
+        };
+    }
+
+    private Any any(int depth) {
+        int named = ones.size();
+        boolean all = random.nextBoolean();
+        List<Part> parts = new ArrayList<>();
+        int size = 2 + random.nextInt(2);
+        boolean canEnd = false;
+        for (int i = 0; i < size; i++) {
+            int kind = random.nextInt(6);
+            Part part;
+            if (kind == 0) {
+                // Silence without a time needs something else that ends it.
+                long millis = all && (canEnd || i < size - 1) && random.nextBoolean() ? 0 : 1 + random.nextInt(20);
+                canEnd |= millis > 0;
+                part = silence(millis);
+            } else {
+                canEnd = true;
+                part = kind == 1 && depth > 1 ? any(depth - 1) : simple();
+            }
+            parts.add(part);
+        }
+        if (canEnd) {
+            return new Any(all, parts);
+        }
+        forget(named);
+        return any(depth);
+    }
+
+    private void forget(int named) {
+        ones.subList(named, ones.size()).clear();
+    }
+
+    private Silence silence(long millis) {
+        return new Silence(stream(), test(Optional.empty()), millis);
+    }
+
+    private One simple() {
+        return named(new One("e" + (ones.size() + 1), stream(), test(Optional.empty()), 1, 1));
+    }
+
+    private One one() {
+        if (random.nextInt(3) > 0) {
+            return simple();
+        }
+        int min = random.nextInt(3);
+        int max = random.nextInt(3) == 0 ? One.OPEN : Math.max(1, min + random.nextInt(3));
+        String alias = "e" + (ones.size() + 1);
+        // Its own name with an index means events collected before.
+        boolean collects = min != 1 || max != 1;
+        return named(new One(alias, stream(), test(collects ? Optional.of(alias) : Optional.empty()), min, max));
+    }
+
+    private One named(One one) {
+        ones.add(one);
+        return one;
+    }
+
+    private String stream() {
+        return STREAMS.get(random.nextInt(STREAMS.size()));
+    }
+
+    private Test test(Optional<String> collecting) {
+        String operator = List.of(">", "<", "==").get(random.nextInt(3));
+        int kind = random.nextInt(6);
+        if (kind < 2) {
+            return Test.ANY;
+        }
+        if (kind == 2 && collecting.isPresent()) {
+            return new Test(operator, Optional.of(new Other(collecting.get(), "last", true)), 0);
+        }
+        if (kind > 3 && !ones.isEmpty()) {
+            One other = ones.get(random.nextInt(ones.size()));
+            String index =
+                    other.isCounted() ? List.of("", "0", "1", "last", "last-1").get(random.nextInt(5)) : "";
+            return new Test(operator, Optional.of(new Other(other.alias(), index, false)), 0);
+        }
+        return new Test(operator.equals("==") ? ">" : operator, Optional.empty(), 1 + random.nextInt(2));
+    }
+}

@@ -1,0 +1,128 @@
+package eventflux.examples.scenarios.pattern;
+
+import eventflux.examples.scenarios.pattern.Part.Any;
+import eventflux.examples.scenarios.pattern.Part.Chain;
+import eventflux.examples.scenarios.pattern.Part.Every;
+import eventflux.examples.scenarios.pattern.Part.One;
+import eventflux.examples.scenarios.pattern.Part.Silence;
+import eventflux.examples.scenarios.pattern.Part.Within;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** What a pattern waits for, one thing after another. */
+final class Steps {
+
+    /** What repeats; of two that begin at one place the shorter. */
+    final List<Span> repeats = new ArrayList<>();
+
+    /** What is limited in time. */
+    final List<Span> limits = new ArrayList<>();
+
+    /** What is waited for at each place: an event, a silence, or several of them. */
+    final List<Part> all = new ArrayList<>();
+
+    Steps(Part part) {
+        add(part);
+    }
+
+    /** Some places one after another; with a time if they are limited. */
+    record Span(int first, int last, long millis) {
+        boolean contains(int place) {
+            return first <= place && place <= last;
+        }
+    }
+
+    private void add(Part part) {
+        int first = all.size();
+        if (part instanceof Chain chain) {
+            chain.parts().forEach(this::add);
+        } else if (part instanceof Every every) {
+            add(every.part());
+            if (repeats.stream().noneMatch(other -> other.first() == first)) {
+                repeats.add(new Span(first, all.size() - 1, 0));
+            }
+        } else if (part instanceof Within within) {
+            add(within.chain());
+            limits.add(new Span(first, all.size() - 1, within.millis()));
+        } else {
+            all.add(part);
+        }
+    }
+
+    /** Whether events of a stream matter. */
+    boolean reads(String stream) {
+        for (int place = 0; place < all.size(); place++) {
+            for (Part leaf : leaves(place)) {
+                if (leaf instanceof One one
+                        ? one.stream().equals(stream)
+                        : ((Silence) leaf).stream().equals(stream)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    int last() {
+        return all.size() - 1;
+    }
+
+    /** The events and silences of a place. */
+    List<Part> leaves(int place) {
+        List<Part> leaves = new ArrayList<>();
+        collect(all.get(place), leaves);
+        return leaves;
+    }
+
+    private static void collect(Part part, List<Part> leaves) {
+        if (part instanceof Any any) {
+            any.parts().forEach(inner -> collect(inner, leaves));
+        } else {
+            leaves.add(part);
+        }
+    }
+
+    /** Whether so many events suffice at a place. */
+    boolean isEnough(int place, int count) {
+        return all.get(place) instanceof One one && one.isCounted() && count >= one.min();
+    }
+
+    /** The innermost repeat around a place that begins at a place or before it. */
+    List<Span> repeatsAround(int place, int latest) {
+        return repeats.stream()
+                .filter(repeat -> repeat.contains(place) && repeat.first() <= latest)
+                .sorted((one, other) -> Integer.compare(other.first(), one.first()))
+                .toList();
+    }
+
+    boolean isRepeated(int place) {
+        return repeats.stream().anyMatch(repeat -> repeat.first() == place);
+    }
+
+    /** Whether nothing but silence is waited for. */
+    boolean isSilent(int place) {
+        return leaves(place).stream().allMatch(Silence.class::isInstance);
+    }
+
+    /** What is known of a place: true, false, or null when it is not decided. */
+    Boolean value(int place, Set<Part> done, Set<Part> broken) {
+        return value(all.get(place), done, broken);
+    }
+
+    private static Boolean value(Part part, Set<Part> done, Set<Part> broken) {
+        if (part instanceof Any any) {
+            List<Boolean> values = new ArrayList<>();
+            any.parts().forEach(inner -> values.add(value(inner, done, broken)));
+            if (values.contains(!any.all())) {
+                return !any.all();
+            }
+            return values.contains(null) ? null : any.all();
+        }
+        if (broken.contains(part)) {
+            return false;
+        }
+        boolean isUntimed = part instanceof Silence silence && silence.millis() == 0;
+        return isUntimed || done.contains(part) ? true : null;
+    }
+}

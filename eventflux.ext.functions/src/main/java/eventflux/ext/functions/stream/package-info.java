@@ -1,0 +1,2 @@
+/** The built-in stream functions. */
+package eventflux.ext.functions.stream;

@@ -1,0 +1,135 @@
+package eventflux.ext.jdbc;
+
+import eventflux.api.config.Settings;
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.SQLException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.ServiceLoader;
+
+/**
+ * Connects to a database. The driver is one of the class path, or of a jar that the settings name; the latter works inside a node
+ * as well, where bundles do not see each other's drivers. Closing lets go of the jar.
+ *
+ * @param url of the database
+ * @param properties user and password
+ * @param driverPath the driver's jar
+ */
+record Database(String url, Properties properties, Optional<Path> driverPath) {
+
+    private static final String CONNECTION_LOST = "08";
+    private static final String ROLLED_BACK = "40";
+    private static final int PATIENCE_SECONDS = 2;
+
+    /** What settings say. */
+    static Database of(Settings settings) {
+        Properties properties = new Properties();
+        settings.find("user").ifPresent(user -> properties.setProperty("user", user));
+        settings.find("password").ifPresent(password -> properties.setProperty("password", password));
+        return new Database(
+                settings.getString("url"),
+                properties,
+                settings.find("driver.path").map(Path::of));
+    }
+
+    /** The words that this database understands. */
+    Dialect dialect() {
+        return Dialect.of(url);
+    }
+
+    /** A connection and what it was made with. */
+    record Session(Connection connection, Optional<URLClassLoader> loader) {
+
+        /** Whether the database can still be reached. */
+        boolean isAlive() {
+            try {
+                return connection.isValid(PATIENCE_SECONDS);
+            } catch (SQLException e) {
+                return false;
+            }
+        }
+
+        /** Lets go of everything. */
+        void close() throws IOException {
+            try {
+                connection.close();
+            } catch (SQLException e) {
+                throw new IOException(e.getMessage(), e);
+            } finally {
+                if (loader.isPresent()) {
+                    loader.get().close();
+                }
+            }
+        }
+    }
+
+    /** Connects. */
+    Session connect() throws IOException {
+        Optional<URLClassLoader> loader = driverLoader();
+        try {
+            return new Session(connect(loader), loader);
+        } catch (SQLException e) {
+            if (loader.isPresent()) {
+                loader.get().close();
+            }
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    /** What loads the classes of the driver when the settings name its jar; to be closed after the last connection. */
+    Optional<URLClassLoader> driverLoader() throws IOException {
+        return driverPath.isPresent() ? Optional.of(loader(driverPath.get())) : Optional.empty();
+    }
+
+    /** Connects with a driver that has been found before. */
+    Connection connect(Optional<URLClassLoader> loader) throws SQLException {
+        ServiceLoader<Driver> drivers = loader.isPresent()
+                ? ServiceLoader.load(Driver.class, loader.get())
+                : ServiceLoader.load(Driver.class, Database.class.getClassLoader());
+        for (Driver driver : drivers) {
+            Connection connection = driver.acceptsURL(url) ? driver.connect(url, properties) : null;
+            if (connection != null) {
+                return connection;
+            }
+        }
+        throw new SQLException("no driver for " + url + ": name its jar with driver.path");
+    }
+
+    private static URLClassLoader loader(Path jar) throws IOException {
+        if (!Files.isReadable(jar)) {
+            throw new IOException("driver.path: there is no file " + jar.toAbsolutePath());
+        }
+        try {
+            return new URLClassLoader(new URL[] {jar.toUri().toURL()}, ClassLoader.getPlatformClassLoader());
+        } catch (MalformedURLException e) {
+            throw new IOException("driver.path: " + jar, e);
+        }
+    }
+
+    /** Whether what failed may succeed over another connection. */
+    static boolean isConnectionLost(SQLException failure, Session session) {
+        return says(failure, CONNECTION_LOST) || !session.isAlive();
+    }
+
+    /** Whether what failed may succeed when it is tried again, over this connection or another one. */
+    static boolean isPassing(SQLException failure, Connection connection) {
+        boolean isSaid = failure instanceof SQLTransientException
+                || failure instanceof SQLRecoverableException
+                || says(failure, CONNECTION_LOST)
+                || says(failure, ROLLED_BACK);
+        return isSaid || !new Session(connection, Optional.empty()).isAlive();
+    }
+
+    private static boolean says(SQLException failure, String stateClass) {
+        return failure.getSQLState() != null && failure.getSQLState().startsWith(stateClass);
+    }
+}

@@ -1,0 +1,208 @@
+package eventflux.ext.kafka;
+
+import eventflux.api.spi.source.SourceOutput;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.slf4j.Logger;
+
+/**
+ * The consumer's own thread. It asks for records, hands them to another thread that delivers them, and commits their offsets when
+ * the application and its sinks have done with them. While a delivery waits for the application, the partitions are paused and the
+ * brokers go on being asked, so that a slow application keeps its place in the group.
+ */
+final class ConsumerLoop implements Runnable, ConsumerRebalanceListener {
+
+    private static final long LOOK_AFTER_MILLIS = 1_000;
+    /** How long a partition that goes to another member is held back for the delivery at hand. */
+    private static final long REBALANCE_PATIENCE_MILLIS = 20_000;
+
+    private static final long STOP_PATIENCE_MILLIS = 20_000;
+
+    private final Consumer<byte[], byte[]> consumer;
+    private final KafkaSourceOptions options;
+    private final SourceOutput out;
+    private final ExecutorService deliveries;
+    private final Supplier<Logger> log;
+    // What is delivered and not committed yet. This and the next are written by the consumer's thread.
+    private final Map<TopicPartition, OffsetAndMetadata> delivered = new HashMap<>();
+    private Delivery inHand; // null when there is none
+    private volatile boolean isStopping; // written by the thread that stops
+
+    ConsumerLoop(
+            Consumer<byte[], byte[]> consumer,
+            KafkaSourceOptions options,
+            SourceOutput out,
+            ExecutorService deliveries,
+            Supplier<Logger> log) {
+        this.consumer = consumer;
+        this.options = options;
+        this.out = out;
+        this.deliveries = deliveries;
+        this.log = log;
+    }
+
+    /** Tells the loop to end; to be waited for by joining its thread. */
+    void stop() {
+        isStopping = true;
+        consumer.wakeup();
+    }
+
+    @Override
+    public void run() {
+        Clients.adopt(Thread.currentThread());
+        try {
+            subscribe();
+            while (!isStopping) {
+                turn();
+            }
+        } catch (WakeupException e) {
+            // told to stop
+        } catch (KafkaException e) {
+            if (!isStopping) {
+                out.disconnected(e);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            out.disconnected(e);
+        } finally {
+            finish();
+        }
+    }
+
+    private void subscribe() {
+        if (options.partitions().isEmpty()) {
+            consumer.subscribe(options.topics(), this);
+            return;
+        }
+        List<TopicPartition> partitions = options.topics().stream()
+                .flatMap(topic -> options.partitions().stream().map(number -> new TopicPartition(topic, number)))
+                .toList();
+        consumer.assign(partitions);
+        seek(partitions);
+    }
+
+    private void turn() throws InterruptedException {
+        ConsumerRecords<byte[], byte[]> records = consumer.poll(inHand == null ? options.pollTimeout() : Duration.ZERO);
+        if (!records.isEmpty()) {
+            inHand = new Delivery(records, out);
+            deliveries.execute(inHand);
+            consumer.pause(consumer.assignment());
+        }
+        if (inHand != null && endsWithin(LOOK_AFTER_MILLIS)) {
+            commit();
+            consumer.resume(consumer.paused());
+        }
+    }
+
+    /** Waits for the delivery at hand and takes note of its outcome; answers whether it has ended. */
+    private boolean endsWithin(long millis) throws InterruptedException {
+        if (!inHand.await(millis)) {
+            return false;
+        }
+        delivered.putAll(inHand.offsets());
+        isSettled = inHand.isSettled();
+        inHand = null;
+        return true;
+    }
+
+    private boolean isSettled; // whether the last delivery was; written by the consumer's thread
+
+    private void commit() {
+        if (!isSettled || !options.commitsItself()) {
+            return;
+        }
+        delivered.keySet().retainAll(consumer.assignment());
+        if (delivered.isEmpty()) {
+            return;
+        }
+        try {
+            commitAwake();
+            delivered.clear();
+        } catch (CommitFailedException | RebalanceInProgressException | RetriableException e) {
+            // Committed with the next delivery, or delivered again to whoever reads the partition then.
+            log.get().warn("offsets could not be committed: {}", e.getMessage());
+        }
+    }
+
+    private void commitAwake() {
+        try {
+            consumer.commitSync(delivered);
+        } catch (WakeupException e) {
+            // The call to stop has come, which does not make the offsets less true.
+            consumer.commitSync(delivered);
+        }
+    }
+
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+        settleInHand(REBALANCE_PATIENCE_MILLIS);
+        delivered.keySet().removeAll(partitions);
+    }
+
+    @Override
+    public void onPartitionsLost(Collection<TopicPartition> partitions) {
+        delivered.keySet().removeAll(partitions);
+    }
+
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+        seek(partitions);
+        if (inHand != null) {
+            consumer.pause(partitions);
+        }
+    }
+
+    /** Goes to where the settings say in partitions that the group has never read. */
+    private void seek(Collection<TopicPartition> partitions) {
+        if (options.firstOffsets().isEmpty()) {
+            return;
+        }
+        Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(Set.copyOf(partitions));
+        for (TopicPartition partition : partitions) {
+            Long first = options.firstOffsets().get(partition.topic());
+            if (first != null && committed.get(partition) == null) {
+                consumer.seek(partition, first);
+            }
+        }
+    }
+
+    private void settleInHand(long patienceMillis) {
+        try {
+            if (inHand == null || endsWithin(patienceMillis)) {
+                commit();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void finish() {
+        deliveries.shutdown();
+        try {
+            settleInHand(STOP_PATIENCE_MILLIS);
+        } catch (KafkaException e) {
+            log.get().warn("offsets could not be committed at the end: {}", e.getMessage());
+        }
+        try {
+            consumer.close();
+        } catch (KafkaException e) {
+            log.get().warn("the consumer did not close in good order: {}", e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package eventflux.ext.kafka;
+
+import eventflux.api.config.Settings;
+import eventflux.api.spi.sink.SinkContext;
+import java.util.Map;
+
+/**
+ * How messages are sent.
+ *
+ * @param waitsForReport whether each message is waited for
+ * @param transaction the name that makes sending transactional; empty for none
+ * @param transactionMillis how long a transaction is open at most before the next message ends it
+ * @param properties of the client
+ */
+record KafkaSinkOptions(
+        boolean waitsForReport, String transaction, long transactionMillis, Map<String, Object> properties) {
+
+    static KafkaSinkOptions of(SinkContext context) {
+        Settings settings = context.settings();
+        String transaction = settings.find("transactional.id").orElse("");
+        ClientProperties client = ClientProperties.of(settings)
+                .put("acks", settings.getString("acks"))
+                .put("compression.type", settings.getString("compression"))
+                .put("linger.ms", String.valueOf(settings.getMillis("linger.ms")))
+                .put("delivery.timeout.ms", String.valueOf(settings.getMillis("message.timeout.ms")))
+                .put("enable.idempotence", settings.getString("enable.idempotence"))
+                .put("max.block.ms", block(settings))
+                .take(settings, "batch.size", "batch.size")
+                .take(settings, "buffer.memory", "buffer.memory")
+                .take(settings, "client.id", "client.id")
+                .otherwise("client.id", "eventflux-" + context.application() + "-" + context.stream())
+                .otherwise("enable.metrics.push", "false");
+        if (!transaction.isEmpty()) {
+            client.put("transactional.id", transaction);
+        }
+        client.otherwise("request.timeout.ms", requestTimeout(settings));
+        return new KafkaSinkOptions(
+                settings.getBoolean("delivery.sync"),
+                transaction,
+                settings.getMillis("transaction.interval.ms"),
+                client.with(settings));
+    }
+
+    /** The sender that they ask for. */
+    Sender sender(SinkContext context) {
+        if (!transaction.isEmpty()) {
+            return new Transactions(properties, transactionMillis, context.time(), context::lost);
+        }
+        return waitsForReport ? new ReportedSender(this) : new Outbox(properties, context::lost);
+    }
+
+    /** The client refuses a request that may last longer than the delivery that it is part of. */
+    private static String requestTimeout(Settings settings) {
+        long forOne = settings.getMillis("message.timeout.ms") - settings.getMillis("linger.ms");
+        return String.valueOf(Math.max(1, Math.min(30_000, forOne)));
+    }
+
+    private static String block(Settings settings) {
+        String strategy = settings.getString("queue.full.strategy");
+        return switch (strategy) {
+            case "block" -> String.valueOf(settings.getMillis("flush.timeout.ms"));
+            case "error" -> "0";
+            default ->
+                throw new IllegalArgumentException("queue.full.strategy is block or error, not '" + strategy + "'");
+        };
+    }
+}

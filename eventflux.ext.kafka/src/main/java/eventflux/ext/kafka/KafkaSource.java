@@ -1,0 +1,75 @@
+package eventflux.ext.kafka;
+
+import eventflux.api.spi.source.Source;
+import eventflux.api.spi.source.SourceOutput;
+import java.io.IOException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+
+/** Reads topics, as a member of a group or partitions of its own. */
+final class KafkaSource implements Source {
+
+    private final String threadName;
+    private final KafkaSourceOptions options;
+    private final Supplier<Logger> log;
+    // Both written by the thread that starts and stops; null before the first start.
+    private ConsumerLoop loop;
+    private Thread thread;
+
+    KafkaSource(String threadName, KafkaSourceOptions options, Supplier<Logger> log) {
+        this.threadName = threadName;
+        this.options = options;
+        this.log = log;
+    }
+
+    @Override
+    public void start(SourceOutput out) throws IOException {
+        Consumer<byte[], byte[]> consumer = Clients.consumer(options.properties());
+        try {
+            for (String topic : options.topics()) {
+                consumer.partitionsFor(topic, options.connectTimeout());
+            }
+        } catch (KafkaException e) {
+            consumer.close();
+            throw new IOException(
+                    "no answer from " + options.properties().get("bootstrap.servers") + ": " + Clients.reason(e), e);
+        }
+        ExecutorService deliveries = Executors.newSingleThreadExecutor(threads(threadName + "-delivery"));
+        loop = new ConsumerLoop(consumer, options, out, deliveries, log);
+        thread = threads(threadName).newThread(loop);
+        thread.start();
+    }
+
+    private static ThreadFactory threads(String name) {
+        return work -> {
+            Thread made = new Thread(work, name);
+            made.setDaemon(true);
+            Clients.adopt(made);
+            return made;
+        };
+    }
+
+    @Override
+    public void stop() {
+        if (thread == null) {
+            return;
+        }
+        loop.stop();
+        boolean isInterrupted = false;
+        while (thread.isAlive() && thread != Thread.currentThread()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                isInterrupted = true;
+            }
+        }
+        if (isInterrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

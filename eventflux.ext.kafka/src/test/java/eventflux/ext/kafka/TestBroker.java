@@ -1,0 +1,107 @@
+package eventflux.ext.kafka;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+import org.apache.kafka.server.common.MetadataVersion;
+
+/** A broker of Kafka that is its own controller, on free ports that stay the same when it is started again. */
+final class TestBroker implements AutoCloseable {
+
+    private final Map<String, String> properties = new TreeMap<>();
+    private final int port = freePort();
+    private final int saslPort = freePort();
+    private KafkaRaftServer server;
+
+    private TestBroker(Path folder) {
+        int controller = freePort();
+        properties.put("process.roles", "broker,controller");
+        properties.put("node.id", "1");
+        properties.put("controller.quorum.voters", "1@localhost:" + controller);
+        properties.put("controller.listener.names", "CONTROLLER");
+        properties.put(
+                "listeners",
+                "PLAINTEXT://localhost:" + port + ",SASL_PLAINTEXT://localhost:" + saslPort + ",CONTROLLER://localhost:"
+                        + controller);
+        properties.put(
+                "listener.security.protocol.map",
+                "PLAINTEXT:PLAINTEXT,SASL_PLAINTEXT:SASL_PLAINTEXT,CONTROLLER:PLAINTEXT");
+        properties.put("sasl.enabled.mechanisms", "PLAIN");
+        properties.put(
+                "listener.name.sasl_plaintext.plain.sasl.jaas.config",
+                "org.apache.kafka.common.security.plain.PlainLoginModule required user_ann=\"se\\\"cret\";");
+        properties.put("log.dirs", folder.toString());
+        properties.put("num.partitions", "1");
+        properties.put("offsets.topic.num.partitions", "1");
+        properties.put("offsets.topic.replication.factor", "1");
+        properties.put("transaction.state.log.num.partitions", "1");
+        properties.put("transaction.state.log.replication.factor", "1");
+        properties.put("transaction.state.log.min.isr", "1");
+        properties.put("group.initial.rebalance.delay.ms", "0");
+    }
+
+    static TestBroker start(Path folder) throws Exception {
+        TestBroker broker = new TestBroker(folder);
+        new Formatter()
+                .setPrintStream(new PrintStream(new ByteArrayOutputStream()))
+                .setNodeId(1)
+                .setClusterId("MkU3OEVBNTcwNTJENDM2Qk")
+                .setDirectories(List.of(folder.toString()))
+                .setMetadataLogDirectory(folder.toString())
+                .setReleaseVersion(MetadataVersion.latestProduction())
+                .setControllerListenerName("CONTROLLER")
+                .run();
+        broker.start();
+        return broker;
+    }
+
+    void start() {
+        server = new KafkaRaftServer(new KafkaConfig(properties), Time.SYSTEM);
+        server.startup();
+    }
+
+    void stop() {
+        server.shutdown();
+        server.awaitShutdown();
+    }
+
+    String address() {
+        return "localhost:" + port;
+    }
+
+    String saslAddress() {
+        return "localhost:" + saslPort;
+    }
+
+    void createTopic(String name, int partitions) throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", address()))) {
+            admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1)))
+                    .all()
+                    .get();
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException("no port is free", e);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package eventflux.ext.rabbitmq;
+
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.ConnectionFactory;
+import eventflux.api.config.Settings;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.security.GeneralSecurityException;
+import java.util.concurrent.TimeoutException;
+
+/** Where the server is and who asks. */
+final class Address {
+
+    private final Settings settings;
+    private final String name;
+
+    /**
+     * From the settings of a source or sink.
+     *
+     * @param name what the server shows the connection as
+     */
+    Address(Settings settings, String name) {
+        this.settings = settings;
+        this.name = name;
+        if (!settings.has("uri") && !settings.has("host")) {
+            throw new IllegalArgumentException("rabbitmq needs host or uri");
+        }
+    }
+
+    /** A new connection. It is not the client that brings it back when it is lost: what was not acknowledged is known here. */
+    Connection connect() throws IOException {
+        try {
+            return factory().newConnection(name);
+        } catch (TimeoutException | GeneralSecurityException | URISyntaxException e) {
+            throw new IOException(e.toString(), e);
+        } catch (IOException e) {
+            throw new IOException("no connection to " + place() + ": " + reason(e), e);
+        }
+    }
+
+    private ConnectionFactory factory() throws GeneralSecurityException, URISyntaxException {
+        ConnectionFactory factory = new ConnectionFactory();
+        factory.setPort(settings.getInt("port"));
+        factory.setUsername(settings.getString("username"));
+        factory.setPassword(settings.getString("password"));
+        factory.setVirtualHost(settings.getString("vhost"));
+        settings.find("host").ifPresent(factory::setHost);
+        if (settings.getBoolean("tls.enabled")) {
+            factory.useSslProtocol();
+            factory.enableHostnameVerification();
+        }
+        if (settings.has("uri")) {
+            factory.setUri(settings.getString("uri"));
+        }
+        factory.setAutomaticRecoveryEnabled(false);
+        factory.setTopologyRecoveryEnabled(false);
+        factory.setConnectionTimeout((int) settings.getMillis("connect.timeout.ms"));
+        factory.setRequestedHeartbeat((int) Math.max(1, settings.getMillis("heartbeat.ms") / 1_000));
+        return factory;
+    }
+
+    private String place() {
+        return settings.find("host")
+                .map(host -> host + ":" + settings.getInt("port"))
+                .orElse("the address");
+    }
+
+    private static String reason(IOException failure) {
+        Throwable innermost = failure;
+        while (innermost.getCause() != null) {
+            innermost = innermost.getCause();
+        }
+        return innermost.getMessage() == null ? innermost.toString() : innermost.getMessage();
+    }
+}

@@ -1,0 +1,2 @@
+/** States of applications in an SQLite database. */
+package eventflux.ext.sqlite;
