@@ -140,7 +140,7 @@ public final class PipelineCompiler {
     }
 
     private void compile(QueryPlan query, Optional<PartitionCompiler> partition) {
-        partition.ifPresent(inside -> inside.prepare(query));
+        partition.ifPresent(inside -> inside.prepare(query.scan().streams()));
         CompileScope present =
                 partition.map(PartitionCompiler::scope).orElse(scope).failingTo(failures.of(query));
         RowLayout outputLayout = outputLayout(query);

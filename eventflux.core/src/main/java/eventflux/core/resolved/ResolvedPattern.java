@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -92,9 +93,15 @@ public record ResolvedPattern(
      * @param condition what it has to fulfil
      * @param quantity how many of it
      * @param absence that it must not come, if so
+     * @param turn when it is waited for, of the time that its step lasts
      */
     public record Leaf(
-            String name, String stream, Optional<Expr> condition, Quantity quantity, Optional<Absence> absence) {
+            String name,
+            String stream,
+            Optional<Expr> condition,
+            Quantity quantity,
+            Optional<Absence> absence,
+            Turn turn) {
 
         /** Refuses missing parts. */
         public Leaf {
@@ -103,6 +110,7 @@ public record ResolvedPattern(
             Objects.requireNonNull(condition, "condition");
             Objects.requireNonNull(quantity, "quantity");
             Objects.requireNonNull(absence, "absence");
+            Objects.requireNonNull(turn, "turn");
         }
 
         /** Whether it must not come. */
@@ -120,7 +128,31 @@ public record ResolvedPattern(
             return (isAbsent() ? "not " : "") + name + "=" + stream
                     + condition.map(test -> "[" + test + "]").orElse("")
                     + (isCounted() ? quantity.toString() : "")
-                    + absence.map(Absence::toString).orElse("");
+                    + absence.map(Absence::toString).orElse("")
+                    + turn;
+        }
+    }
+
+    /**
+     * When a leaf is waited for, of the time that its step lasts: those of a chain inside AND or OR one after another.
+     *
+     * @param after what is complete before
+     * @param until what is not complete yet
+     */
+    public record Turn(List<Formula> after, List<Formula> until) {
+
+        /** All the time. */
+        public static final Turn ALWAYS = new Turn(List.of(), List.of());
+
+        /** Copies the lists. */
+        public Turn {
+            after = List.copyOf(after);
+            until = List.copyOf(until);
+        }
+
+        @Override
+        public String toString() {
+            return after.isEmpty() ? "" : " after " + after;
         }
     }
 
@@ -161,7 +193,12 @@ public record ResolvedPattern(
          *
          * @param leaf its place in the step
          */
-        record Of(int leaf) implements Formula {}
+        record Of(int leaf) implements Formula {
+            @Override
+            public String toString() {
+                return "#" + leaf;
+            }
+        }
 
         /**
          * All parts, or one of them.
@@ -173,6 +210,11 @@ public record ResolvedPattern(
             /** Copies the list. */
             public Junction {
                 parts = List.copyOf(parts);
+            }
+
+            @Override
+            public String toString() {
+                return parts.stream().map(Formula::toString).collect(Collectors.joining(all ? " and " : " or ", "(", ")"));
             }
         }
     }

@@ -1,6 +1,5 @@
 package eventflux.core.analyze.pattern;
 
-import eventflux.api.query.expression.Expression;
 import eventflux.api.query.input.PatternInput;
 import eventflux.api.query.input.PatternKind;
 import eventflux.api.query.node.Name;
@@ -16,12 +15,15 @@ import eventflux.core.analyze.expression.Unresolved;
 import eventflux.core.analyze.problem.AnalysisError;
 import eventflux.core.resolved.Expr;
 import eventflux.core.resolved.ResolvedInput;
+import eventflux.core.resolved.ResolvedPartition;
 import eventflux.core.resolved.ResolvedPattern;
 import eventflux.core.resolved.ResolvedPattern.Leaf;
 import eventflux.core.resolved.ResolvedPattern.Step;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -54,10 +56,6 @@ public final class PatternAnalyzer {
         layout = new PatternSteps(streams, context.problems());
         input.pattern().accept(layout);
         input.within().ifPresent(limit -> layout.limit(limit, 0));
-        input.partitionBy().stream()
-                .findFirst()
-                .map(Expression::position)
-                .ifPresent(place -> context.problems().reportUnsupported("PARTITION BY of a pattern", place));
         events = layout.events();
         reportDuplicates();
         steps = steps();
@@ -65,10 +63,23 @@ public final class PatternAnalyzer {
         return PatternNames.ofSelection(events, captured);
     }
 
-    /** The pattern with all that was asked for of its events; after the expressions of the query have been resolved. */
-    public ResolvedInput resolved() {
+    /** The streams that it reads, each once. */
+    public List<StreamName> streams() {
+        Map<String, StreamName> read = new LinkedHashMap<>();
+        events.forEach(event -> read.putIfAbsent(event.streamName(), event.element().stream()));
+        return List.copyOf(read.values());
+    }
+
+    /**
+     * The pattern with all that was asked for of its events; after the expressions of the query have been resolved.
+     *
+     * @param keys by which it has its matches apart, if it does
+     */
+    public ResolvedInput resolved(Optional<ResolvedPartition> keys) {
         return new ResolvedInput.OfPattern(
-                new ResolvedPattern(isSequence, steps, layout.repeats(), layout.limits(), captured.all()), List.of());
+                new ResolvedPattern(isSequence, steps, layout.repeats(), layout.limits(), captured.all()),
+                keys,
+                List.of());
     }
 
     private void reportDuplicates() {
@@ -119,7 +130,13 @@ public final class PatternAnalyzer {
                 context.problems().reportUnsupported("a function or window inside a pattern", handler.position());
             }
         }
-        return new Leaf(event.name(), event.columns().name(), condition(all), event.quantity(), event.absence());
+        return new Leaf(
+                event.name(),
+                event.columns().name(),
+                condition(all),
+                event.quantity(),
+                event.absence(),
+                event.turn());
     }
 
     private static Optional<Expr> condition(List<Expr> all) {

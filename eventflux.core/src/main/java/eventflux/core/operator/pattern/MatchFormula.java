@@ -14,6 +14,12 @@ public sealed interface MatchFormula {
     /** It is true. */
     int TRUE = 1;
 
+    /** Nothing has to happen. */
+    MatchFormula ALWAYS = new All(List.of());
+
+    /** Nothing can make it true. */
+    MatchFormula NEVER = new Any(List.of());
+
     /**
      * What is known of it.
      *
@@ -53,7 +59,7 @@ public sealed interface MatchFormula {
     /**
      * All parts.
      *
-     * @param parts at least one
+     * @param parts without any it is true
      */
     record All(List<MatchFormula> parts) implements MatchFormula {
         /** Copies the list. */
@@ -74,7 +80,7 @@ public sealed interface MatchFormula {
     /**
      * One of the parts.
      *
-     * @param parts at least one
+     * @param parts without any it is false
      */
     record Any(List<MatchFormula> parts) implements MatchFormula {
         /** Copies the list. */

@@ -10,6 +10,7 @@ import eventflux.core.operator.RowPredicate;
  * @param min so many events at least
  * @param max so many at most
  * @param absence how it is absent, if it is
+ * @param turn when it is waited for, of the time that its step lasts
  * @param own the part of the condition that is about the event alone
  * @param whole the condition over the event and the composed row
  * @param isCross whether there is a part of it that is about both
@@ -20,6 +21,7 @@ public record PatternLeaf(
         int min,
         int max,
         Absence absence,
+        Turn turn,
         RowPredicate own,
         RowPairPredicate whole,
         boolean isCross,
@@ -36,6 +38,28 @@ public record PatternLeaf(
     /** Whether it collects events rather than taking one. */
     boolean isCounted() {
         return min != 1 || max != 1;
+    }
+
+    /**
+     * When a leaf is waited for.
+     *
+     * @param after what is true then
+     * @param until what is not true yet
+     */
+    public record Turn(MatchFormula after, MatchFormula until) {
+
+        /** All the time. */
+        public static final Turn ALWAYS = new Turn(MatchFormula.ALWAYS, MatchFormula.NEVER);
+
+        /** Whether it has begun. */
+        boolean hasBegun(int done, int broken) {
+            return after.value(done, broken) == MatchFormula.TRUE;
+        }
+
+        /** Whether it is now. */
+        boolean isNow(int done, int broken) {
+            return hasBegun(done, broken) && until.value(done, broken) != MatchFormula.TRUE;
+        }
     }
 
     /**

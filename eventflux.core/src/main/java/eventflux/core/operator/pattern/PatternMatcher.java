@@ -103,7 +103,8 @@ public final class PatternMatcher implements TimerTarget, Stateful {
         long hash = step.isIndexed() ? step.eventHash(event, context) : 0;
         for (long one = chain.first(hash); one != RowArena.NONE; ) {
             long following = chain.next(one);
-            if (chain.hash(one) == hash && !moves.isNew(one) && fits(leaf, event, one)) {
+            boolean isFound = chain.hash(one) == hash && !moves.isNew(one) && moves.isItsTurn(one, place, leaf);
+            if (isFound && fits(leaf, event, one)) {
                 take(event, place, number, one);
             }
             one = following;
@@ -155,7 +156,7 @@ public final class PatternMatcher implements TimerTarget, Stateful {
                 moves.completed(taken, place);
             }
         } else {
-            set(taken, MatchLayout.DONE, number);
+            moves.happened(taken, place, number, event.timestamp());
             proceed(taken, place, event.timestamp());
         }
     }
@@ -164,10 +165,6 @@ public final class PatternMatcher implements TimerTarget, Stateful {
         if (moves.place(one) < place) {
             moves.moveTo(one, place);
         }
-    }
-
-    private void set(long one, int field, int bit) {
-        memory.blocks().putInt(one, field, memory.blocks().getInt(one, field) | 1 << bit);
     }
 
     // Goes on if the step is complete now.
@@ -191,13 +188,13 @@ public final class PatternMatcher implements TimerTarget, Stateful {
                 return;
             }
             memory.absence(leaf.absence().chain()).remove(one);
-            if (place == 0) {
+            if (place == 0 && leaf.turn() == PatternLeaf.Turn.ALWAYS) {
                 // Nothing has come before: the silence begins again.
                 moves.wait(one, leaf.absence(), time);
                 return;
             }
         }
-        set(one, MatchLayout.BROKEN, number);
+        blocks.putInt(one, MatchLayout.BROKEN, blocks.getInt(one, MatchLayout.BROKEN) | 1 << number);
         int done = blocks.getInt(one, MatchLayout.DONE);
         int broken = blocks.getInt(one, MatchLayout.BROKEN);
         boolean isOver = steps[place].value(done, broken) == MatchFormula.FALSE;
@@ -251,7 +248,7 @@ public final class PatternMatcher implements TimerTarget, Stateful {
         chain.remove(one);
         moveTo(one, place);
         memory.blocks().time(one, due);
-        set(one, MatchLayout.DONE, number);
+        moves.happened(one, place, number, due);
         proceed(one, place, due);
         return one;
     }
