@@ -46,6 +46,9 @@ final class UsedExtensions {
         query.input().conditions().forEach(this::add);
         if (query.input() instanceof ResolvedInput.OfPattern read) {
             read.keys().ifPresent(keys -> keys.expressions().forEach(this::add));
+            read.pattern().captured().stream()
+                    .flatMap(captured -> captured.call().stream())
+                    .forEach(this::add);
         }
         if (query.input() instanceof ResolvedJoin join) {
             join.steps().stream()

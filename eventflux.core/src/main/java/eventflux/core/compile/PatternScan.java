@@ -53,9 +53,10 @@ final class PatternScan implements ScanCompiler {
     public boolean readsClock() {
         return keysReadTime
                 || scan.pattern()
-                .leaves()
-                .anyMatch(leaf ->
-                        leaf.absence().filter(absence -> absence.millis() > 0).isPresent()
+                        .leaves()
+                        .anyMatch(leaf -> leaf.absence()
+                                        .filter(absence -> absence.millis() > 0)
+                                        .isPresent()
                                 || leaf.condition().filter(ReadsTime::reads).isPresent());
     }
 
@@ -65,8 +66,9 @@ final class PatternScan implements ScanCompiler {
         List<String> streams = scan.streams();
         Map<String, RowLayout> layouts = new HashMap<>();
         streams.forEach(stream -> layouts.put(stream, junctions.get(stream).layout()));
-        PatternProgram program =
-                new PatternProgramCompiler(scan.pattern(), scope.code(), scope.bindings(List.of()), layout, layouts).compile();
+        PatternProgram program = new PatternProgramCompiler(
+                        scan.pattern(), scope.code(), scope.bindings(List.of()), layout, layouts, new CollectedAggregates(scope)::make)
+                .compile();
         PatternMatcher matcher =
                 new PatternMatcher(parts(program), scope.context(), scope.clock(), scope.failures(), first);
         scope.state().add(matcher);

@@ -61,9 +61,7 @@ public final class Planner {
                         .map(aggregation -> aggregation(aggregation, tables))
                         .toList(),
                 queries,
-                app.partitions().stream()
-                        .map(this::partition)
-                        .toList(),
+                app.partitions().stream().map(this::partition).toList(),
                 ReaderIndexes.of(app, queries));
     }
 
@@ -162,10 +160,7 @@ public final class Planner {
             }
             String id = query.name() + "/pattern";
             return new Scan.OfPattern(
-                    read.pattern(),
-                    codes,
-                    id,
-                    read.keys().map(keys -> partition(keys.named(id + "/keys"))));
+                    read.pattern(), codes, id, read.keys().map(keys -> partition(keys.named(id + "/keys"))));
         }
         return new Scan.OfStream(((ResolvedInput.OfStream) query.input()).stream());
     }

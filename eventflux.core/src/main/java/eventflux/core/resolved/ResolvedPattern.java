@@ -4,6 +4,7 @@ import eventflux.api.event.Column;
 import eventflux.api.event.DataType;
 import eventflux.api.event.Schema;
 import eventflux.core.resolved.ResolvedInput.Origin;
+import eventflux.core.resolved.ResolvedQuery.AggregateCall;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -214,7 +215,9 @@ public record ResolvedPattern(
 
             @Override
             public String toString() {
-                return parts.stream().map(Formula::toString).collect(Collectors.joining(all ? " and " : " or ", "(", ")"));
+                return parts.stream()
+                        .map(Formula::toString)
+                        .collect(Collectors.joining(all ? " and " : " or ", "(", ")"));
             }
         }
     }
@@ -251,7 +254,13 @@ public record ResolvedPattern(
         /** The least value of a column. */
         MIN,
         /** The greatest value of a column. */
-        MAX
+        MAX,
+        /** The arguments of an aggregator, one after another, in the form of a text. */
+        ARGUMENTS,
+        /** What an aggregator makes of them, when the match is complete. */
+        AGGREGATE,
+        /** The same at any time. */
+        LIVE_AGGREGATE
     }
 
     /**
@@ -264,6 +273,21 @@ public record ResolvedPattern(
      * @param column of that event
      * @param type of the column
      * @param name unique
+     * @param call of an aggregator, if it is about one; its argument is over the event
      */
-    public record Captured(int step, int leaf, Kind kind, int index, int column, DataType type, String name) {}
+    public record Captured(
+            int step,
+            int leaf,
+            Kind kind,
+            int index,
+            int column,
+            DataType type,
+            String name,
+            Optional<AggregateCall> call) {
+
+        /** About no aggregator. */
+        public Captured(int step, int leaf, Kind kind, int index, int column, DataType type, String name) {
+            this(step, leaf, kind, index, column, type, name, Optional.empty());
+        }
+    }
 }

@@ -82,6 +82,11 @@ public record TableNames(InputNames event, SingleInput table, boolean tableFirst
     }
 
     @Override
+    public boolean hasEvents() {
+        return event.hasEvents();
+    }
+
+    @Override
     public boolean isQualifier(StreamName qualifier) {
         return table.isQualifier(qualifier) || event.isQualifier(qualifier);
     }

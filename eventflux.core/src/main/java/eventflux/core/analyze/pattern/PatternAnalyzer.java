@@ -60,7 +60,7 @@ public final class PatternAnalyzer {
         reportDuplicates();
         steps = steps();
         reportEmpty(input);
-        return PatternNames.ofSelection(events, captured);
+        return PatternNames.ofSelection(events, captured, context);
     }
 
     /** The streams that it reads, each once. */
@@ -120,7 +120,7 @@ public final class PatternAnalyzer {
     }
 
     private Leaf leaf(PatternEvent event) {
-        ConditionNames names = new ConditionNames(event, PatternNames.ofCondition(events, captured));
+        ConditionNames names = new ConditionNames(event, PatternNames.ofCondition(events, captured, context));
         ExpressionAnalyzer conditions = new ExpressionAnalyzer(context, Scope.of(names));
         List<Expr> all = new ArrayList<>();
         for (StreamHandler handler : event.element().handlers()) {
@@ -131,12 +131,7 @@ public final class PatternAnalyzer {
             }
         }
         return new Leaf(
-                event.name(),
-                event.columns().name(),
-                condition(all),
-                event.quantity(),
-                event.absence(),
-                event.turn());
+                event.name(), event.columns().name(), condition(all), event.quantity(), event.absence(), event.turn());
     }
 
     private static Optional<Expr> condition(List<Expr> all) {

@@ -1,6 +1,5 @@
 package eventflux.core.analyze.pattern;
 
-import eventflux.api.error.SourcePosition;
 import eventflux.api.query.expression.DurationLiteral;
 import eventflux.api.query.expression.Logical.Connective;
 import eventflux.api.query.node.StreamName;
@@ -204,8 +203,12 @@ final class PatternSteps implements PatternElementVisitor<Void> {
         if (element instanceof ChainElement chain) {
             return chain(chain, leaves);
         }
-        String construct = element instanceof EveryElement ? "EVERY" : "a limit or a quantifier";
-        return unsupported(construct + " inside AND or OR", element.position());
+        if (element instanceof EveryElement every) {
+            problems.reportUnsupported("EVERY inside AND or OR", element.position());
+            return part(every.element(), leaves);
+        }
+        problems.reportUnsupported("a limit or a quantifier of a group inside AND or OR", element.position());
+        return part(((GroupElement) element).element(), leaves);
     }
 
     // Its parts take turns; all of them are complete when the last one is.
@@ -224,11 +227,6 @@ final class PatternSteps implements PatternElementVisitor<Void> {
             });
         }
         return Optional.of(new Formula.Junction(true, before));
-    }
-
-    private Optional<Formula> unsupported(String construct, SourcePosition position) {
-        problems.reportUnsupported(construct, position);
-        return Optional.empty();
     }
 
     private PatternEvent absent(AbsentElement element, int leaf) {

@@ -233,8 +233,7 @@ final class Lowering implements ExprVisitor<Term> {
     @Override
     public Term visitInTable(Expr.InTable inTable) {
         int rows = Math.min(bindings.inputs().size(), 2);
-        RowPairPredicate test =
-                bindings.tests().test(inTable, bindings.inputs().subList(0, rows));
+        RowPairPredicate test = bindings.tests().test(inTable, bindings.inputs().subList(0, rows));
         return new InTableTerm(operands.add(FieldKind.ROW_TEST, test), rows - 1);
     }
 }

@@ -36,6 +36,7 @@ public final class PatternProgramCompiler {
     private final RowLayout composed;
     private final Map<String, RowLayout> streams;
     private final List<String> names;
+    private final Captures captures;
     private int absences;
 
     /**
@@ -46,13 +47,16 @@ public final class PatternProgramCompiler {
      * @param rows what expressions over rows refer to beside them
      * @param composed how composed rows lie
      * @param streams how the events of each stream lie
+     * @param aggregates makes aggregators over collected events
      */
     public PatternProgramCompiler(
             ResolvedPattern pattern,
             ExpressionCompiler code,
             Bindings rows,
             RowLayout composed,
-            Map<String, RowLayout> streams) {
+            Map<String, RowLayout> streams,
+            AggregateMaker aggregates) {
+        this.captures = new Captures(pattern, composed, streams, aggregates);
         this.pattern = pattern;
         this.code = code;
         this.symbols = rows.symbols();
@@ -68,7 +72,6 @@ public final class PatternProgramCompiler {
         for (int step = 0; step < pattern.steps().size(); step++) {
             steps.add(step(step));
         }
-        Captures captures = new Captures(pattern, composed, streams);
         return new PatternProgram(
                 pattern.sequence(),
                 steps,
@@ -79,7 +82,8 @@ public final class PatternProgramCompiler {
                 pattern.limits().stream()
                         .map(limit -> new PatternProgram.Limit(limit.first(), limit.last(), limit.millis()))
                         .toList(),
-                absences);
+                absences,
+                captures.completion());
     }
 
     private PatternStep step(int number) {
@@ -106,11 +110,9 @@ public final class PatternProgramCompiler {
                 conjunction(own)
                         .map(test -> code.predicate(test, bindings(event)))
                         .orElse(ALWAYS),
-                isCross
-                        ? code.pairPredicate(leaf.condition().orElseThrow(), bindings(event, composed))
-                        : ALWAYS_BOTH,
+                isCross ? code.pairPredicate(leaf.condition().orElseThrow(), bindings(event, composed)) : ALWAYS_BOTH,
                 isCross,
-                new Captures(pattern, composed, streams).of(step, number));
+                captures.of(step, number));
     }
 
     private Bindings bindings(RowLayout... rows) {
@@ -126,12 +128,11 @@ public final class PatternProgramCompiler {
             return PatternLeaf.Turn.ALWAYS;
         }
         return new PatternLeaf.Turn(
-                new MatchFormula.All(turn.after().stream()
-                        .map(part -> formula(step, part))
-                        .toList()),
-                new MatchFormula.Any(turn.until().stream()
-                        .map(part -> formula(step, part))
-                        .toList()));
+                new MatchFormula.All(formulas(step, turn.after())), formulas(step, turn.until()));
+    }
+
+    private static List<MatchFormula> formulas(Step step, List<Formula> all) {
+        return all.stream().map(part -> formula(step, part)).toList();
     }
 
     private static Optional<Expr> conjunction(List<Expr> parts) {

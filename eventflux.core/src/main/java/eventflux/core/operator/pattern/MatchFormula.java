@@ -17,9 +17,6 @@ public sealed interface MatchFormula {
     /** Nothing has to happen. */
     MatchFormula ALWAYS = new All(List.of());
 
-    /** Nothing can make it true. */
-    MatchFormula NEVER = new Any(List.of());
-
     /**
      * What is known of it.
      *
@@ -80,7 +77,7 @@ public sealed interface MatchFormula {
     /**
      * One of the parts.
      *
-     * @param parts without any it is false
+     * @param parts at least one
      */
     record Any(List<MatchFormula> parts) implements MatchFormula {
         /** Copies the list. */

@@ -2,6 +2,7 @@ package eventflux.core.operator.pattern;
 
 import eventflux.core.operator.RowPairPredicate;
 import eventflux.core.operator.RowPredicate;
+import java.util.List;
 
 /**
  * An event that a step waits for, or that must not come.
@@ -44,12 +45,17 @@ public record PatternLeaf(
      * When a leaf is waited for.
      *
      * @param after what is true then
-     * @param until what is not true yet
+     * @param until what is not decided yet
      */
-    public record Turn(MatchFormula after, MatchFormula until) {
+    public record Turn(MatchFormula after, List<MatchFormula> until) {
 
         /** All the time. */
-        public static final Turn ALWAYS = new Turn(MatchFormula.ALWAYS, MatchFormula.NEVER);
+        public static final Turn ALWAYS = new Turn(MatchFormula.ALWAYS, List.of());
+
+        /** Copies the list. */
+        public Turn {
+            until = List.copyOf(until);
+        }
 
         /** Whether it has begun. */
         boolean hasBegun(int done, int broken) {
@@ -58,7 +64,15 @@ public record PatternLeaf(
 
         /** Whether it is now. */
         boolean isNow(int done, int broken) {
-            return hasBegun(done, broken) && until.value(done, broken) != MatchFormula.TRUE;
+            if (!hasBegun(done, broken)) {
+                return false;
+            }
+            for (int i = 0; i < until.size(); i++) {
+                if (until.get(i).value(done, broken) != MatchFormula.PENDING) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 

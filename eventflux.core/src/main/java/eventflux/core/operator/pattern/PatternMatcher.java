@@ -12,6 +12,7 @@ import eventflux.core.state.Stateful;
 import eventflux.core.time.AppClock;
 import eventflux.core.time.TimerTarget;
 import java.util.BitSet;
+import java.util.Optional;
 
 /**
  * Runs a pattern: lets each event advance the partial matches of the present key that it fits, from the last step to the first, so
@@ -30,6 +31,7 @@ public final class PatternMatcher implements TimerTarget, Stateful {
     private final MatchMemory memory;
     private final MatchMoves moves;
     private final RowView match;
+    private final Optional<MatchCompletion> completion;
     // Written by the thread that owns the application.
     private boolean hasEmitted;
 
@@ -54,6 +56,7 @@ public final class PatternMatcher implements TimerTarget, Stateful {
         this.memory = new MatchMemory(program, parts.state(), parts.arena(), parts.row(), parts.symbols());
         this.moves = new MatchMoves(program, memory, parts.symbols(), context, this::emit);
         this.match = new RowView(parts.row(), parts.symbols());
+        this.completion = program.completion().map(capture -> new MatchCompletion(capture, parts));
         parts.timer().target(this);
     }
 
@@ -143,8 +146,8 @@ public final class PatternMatcher implements TimerTarget, Stateful {
         long taken;
         try {
             taken = moves.take(one, place, leaf, event);
-        } catch (ArithmeticException e) {
-            // A sum over collected events does not fit: the match stays as it was.
+        } catch (RuntimeException e) {
+            // A sum over collected events does not fit, or an argument fails: the match stays as it was.
             failures.rowFailed(state.id(), event, e);
             return;
         }
@@ -271,7 +274,7 @@ public final class PatternMatcher implements TimerTarget, Stateful {
     private void emit(RowView row) {
         hasEmitted = true;
         try {
-            next.current(row);
+            next.current(completion.isPresent() ? completion.get().of(row) : row);
         } catch (RuntimeException | Error e) {
             failures.rowFailed(state.id(), row, e);
         }
