@@ -5,6 +5,7 @@ import eventflux.core.resolved.Expr;
 import eventflux.core.resolved.ExtensionRef;
 import eventflux.core.resolved.ResolvedAggregation;
 import eventflux.core.resolved.ResolvedApp;
+import eventflux.core.resolved.ResolvedInput;
 import eventflux.core.resolved.ResolvedJoin;
 import eventflux.core.resolved.ResolvedQuery;
 import java.util.HashSet;
@@ -27,6 +28,7 @@ final class UsedExtensions {
                 .forEach(store -> collector.used.add(store.extension()));
         app.readers().forEach(collector::add);
         app.aggregations().forEach(collector::add);
+        app.partitions().forEach(partition -> partition.expressions().forEach(collector::add));
         return Set.copyOf(collector.used);
     }
 
@@ -42,6 +44,12 @@ final class UsedExtensions {
     private void add(ResolvedQuery query) {
         query.input().everyHandler().forEach(this::add);
         query.input().conditions().forEach(this::add);
+        if (query.input() instanceof ResolvedInput.OfPattern read) {
+            read.keys().ifPresent(keys -> keys.expressions().forEach(this::add));
+            read.pattern().captured().stream()
+                    .flatMap(captured -> captured.call().stream())
+                    .forEach(this::add);
+        }
         if (query.input() instanceof ResolvedJoin join) {
             join.steps().stream()
                     .flatMap(step -> step.asked().stream())

@@ -5,6 +5,7 @@ import eventflux.api.query.AggregationDefinition;
 import eventflux.api.query.Application;
 import eventflux.api.query.ParseResult;
 import eventflux.api.query.QueryParser;
+import eventflux.core.analyze.expression.ExpressionContext;
 import eventflux.core.analyze.problem.ProblemLog;
 import eventflux.core.catalog.CatalogSnapshot;
 import eventflux.core.resolved.ResolvedApp;
@@ -110,7 +111,13 @@ public final class Analyzer {
     }
 
     private List<ResolvedPartition> partitions(Definitions definitions, ProblemLog problems) {
-        PartitionAnalyzer analyzer = new PartitionAnalyzer(definitions.streams(), extensions, problems);
-        return definitions.partitions().stream().map(analyzer::analyze).toList();
+        Streams streams = definitions.streams();
+        return definitions.partitions().stream()
+                .map(draft -> new PartitionAnalyzer(
+                                streams,
+                                new ExpressionContext(
+                                        draft.statement().header().dialect(), extensions, streams.tables(), problems))
+                        .analyze(draft))
+                .toList();
     }
 }

@@ -1,6 +1,7 @@
 package eventflux.core.analyze;
 
 import eventflux.api.error.SourcePosition;
+import eventflux.api.query.expression.Expression;
 import eventflux.api.query.input.Input;
 import eventflux.api.query.input.InputVisitor;
 import eventflux.api.query.input.JoinInput;
@@ -18,6 +19,8 @@ import eventflux.core.analyze.expression.StreamColumns;
 import eventflux.core.analyze.pattern.PatternAnalyzer;
 import eventflux.core.analyze.problem.ProblemLog;
 import eventflux.core.resolved.ResolvedInput;
+import eventflux.core.resolved.ResolvedPartition;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -78,7 +81,22 @@ final class InputAnalyzer implements InputVisitor<Optional<InputAnalyzer.Reading
     @Override
     public Optional<Reading> visitPatternInput(PatternInput input) {
         PatternAnalyzer pattern = new PatternAnalyzer(this::readEvents, context);
-        return Optional.of(new Reading(pattern.analyze(input), pattern::resolved));
+        InputNames names = pattern.analyze(input);
+        Optional<ResolvedPartition> keys = keys(input.partitionBy(), pattern.streams());
+        return Optional.of(new Reading(names, () -> pattern.resolved(keys)));
+    }
+
+    private Optional<ResolvedPartition> keys(List<Expression> by, List<StreamName> read) {
+        if (by.isEmpty()) {
+            return Optional.empty();
+        }
+        if (streams.isInPartition()) {
+            context.problems()
+                    .reportUnsupported(
+                            "PARTITION BY inside a partition", by.get(0).position());
+            return Optional.empty();
+        }
+        return Optional.of(new PartitionAnalyzer(streams, context).ofPattern(by, read));
     }
 
     private StreamColumns readEvents(StreamName stream) {

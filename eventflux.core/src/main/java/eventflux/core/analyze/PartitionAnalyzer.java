@@ -7,6 +7,7 @@ import eventflux.api.query.definition.PartitionKey;
 import eventflux.api.query.definition.PartitionKeyVisitor;
 import eventflux.api.query.definition.RangeKey;
 import eventflux.api.query.definition.ValueKey;
+import eventflux.api.query.expression.Expression;
 import eventflux.api.query.node.StreamName;
 import eventflux.api.query.node.StreamScope;
 import eventflux.core.analyze.expression.ExpressionAnalyzer;
@@ -18,7 +19,6 @@ import eventflux.core.analyze.expression.Unresolved;
 import eventflux.core.analyze.expression.Widening;
 import eventflux.core.analyze.problem.AnalysisError;
 import eventflux.core.analyze.problem.ProblemLog;
-import eventflux.core.catalog.CatalogSnapshot;
 import eventflux.core.resolved.Expr;
 import eventflux.core.resolved.ResolvedPartition;
 import eventflux.core.resolved.ResolvedPartition.ByRange;
@@ -39,19 +39,19 @@ import java.util.Optional;
 final class PartitionAnalyzer {
 
     private final Streams streams;
-    private final CatalogSnapshot extensions;
+    private final ExpressionContext context;
     private final ProblemLog problems;
 
-    PartitionAnalyzer(Streams streams, CatalogSnapshot extensions, ProblemLog problems) {
+    /** For keys in statements of one dialect. */
+    PartitionAnalyzer(Streams streams, ExpressionContext context) {
         this.streams = streams;
-        this.extensions = extensions;
-        this.problems = problems;
+        this.context = context;
+        this.problems = context.problems();
     }
 
     /** The partition; its keys are incomplete where problems have been reported. */
     ResolvedPartition analyze(PartitionDraft draft) {
-        Keys keys = new Keys(
-                new ExpressionContext(draft.statement().header().dialect(), extensions, streams.tables(), problems));
+        Keys keys = new Keys();
         draft.statement().keys().forEach(key -> key.accept(keys));
         List<DataType> types = keys.types(draft.statement().keys());
         return new ResolvedPartition(
@@ -63,16 +63,28 @@ final class PartitionAnalyzer {
                 new PartitionAnnotations(problems).purge(draft.statement()));
     }
 
+    /**
+     * The keys of one pattern.
+     *
+     * @param by what each event of its streams has
+     * @param read its streams
+     */
+    ResolvedPartition ofPattern(List<Expression> by, List<StreamName> read) {
+        Keys keys = new Keys();
+        List<PartitionKey> written = new ArrayList<>();
+        for (StreamName stream : read) {
+            by.forEach(value -> written.add(new ValueKey(value, stream, value.position())));
+        }
+        written.forEach(key -> key.accept(keys));
+        List<DataType> types = keys.types(written);
+        return ResolvedPartition.ofPattern(keys.resolved(types), types);
+    }
+
     /** The keys of one partition. */
     private final class Keys implements PartitionKeyVisitor<Void> {
 
-        private final ExpressionContext context;
         private final Map<String, List<Expr>> values = new LinkedHashMap<>();
         private final Map<String, ByRange> ranges = new LinkedHashMap<>();
-
-        Keys(ExpressionContext context) {
-            this.context = context;
-        }
 
         @Override
         public Void visitValueKey(ValueKey key) {

@@ -93,6 +93,11 @@ final class Streams {
         return stream.scope() == StreamScope.INNER ? partition + stream.qualified() : stream.qualified();
     }
 
+    /** Whether they are seen from inside of a partition. */
+    boolean isInPartition() {
+        return !partition.isEmpty();
+    }
+
     /** The name under which a stream stands here. */
     String name(StreamName stream) {
         return name(stream, partition);

@@ -1,6 +1,7 @@
 package eventflux.core.compile;
 
 import eventflux.core.operator.DeadLetter;
+import eventflux.core.operator.EnteredRows;
 import eventflux.core.operator.FaultRows;
 import eventflux.core.operator.RowFailures;
 import eventflux.core.operator.StreamJunction;
@@ -12,6 +13,7 @@ import eventflux.core.resolved.FailurePolicy;
 import eventflux.core.resolved.FailurePolicy.Action;
 import eventflux.core.row.RowBatch;
 import eventflux.core.row.RowBuilder;
+import eventflux.core.row.RowView;
 import eventflux.core.row.SymbolTable;
 import java.util.HashMap;
 import java.util.Map;
@@ -55,11 +57,33 @@ final class FailureCompiler {
 
     /** Whether rows that the query fails on go on elsewhere. */
     boolean handsOn(QueryPlan query) {
-        return query.scan() instanceof Scan.OfStream scan && byStream.containsKey(scan.stream());
+        return query.scan().streams().stream().anyMatch(byStream::containsKey);
     }
 
     /** Who takes the rows that a query fails on. */
     RowFailures of(QueryPlan query) {
-        return query.scan() instanceof Scan.OfStream scan ? byStream.getOrDefault(scan.stream(), otherwise) : otherwise;
+        if (query.scan() instanceof Scan.OfStream scan) {
+            return of(scan.stream());
+        }
+        return handsOn(query) ? new EnteredRows(otherwise) : otherwise;
+    }
+
+    /** The streams as a query reads them whose failures go to {@code taken}. */
+    Map<String, StreamJunction> read(
+            QueryPlan query, Map<String, StreamJunction> junctions, RowFailures taken, SymbolTable symbols) {
+        if (!(taken instanceof EnteredRows entered)) {
+            return junctions;
+        }
+        Map<String, StreamJunction> read = new HashMap<>(junctions);
+        for (String stream : query.scan().streams()) {
+            StreamJunction outside = junctions.get(stream);
+            if (outside == null) {
+                continue;
+            }
+            StreamJunction inside = new StreamJunction(stream, outside.layout(), true);
+            outside.add(entered.entrance(new RowView(outside.layout(), symbols), of(stream), inside));
+            read.put(stream, inside);
+        }
+        return read;
     }
 }

@@ -133,7 +133,7 @@ final class JoinCompiler implements ScanCompiler {
         RowLayout right = inputs.get(step + 1).layout();
         boolean isLast = step == join.steps().size() - 1;
         List<Place> places = isLast ? join.places() : join.leftPlaces(step + 1);
-        JoinPairs pairs = pairs(step, new Bindings(left, right, scope.symbols()), places, next);
+        JoinPairs pairs = pairs(step, scope.bindings(List.of(left, right)), places, next);
         return new StepCompiler(step, left, right).sides(pairs);
     }
 
@@ -280,7 +280,7 @@ final class JoinCompiler implements ScanCompiler {
                     && key.left().size() == 1
                     && ExpressionCompiler.fitsLong(key.left().get(0), List.of(left));
             Optional<Expr> rest = isExact ? key.rest() : step.condition();
-            return rest.map(test -> scope.code().pairPredicate(test, new Bindings(left, right, scope.symbols())));
+            return rest.map(test -> scope.code().pairPredicate(test, scope.bindings(List.of(left, right))));
         }
 
         private Optional<RowView> missing(ResolvedJoin.Role role, RowLayout other) {

@@ -17,7 +17,6 @@ import eventflux.core.operator.partition.PartitionEntry;
 import eventflux.core.operator.partition.RangeEntry;
 import eventflux.core.operator.partition.ValueEntry;
 import eventflux.core.plan.PartitionPlan;
-import eventflux.core.plan.QueryPlan;
 import eventflux.core.resolved.ResolvedPartition;
 import eventflux.core.resolved.ResolvedPartition.ByRange;
 import eventflux.core.resolved.ResolvedPartition.ByValue;
@@ -87,9 +86,9 @@ final class PartitionCompiler {
         return definition().purge().isPresent() || keys.readTime();
     }
 
-    /** Lets the rows of all streams that a query reads come in. */
-    void prepare(QueryPlan query) {
-        query.scan().streams().forEach(stream -> entered.computeIfAbsent(stream, this::enter));
+    /** Lets the rows of streams come in. */
+    void prepare(List<String> read) {
+        read.forEach(stream -> entered.computeIfAbsent(stream, this::enter));
     }
 
     private StreamJunction enter(String name) {

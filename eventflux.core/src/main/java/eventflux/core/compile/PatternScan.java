@@ -17,6 +17,7 @@ import eventflux.core.state.RecordPart;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Makes what reads the streams of a pattern and hands composed rows to the first stage of its query. */
 final class PatternScan implements ScanCompiler {
@@ -25,11 +26,15 @@ final class PatternScan implements ScanCompiler {
     private final Scan.OfPattern scan;
     private final Map<String, StreamJunction> junctions;
     private final RowLayout layout;
+    private final boolean keysReadTime;
 
     PatternScan(CompileScope scope, Scan.OfPattern scan, Map<String, StreamJunction> junctions) {
-        this.scope = scope;
+        Optional<PartitionCompiler> keys = scan.keys().map(plan -> new PartitionCompiler(scope, plan, junctions));
+        keys.ifPresent(partition -> partition.prepare(scan.streams()));
+        this.keysReadTime = keys.filter(PartitionCompiler::readsClock).isPresent();
+        this.scope = keys.map(PartitionCompiler::scope).orElse(scope);
         this.scan = scan;
-        this.junctions = junctions;
+        this.junctions = keys.map(PartitionCompiler::junctions).orElse(junctions);
         this.layout = new RowLayout(scan.pattern().schema(), scan.coded());
     }
 
@@ -46,10 +51,12 @@ final class PatternScan implements ScanCompiler {
     /** Whether absences are timed, or conditions ask for the time. */
     @Override
     public boolean readsClock() {
-        return scan.pattern()
-                .leaves()
-                .anyMatch(leaf ->
-                        leaf.absence().filter(absence -> absence.millis() > 0).isPresent()
+        return keysReadTime
+                || scan.pattern()
+                        .leaves()
+                        .anyMatch(leaf -> leaf.absence()
+                                        .filter(absence -> absence.millis() > 0)
+                                        .isPresent()
                                 || leaf.condition().filter(ReadsTime::reads).isPresent());
     }
 
@@ -59,8 +66,9 @@ final class PatternScan implements ScanCompiler {
         List<String> streams = scan.streams();
         Map<String, RowLayout> layouts = new HashMap<>();
         streams.forEach(stream -> layouts.put(stream, junctions.get(stream).layout()));
-        PatternProgram program =
-                new PatternProgramCompiler(scan.pattern(), scope.code(), scope.symbols(), layout, layouts).compile();
+        PatternProgram program = new PatternProgramCompiler(
+                        scan.pattern(), scope.code(), scope.bindings(List.of()), layout, layouts, new CollectedAggregates(scope)::make)
+                .compile();
         PatternMatcher matcher =
                 new PatternMatcher(parts(program), scope.context(), scope.clock(), scope.failures(), first);
         scope.state().add(matcher);

@@ -140,12 +140,14 @@ public final class PipelineCompiler {
     }
 
     private void compile(QueryPlan query, Optional<PartitionCompiler> partition) {
-        partition.ifPresent(inside -> inside.prepare(query));
+        partition.ifPresent(inside -> inside.prepare(query.scan().streams()));
+        RowFailures taken = failures.of(query);
         CompileScope present =
-                partition.map(PartitionCompiler::scope).orElse(scope).failingTo(failures.of(query));
+                partition.map(PartitionCompiler::scope).orElse(scope).failingTo(taken);
         RowLayout outputLayout = outputLayout(query);
-        ScanCompiler scan = ScanCompiler.of(
-                present, query, partition.map(PartitionCompiler::junctions).orElse(junctions), readers);
+        Map<String, StreamJunction> streams = failures.read(
+                query, partition.map(PartitionCompiler::junctions).orElse(junctions), taken, symbols);
+        ScanCompiler scan = ScanCompiler.of(present, query, streams, readers);
         QueryCompiler compiler = new QueryCompiler(present, query, scan, outputLayout);
         scan.feed(compiler.compile(), compiler.stepsByRow() || failures.handsOn(query));
         QueryOutput output = compiler.output();

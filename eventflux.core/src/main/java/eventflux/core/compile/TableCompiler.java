@@ -1,14 +1,19 @@
 package eventflux.core.compile;
 
+import eventflux.api.event.Column;
+import eventflux.api.event.Schema;
 import eventflux.core.compile.code.ExpressionCompiler;
 import eventflux.core.compile.code.TableTests;
 import eventflux.core.compile.store.StoreCompiler;
 import eventflux.core.operator.EvalContext;
 import eventflux.core.operator.Pipeline;
 import eventflux.core.operator.RowFailures;
-import eventflux.core.operator.RowPredicate;
+import eventflux.core.operator.RowPairPredicate;
+import eventflux.core.operator.RowPairProjection;
+import eventflux.core.operator.RowProjection;
 import eventflux.core.operator.RunReceiver;
 import eventflux.core.operator.store.StoreLink;
+import eventflux.core.operator.table.AskedTest;
 import eventflux.core.operator.table.MemoryTable;
 import eventflux.core.operator.table.RowLookup;
 import eventflux.core.operator.table.TableLookup;
@@ -17,8 +22,13 @@ import eventflux.core.plan.TableAccess;
 import eventflux.core.plan.TablePlan;
 import eventflux.core.resolved.Expr;
 import eventflux.core.resolved.TableAction;
+import eventflux.core.row.RowBatch;
+import eventflux.core.row.RowBuilder;
 import eventflux.core.row.RowLayout;
+import eventflux.core.row.RowView;
 import eventflux.core.row.SymbolTable;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -119,8 +129,39 @@ final class TableCompiler implements TableTests {
     }
 
     @Override
-    public RowPredicate test(Expr.InTable test, RowLayout row) {
-        return tables.get(test.table()).lookup(test.condition(), row, List.of())::exists;
+    public RowPairPredicate test(Expr.InTable test, List<RowLayout> rows) {
+        if (test.asking().isEmpty()) {
+            RowLookup lookup = lookup(test.table(), test.condition(), rows.get(0), List.of());
+            return (row, other, context) -> lookup.exists(row, context);
+        }
+        RowLayout asking = asking(test.asking(), rows);
+        return new AskedTest(
+                projection(test.asking(), asking, rows),
+                new RowBuilder(new RowBatch(asking), parts.symbols()),
+                new RowView(asking, parts.symbols()),
+                lookup(test.table(), test.condition(), asking, List.of()));
+    }
+
+    // Texts that have codes keep them.
+    private static RowLayout asking(List<Expr> values, List<RowLayout> rows) {
+        List<Column> columns = new ArrayList<>();
+        BitSet coded = new BitSet();
+        for (int i = 0; i < values.size(); i++) {
+            columns.add(new Column("asked" + i, values.get(i).type()));
+            coded.set(
+                    i,
+                    values.get(i) instanceof Expr.ColumnRef column
+                            && rows.get(column.input()).isCoded(column.column()));
+        }
+        return new RowLayout(new Schema(columns), coded);
+    }
+
+    private RowPairProjection projection(List<Expr> values, RowLayout asking, List<RowLayout> rows) {
+        if (rows.size() == 1) {
+            RowProjection one = parts.projection(values, asking, rows.get(0));
+            return (row, other, context, out) -> one.project(row, context, out);
+        }
+        return parts.pairProjection(values, asking, rows.get(0), rows.get(1));
     }
 
     /**

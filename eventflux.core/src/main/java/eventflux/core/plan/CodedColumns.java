@@ -48,7 +48,7 @@ final class CodedColumns {
             coded.put(aggregation.name(), keys(aggregation));
         }
         for (ResolvedQuery query : app.readers()) {
-            TableUses.tests(query)
+            TableUses.testsOfRows(query)
                     .forEach(test -> keysOf(test.condition(), coded.get(test.table())).stream()
                             .forEach(column -> mark(column, query.input())));
             query.selection().groupBy().forEach(key -> markText(key, query.input()));
@@ -57,6 +57,7 @@ final class CodedColumns {
                     .forEach(argument -> markText(argument, query.input()));
             if (query.input() instanceof ResolvedInput.OfPattern read) {
                 markPattern(read.pattern());
+                read.keys().ifPresent(keys -> keys.keys().forEach(this::markText));
             } else if (query.input() instanceof ResolvedJoin join) {
                 markKeys(join);
             }
@@ -76,6 +77,7 @@ final class CodedColumns {
     // Texts of an event that a condition compares with captured ones.
     private void markPattern(ResolvedPattern pattern) {
         for (ResolvedPattern.Leaf leaf : pattern.leaves().toList()) {
+            leaf.condition().stream().flatMap(TableUses::tests).forEach(test -> markAsking(test, leaf, pattern));
             for (PatternKeys.Pair pair : PatternKeys.of(leaf.condition())) {
                 boolean isText = pair.match().type() == DataType.STRING;
                 if (isText && pair.event() instanceof Expr.ColumnRef column) {
@@ -85,6 +87,20 @@ final class CodedColumns {
                 }
             }
         }
+    }
+
+    private void markAsking(Expr.InTable test, ResolvedPattern.Leaf leaf, ResolvedPattern pattern) {
+        keysOf(test.condition(), coded.get(test.table())).stream()
+                .mapToObj(test.asking()::get)
+                .filter(Expr.ColumnRef.class::isInstance)
+                .map(Expr.ColumnRef.class::cast)
+                .forEach(column -> {
+                    if (column.input() == 0) {
+                        coded.get(leaf.stream()).set(column.column());
+                    } else {
+                        pattern.origin(column.column()).ifPresent(this::mark);
+                    }
+                });
     }
 
     // Both sides of an equality are coded, so that codes can be compared.

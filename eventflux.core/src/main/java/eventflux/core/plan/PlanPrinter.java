@@ -102,6 +102,12 @@ public final class PlanPrinter {
         if (!(scan instanceof Scan.OfJoin join)) {
             out.append("  scan ").append(String.join(", ", scan.streams())).append('\n');
             if (scan instanceof Scan.OfPattern pattern) {
+                pattern.keys()
+                        .ifPresent(keys -> out.append("  for each ")
+                                .append(keys.partition().keys())
+                                .append(" (")
+                                .append(keys.index().label())
+                                .append(")\n"));
                 new PatternPrinter(out).print(pattern.pattern());
             }
             return;

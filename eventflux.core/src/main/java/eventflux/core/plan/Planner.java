@@ -61,10 +61,12 @@ public final class Planner {
                         .map(aggregation -> aggregation(aggregation, tables))
                         .toList(),
                 queries,
-                app.partitions().stream()
-                        .map(partition -> new PartitionPlan(partition, index(partition), streams(partition.streams())))
-                        .toList(),
+                app.partitions().stream().map(this::partition).toList(),
                 ReaderIndexes.of(app, queries));
+    }
+
+    private PartitionPlan partition(ResolvedPartition partition) {
+        return new PartitionPlan(partition, index(partition), streams(partition.streams()));
     }
 
     private List<StreamPlan> streams(List<ResolvedStream> streams) {
@@ -156,7 +158,9 @@ public final class Planner {
             for (int column = 0; column < read.pattern().captured().size(); column++) {
                 codes.set(column, isCoded(read, column));
             }
-            return new Scan.OfPattern(read.pattern(), codes, query.name() + "/pattern");
+            String id = query.name() + "/pattern";
+            return new Scan.OfPattern(
+                    read.pattern(), codes, id, read.keys().map(keys -> partition(keys.named(id + "/keys"))));
         }
         return new Scan.OfStream(((ResolvedInput.OfStream) query.input()).stream());
     }

@@ -4,6 +4,7 @@ import eventflux.core.resolved.ResolvedJoin;
 import eventflux.core.resolved.ResolvedPattern;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 
 /** What a query reads. */
 public sealed interface Scan {
@@ -49,8 +50,9 @@ public sealed interface Scan {
      * @param pattern which
      * @param coded the composed text columns that are codes, because those that they are copies of are
      * @param id of its state
+     * @param keys by which it has its matches apart, if it does
      */
-    record OfPattern(ResolvedPattern pattern, BitSet coded, String id) implements Scan {
+    record OfPattern(ResolvedPattern pattern, BitSet coded, String id, Optional<PartitionPlan> keys) implements Scan {
         /** Copies the set. */
         public OfPattern {
             coded = (BitSet) coded.clone();

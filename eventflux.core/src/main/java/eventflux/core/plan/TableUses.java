@@ -18,6 +18,11 @@ final class TableUses {
 
     /** The tests for rows of tables, in the order of the text. */
     static Stream<Expr.InTable> tests(ResolvedQuery query) {
+        return Stream.concat(query.input().conditions().flatMap(TableUses::tests), testsOfRows(query));
+    }
+
+    /** Those with the rows that the selection gets. */
+    static Stream<Expr.InTable> testsOfRows(ResolvedQuery query) {
         return expressions(query).flatMap(TableUses::tests);
     }
 

@@ -444,11 +444,18 @@ public sealed interface Expr {
      * Whether a table has a row for which a condition is true; never null.
      *
      * @param table the table
-     * @param condition over the row of this expression, input 0, and a row of the table, input {@link #TABLE_ROW}
+     * @param condition over the row that asks, input 0, and a row of the table, input {@link #TABLE_ROW}
+     * @param asking the columns of the row that asks, over the rows of this expression; without any that is the row of this
+     *     expression itself
      */
-    record InTable(String table, Expr condition) implements Expr {
+    record InTable(String table, Expr condition, List<Expr> asking) implements Expr {
         /** The number of the table's row in the condition. */
         public static final int TABLE_ROW = 1;
+
+        /** Copies the list. */
+        public InTable {
+            asking = List.copyOf(asking);
+        }
 
         @Override
         public DataType type() {
@@ -457,7 +464,7 @@ public sealed interface Expr {
 
         @Override
         public List<Expr> children() {
-            return List.of(condition);
+            return asking.isEmpty() ? List.of(condition) : asking;
         }
 
         @Override

@@ -89,12 +89,15 @@ public sealed interface ResolvedInput permits ResolvedInput.OfStream, ResolvedIn
      * The events of a pattern, composed.
      *
      * @param pattern which
+     * @param keys by which it has its matches apart, if it does
      * @param handlers what the composed rows pass
      */
-    record OfPattern(ResolvedPattern pattern, List<Handler> handlers) implements ResolvedInput {
+    record OfPattern(ResolvedPattern pattern, Optional<ResolvedPartition> keys, List<Handler> handlers)
+            implements ResolvedInput {
         /** Copies the list. */
         public OfPattern {
             Objects.requireNonNull(pattern, "pattern");
+            Objects.requireNonNull(keys, "keys");
             handlers = List.copyOf(handlers);
         }
 
@@ -116,7 +119,9 @@ public sealed interface ResolvedInput permits ResolvedInput.OfStream, ResolvedIn
         @Override
         public ResolvedInput with(Handler last) {
             return new OfPattern(
-                    pattern, Stream.concat(handlers.stream(), Stream.of(last)).toList());
+                    pattern,
+                    keys,
+                    Stream.concat(handlers.stream(), Stream.of(last)).toList());
         }
 
         @Override

@@ -4,6 +4,7 @@ import eventflux.api.event.DataType;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Queries that have a state of their own for each key. A key is one value or several; keys of all its streams are compared with
@@ -34,6 +35,21 @@ public record ResolvedPartition(
         queries = List.copyOf(queries);
     }
 
+    /** The keys of one pattern, which has its matches apart for each. */
+    public static ResolvedPartition ofPattern(List<StreamKey> keys, List<DataType> types) {
+        return new ResolvedPartition("", keys, types, List.of(), List.of(), Optional.empty());
+    }
+
+    /** The same under another name. */
+    public ResolvedPartition named(String other) {
+        return new ResolvedPartition(other, keys, types, streams, queries, purge);
+    }
+
+    /** The expressions of all keys. */
+    public Stream<Expr> expressions() {
+        return keys.stream().flatMap(StreamKey::expressions);
+    }
+
     /** The key of a stream, if it has one. */
     public Optional<StreamKey> key(String stream) {
         return keys.stream().filter(key -> key.stream().equals(stream)).findFirst();
@@ -44,6 +60,9 @@ public record ResolvedPartition(
 
         /** The stream. */
         String stream();
+
+        /** What is computed of its rows. */
+        Stream<Expr> expressions();
     }
 
     /**
@@ -58,6 +77,11 @@ public record ResolvedPartition(
             Objects.requireNonNull(stream, "stream");
             values = List.copyOf(values);
         }
+
+        @Override
+        public Stream<Expr> expressions() {
+            return values.stream();
+        }
     }
 
     /**
@@ -71,6 +95,11 @@ public record ResolvedPartition(
         public ByRange {
             Objects.requireNonNull(stream, "stream");
             ranges = List.copyOf(ranges);
+        }
+
+        @Override
+        public Stream<Expr> expressions() {
+            return ranges.stream().map(Range::condition);
         }
     }
 

@@ -4,12 +4,14 @@ import eventflux.api.event.Column;
 import eventflux.api.event.DataType;
 import eventflux.api.event.Schema;
 import eventflux.core.resolved.ResolvedInput.Origin;
+import eventflux.core.resolved.ResolvedQuery.AggregateCall;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -92,9 +94,15 @@ public record ResolvedPattern(
      * @param condition what it has to fulfil
      * @param quantity how many of it
      * @param absence that it must not come, if so
+     * @param turn when it is waited for, of the time that its step lasts
      */
     public record Leaf(
-            String name, String stream, Optional<Expr> condition, Quantity quantity, Optional<Absence> absence) {
+            String name,
+            String stream,
+            Optional<Expr> condition,
+            Quantity quantity,
+            Optional<Absence> absence,
+            Turn turn) {
 
         /** Refuses missing parts. */
         public Leaf {
@@ -103,6 +111,7 @@ public record ResolvedPattern(
             Objects.requireNonNull(condition, "condition");
             Objects.requireNonNull(quantity, "quantity");
             Objects.requireNonNull(absence, "absence");
+            Objects.requireNonNull(turn, "turn");
         }
 
         /** Whether it must not come. */
@@ -120,7 +129,31 @@ public record ResolvedPattern(
             return (isAbsent() ? "not " : "") + name + "=" + stream
                     + condition.map(test -> "[" + test + "]").orElse("")
                     + (isCounted() ? quantity.toString() : "")
-                    + absence.map(Absence::toString).orElse("");
+                    + absence.map(Absence::toString).orElse("")
+                    + turn;
+        }
+    }
+
+    /**
+     * When a leaf is waited for, of the time that its step lasts: those of a chain inside AND or OR one after another.
+     *
+     * @param after what is complete before
+     * @param until what is not complete yet
+     */
+    public record Turn(List<Formula> after, List<Formula> until) {
+
+        /** All the time. */
+        public static final Turn ALWAYS = new Turn(List.of(), List.of());
+
+        /** Copies the lists. */
+        public Turn {
+            after = List.copyOf(after);
+            until = List.copyOf(until);
+        }
+
+        @Override
+        public String toString() {
+            return after.isEmpty() ? "" : " after " + after;
         }
     }
 
@@ -161,7 +194,12 @@ public record ResolvedPattern(
          *
          * @param leaf its place in the step
          */
-        record Of(int leaf) implements Formula {}
+        record Of(int leaf) implements Formula {
+            @Override
+            public String toString() {
+                return "#" + leaf;
+            }
+        }
 
         /**
          * All parts, or one of them.
@@ -173,6 +211,13 @@ public record ResolvedPattern(
             /** Copies the list. */
             public Junction {
                 parts = List.copyOf(parts);
+            }
+
+            @Override
+            public String toString() {
+                return parts.stream()
+                        .map(Formula::toString)
+                        .collect(Collectors.joining(all ? " and " : " or ", "(", ")"));
             }
         }
     }
@@ -209,7 +254,13 @@ public record ResolvedPattern(
         /** The least value of a column. */
         MIN,
         /** The greatest value of a column. */
-        MAX
+        MAX,
+        /** The arguments of an aggregator, one after another, in the form of a text. */
+        ARGUMENTS,
+        /** What an aggregator makes of them, when the match is complete. */
+        AGGREGATE,
+        /** The same at any time. */
+        LIVE_AGGREGATE
     }
 
     /**
@@ -222,6 +273,21 @@ public record ResolvedPattern(
      * @param column of that event
      * @param type of the column
      * @param name unique
+     * @param call of an aggregator, if it is about one; its argument is over the event
      */
-    public record Captured(int step, int leaf, Kind kind, int index, int column, DataType type, String name) {}
+    public record Captured(
+            int step,
+            int leaf,
+            Kind kind,
+            int index,
+            int column,
+            DataType type,
+            String name,
+            Optional<AggregateCall> call) {
+
+        /** About no aggregator. */
+        public Captured(int step, int leaf, Kind kind, int index, int column, DataType type, String name) {
+            this(step, leaf, kind, index, column, type, name, Optional.empty());
+        }
+    }
 }

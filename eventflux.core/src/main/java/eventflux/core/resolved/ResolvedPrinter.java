@@ -90,6 +90,7 @@ public final class ResolvedPrinter {
         line("  from " + String.join(", ", query.input().streams()) + " "
                 + query.input().schema());
         if (query.input() instanceof ResolvedInput.OfPattern read) {
+            read.keys().ifPresent(keys -> line("  for each " + keys.keys()));
             pattern(read.pattern());
         }
         query.input().conditions().forEach(condition -> line("  on " + condition));

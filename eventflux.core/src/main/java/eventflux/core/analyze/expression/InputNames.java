@@ -67,6 +67,11 @@ public interface InputNames {
         return -1;
     }
 
+    /** Whether the columns are in several rows that an expression sees at once, each with a number. */
+    default boolean isOfSeveralRows() {
+        return false;
+    }
+
     /** How the arguments of aggregators call the same. */
     default InputNames insideAggregate() {
         return this;

@@ -18,12 +18,21 @@ import java.util.stream.Stream;
  * @param event the names of the row: input 0
  * @param table the names of the table's row: input 1
  * @param tableFirst whether a name alone means the table
+ * @param asked takes what the row gives where that is made of several rows
  */
-public record TableNames(InputNames event, SingleInput table, boolean tableFirst) implements InputNames {
+public record TableNames(InputNames event, SingleInput table, boolean tableFirst, Optional<AskedColumns> asked)
+        implements InputNames {
+
+    /** Where the row is one. */
+    public TableNames(InputNames event, SingleInput table, boolean tableFirst) {
+        this(event, table, tableFirst, Optional.empty());
+    }
 
     /** For a table of some columns. */
     public static TableNames of(InputNames event, StreamColumns table, Optional<Name> alias, boolean tableFirst) {
-        return new TableNames(event, new SingleInput(table, alias.map(Name::text), Expr.InTable.TABLE_ROW), tableFirst);
+        Optional<AskedColumns> asked = event.isOfSeveralRows() ? Optional.of(new AskedColumns()) : Optional.empty();
+        SingleInput ofTable = new SingleInput(table, alias.map(Name::text), Expr.InTable.TABLE_ROW);
+        return new TableNames(event, ofTable, tableFirst, asked);
     }
 
     @Override
@@ -33,9 +42,9 @@ public record TableNames(InputNames event, SingleInput table, boolean tableFirst
                 : ofEvent(name).or(() -> table.column(name));
     }
 
-    // A row of more than one part has no single number here.
     private Optional<Expr> ofEvent(String name) {
-        return event.column(name).filter(TableNames::isOfFirstInput);
+        Optional<Expr> column = event.column(name);
+        return asked.isPresent() ? column.map(asked.get()::ask) : column.filter(TableNames::isOfFirstInput);
     }
 
     private static boolean isOfFirstInput(Expr column) {
@@ -56,16 +65,25 @@ public record TableNames(InputNames event, SingleInput table, boolean tableFirst
         }
         List<String> names = new ArrayList<>(outputs);
         names.addAll(table.columns().schema().names());
-        return event.column(reference, names, problems);
+        return ofEvent(event.column(reference, names, problems));
+    }
+
+    private Expr ofEvent(Expr column) {
+        return asked.map(row -> row.ask(column)).orElse(column);
     }
 
     private Expr qualified(ColumnReference reference, Collection<String> outputs, ProblemLog problems) {
-        Expr column = event.column(reference, outputs, problems);
+        Expr column = ofEvent(event.column(reference, outputs, problems));
         if (isOfFirstInput(column)) {
             return column;
         }
         problems.reportUnsupported("a table in a condition over two streams", reference.position());
         return Unresolved.EXPR;
+    }
+
+    @Override
+    public boolean hasEvents() {
+        return event.hasEvents();
     }
 
     @Override

@@ -38,7 +38,8 @@ final class TableTest {
         }
         Expr condition = namesTable(operand) ? operand : isKey(operand, table.get(), test, operators);
         Expr bool = operators.condition(condition, test.operand().position());
-        return Unresolved.is(bool) ? bool : operators.negatedIf(test.negated(), new Expr.InTable(name, bool));
+        List<Expr> asking = names.asked().map(AskedColumns::all).orElse(List.of());
+        return Unresolved.is(bool) ? bool : operators.negatedIf(test.negated(), new Expr.InTable(name, bool, asking));
     }
 
     private static boolean namesTable(Expr operand) {

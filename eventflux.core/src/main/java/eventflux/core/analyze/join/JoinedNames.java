@@ -33,6 +33,11 @@ public record JoinedNames(List<SingleInput> sides, List<MergedColumn> merged, Co
     }
 
     @Override
+    public boolean isOfSeveralRows() {
+        return !(placement instanceof ComposedColumns);
+    }
+
+    @Override
     public Optional<Expr> column(String name) {
         Optional<MergedColumn> common =
                 merged.stream().filter(column -> column.name().equals(name)).findFirst();

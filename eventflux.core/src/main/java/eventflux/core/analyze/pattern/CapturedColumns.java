@@ -5,9 +5,11 @@ import eventflux.api.event.DataType;
 import eventflux.core.resolved.Expr;
 import eventflux.core.resolved.ResolvedPattern.Captured;
 import eventflux.core.resolved.ResolvedPattern.Kind;
+import eventflux.core.resolved.ResolvedQuery.AggregateCall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Collects what the expressions of a query ask for of the events of its pattern: the columns of the composed rows. */
 final class CapturedColumns {
@@ -50,6 +52,20 @@ final class CapturedColumns {
         return reference(new Captured(event.step(), event.leaf(), kind, 0, column, type, unique(event, name)), input);
     }
 
+    /** What an aggregator makes of all collected events, at any time where a condition asks. */
+    Expr aggregated(PatternEvent event, AggregateCall call, int input) {
+        String name = call + " of " + event.name();
+        add(aggregate(event, call, Kind.ARGUMENTS, DataType.STRING, "arguments of " + name));
+        boolean isOfCondition = input > 0;
+        Kind kind = isOfCondition ? Kind.LIVE_AGGREGATE : Kind.AGGREGATE;
+        return reference(aggregate(event, call, kind, call.returns(), isOfCondition ? "live " + name : name), input);
+    }
+
+    private Captured aggregate(PatternEvent event, AggregateCall call, Kind kind, DataType type, String name) {
+        return new Captured(
+                event.step(), event.leaf(), kind, 0, -1, type, unique(event, name), Optional.of(call));
+    }
+
     private Captured captured(PatternEvent event, Kind kind, int index, int column, Column source) {
         String which = "";
         if (event.isCounted()) {
@@ -77,6 +93,7 @@ final class CapturedColumns {
                     && other.leaf() == one.leaf()
                     && other.kind() == one.kind()
                     && other.index() == one.index()
+                    && other.call().equals(one.call())
                     && other.column() == one.column();
             if (isSame) {
                 return i;

@@ -66,6 +66,11 @@ final class ConditionNames implements InputNames {
     }
 
     @Override
+    public boolean isOfSeveralRows() {
+        return true;
+    }
+
+    @Override
     public boolean hasEvents() {
         return true;
     }

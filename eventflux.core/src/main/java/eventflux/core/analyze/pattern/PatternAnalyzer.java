@@ -1,6 +1,5 @@
 package eventflux.core.analyze.pattern;
 
-import eventflux.api.query.expression.Expression;
 import eventflux.api.query.input.PatternInput;
 import eventflux.api.query.input.PatternKind;
 import eventflux.api.query.node.Name;
@@ -16,12 +15,15 @@ import eventflux.core.analyze.expression.Unresolved;
 import eventflux.core.analyze.problem.AnalysisError;
 import eventflux.core.resolved.Expr;
 import eventflux.core.resolved.ResolvedInput;
+import eventflux.core.resolved.ResolvedPartition;
 import eventflux.core.resolved.ResolvedPattern;
 import eventflux.core.resolved.ResolvedPattern.Leaf;
 import eventflux.core.resolved.ResolvedPattern.Step;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -54,21 +56,30 @@ public final class PatternAnalyzer {
         layout = new PatternSteps(streams, context.problems());
         input.pattern().accept(layout);
         input.within().ifPresent(limit -> layout.limit(limit, 0));
-        input.partitionBy().stream()
-                .findFirst()
-                .map(Expression::position)
-                .ifPresent(place -> context.problems().reportUnsupported("PARTITION BY of a pattern", place));
         events = layout.events();
         reportDuplicates();
         steps = steps();
         reportEmpty(input);
-        return PatternNames.ofSelection(events, captured);
+        return PatternNames.ofSelection(events, captured, context);
     }
 
-    /** The pattern with all that was asked for of its events; after the expressions of the query have been resolved. */
-    public ResolvedInput resolved() {
+    /** The streams that it reads, each once. */
+    public List<StreamName> streams() {
+        Map<String, StreamName> read = new LinkedHashMap<>();
+        events.forEach(event -> read.putIfAbsent(event.streamName(), event.element().stream()));
+        return List.copyOf(read.values());
+    }
+
+    /**
+     * The pattern with all that was asked for of its events; after the expressions of the query have been resolved.
+     *
+     * @param keys by which it has its matches apart, if it does
+     */
+    public ResolvedInput resolved(Optional<ResolvedPartition> keys) {
         return new ResolvedInput.OfPattern(
-                new ResolvedPattern(isSequence, steps, layout.repeats(), layout.limits(), captured.all()), List.of());
+                new ResolvedPattern(isSequence, steps, layout.repeats(), layout.limits(), captured.all()),
+                keys,
+                List.of());
     }
 
     private void reportDuplicates() {
@@ -109,7 +120,7 @@ public final class PatternAnalyzer {
     }
 
     private Leaf leaf(PatternEvent event) {
-        ConditionNames names = new ConditionNames(event, PatternNames.ofCondition(events, captured));
+        ConditionNames names = new ConditionNames(event, PatternNames.ofCondition(events, captured, context));
         ExpressionAnalyzer conditions = new ExpressionAnalyzer(context, Scope.of(names));
         List<Expr> all = new ArrayList<>();
         for (StreamHandler handler : event.element().handlers()) {
@@ -119,7 +130,8 @@ public final class PatternAnalyzer {
                 context.problems().reportUnsupported("a function or window inside a pattern", handler.position());
             }
         }
-        return new Leaf(event.name(), event.columns().name(), condition(all), event.quantity(), event.absence());
+        return new Leaf(
+                event.name(), event.columns().name(), condition(all), event.quantity(), event.absence(), event.turn());
     }
 
     private static Optional<Expr> condition(List<Expr> all) {

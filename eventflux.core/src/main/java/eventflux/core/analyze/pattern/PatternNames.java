@@ -9,6 +9,7 @@ import eventflux.api.query.expression.EventIndex.Anchor;
 import eventflux.api.query.expression.EventReference;
 import eventflux.api.query.expression.Expression;
 import eventflux.api.query.node.StreamName;
+import eventflux.core.analyze.expression.ExpressionContext;
 import eventflux.core.analyze.expression.InputNames;
 import eventflux.core.analyze.expression.StreamColumns;
 import eventflux.core.analyze.expression.Unresolved;
@@ -31,24 +32,31 @@ final class PatternNames implements InputNames {
 
     private final List<PatternEvent> events;
     private final CapturedColumns captured;
+    private final ExpressionContext context;
     private final int input;
     private final Kind withoutIndex;
 
-    private PatternNames(List<PatternEvent> events, CapturedColumns captured, int input, Kind withoutIndex) {
+    private PatternNames(
+            List<PatternEvent> events,
+            CapturedColumns captured,
+            ExpressionContext context,
+            int input,
+            Kind withoutIndex) {
         this.events = events;
         this.captured = captured;
+        this.context = context;
         this.input = input;
         this.withoutIndex = withoutIndex;
     }
 
     /** In the selection, which gets composed rows. */
-    static PatternNames ofSelection(List<PatternEvent> events, CapturedColumns captured) {
-        return new PatternNames(events, captured, 0, Kind.AT);
+    static PatternNames ofSelection(List<PatternEvent> events, CapturedColumns captured, ExpressionContext context) {
+        return new PatternNames(events, captured, context, 0, Kind.AT);
     }
 
     /** In the condition of an event, which is the first row there. */
-    static PatternNames ofCondition(List<PatternEvent> events, CapturedColumns captured) {
-        return new PatternNames(events, captured, 1, Kind.BACK);
+    static PatternNames ofCondition(List<PatternEvent> events, CapturedColumns captured, ExpressionContext context) {
+        return new PatternNames(events, captured, context, 1, Kind.BACK);
     }
 
     /** The event that a qualifier means. */
@@ -192,20 +200,20 @@ final class PatternNames implements InputNames {
 
     @Override
     public Optional<Expr> collected(Call call, ProblemLog problems) {
-        if (call.arguments().size() != 1 || !(call.arguments().get(0) instanceof ColumnReference argument)) {
+        if (call.arguments().isEmpty() || !(call.arguments().get(0) instanceof ColumnReference argument)) {
             return Optional.empty();
         }
-        CollectedCalls calls = new CollectedCalls(captured, input);
+        CollectedCalls calls = new CollectedCalls(context, captured, input);
         String name = argument.column().text();
         if (argument.qualifier().isEmpty()) {
-            boolean isCount =
-                    call.name().text().equalsIgnoreCase("count") && owners(name).isEmpty();
+            boolean isCount = call.arguments().size() == 1
+                    && call.name().text().equalsIgnoreCase("count") && owners(name).isEmpty();
             return isCount ? find(name).map(calls::count) : Optional.empty();
         }
         return find(argument.qualifier().get().qualified())
                 .filter(event -> event.isCounted() && argument.index().isEmpty())
                 .filter(event -> event.columns().schema().indexOf(name) >= 0)
-                .map(event -> calls.value(call, event, argument, problems));
+                .map(event -> calls.value(call, event, argument));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package eventflux.core.analyze.pattern;
 
-import eventflux.api.error.SourcePosition;
 import eventflux.api.query.expression.DurationLiteral;
 import eventflux.api.query.expression.Logical.Connective;
 import eventflux.api.query.node.StreamName;
@@ -22,6 +21,7 @@ import eventflux.core.resolved.ResolvedPattern.Formula;
 import eventflux.core.resolved.ResolvedPattern.Limit;
 import eventflux.core.resolved.ResolvedPattern.Quantity;
 import eventflux.core.resolved.ResolvedPattern.Repeat;
+import eventflux.core.resolved.ResolvedPattern.Turn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -200,12 +200,33 @@ final class PatternSteps implements PatternElementVisitor<Void> {
             leaves.add(event(event, Optional.empty(), Optional.empty(), leaf));
             return Optional.of(new Formula.Of(leaf));
         }
-        return unsupported("a chain inside AND or OR", element.position());
+        if (element instanceof ChainElement chain) {
+            return chain(chain, leaves);
+        }
+        if (element instanceof EveryElement every) {
+            problems.reportUnsupported("EVERY inside AND or OR", element.position());
+            return part(every.element(), leaves);
+        }
+        problems.reportUnsupported("a limit or a quantifier of a group inside AND or OR", element.position());
+        return part(((GroupElement) element).element(), leaves);
     }
 
-    private Optional<Formula> unsupported(String construct, SourcePosition position) {
-        problems.reportUnsupported(construct, position);
-        return Optional.empty();
+    // Its parts take turns; all of them are complete when the last one is.
+    private Optional<Formula> chain(ChainElement chain, List<PatternEvent> leaves) {
+        List<Formula> before = new ArrayList<>();
+        for (PatternElement element : chain.elements()) {
+            int first = leaves.size();
+            if (element instanceof AbsentElement absent && absent.duration().isEmpty()) {
+                reportEndless(absent);
+            }
+            part(element, leaves).ifPresent(part -> {
+                for (int leaf = first; leaf < leaves.size(); leaf++) {
+                    leaves.set(leaf, leaves.get(leaf).inTurn(before, part));
+                }
+                before.add(part);
+            });
+        }
+        return Optional.of(new Formula.Junction(true, before));
     }
 
     private PatternEvent absent(AbsentElement element, int leaf) {
@@ -225,6 +246,7 @@ final class PatternSteps implements PatternElementVisitor<Void> {
                 .filter(found -> found.max().equals(OptionalInt.of(0)))
                 .ifPresent(found ->
                         problems.report(AnalysisError.WRONG_QUANTIFIER, found.position(), "quantifier", quantity));
-        return new PatternEvent(element, streams.apply(element.stream()), formulas.size(), leaf, quantity, absence);
+        return new PatternEvent(
+                element, streams.apply(element.stream()), formulas.size(), leaf, quantity, absence, Turn.ALWAYS);
     }
 }

@@ -20,7 +20,7 @@ import eventflux.core.compile.code.term.Term;
 import eventflux.core.compile.code.term.TextComparisonTerm;
 import eventflux.core.compile.code.term.TimeTerm;
 import eventflux.core.compile.code.term.WidenTerm;
-import eventflux.core.operator.RowPredicate;
+import eventflux.core.operator.RowPairPredicate;
 import eventflux.core.resolved.ArithmeticOperator;
 import eventflux.core.resolved.Expr;
 import eventflux.core.resolved.ExprVisitor;
@@ -232,7 +232,8 @@ final class Lowering implements ExprVisitor<Term> {
 
     @Override
     public Term visitInTable(Expr.InTable inTable) {
-        RowPredicate test = bindings.tests().test(inTable, bindings.inputs().get(0));
-        return new InTableTerm(operands.add(FieldKind.ROW_TEST, test));
+        int rows = Math.min(bindings.inputs().size(), 2);
+        RowPairPredicate test = bindings.tests().test(inTable, bindings.inputs().subList(0, rows));
+        return new InTableTerm(operands.add(FieldKind.ROW_TEST, test), rows - 1);
     }
 }

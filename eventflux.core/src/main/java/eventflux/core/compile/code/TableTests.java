@@ -1,23 +1,24 @@
 package eventflux.core.compile.code;
 
-import eventflux.core.operator.RowPredicate;
+import eventflux.core.operator.RowPairPredicate;
 import eventflux.core.resolved.Expr;
 import eventflux.core.row.RowLayout;
+import java.util.List;
 
 /** Makes what tests whether a table has a row. */
 @FunctionalInterface
 public interface TableTests {
 
     /** Where there are no tables. */
-    TableTests NONE = (test, row) -> {
+    TableTests NONE = (test, rows) -> {
         throw new IllegalArgumentException("there is no table " + test.table());
     };
 
     /**
-     * A test.
+     * A test of one row, or of two: the second is not looked at where the expression is over one.
      *
      * @param test the expression
-     * @param row the layout of the row that asks
+     * @param rows the layouts of the rows of the expression
      */
-    RowPredicate test(Expr.InTable test, RowLayout row);
+    RowPairPredicate test(Expr.InTable test, List<RowLayout> rows);
 }

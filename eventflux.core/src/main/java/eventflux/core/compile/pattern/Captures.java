@@ -1,6 +1,7 @@
 package eventflux.core.compile.pattern;
 
 import eventflux.api.event.DataType;
+import eventflux.core.operator.pattern.CollectedAggregate;
 import eventflux.core.operator.pattern.RowCapture;
 import eventflux.core.operator.pattern.RowCapture.Change;
 import eventflux.core.operator.pattern.RowCapture.Source;
@@ -22,16 +23,54 @@ final class Captures {
     private final ResolvedPattern pattern;
     private final RowLayout composed;
     private final Map<String, RowLayout> streams;
+    private final AggregateMaker aggregates;
 
     /**
      * Changes of one pattern's rows.
      *
      * @param streams how the events of each stream lie
+     * @param aggregates makes aggregators
      */
-    Captures(ResolvedPattern pattern, RowLayout composed, Map<String, RowLayout> streams) {
+    Captures(ResolvedPattern pattern, RowLayout composed, Map<String, RowLayout> streams, AggregateMaker aggregates) {
         this.pattern = pattern;
         this.composed = composed;
         this.streams = streams;
+        this.aggregates = aggregates;
+    }
+
+    /** What of a complete match is computed at the end, if anything is. */
+    Optional<RowCapture> completion() {
+        List<Change> changes =
+                pattern.captured().stream().map(this::completed).toList();
+        boolean isNothing = changes.stream().allMatch(SAME::equals);
+        return isNothing ? Optional.empty() : Optional.of(new RowCapture(changes, composed));
+    }
+
+    private Change completed(Captured one) {
+        return one.kind() == Kind.AGGREGATE
+                ? new Change(Source.COMPLETED, arguments(one), aggregate(one))
+                : SAME;
+    }
+
+    private CollectedAggregate aggregate(Captured one) {
+        String stream = pattern.steps().get(one.step()).leaves().get(one.leaf()).stream();
+        return aggregates.make(one.call().orElseThrow(), streams.get(stream));
+    }
+
+    // The column of the arguments of the same call.
+    private int arguments(Captured one) {
+        List<Captured> captured = pattern.captured();
+        for (int i = 0; i < captured.size(); i++) {
+            Captured other = captured.get(i);
+            boolean isSame = other.kind() == Kind.ARGUMENTS
+                    && other.step() == one.step()
+                    && other.leaf() == one.leaf()
+                    && other.call().equals(one.call());
+            if (isSame) {
+                return i;
+            }
+        }
+        throw new IllegalStateException("nothing is collected for " + one.name());
     }
 
     /** When an event becomes that of a leaf. */
@@ -62,6 +101,9 @@ final class Captures {
                         : new Change(Source.EVENT, one.column());
             case BACK ->
                 one.index() == 0 ? new Change(Source.EVENT, one.column()) : new Change(Source.OTHER, nearer(one));
+            case ARGUMENTS -> new Change(Source.APPENDED, 0, aggregate(one));
+            case LIVE_AGGREGATE -> new Change(Source.AGGREGATED, arguments(one), aggregate(one));
+            case AGGREGATE -> SAME;
             case VALUES, SUM, MIN, MAX -> new Change(Source.FOLDED, one.column(), 0, Optional.of(fold(one)));
         };
     }

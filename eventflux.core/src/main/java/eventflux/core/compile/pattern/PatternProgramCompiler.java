@@ -2,6 +2,7 @@ package eventflux.core.compile.pattern;
 
 import eventflux.core.compile.code.Bindings;
 import eventflux.core.compile.code.ExpressionCompiler;
+import eventflux.core.compile.code.TableTests;
 import eventflux.core.operator.RowPairPredicate;
 import eventflux.core.operator.RowPredicate;
 import eventflux.core.operator.pattern.MatchFormula;
@@ -31,9 +32,11 @@ public final class PatternProgramCompiler {
     private final ResolvedPattern pattern;
     private final ExpressionCompiler code;
     private final SymbolTable symbols;
+    private final TableTests tables;
     private final RowLayout composed;
     private final Map<String, RowLayout> streams;
     private final List<String> names;
+    private final Captures captures;
     private int absences;
 
     /**
@@ -41,19 +44,23 @@ public final class PatternProgramCompiler {
      *
      * @param pattern what it makes
      * @param code makes predicates and keys
-     * @param symbols the application's symbol table
+     * @param rows what expressions over rows refer to beside them
      * @param composed how composed rows lie
      * @param streams how the events of each stream lie
+     * @param aggregates makes aggregators over collected events
      */
     public PatternProgramCompiler(
             ResolvedPattern pattern,
             ExpressionCompiler code,
-            SymbolTable symbols,
+            Bindings rows,
             RowLayout composed,
-            Map<String, RowLayout> streams) {
+            Map<String, RowLayout> streams,
+            AggregateMaker aggregates) {
+        this.captures = new Captures(pattern, composed, streams, aggregates);
         this.pattern = pattern;
         this.code = code;
-        this.symbols = symbols;
+        this.symbols = rows.symbols();
+        this.tables = rows.tests();
         this.composed = composed;
         this.streams = streams;
         this.names = pattern.streams();
@@ -65,7 +72,6 @@ public final class PatternProgramCompiler {
         for (int step = 0; step < pattern.steps().size(); step++) {
             steps.add(step(step));
         }
-        Captures captures = new Captures(pattern, composed, streams);
         return new PatternProgram(
                 pattern.sequence(),
                 steps,
@@ -76,7 +82,8 @@ public final class PatternProgramCompiler {
                 pattern.limits().stream()
                         .map(limit -> new PatternProgram.Limit(limit.first(), limit.last(), limit.millis()))
                         .toList(),
-                absences);
+                absences,
+                captures.completion());
     }
 
     private PatternStep step(int number) {
@@ -99,18 +106,33 @@ public final class PatternProgramCompiler {
                 leaf.quantity().min(),
                 leaf.quantity().max().orElse(PatternLeaf.UNBOUNDED),
                 leaf.absence().map(this::absence).orElse(PatternLeaf.Absence.NONE),
+                turn(pattern.steps().get(step), leaf.turn()),
                 conjunction(own)
-                        .map(test -> code.predicate(test, new Bindings(event, symbols)))
+                        .map(test -> code.predicate(test, bindings(event)))
                         .orElse(ALWAYS),
-                isCross
-                        ? code.pairPredicate(leaf.condition().orElseThrow(), new Bindings(event, composed, symbols))
-                        : ALWAYS_BOTH,
+                isCross ? code.pairPredicate(leaf.condition().orElseThrow(), bindings(event, composed)) : ALWAYS_BOTH,
                 isCross,
-                new Captures(pattern, composed, streams).of(step, number));
+                captures.of(step, number));
+    }
+
+    private Bindings bindings(RowLayout... rows) {
+        return new Bindings(List.of(rows), symbols, List.of(), tables);
     }
 
     private PatternLeaf.Absence absence(ResolvedPattern.Absence absence) {
         return new PatternLeaf.Absence(true, absence.millis(), absence.millis() > 0 ? absences++ : -1);
+    }
+
+    private static PatternLeaf.Turn turn(Step step, ResolvedPattern.Turn turn) {
+        if (turn.equals(ResolvedPattern.Turn.ALWAYS)) {
+            return PatternLeaf.Turn.ALWAYS;
+        }
+        return new PatternLeaf.Turn(
+                new MatchFormula.All(formulas(step, turn.after())), formulas(step, turn.until()));
+    }
+
+    private static List<MatchFormula> formulas(Step step, List<Formula> all) {
+        return all.stream().map(part -> formula(step, part)).toList();
     }
 
     private static Optional<Expr> conjunction(List<Expr> parts) {

@@ -14,6 +14,9 @@ public sealed interface MatchFormula {
     /** It is true. */
     int TRUE = 1;
 
+    /** Nothing has to happen. */
+    MatchFormula ALWAYS = new All(List.of());
+
     /**
      * What is known of it.
      *
@@ -53,7 +56,7 @@ public sealed interface MatchFormula {
     /**
      * All parts.
      *
-     * @param parts at least one
+     * @param parts without any it is true
      */
     record All(List<MatchFormula> parts) implements MatchFormula {
         /** Copies the list. */

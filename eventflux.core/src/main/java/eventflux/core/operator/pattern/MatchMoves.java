@@ -237,10 +237,37 @@ final class MatchMoves {
         long hash = steps[step].isIndexed() ? steps[step].matchHash(blocks.row(match, view), context) : 0;
         memory.step(step).append(match, hash);
         for (PatternLeaf leaf : steps[step].leaves()) {
-            if (leaf.absence().isTimed()) {
+            if (leaf.absence().isTimed() && leaf.turn().hasBegun(0, 0)) {
                 wait(match, leaf.absence(), blocks.time(match));
             }
         }
+    }
+
+    /** A leaf of a step of several has happened: silences whose turn begins with it count from now on. */
+    void happened(long match, int step, int number, long time) {
+        int before = blocks.getInt(match, MatchLayout.DONE);
+        int broken = blocks.getInt(match, MatchLayout.BROKEN);
+        int done = before | 1 << number;
+        blocks.putInt(match, MatchLayout.DONE, done);
+        for (PatternLeaf leaf : steps[step].leaves()) {
+            boolean begins = leaf.absence().isTimed()
+                    && !leaf.turn().hasBegun(before, broken)
+                    && leaf.turn().hasBegun(done, broken);
+            if (begins) {
+                wait(match, leaf.absence(), time);
+            }
+        }
+    }
+
+    /** Whether a match waits for a leaf of a step that it listens to. */
+    boolean isItsTurn(long match, int step, PatternLeaf leaf) {
+        if (leaf.turn() == PatternLeaf.Turn.ALWAYS) {
+            return true;
+        }
+        boolean isAhead = place(match) < step;
+        int done = isAhead ? 0 : blocks.getInt(match, MatchLayout.DONE);
+        int broken = isAhead ? 0 : blocks.getInt(match, MatchLayout.BROKEN);
+        return leaf.turn().isNow(done, broken);
     }
 
     /** Lets an absence count from a time on. */

@@ -2,6 +2,7 @@ package eventflux.core.operator.pattern;
 
 import eventflux.core.operator.RowPairPredicate;
 import eventflux.core.operator.RowPredicate;
+import java.util.List;
 
 /**
  * An event that a step waits for, or that must not come.
@@ -10,6 +11,7 @@ import eventflux.core.operator.RowPredicate;
  * @param min so many events at least
  * @param max so many at most
  * @param absence how it is absent, if it is
+ * @param turn when it is waited for, of the time that its step lasts
  * @param own the part of the condition that is about the event alone
  * @param whole the condition over the event and the composed row
  * @param isCross whether there is a part of it that is about both
@@ -20,6 +22,7 @@ public record PatternLeaf(
         int min,
         int max,
         Absence absence,
+        Turn turn,
         RowPredicate own,
         RowPairPredicate whole,
         boolean isCross,
@@ -36,6 +39,41 @@ public record PatternLeaf(
     /** Whether it collects events rather than taking one. */
     boolean isCounted() {
         return min != 1 || max != 1;
+    }
+
+    /**
+     * When a leaf is waited for.
+     *
+     * @param after what is true then
+     * @param until what is not decided yet
+     */
+    public record Turn(MatchFormula after, List<MatchFormula> until) {
+
+        /** All the time. */
+        public static final Turn ALWAYS = new Turn(MatchFormula.ALWAYS, List.of());
+
+        /** Copies the list. */
+        public Turn {
+            until = List.copyOf(until);
+        }
+
+        /** Whether it has begun. */
+        boolean hasBegun(int done, int broken) {
+            return after.value(done, broken) == MatchFormula.TRUE;
+        }
+
+        /** Whether it is now. */
+        boolean isNow(int done, int broken) {
+            if (!hasBegun(done, broken)) {
+                return false;
+            }
+            for (int i = 0; i < until.size(); i++) {
+                if (until.get(i).value(done, broken) != MatchFormula.PENDING) {
+                    return false;
+                }
+            }
+            return true;
+        }
     }
 
     /**

@@ -12,6 +12,7 @@ import eventflux.core.state.Stateful;
 import eventflux.core.time.AppClock;
 import eventflux.core.time.TimerTarget;
 import java.util.BitSet;
+import java.util.Optional;
 
 /**
  * Runs a pattern: lets each event advance the partial matches of the present key that it fits, from the last step to the first, so
@@ -30,6 +31,7 @@ public final class PatternMatcher implements TimerTarget, Stateful {
     private final MatchMemory memory;
     private final MatchMoves moves;
     private final RowView match;
+    private final Optional<MatchCompletion> completion;
     // Written by the thread that owns the application.
     private boolean hasEmitted;
 
@@ -54,6 +56,7 @@ public final class PatternMatcher implements TimerTarget, Stateful {
         this.memory = new MatchMemory(program, parts.state(), parts.arena(), parts.row(), parts.symbols());
         this.moves = new MatchMoves(program, memory, parts.symbols(), context, this::emit);
         this.match = new RowView(parts.row(), parts.symbols());
+        this.completion = program.completion().map(capture -> new MatchCompletion(capture, parts));
         parts.timer().target(this);
     }
 
@@ -103,7 +106,8 @@ public final class PatternMatcher implements TimerTarget, Stateful {
         long hash = step.isIndexed() ? step.eventHash(event, context) : 0;
         for (long one = chain.first(hash); one != RowArena.NONE; ) {
             long following = chain.next(one);
-            if (chain.hash(one) == hash && !moves.isNew(one) && fits(leaf, event, one)) {
+            boolean isFound = chain.hash(one) == hash && !moves.isNew(one) && moves.isItsTurn(one, place, leaf);
+            if (isFound && fits(leaf, event, one)) {
                 take(event, place, number, one);
             }
             one = following;
@@ -142,8 +146,8 @@ public final class PatternMatcher implements TimerTarget, Stateful {
         long taken;
         try {
             taken = moves.take(one, place, leaf, event);
-        } catch (ArithmeticException e) {
-            // A sum over collected events does not fit: the match stays as it was.
+        } catch (RuntimeException e) {
+            // A sum over collected events does not fit, or an argument fails: the match stays as it was.
             failures.rowFailed(state.id(), event, e);
             return;
         }
@@ -155,7 +159,7 @@ public final class PatternMatcher implements TimerTarget, Stateful {
                 moves.completed(taken, place);
             }
         } else {
-            set(taken, MatchLayout.DONE, number);
+            moves.happened(taken, place, number, event.timestamp());
             proceed(taken, place, event.timestamp());
         }
     }
@@ -164,10 +168,6 @@ public final class PatternMatcher implements TimerTarget, Stateful {
         if (moves.place(one) < place) {
             moves.moveTo(one, place);
         }
-    }
-
-    private void set(long one, int field, int bit) {
-        memory.blocks().putInt(one, field, memory.blocks().getInt(one, field) | 1 << bit);
     }
 
     // Goes on if the step is complete now.
@@ -191,13 +191,13 @@ public final class PatternMatcher implements TimerTarget, Stateful {
                 return;
             }
             memory.absence(leaf.absence().chain()).remove(one);
-            if (place == 0) {
+            if (place == 0 && leaf.turn() == PatternLeaf.Turn.ALWAYS) {
                 // Nothing has come before: the silence begins again.
                 moves.wait(one, leaf.absence(), time);
                 return;
             }
         }
-        set(one, MatchLayout.BROKEN, number);
+        blocks.putInt(one, MatchLayout.BROKEN, blocks.getInt(one, MatchLayout.BROKEN) | 1 << number);
         int done = blocks.getInt(one, MatchLayout.DONE);
         int broken = blocks.getInt(one, MatchLayout.BROKEN);
         boolean isOver = steps[place].value(done, broken) == MatchFormula.FALSE;
@@ -251,7 +251,7 @@ public final class PatternMatcher implements TimerTarget, Stateful {
         chain.remove(one);
         moveTo(one, place);
         memory.blocks().time(one, due);
-        set(one, MatchLayout.DONE, number);
+        moves.happened(one, place, number, due);
         proceed(one, place, due);
         return one;
     }
@@ -274,7 +274,7 @@ public final class PatternMatcher implements TimerTarget, Stateful {
     private void emit(RowView row) {
         hasEmitted = true;
         try {
-            next.current(row);
+            next.current(completion.isPresent() ? completion.get().of(row) : row);
         } catch (RuntimeException | Error e) {
             failures.rowFailed(state.id(), row, e);
         }

@@ -1,6 +1,7 @@
 package eventflux.core.operator.pattern;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A pattern ready to run.
@@ -10,9 +11,15 @@ import java.util.List;
  * @param repeats what starts anew
  * @param limits how long parts may take
  * @param absences how many chains of deadlines its absences need
+ * @param completion what is computed of a complete match alone, if anything is
  */
 public record PatternProgram(
-        boolean sequence, List<PatternStep> steps, List<Repeat> repeats, List<Limit> limits, int absences) {
+        boolean sequence,
+        List<PatternStep> steps,
+        List<Repeat> repeats,
+        List<Limit> limits,
+        int absences,
+        Optional<RowCapture> completion) {
 
     /** Copies the lists. */
     public PatternProgram {

@@ -14,6 +14,7 @@ public final class RowCapture {
     private final int[] arguments;
     private final int[] positions;
     private final SlotFold[] folds;
+    private final CollectedAggregate[] aggregates;
     private final boolean[] isText;
 
     /**
@@ -28,12 +29,14 @@ public final class RowCapture {
         arguments = new int[count];
         positions = new int[count];
         folds = new SlotFold[count];
+        aggregates = new CollectedAggregate[count];
         isText = new boolean[count];
         for (int i = 0; i < count; i++) {
             sources[i] = changes.get(i).source();
             arguments[i] = changes.get(i).column();
             positions[i] = changes.get(i).position();
             folds[i] = changes.get(i).fold().orElse(SlotFold.COUNT);
+            aggregates[i] = changes.get(i).aggregate().orElse(null);
             isText[i] = layout.type(i) == DataType.STRING;
         }
     }
@@ -45,12 +48,28 @@ public final class RowCapture {
      * @param column of the event or of the composed row, if the source is a column
      * @param position which of the collected events it is about, if it is about one
      * @param fold how the values of collected events become one, if they do
+     * @param aggregate the aggregator of collected events, if it is about one
      */
-    public record Change(Source source, int column, int position, Optional<SlotFold> fold) {
+    public record Change(
+            Source source,
+            int column,
+            int position,
+            Optional<SlotFold> fold,
+            Optional<CollectedAggregate> aggregate) {
 
         /** About one event, or none. */
         public Change(Source source, int column) {
-            this(source, column, 0, Optional.empty());
+            this(source, column, 0, Optional.empty(), Optional.empty());
+        }
+
+        /** About collected events. */
+        public Change(Source source, int column, int position, Optional<SlotFold> fold) {
+            this(source, column, position, fold, Optional.empty());
+        }
+
+        /** About an aggregator of collected events. */
+        public Change(Source source, int column, CollectedAggregate aggregate) {
+            this(source, column, 0, Optional.empty(), Optional.of(aggregate));
         }
     }
 
@@ -69,7 +88,13 @@ public final class RowCapture {
         /** The number of events collected, this one included. */
         COUNT,
         /** In the column itself and in the event, made one; a null in the event changes nothing. */
-        FOLDED
+        FOLDED,
+        /** In the column itself, with the argument of an aggregator that the event gives behind it. */
+        APPENDED,
+        /** With an aggregator, which is told of the arguments in another column, and of the event. */
+        AGGREGATED,
+        /** The same without the event. */
+        COMPLETED
     }
 
     /**
@@ -89,6 +114,9 @@ public final class RowCapture {
                 case EVENT_AT -> copyAt(match, event, collected, column, out);
                 case COUNT -> out.putLong(column, collected + 1L);
                 case FOLDED -> fold(match, event, column, out);
+                case APPENDED -> aggregates[column].append(match, event, column, out);
+                case AGGREGATED -> aggregates[column].result(match, arguments[column], event, column, out);
+                case COMPLETED -> aggregates[column].result(match, arguments[column], column, out);
             }
         }
     }

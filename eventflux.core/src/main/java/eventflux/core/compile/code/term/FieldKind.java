@@ -17,7 +17,7 @@ public enum FieldKind {
     /** The application's symbol table. */
     SYMBOLS("eventflux/core/row/SymbolTable"),
     /** A test whether a table has a row. */
-    ROW_TEST("eventflux/core/operator/RowPredicate"),
+    ROW_TEST("eventflux/core/operator/RowPairPredicate"),
     /** An aggregator whose result is read. */
     AGGREGATOR("eventflux/api/spi/aggregate/Aggregator"),
     /** An aggregator that is told of rows. */

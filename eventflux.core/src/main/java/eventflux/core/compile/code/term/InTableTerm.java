@@ -5,11 +5,12 @@ import java.util.BitSet;
 import org.objectweb.asm.Label;
 
 /**
- * Whether a table has a row, as an object tells that a field holds; asked with the first row.
+ * Whether a table has a row, as an object tells that a field holds; asked with the first row and the last.
  *
  * @param test the field
+ * @param lastRow the number of the second row, or of the first again
  */
-public record InTableTerm(FieldRef test) implements Term {
+public record InTableTerm(FieldRef test, int lastRow) implements Term {
 
     @Override
     public DataType type() {
@@ -25,12 +26,14 @@ public record InTableTerm(FieldRef test) implements Term {
     public void emit(CodeWriter code, Label onNull) {
         code.push(test);
         code.pushRow(0);
+        code.pushRow(lastRow);
         code.pushContext();
-        code.callInterface(test.kind().className(), "test", "(L" + CodeWriter.ROW + ";L" + CodeWriter.CONTEXT + ";)Z");
+        String rows = "L" + CodeWriter.ROW + ";L" + CodeWriter.ROW + ";";
+        code.callInterface(test.kind().className(), "test", "(" + rows + "L" + CodeWriter.CONTEXT + ";)Z");
     }
 
     @Override
     public void print(StringBuilder out) {
-        out.append("inTable").append(test);
+        out.append("inTable").append(lastRow).append(test);
     }
 }

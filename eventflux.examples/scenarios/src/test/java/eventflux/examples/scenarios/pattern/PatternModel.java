@@ -183,7 +183,8 @@ class PatternModel {
         private void listen(int at, long number) {
             arrived = number;
             for (Part leaf : steps.leaves(at)) {
-                if (leaf instanceof Silence silence && silence.millis() > 0) {
+                boolean hasBegun = steps.hasBegun(at, leaf, Set.of(), Set.of());
+                if (leaf instanceof Silence silence && silence.millis() > 0 && hasBegun) {
                     waits.put(silence, time + silence.millis());
                 }
             }
@@ -229,6 +230,10 @@ class PatternModel {
         }
 
         void offer(Row row, int at, Part leaf) {
+            boolean isThere = at == place;
+            if (!steps.isTurn(at, leaf, isThere ? done : Set.of(), isThere ? broken : Set.of())) {
+                return;
+            }
             if (leaf instanceof Silence silence) {
                 if (silence.stream().equals(row.stream()) && silence.test().fits(row, events)) {
                     moveTo(at);
@@ -245,8 +250,22 @@ class PatternModel {
             if (one.isCounted()) {
                 counted(one);
             } else {
-                done.add(one);
+                happened(one);
                 proceed();
+            }
+        }
+
+        // Silences whose turn begins with it count from now on.
+        private void happened(Part leaf) {
+            List<Part> before = steps.leaves(place).stream()
+                    .filter(one -> !steps.hasBegun(place, one, done, broken))
+                    .toList();
+            done.add(leaf);
+            for (Part one : before) {
+                boolean begins = steps.hasBegun(place, one, done, broken);
+                if (one instanceof Silence silence && silence.millis() > 0 && begins) {
+                    waits.put(silence, time + silence.millis());
+                }
             }
         }
 
@@ -327,7 +346,7 @@ class PatternModel {
             if (done.contains(silence)) {
                 return;
             }
-            if (silence.millis() > 0 && place == 0) {
+            if (silence.millis() > 0 && place == 0 && !steps.isBehindOthers(0, silence)) {
                 // Nothing has come before: the silence begins again.
                 waits.put(silence, now + silence.millis());
                 return;
@@ -346,7 +365,7 @@ class PatternModel {
             waits.remove(wait.silence());
             moveTo(wait.place());
             time = wait.deadline();
-            done.add(wait.silence());
+            happened(wait.silence());
             proceed();
         }
 

@@ -113,7 +113,7 @@ final class RandomPattern {
                 part = silence(millis);
             } else {
                 canEnd = true;
-                part = kind == 1 && depth > 1 ? any(depth - 1) : simple();
+                part = kind == 1 && depth > 1 ? any(depth - 1) : kind == 2 && !isSequence ? inTurn(depth) : simple();
             }
             parts.add(part);
         }
@@ -122,6 +122,16 @@ final class RandomPattern {
         }
         forget(named);
         return any(depth);
+    }
+
+    private Chain inTurn(int depth) {
+        List<Part> parts = new ArrayList<>();
+        int length = 2 + random.nextInt(2);
+        for (int i = 0; i < length; i++) {
+            int kind = random.nextInt(5);
+            parts.add(kind == 0 ? silence(1 + random.nextInt(15)) : kind == 1 && depth > 1 ? any(depth - 1) : simple());
+        }
+        return new Chain(parts);
     }
 
     private void forget(int named) {

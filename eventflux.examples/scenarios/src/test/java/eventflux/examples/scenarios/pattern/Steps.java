@@ -78,6 +78,8 @@ final class Steps {
     private static void collect(Part part, List<Part> leaves) {
         if (part instanceof Any any) {
             any.parts().forEach(inner -> collect(inner, leaves));
+        } else if (part instanceof Chain chain) {
+            chain.parts().forEach(inner -> collect(inner, leaves));
         } else {
             leaves.add(part);
         }
@@ -105,12 +107,56 @@ final class Steps {
         return leaves(place).stream().allMatch(Silence.class::isInstance);
     }
 
+    /** Whether a leaf of a place may happen now: in a chain one part comes after another, and none again. */
+    boolean isTurn(int place, Part leaf, Set<Part> done, Set<Part> broken) {
+        return isTurn(all.get(place), leaf, done, broken, false);
+    }
+
+    /** Whether what comes before a leaf of a place has happened. */
+    boolean hasBegun(int place, Part leaf, Set<Part> done, Set<Part> broken) {
+        return isTurn(all.get(place), leaf, done, broken, true);
+    }
+
+    private static boolean isTurn(Part part, Part leaf, Set<Part> done, Set<Part> broken, boolean mayBeOver) {
+        if (part instanceof Any any) {
+            return any.parts().stream()
+                    .filter(inner -> contains(inner, leaf))
+                    .allMatch(inner -> isTurn(inner, leaf, done, broken, mayBeOver));
+        }
+        if (part instanceof Chain chain) {
+            for (Part inner : chain.parts()) {
+                boolean isOver = Boolean.TRUE.equals(value(inner, done, broken));
+                if (contains(inner, leaf)) {
+                    return (mayBeOver || !isOver) && isTurn(inner, leaf, done, broken, mayBeOver);
+                }
+                if (!isOver) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static boolean contains(Part part, Part leaf) {
+        List<Part> leaves = new ArrayList<>();
+        collect(part, leaves);
+        return leaves.stream().anyMatch(one -> one == leaf);
+    }
+
+    /** Whether something of the same place comes before a leaf. */
+    boolean isBehindOthers(int place, Part leaf) {
+        return !hasBegun(place, leaf, Set.of(), Set.of());
+    }
+
     /** What is known of a place: true, false, or null when it is not decided. */
     Boolean value(int place, Set<Part> done, Set<Part> broken) {
         return value(all.get(place), done, broken);
     }
 
     private static Boolean value(Part part, Set<Part> done, Set<Part> broken) {
+        if (part instanceof Chain chain) {
+            return value(new Any(true, chain.parts()), done, broken);
+        }
         if (part instanceof Any any) {
             List<Boolean> values = new ArrayList<>();
             any.parts().forEach(inner -> values.add(value(inner, done, broken)));

@@ -1,0 +1,131 @@
+package eventflux.core.operator.pattern;
+
+import eventflux.api.event.DataType;
+import eventflux.core.operator.AggregateUpdate;
+import eventflux.core.operator.EvalContext;
+import eventflux.core.operator.RowProjection;
+import eventflux.core.row.RowBuilder;
+import eventflux.core.row.RowLayout;
+import eventflux.core.row.RowView;
+import eventflux.core.state.RecordPart;
+
+/**
+ * An aggregator over the events that a step has collected. A match keeps its arguments, as rows one after another in a text
+ * column; the aggregator itself has one record, which is filled anew for each result. So a match that is copied or given up
+ * concerns no aggregator. Used by the thread that owns the application.
+ */
+public final class CollectedAggregate {
+
+    private final RowProjection argument;
+    private final AggregateUpdate update;
+    private final RowProjection result;
+    private final RecordPart cells;
+    private final EvalContext context;
+    private final Scratch value;
+    private final Scratch answer;
+    private byte[] bytes = new byte[256];
+
+    /**
+     * An aggregator.
+     *
+     * @param argument makes a row of one value of an event
+     * @param update tells the aggregator of such a row
+     * @param result makes a row of one value of what the aggregator says
+     * @param cells of the aggregator
+     * @param context for compiled code
+     * @param value where a row of an argument is made
+     * @param answer where the row of the result is made
+     */
+    public CollectedAggregate(
+            RowProjection argument,
+            AggregateUpdate update,
+            RowProjection result,
+            RecordPart cells,
+            EvalContext context,
+            Scratch value,
+            Scratch answer) {
+        this.argument = argument;
+        this.update = update;
+        this.result = result;
+        this.cells = cells;
+        this.context = context;
+        this.value = value;
+        this.answer = answer;
+    }
+
+    /**
+     * Where one row is made and read.
+     *
+     * @param builder makes it, in a batch of its own
+     * @param row a cursor on it
+     */
+    public record Scratch(RowBuilder builder, RowView row) {
+
+        private RowView make(RowProjection what, RowView from, EvalContext context) {
+            builder.batch().clear();
+            builder.begin(0, 0);
+            what.project(from, context, builder);
+            builder.commit();
+            return row.wrap(builder.batch().buffer(), 0);
+        }
+    }
+
+    /** Stores the arguments that a match has, with that of one more event. */
+    void append(RowView match, RowView event, int column, RowBuilder out) {
+        RowView added = value.make(argument, event, context);
+        int before = length(match, column);
+        int length = before + added.length();
+        if (length > bytes.length) {
+            bytes = new byte[Math.max(length, 2 * bytes.length)];
+        }
+        if (before > 0) {
+            match.buffer().getBytes(start(match, column), bytes, 0, before);
+        }
+        added.buffer().getBytes(added.offset(), bytes, before, added.length());
+        out.putUtf8(column, bytes, 0, length);
+    }
+
+    /** Stores what the aggregator makes of the arguments that a match has. */
+    void result(RowView match, int arguments, int column, RowBuilder out) {
+        cells.renew();
+        tell(match, arguments);
+        store(column, out);
+    }
+
+    /** The same with one more event. */
+    void result(RowView match, int arguments, RowView event, int column, RowBuilder out) {
+        cells.renew();
+        tell(match, arguments);
+        update.add(value.make(argument, event, context), context);
+        store(column, out);
+    }
+
+    private void tell(RowView match, int arguments) {
+        int start = start(match, arguments);
+        int end = start + length(match, arguments);
+        for (int at = start; at < end; ) {
+            RowView one = value.row().wrap(match.buffer(), at);
+            at += one.length();
+            update.add(one, context);
+        }
+    }
+
+    private void store(int column, RowBuilder out) {
+        RowView row = answer.make(result, value.row(), context);
+        if (row.isNull(0)) {
+            out.putNull(column);
+        } else if (out.layout().type(column) == DataType.STRING) {
+            out.copyText(column, row, 0);
+        } else {
+            out.putLong(column, row.getLong(0));
+        }
+    }
+
+    private static int start(RowView match, int column) {
+        return match.offset() + RowLayout.textOffset(match.getLong(column));
+    }
+
+    private static int length(RowView match, int column) {
+        return match.isNull(column) ? 0 : RowLayout.textLength(match.getLong(column));
+    }
+}
