@@ -71,6 +71,12 @@ public interface EventFluxAppRuntime extends AutoCloseable {
     /** What it has counted. */
     AppStatistics statistics();
 
+    /** How its sources, sinks and stores stand, in the order of the text; answers at once, whatever the application waits for. */
+    List<ConnectionStatus> connections();
+
+    /** Its events that failed and were stored. */
+    StoredErrors storedErrors();
+
     /**
      * Runs one query on demand, in either dialect, over the application's tables: {@code from T on … select …}, {@code SELECT … FROM
      * T WHERE …}, or one that inserts, updates or deletes. Senders wait while it runs.

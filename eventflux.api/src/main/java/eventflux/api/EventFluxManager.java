@@ -4,6 +4,7 @@ import eventflux.api.config.ConfiguredSetting;
 import eventflux.api.error.EventFluxException;
 import eventflux.api.error.Problem;
 import eventflux.api.spi.ExtensionDescriptor;
+import eventflux.api.spi.errors.ErrorStore;
 import eventflux.api.spi.persistence.PersistenceStore;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +77,12 @@ public interface EventFluxManager extends AutoCloseable {
      * applications that are started after this. The program closes it, after the manager.
      */
     void setPersistenceStore(PersistenceStore store);
+
+    /**
+     * Keeps failed events of all applications in a store of the program's own, instead of the one that the configuration names. The
+     * program closes it, after the manager.
+     */
+    void setErrorStore(ErrorStore store);
 
     /** Stops all applications. */
     @Override

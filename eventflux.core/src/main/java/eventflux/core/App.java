@@ -2,12 +2,14 @@ package eventflux.core;
 
 import eventflux.api.AppState;
 import eventflux.api.AppStatistics;
+import eventflux.api.ConnectionStatus;
 import eventflux.api.EventFluxAppRuntime;
 import eventflux.api.InputHandler;
 import eventflux.api.QueryCallback;
 import eventflux.api.QueryResult;
 import eventflux.api.Registration;
 import eventflux.api.RowCallback;
+import eventflux.api.StoredErrors;
 import eventflux.api.StreamCallback;
 import eventflux.api.error.EventFluxException;
 import eventflux.api.error.Problem;
@@ -28,6 +30,7 @@ final class App implements EventFluxAppRuntime {
     private final Workings workings;
     private final Revisions revisions;
     private final Life life;
+    private final Replay replay;
 
     App(Engine engine, Texts texts, Blueprint blueprint, Workings workings, Revisions revisions) {
         this.engine = engine;
@@ -35,6 +38,7 @@ final class App implements EventFluxAppRuntime {
         this.workings = workings;
         this.revisions = revisions;
         this.life = new Life(texts, blueprint, workings, revisions);
+        this.replay = new Replay(engine.errors().of(blueprint.name()), life, workings);
     }
 
     /** What happens to it. */
@@ -133,6 +137,16 @@ final class App implements EventFluxAppRuntime {
     @Override
     public AppStatistics statistics() {
         return workings.statistics();
+    }
+
+    @Override
+    public List<ConnectionStatus> connections() {
+        return workings.connections();
+    }
+
+    @Override
+    public StoredErrors storedErrors() {
+        return replay;
     }
 
     @Override

@@ -24,6 +24,9 @@ enum AppError implements ErrorCode {
     PERSISTENCE_SETTING(ErrorKind.USER, "{setting} cannot be '{value}'"),
     REVISIONS_FAILED(ErrorKind.EXTERNAL, "the revisions of application {application} cannot be reached: {cause}"),
     UNKNOWN_REVISION(ErrorKind.USER, "application {application} has no revision {revision}, but {revisions}"),
+    ERRORS_FAILED(ErrorKind.EXTERNAL, "{store} cannot keep or give back events that failed: {cause}"),
+    NOT_REPLAYED(ErrorKind.USER, "event {number} cannot be replayed: {cause}"),
+    POLICY_DEMANDS_END(ErrorKind.EXTERNAL, "{where} failed, and its policy is to stop the application: {cause}"),
     FORMAT_NEEDED(ErrorKind.USER, "{endpoint} takes messages: it needs a format"),
     ENDPOINT_FAILED(ErrorKind.EXTERNAL, "{endpoint} could not be started: {cause}");
 

@@ -10,6 +10,7 @@ import eventflux.api.error.EventFluxException;
 import eventflux.api.error.Problem;
 import eventflux.api.query.QueryParser;
 import eventflux.api.spi.ExtensionDescriptor;
+import eventflux.api.spi.errors.ErrorStore;
 import eventflux.api.spi.persistence.PersistenceStore;
 import eventflux.core.catalog.ExtensionCatalog;
 import eventflux.core.catalog.ExtensionListener;
@@ -33,6 +34,7 @@ final class Engine implements EventFluxManager, ExtensionListener {
     private final ExtensionCatalog catalog;
     private final Texts texts;
     private final Persistence persistence;
+    private final ErrorStores errors;
     private final ExpressionCompiler code = new ExpressionCompiler();
     private final Registration listening;
     private final Object lock = new Object();
@@ -47,6 +49,7 @@ final class Engine implements EventFluxManager, ExtensionListener {
         this.catalog = catalog;
         this.texts = new Texts(parser, catalog, this::configuration);
         this.persistence = new Persistence(catalog, this::configuration);
+        this.errors = new ErrorStores(catalog, this::configuration);
         this.listening = catalog.listen(this);
     }
 
@@ -73,7 +76,7 @@ final class Engine implements EventFluxManager, ExtensionListener {
 
     private App made(Blueprint blueprint) {
         String name = blueprint.name();
-        Workings workings = new Workings(this, name, options.timeSource());
+        Workings workings = new Workings(this, name, options.timeSource(), errors);
         return new App(this, texts, blueprint, workings, new Revisions(name, persistence, options.timeSource()));
     }
 
@@ -129,10 +132,21 @@ final class Engine implements EventFluxManager, ExtensionListener {
     }
 
     @Override
+    public void setErrorStore(ErrorStore store) {
+        errors.give(store);
+    }
+
+    /** Where failed events are kept. */
+    ErrorStores errors() {
+        return errors;
+    }
+
+    @Override
     public void close() {
         listening.close();
         all().forEach(App::close);
         persistence.close();
+        errors.close();
     }
 
     @Override
@@ -145,6 +159,7 @@ final class Engine implements EventFluxManager, ExtensionListener {
         Set<ExtensionRef> gone = new HashSet<>();
         extensions.forEach(extension -> gone.add(extension.ref()));
         persistence.leaving(gone);
+        errors.leaving(gone);
         for (App app : all()) {
             if (app.life().uses(gone)) {
                 app.life().suspend(gone);

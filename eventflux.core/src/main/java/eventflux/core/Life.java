@@ -42,6 +42,7 @@ final class Life {
         this.problems = blueprint.problems();
         this.workings = workings;
         this.revisions = revisions;
+        workings.handling().whenFatal(this::end);
     }
 
     Blueprint blueprint() {
@@ -234,6 +235,15 @@ final class Life {
         problems = cause.problems();
         workings.fail();
         completion.fail(cause);
+    }
+
+    // A policy has demanded it; on a thread of its own.
+    private void end(EventFluxException cause) {
+        synchronized (lock) {
+            if (state() == AppState.FAILED) {
+                fail(cause);
+            }
+        }
     }
 
     EventFluxException notBuilt() {

@@ -9,6 +9,7 @@ import eventflux.api.config.ConfiguredSetting;
 import eventflux.api.error.Problem;
 import eventflux.api.query.QueryParser;
 import eventflux.api.spi.ExtensionDescriptor;
+import eventflux.api.spi.errors.ErrorStore;
 import eventflux.api.spi.persistence.PersistenceStore;
 import eventflux.core.catalog.ExtensionCatalog;
 import eventflux.core.catalog.ExtensionInterfaces;
@@ -134,6 +135,11 @@ public final class OsgiEngine implements EventFluxManager {
     @Override
     public void setPersistenceStore(PersistenceStore store) {
         engine.setPersistenceStore(store);
+    }
+
+    @Override
+    public void setErrorStore(ErrorStore store) {
+        engine.setErrorStore(store);
     }
 
     @Override

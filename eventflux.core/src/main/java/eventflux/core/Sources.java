@@ -1,5 +1,6 @@
 package eventflux.core;
 
+import eventflux.api.ConnectionStatus;
 import eventflux.api.TimeSource;
 import eventflux.api.error.EventFluxException;
 import eventflux.api.error.Problem;
@@ -10,16 +11,19 @@ import eventflux.api.spi.mapper.SourceMapperFactory;
 import eventflux.api.spi.source.Source;
 import eventflux.api.spi.source.SourceFactory;
 import eventflux.core.compile.Extensions;
-import eventflux.core.failure.BackOff;
 import eventflux.core.failure.FailureLog;
+import eventflux.core.operator.FaultRows;
 import eventflux.core.resolved.Endpoint;
 import eventflux.core.resolved.ExtensionRef;
+import eventflux.core.resolved.FailurePolicy;
 import eventflux.core.resolved.ResolvedApp;
+import eventflux.core.run.ConnectionWatch;
 import eventflux.core.run.SourceRunner;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,8 +43,9 @@ final class Sources {
     private final TimeSource time;
     private final Inputs inputs;
     private final FailureLog failures;
+    private final FailureHandling handling;
     private final BooleanSupplier settlement;
-    private final Map<String, Running> running = new LinkedHashMap<>();
+    private final Map<String, Running> running = Collections.synchronizedMap(new LinkedHashMap<>());
     // Those that have come to their end and whose extension has left since.
     private final Set<String> ended = new HashSet<>();
     private Completion completion = new Completion(() -> {});
@@ -48,13 +53,21 @@ final class Sources {
     /**
      * Sources of one application.
      *
+     * @param handling makes what takes messages that cannot be mapped
      * @param settlement answers, when all that was delivered has been processed, whether the sinks have passed it on
      */
-    Sources(String application, TimeSource time, Inputs inputs, FailureLog failures, BooleanSupplier settlement) {
+    Sources(
+            String application,
+            TimeSource time,
+            Inputs inputs,
+            FailureLog failures,
+            FailureHandling handling,
+            BooleanSupplier settlement) {
         this.application = application;
         this.time = time;
         this.inputs = inputs;
         this.failures = failures;
+        this.handling = handling;
         this.settlement = settlement;
     }
 
@@ -88,7 +101,7 @@ final class Sources {
                 source,
                 inputs.input(endpoint.stream()),
                 endpoint.attributes(),
-                new SourceRunner.Surroundings(time, BackOff.RECONNECT, failures, settlement, completion::oneEnded));
+                surroundings(endpoint));
         running.put(endpoint.name(), new Running(endpoint, runner));
         try {
             runner.start(mapper);
@@ -101,6 +114,56 @@ final class Sources {
         }
     }
 
+    private SourceRunner.Surroundings surroundings(Endpoint endpoint) {
+        FailurePolicy policy = endpoint.care().failures();
+        return new SourceRunner.Surroundings(
+                time,
+                Sinks.reconnect(endpoint.care().connection()),
+                new ConnectionWatch(
+                        "source", endpoint.name(), endpoint.transport().name(), time),
+                failures,
+                handling.messages(endpoint.stream(), endpoint.name(), policy, letters(policy.stream())),
+                settlement,
+                completion::oneEnded);
+    }
+
+    private FailureHandling.DeadLetters letters(String target) {
+        return (where, stream, message, cause) -> {
+            String type = cause.getClass().getSimpleName();
+            try {
+                inputs.input(target).send(message, FaultRows.message(cause), type, time.millis(), 1, stream);
+            } catch (EventFluxException e) {
+                failures.failed(where, "a dead letter", e);
+            }
+        };
+    }
+
+    /** How they are connected; by any thread. */
+    List<ConnectionStatus> connections() {
+        synchronized (running) {
+            return running.values().stream()
+                    .map(one -> one.runner().watch().status())
+                    .toList();
+        }
+    }
+
+    /** Maps a message of one source again and delivers what becomes of it; by any thread. */
+    void replay(ResolvedApp app, Extensions extensions, String source, byte[] message) throws IOException {
+        Endpoint endpoint = app.sources().stream()
+                .filter(one -> one.name().equals(source))
+                .findFirst()
+                .orElseThrow(() -> new IOException("there is no source " + source + " any more"));
+        try {
+            SourceRunner.replay(
+                    message,
+                    mapper(endpoint, app, extensions),
+                    inputs.input(endpoint.stream()),
+                    endpoint.attributes());
+        } catch (MappingException e) {
+            throw new IOException(reason(e) + " at " + e.place(), e);
+        }
+    }
+
     /** Lets nobody deliver and lets go of all mappers. */
     void pause() {
         running.values().forEach(one -> one.runner().pause());
@@ -108,15 +171,13 @@ final class Sources {
 
     /** Stops those whose own extension is leaving; one that has come to its end is not started again. */
     void stop(Set<ExtensionRef> leaving) {
-        Iterator<Running> each = running.values().iterator();
-        while (each.hasNext()) {
-            Running one = each.next();
+        for (Running one : List.copyOf(running.values())) {
             if (leaving.contains(one.endpoint().transport())) {
                 one.runner().stop();
                 if (one.runner().hasEnded()) {
                     ended.add(one.endpoint().name());
                 }
-                each.remove();
+                running.remove(one.endpoint().name());
             }
         }
     }

@@ -19,22 +19,24 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Checks what the configuration says to the persistence store against the store's description. */
+/** Checks what the configuration says to a store of the engine's own against the store's description. */
 final class StoreSettings {
 
     private final ExtensionDescriptor store;
+    private final String prefix;
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, String> values = new HashMap<>();
     private final Map<String, String> origins = new HashMap<>();
 
-    StoreSettings(ExtensionDescriptor store) {
+    StoreSettings(ExtensionDescriptor store, String prefix) {
         this.store = store;
+        this.prefix = prefix;
     }
 
     /**
      * The settings with the defaults filled in.
      *
-     * @param given by their names behind {@code persistence.}
+     * @param given by their names behind the prefix, such as {@code persistence.}
      * @param ours what the engine has taken for itself
      */
     Settings check(Map<String, ConfiguredSetting> given, Set<String> ours) {
@@ -93,7 +95,7 @@ final class StoreSettings {
         return store.kind().label() + " " + store.qualifiedName();
     }
 
-    private static String key(String name) {
-        return Persistence.PREFIX + name;
+    private String key(String name) {
+        return prefix + name;
     }
 }

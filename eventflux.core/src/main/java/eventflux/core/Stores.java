@@ -1,5 +1,6 @@
 package eventflux.core;
 
+import eventflux.api.ConnectionStatus;
 import eventflux.api.TimeSource;
 import eventflux.api.config.Settings;
 import eventflux.api.error.EventFluxException;
@@ -9,7 +10,7 @@ import eventflux.api.spi.table.StoreContext;
 import eventflux.api.spi.table.StoreFactory;
 import eventflux.api.spi.table.StoredTable;
 import eventflux.core.compile.Extensions;
-import eventflux.core.failure.BackOff;
+import eventflux.api.time.BackOff;
 import eventflux.core.failure.FailureLog;
 import eventflux.core.operator.Pipeline;
 import eventflux.core.operator.store.StoreLink;
@@ -18,7 +19,9 @@ import eventflux.core.resolved.ResolvedStore;
 import eventflux.core.run.StoreConnection;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -30,6 +33,7 @@ final class Stores {
     private final String application;
     private final TimeSource time;
     private final FailureLog failures;
+    private final Map<String, StoreConnection> made = new ConcurrentHashMap<>();
     private final List<StoreLink> running = new CopyOnWriteArrayList<>();
 
     Stores(String application, TimeSource time, FailureLog failures) {
@@ -51,8 +55,12 @@ final class Stores {
                 StoreFactory.class,
                 Optional.of(declared.position()),
                 factory -> factory.create(context));
-        StoreConnection.Policy policy = new StoreConnection.Policy(declared.waits(), BackOff.RECONNECT);
-        return new StoreConnection(table.name(), table.schema(), store, policy, time, failures);
+        StoreConnection.Policy policy = new StoreConnection.Policy(
+                declared.waits(), BackOff.RECONNECT, declared.extension().name());
+        StoreConnection connection =
+                new StoreConnection(table.name(), table.schema(), store, policy, time, failures);
+        made.put(table.name(), connection);
+        return connection;
     }
 
     private static StoredTable stored(TablePlan table) {
@@ -82,6 +90,13 @@ final class Stores {
                         e);
             }
         }
+    }
+
+    /** How they are connected; by any thread. */
+    List<ConnectionStatus> connections() {
+        return running.stream()
+                .map(link -> made.get(link.table()).watch().status())
+                .toList();
     }
 
     /** Lets go of whoever waits for a store; by any thread. */

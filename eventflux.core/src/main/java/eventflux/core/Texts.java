@@ -17,6 +17,7 @@ import eventflux.core.compile.Extensions;
 import eventflux.core.compile.PipelineCompiler;
 import eventflux.core.compile.code.ExpressionCompiler;
 import eventflux.core.failure.FailureLog;
+import eventflux.core.operator.FailureOutlets;
 import eventflux.core.plan.Plan;
 import eventflux.core.plan.PlanPrinter;
 import eventflux.core.plan.Planner;
@@ -120,7 +121,7 @@ final class Texts {
         FailureLog nothing = new FailureLog(blueprint.name(), System.getLogger("eventflux.explain"));
         Stores stores = new Stores(blueprint.name(), time, nothing);
         return new PipelineCompiler(
-                        extensions, code, new SymbolTable(), nothing, table -> stores.link(table, extensions))
+                        extensions, code, new SymbolTable(), FailureOutlets.of(nothing), table -> stores.link(table, extensions))
                 .compile(plan)
                 .describe();
     }

@@ -35,6 +35,7 @@ final class UsedExtensions {
     private void add(Endpoint endpoint) {
         used.add(endpoint.transport());
         endpoint.mapper().ifPresent(mapping -> used.add(mapping.extension()));
+        endpoint.spread().ifPresent(spread -> used.add(spread.strategy()));
     }
 
     private void add(ResolvedAggregation aggregation) {

@@ -2,6 +2,7 @@ package eventflux.core;
 
 import eventflux.api.AppState;
 import eventflux.api.AppStatistics;
+import eventflux.api.ConnectionStatus;
 import eventflux.api.TimeSource;
 import eventflux.core.compile.Extensions;
 import eventflux.core.compile.PipelineCompiler;
@@ -14,6 +15,9 @@ import eventflux.core.row.SymbolTable;
 import eventflux.core.run.AppAgent;
 import eventflux.core.run.Callbacks;
 import eventflux.core.state.Snapshots;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -28,6 +32,7 @@ final class Workings {
     private final Engine engine;
     private final AppAgent agent;
     private final FailureLog failures;
+    private final FailureHandling handling;
     private final Callbacks callbacks;
     private final Inputs inputs;
     private final Sources sources;
@@ -35,14 +40,15 @@ final class Workings {
     private final Stores stores;
     private final Counters counters = new Counters();
 
-    Workings(Engine engine, String name, TimeSource time) {
+    Workings(Engine engine, String name, TimeSource time, ErrorStores errors) {
         this.engine = engine;
         this.agent = new AppAgent(name, time);
         this.failures = new FailureLog(name, System.getLogger("eventflux.app." + name));
+        this.handling = new FailureHandling(name, time, agent, failures, errors);
         this.callbacks = new Callbacks(agent, failures);
         this.inputs = new Inputs(name, agent, failures);
-        this.sources = new Sources(name, time, inputs, failures, this::settle);
-        this.sinks = new Sinks(name, time, failures);
+        this.sources = new Sources(name, time, inputs, failures, handling, this::settle);
+        this.sinks = new Sinks(name, time, agent, failures, handling);
         this.stores = new Stores(name, time, failures);
     }
 
@@ -87,7 +93,7 @@ final class Workings {
         Plan plan = blueprint.plan().orElseThrow();
         Extensions extensions = extensions(blueprint);
         return new PipelineCompiler(
-                        extensions, engine.code(), symbols, failures, table -> stores.link(table, extensions))
+                        extensions, engine.code(), symbols, handling, table -> stores.link(table, extensions))
                 .compile(plan);
     }
 
@@ -145,7 +151,7 @@ final class Workings {
 
     /** Lets senders wait from now on and lets go of the pipeline; answers its state. */
     byte[] suspend() {
-        stores.giveUp();
+        giveUp();
         sources.pause();
         AtomicReference<byte[]> state = new AtomicReference<>();
         agent.asOwner(() -> {
@@ -155,6 +161,49 @@ final class Workings {
             agent.state(AppState.WAITING);
         });
         return state.get();
+    }
+
+    /** What becomes of what fails. */
+    FailureHandling handling() {
+        return handling;
+    }
+
+    /** How everything is connected; answers at once. */
+    List<ConnectionStatus> connections() {
+        List<ConnectionStatus> all = new ArrayList<>(sources.connections());
+        all.addAll(sinks.connections());
+        all.addAll(stores.connections());
+        return all;
+    }
+
+    /** Maps a message of a source again. */
+    void replayMessage(Blueprint blueprint, String source, byte[] message) throws IOException {
+        ResolvedApp app = blueprint.app().orElseThrow(() -> new IOException("the application waits for extensions"));
+        sources.replay(app, extensions(blueprint), source, message);
+    }
+
+    /** Gives a row to one sink alone. */
+    void replayRow(String stream, String sink, long time, Object[] values) throws IOException {
+        AtomicReference<IOException> failed = new AtomicReference<>();
+        agent.asOwner(() -> {
+            try {
+                if (agent.state() != AppState.RUNNING) {
+                    throw new IOException("the application is " + agent.state());
+                }
+                sinks.replay(sink, new Sinks.Row(stream, time, values), agent.pipeline());
+            } catch (IOException e) {
+                failed.set(e);
+            }
+        });
+        if (failed.get() != null) {
+            throw failed.get();
+        }
+    }
+
+    // Whoever holds the application and waits for the outside lets it go.
+    private void giveUp() {
+        stores.giveUp();
+        sinks.giveUp();
     }
 
     /** Senders wait from now on, or go on waiting. */
@@ -178,7 +227,7 @@ final class Workings {
             // Senders that wait are told that nothing will come back.
             agent.asOwner(() -> agent.state(AppState.STOPPED));
         }
-        stores.giveUp();
+        giveUp();
         sources.stop();
         inputs.stop();
         AtomicReference<byte[]> state = new AtomicReference<>();
@@ -197,6 +246,7 @@ final class Workings {
 
     /** Stops at once, since something failed. */
     void fail() {
+        giveUp();
         agent.asOwner(() -> {
             sinks.stop();
             stores.stop();

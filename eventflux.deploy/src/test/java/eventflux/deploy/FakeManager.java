@@ -9,6 +9,7 @@ import eventflux.api.error.EventFluxException;
 import eventflux.api.error.Problem;
 import eventflux.api.error.SourcePosition;
 import eventflux.api.spi.ExtensionDescriptor;
+import eventflux.api.spi.errors.ErrorStore;
 import eventflux.api.spi.persistence.PersistenceStore;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,6 +90,11 @@ final class FakeManager implements EventFluxManager {
     @Override
     public Map<String, EventFluxAppRuntime> appRuntimes() {
         return Map.copyOf(runtimes);
+    }
+
+    @Override
+    public void setErrorStore(ErrorStore store) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

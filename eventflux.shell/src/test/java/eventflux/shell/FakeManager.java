@@ -11,6 +11,7 @@ import eventflux.api.error.Problem;
 import eventflux.api.error.Severity;
 import eventflux.api.error.SourcePosition;
 import eventflux.api.spi.ExtensionDescriptor;
+import eventflux.api.spi.errors.ErrorStore;
 import eventflux.api.spi.persistence.PersistenceStore;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -116,6 +117,11 @@ final class FakeManager implements EventFluxManager {
     @Override
     public Map<String, EventFluxAppRuntime> appRuntimes() {
         return new LinkedHashMap<>(runtimes);
+    }
+
+    @Override
+    public void setErrorStore(ErrorStore store) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

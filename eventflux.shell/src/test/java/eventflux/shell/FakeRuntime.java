@@ -3,6 +3,7 @@ package eventflux.shell;
 import eventflux.api.AppState;
 import eventflux.api.AppStatistics;
 import eventflux.api.Event;
+import eventflux.api.ConnectionStatus;
 import eventflux.api.EventFluxAppRuntime;
 import eventflux.api.InputHandler;
 import eventflux.api.QueryCallback;
@@ -10,6 +11,7 @@ import eventflux.api.QueryResult;
 import eventflux.api.Registration;
 import eventflux.api.RingStatistics;
 import eventflux.api.RowCallback;
+import eventflux.api.StoredErrors;
 import eventflux.api.StreamCallback;
 import eventflux.api.error.EventFluxException;
 import eventflux.api.error.Problem;
@@ -146,6 +148,16 @@ final class FakeRuntime implements EventFluxAppRuntime {
         Map<String, Long> out = new LinkedHashMap<>();
         queries.keySet().forEach(query -> out.put(query, 0L));
         return new AppStatistics(in, out, errors, rings);
+    }
+
+    @Override
+    public List<ConnectionStatus> connections() {
+        return List.of();
+    }
+
+    @Override
+    public StoredErrors storedErrors() {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -23,7 +23,11 @@ public enum ExtensionKind {
     /** Keeps the state of applications over the end of the process. */
     PERSISTENCE_STORE,
     /** Keeps the rows of tables outside the engine. */
-    STORE;
+    STORE,
+    /** Keeps events that failed until they are replayed. */
+    ERROR_STORE,
+    /** Says which of the destinations of a sink take a row. */
+    DISTRIBUTION;
 
     /** As people read it: {@code source mapper}. */
     public String label() {

@@ -1,4 +1,7 @@
-/** Calendars: when things that happen by the calendar happen. Used by triggers and windows alike. */
+/**
+ * When things happen: by the calendar ({@link CronSchedule}, used by triggers and windows alike), or again after they have failed
+ * ({@link BackOff}).
+ */
 @Export
 @Version("0.1.0")
 package eventflux.api.time;

@@ -93,7 +93,7 @@ public final class Analyzer {
         Streams streams = definitions.streams();
         List<QueryDraft> drafts = definitions.queries();
         QueryOrder order = new QueryOrder(drafts, streams);
-        new QueryCycles(drafts, streams::isLookedUp, streams.failuresHandedOn(), problems).report();
+        new QueryCycles(drafts, streams::isLookedUp, streams, problems).report();
         order.streamsToCome().forEach(streams::expect);
         Map<Integer, ResolvedQuery> resolved = new TreeMap<>();
         AggregationAnalyzer aggregations = new AggregationAnalyzer(streams, extensions, problems, zone);

@@ -85,7 +85,7 @@ final class Definitions implements StatementVisitor<Void> {
 
     /** What empties the streams. */
     List<Endpoint> sinks() {
-        return streamAnalyzer.sinks();
+        return streamAnalyzer.sinks().stream().map(policies::withFallback).toList();
     }
 
     @Override

@@ -36,7 +36,7 @@ final class EndpointAnalyzer {
     private record Part(ProvidedExtension extension, SettingsCheck check) {}
 
     /** The source or sink; empty when an extension is not there, which has been reported. */
-    Optional<Endpoint> analyze(EndpointDraft draft, StreamColumns stream, String name) {
+    Optional<Endpoint> analyze(EndpointDraft draft, StreamColumns stream, String name, CareSettings above) {
         Optional<Part> transport = part(draft.kind(), draft.extension(), stream);
         Optional<Part> mapper = draft.format().flatMap(format -> part(draft.mapperKind(), format, stream));
         boolean isComplete =
@@ -54,12 +54,17 @@ final class EndpointAnalyzer {
                 reportUnknown(setting, transport, mapper);
             }
         }
-        mapperSettings(draft, attributes).forEach(setting -> mapper.ifPresent(part -> takeMapper(part, setting)));
+        mapperSettings(draft, attributes).forEach(setting -> mapper.ifPresent(part -> takeOwn(part, setting)));
         if (!isComplete) {
             return Optional.empty();
         }
         SourcePosition position = draft.position();
-        Settings settings = transport.get().check().finish(position);
+        Optional<Endpoint.Spread> spread = draft.spread().flatMap(several -> spread(draft, several, stream));
+        if (draft.spread().isPresent() && spread.isEmpty()) {
+            return Optional.empty();
+        }
+        Settings settings = spread.map(several -> several.destinations().get(0))
+                .orElseGet(() -> transport.get().check().finish(position));
         Optional<Endpoint.Mapping> mapping = mapper.map(part ->
                 new Endpoint.Mapping(part.extension().ref(), part.check().finish(position)));
         return Optional.of(new Endpoint(
@@ -69,7 +74,38 @@ final class EndpointAnalyzer {
                 settings,
                 mapping,
                 byColumn(attributes, stream),
+                care(draft, above),
+                spread,
                 position));
+    }
+
+    private static Endpoint.Care care(EndpointDraft draft, CareSettings above) {
+        FailureSettings own = draft.care().failures();
+        boolean isOwn = own != above.failures() && own.isGiven();
+        ConnectionSettings connection =
+                draft.care().connection().isGiven() ? draft.care().connection() : above.connection();
+        return new Endpoint.Care(isOwn ? own.policy() : above.failures().ofEndpoints(), connection.policy());
+    }
+
+    /** The strategy and each destination's settings; empty when the strategy is not there, which has been reported. */
+    private Optional<Endpoint.Spread> spread(EndpointDraft draft, SpreadDraft several, StreamColumns stream) {
+        Optional<Part> strategy = part(ExtensionKind.DISTRIBUTION, several.strategy(), stream);
+        if (strategy.isEmpty()) {
+            return Optional.empty();
+        }
+        several.settings().forEach(setting -> takeOwn(strategy.get(), setting));
+        List<Settings> destinations = several.destinations().stream()
+                .map(own -> destination(draft, own, stream))
+                .toList();
+        return Optional.of(new Endpoint.Spread(
+                strategy.get().extension().ref(), strategy.get().check().finish(draft.position()), destinations));
+    }
+
+    private Settings destination(EndpointDraft draft, List<RawSetting> own, StreamColumns stream) {
+        Part part = part(draft.kind(), draft.extension(), stream).orElseThrow();
+        draft.settings().forEach(part.check()::take);
+        own.forEach(setting -> takeOwn(part, setting));
+        return part.check().finish(draft.position());
     }
 
     /** Whether a setting for the whole application means the other side: a sink of the name instead of a source. */
@@ -118,7 +154,8 @@ final class EndpointAnalyzer {
         return found.map(extension -> new Part(extension, new SettingsCheck(extension.descriptor(), stream, problems)));
     }
 
-    private void takeMapper(Part mapper, RawSetting setting) {
+    // What is meant for this part alone.
+    private void takeOwn(Part mapper, RawSetting setting) {
         if (!mapper.check().take(setting)) {
             reportUnknown(setting, Optional.empty(), Optional.of(mapper));
         }

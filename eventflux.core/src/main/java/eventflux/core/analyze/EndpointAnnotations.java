@@ -6,24 +6,26 @@ import eventflux.api.event.Schema;
 import eventflux.api.query.definition.Annotation;
 import eventflux.api.query.definition.Setting;
 import eventflux.api.spi.ExtensionKind;
+import eventflux.core.analyze.expression.StreamColumns;
 import eventflux.core.analyze.problem.AnalysisError;
 import eventflux.core.analyze.problem.ProblemLog;
 import eventflux.core.analyze.setting.RawSetting;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Reads {@code @source(type='file', …, @map(type='json', …, @attributes(…)))} and {@code @sink(…)}. */
 final class EndpointAnnotations {
 
+    private final String stream;
     private final Schema schema;
     private final References references;
     private final ProblemLog problems;
 
-    EndpointAnnotations(Schema schema, References references, ProblemLog problems) {
-        this.schema = schema;
+    EndpointAnnotations(StreamColumns stream, References references, ProblemLog problems) {
+        this.stream = stream.name();
+        this.schema = stream.schema();
         this.references = references;
         this.problems = problems;
     }
@@ -32,40 +34,36 @@ final class EndpointAnnotations {
     Optional<EndpointDraft> read(Annotation annotation, ExtensionKind kind) {
         List<RawSetting> mapperSettings = new ArrayList<>();
         Optional<RawSetting> format = Optional.empty();
+        SpreadSettings spread = new SpreadSettings(problems);
         for (Annotation nested : annotation.nested()) {
             if (nested.name().isSameWord("map")) {
                 format = readMap(nested, mapperSettings);
-            } else if (nested.name().isSameWord("distribution")) {
-                problems.reportUnsupported("@distribution", nested.position());
+            } else if (kind == ExtensionKind.SINK && nested.name().isSameWord("distribution")) {
+                spread.take(nested);
             } else {
-                reportUnknown(nested, List.of("map", "distribution"));
+                reportUnknown(nested, List.of("map", "distribution"), problems);
             }
         }
         List<RawSetting> elements = references.resolve(RawSetting.written(annotation.elements()), "type");
         Optional<RawSetting> type = type(elements, annotation, kind.label());
         Optional<RawSetting> foundFormat = format;
+        CareSettings care = CareSettings.none(stream, kind.label() + " of " + stream, problems);
         return type.map(extension -> new EndpointDraft(
-                kind, extension, foundFormat, settings(elements), mapperSettings, annotation.position()));
+                kind,
+                extension,
+                foundFormat,
+                settings(elements, care),
+                mapperSettings,
+                care,
+                spread.finish(annotation.position()),
+                annotation.position()));
     }
 
-    private List<RawSetting> settings(List<RawSetting> elements) {
-        List<RawSetting> settings = new ArrayList<>();
-        for (RawSetting setting : elements) {
-            switch (setting.key().toLowerCase(Locale.ROOT)) {
-                case "type" -> {
-                    // read as the name of the extension
-                }
-                case "on.error" -> takeOnError(setting);
-                default -> settings.add(setting);
-            }
-        }
-        return settings;
-    }
-
-    private void takeOnError(RawSetting setting) {
-        if (!setting.text().equalsIgnoreCase("LOG")) {
-            problems.reportUnsupported("on.error='" + setting.text() + "'", setting.position());
-        }
+    // The type is read as the name of the extension.
+    private static List<RawSetting> settings(List<RawSetting> elements, CareSettings care) {
+        return elements.stream()
+                .filter(setting -> !setting.key().equalsIgnoreCase("type") && !care.take(setting))
+                .toList();
     }
 
     private Optional<RawSetting> type(List<RawSetting> elements, Annotation annotation, String owner) {
@@ -88,7 +86,7 @@ final class EndpointAnnotations {
             } else if (nested.name().isSameWord("payload")) {
                 readPayload(nested, settings);
             } else {
-                reportUnknown(nested, List.of("attributes", "payload"));
+                reportUnknown(nested, List.of("attributes", "payload"), problems);
             }
         }
         return type(RawSetting.written(map.elements()), map, "@map");
@@ -127,7 +125,8 @@ final class EndpointAnnotations {
         }
     }
 
-    private void reportUnknown(Annotation annotation, List<String> names) {
+    /** An annotation that means nothing where it stands. */
+    static void reportUnknown(Annotation annotation, List<String> names, ProblemLog problems) {
         problems.reportUnknown(
                 Problem.of(AnalysisError.UNKNOWN_ANNOTATION, "annotation", "@" + annotation.name()),
                 annotation.position(),

@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param format the name of the mapper, with its place
  * @param settings what may be meant for the extension or for the mapper
  * @param mapperSettings what is meant for the mapper alone
+ * @param care what it says itself of failures and its connection
+ * @param spread several destinations, if there are
  * @param position where it is declared
  */
 record EndpointDraft(
@@ -24,6 +26,8 @@ record EndpointDraft(
         Optional<RawSetting> format,
         List<RawSetting> settings,
         List<RawSetting> mapperSettings,
+        CareSettings care,
+        Optional<SpreadDraft> spread,
         SourcePosition position) {
 
     /** The format that is none: rows go as they are. */
@@ -53,7 +57,7 @@ record EndpointDraft(
     EndpointDraft above(List<RawSetting> configured) {
         List<RawSetting> all = new ArrayList<>(configured);
         all.addAll(settings);
-        return new EndpointDraft(kind, extension, format, all, mapperSettings, position);
+        return new EndpointDraft(kind, extension, format, all, mapperSettings, care, spread, position);
     }
 
     private static boolean hasPrefix(RawSetting setting, String name) {

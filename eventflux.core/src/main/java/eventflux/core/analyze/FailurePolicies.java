@@ -5,12 +5,15 @@ import eventflux.api.error.SourcePosition;
 import eventflux.api.event.Column;
 import eventflux.api.event.DataType;
 import eventflux.api.event.Schema;
+import eventflux.api.spi.ExtensionKind;
 import eventflux.core.analyze.expression.StreamColumns;
 import eventflux.core.analyze.problem.AnalysisError;
 import eventflux.core.analyze.problem.ProblemLog;
+import eventflux.core.resolved.Endpoint;
 import eventflux.core.resolved.FailurePolicy;
 import eventflux.core.resolved.FailurePolicy.Action;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +33,10 @@ final class FailurePolicies {
     private final Streams streams;
     private final ProblemLog problems;
     private final Map<String, SourcePosition> deadLetters = new LinkedHashMap<>();
+    // The streams whose own failures become dead letters.
+    private final Map<String, SourcePosition> senders = new LinkedHashMap<>();
+    // By the stream of dead letters.
+    private final Map<String, FailurePolicy> fallbacks = new HashMap<>();
 
     FailurePolicies(Streams streams, ProblemLog problems) {
         this.streams = streams;
@@ -40,11 +47,40 @@ final class FailurePolicies {
     void take(StreamColumns stream, FailureSettings settings) {
         FailurePolicy policy = settings.policy();
         streams.onFailure(stream.name(), policy);
-        if (policy.action() == Action.FAULT_STREAM) {
+        provide(stream, policy, settings);
+    }
+
+    /** Takes what a source or sink says, or else its stream for it. */
+    void take(StreamColumns stream, EndpointDraft endpoint, FailureSettings above) {
+        FailureSettings own = endpoint.care().failures();
+        boolean isOwn = own != above && own.isGiven();
+        FailurePolicy policy = isOwn ? own.policy() : above.ofEndpoints();
+        provide(stream, policy, isOwn ? own : above);
+        if (policy.feedsStream() && endpoint.kind() == ExtensionKind.SINK) {
+            streams.onSinkFailure(stream.name(), policy.stream());
+        }
+    }
+
+    private void provide(StreamColumns stream, FailurePolicy policy, FailureSettings settings) {
+        if (policy.action() == Action.FAULT_STREAM && !streams.isKnown(policy.stream())) {
             streams.define(faultStream(stream), Optional.empty());
         } else if (policy.action() == Action.DEAD_LETTERS) {
-            deadLetters.put(policy.stream(), settings.deadLettersAt().orElseThrow());
+            SourcePosition position = settings.deadLettersAt().orElseThrow();
+            deadLetters.put(policy.stream(), position);
+            settings.fallback().ifPresent(fallback -> fallbacks.put(policy.stream(), fallback));
+            if (policy.stream().equals(stream.name())) {
+                problems.report(AnalysisError.LETTERS_OF_LETTERS, position, "stream", stream.name());
+            } else {
+                senders.put(stream.name(), position);
+            }
         }
+    }
+
+    /** A sink of dead letters that says nothing itself does what those who send the letters say. */
+    Endpoint withFallback(Endpoint sink) {
+        FailurePolicy fallback = fallbacks.get(sink.stream());
+        boolean isSilent = sink.care().failures().equals(FailurePolicy.LOG);
+        return fallback != null && isSilent ? sink.withFailures(fallback) : sink;
     }
 
     private static StreamColumns faultStream(StreamColumns stream) {
@@ -63,6 +99,8 @@ final class FailurePolicies {
                         Problem.of(AnalysisError.UNKNOWN_STREAM, "stream", name), position, name, streams.names());
             } else if (!found.get().schema().equals(DEAD_LETTER)) {
                 problems.report(AnalysisError.WRONG_DEAD_LETTERS, position, "stream", name, "expected", DEAD_LETTER);
+            } else if (senders.containsKey(name)) {
+                problems.report(AnalysisError.LETTERS_OF_LETTERS, senders.get(name), "stream", name);
             }
         });
     }

@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ final class QueryCycles {
     private final Map<String, List<QueryDraft>> readers = new HashMap<>();
     private final List<QueryDraft> queries;
     private final Map<String, String> failures;
+    private final Map<String, Set<String>> sinkFailures;
     private final ProblemLog problems;
     private final BitSet seen = new BitSet();
     private final BitSet onPath = new BitSet();
@@ -28,13 +30,14 @@ final class QueryCycles {
     /**
      * For the queries of an application.
      *
-     * @param failures the streams whose rows go on elsewhere when they fail, with where
      * @param isTable whether a name is a table's: filling one that is read sets off nothing
+     * @param streams know where rows go that fail
      */
     QueryCycles(
-            List<QueryDraft> queries, Predicate<String> isTable, Map<String, String> failures, ProblemLog problems) {
+            List<QueryDraft> queries, Predicate<String> isTable, Streams streams, ProblemLog problems) {
         this.queries = queries;
-        this.failures = failures;
+        this.failures = streams.failuresHandedOn();
+        this.sinkFailures = streams.sinkFailures();
         this.problems = problems;
         for (QueryDraft query : queries) {
             query.inputs().stream()
@@ -75,7 +78,10 @@ final class QueryCycles {
         onPath.set(query.number());
         path.add(query);
         Stream<String> failed = query.inputs().stream().map(failures::get).filter(Objects::nonNull);
-        branches.add(Stream.concat(query.target().stream(), failed)
+        Stream<String> unsunk =
+                query.target().stream().flatMap(target -> sinkFailures.getOrDefault(target, Set.of()).stream());
+        branches.add(Stream.of(query.target().stream(), failed, unsunk)
+                .flatMap(streams -> streams)
                 .flatMap(stream -> readers.getOrDefault(stream, List.of()).stream())
                 .iterator());
     }

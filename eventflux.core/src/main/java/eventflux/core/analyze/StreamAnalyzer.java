@@ -53,17 +53,20 @@ final class StreamAnalyzer {
         StreamColumns columns = ColumnList.of(definition.name(), definition.columns(), problems);
         reportUnsupported(definition);
         AsyncSettings async = new AsyncSettings(isAsync, problems);
-        FailureSettings failures = new FailureSettings(columns.name(), problems);
+        CareSettings care = CareSettings.none(columns.name(), "stream " + columns.name(), problems);
         WatermarkSettings watermark = new WatermarkSettings(columns, problems);
-        StreamDraft draft = new StreamDraft(columns, async, failures, watermark);
+        StreamDraft draft = new StreamDraft(columns, async, care, watermark);
         StreamAnnotations annotations = new StreamAnnotations(draft, references, problems);
         definition.annotations().forEach(annotations::take);
         StreamSettings settings = new StreamSettings(columns.name(), problems);
         settings.take(settings(definition), draft);
         definition.watermark().ifPresent(watermark::take);
-        endpoints(definition, settings, annotations).forEach(endpoint -> addEndpoint(endpoint, columns));
         streams.define(columns, async.options());
-        policies.take(columns, failures);
+        policies.take(columns, care.failures());
+        for (EndpointDraft endpoint : endpoints(definition, settings, annotations, care)) {
+            policies.take(columns, endpoint, care.failures());
+            addEndpoint(endpoint, columns, care);
+        }
         watermarks.take(columns, watermark);
     }
 
@@ -88,9 +91,12 @@ final class StreamAnalyzer {
     }
 
     private static List<EndpointDraft> endpoints(
-            StreamDefinition definition, StreamSettings settings, StreamAnnotations annotations) {
+            StreamDefinition definition,
+            StreamSettings settings,
+            StreamAnnotations annotations,
+            CareSettings care) {
         List<EndpointDraft> endpoints = new ArrayList<>();
-        Optional<EndpointDraft> declared = settings.endpoint(definition.name().position());
+        Optional<EndpointDraft> declared = settings.endpoint(definition.name().position(), care);
         declared.ifPresent(endpoints::add);
         // What is said for all streams is taken by those that know it.
         List<RawSetting> general = settings.rest().stream()
@@ -113,7 +119,7 @@ final class StreamAnalyzer {
         return endpoints;
     }
 
-    private void addEndpoint(EndpointDraft draft, StreamColumns stream) {
+    private void addEndpoint(EndpointDraft draft, StreamColumns stream, CareSettings above) {
         long others = sources.stream()
                         .filter(other -> other.stream().equals(stream.name()))
                         .count()
@@ -122,7 +128,7 @@ final class StreamAnalyzer {
                         .count();
         String name = others == 0 ? stream.name() : stream.name() + "#" + (others + 1);
         endpointAnalyzer
-                .analyze(draft, stream, name)
+                .analyze(draft, stream, name, above)
                 .ifPresent((draft.kind() == ExtensionKind.SOURCE ? sources : sinks)::add);
     }
 }

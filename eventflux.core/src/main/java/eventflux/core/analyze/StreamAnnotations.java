@@ -23,7 +23,7 @@ final class StreamAnnotations {
     StreamAnnotations(StreamDraft stream, References references, ProblemLog problems) {
         this.stream = stream;
         this.problems = problems;
-        endpointAnnotations = new EndpointAnnotations(stream.columns().schema(), references, problems);
+        endpointAnnotations = new EndpointAnnotations(stream.columns(), references, problems);
     }
 
     /** The sources and sinks that they declare. */
@@ -36,7 +36,7 @@ final class StreamAnnotations {
         switch (annotation.name().text().toLowerCase(Locale.ROOT)) {
             case "async" -> takeAsync(annotation);
             case "config", "app" -> takeConfig(annotation);
-            case "onerror" -> stream.failures().takeOnError(annotation);
+            case "onerror" -> stream.care().failures().takeOnError(annotation);
             case "watermark" -> stream.watermark().take(annotation);
             case "source" ->
                 endpointAnnotations.read(annotation, ExtensionKind.SOURCE).ifPresent(endpoints::add);

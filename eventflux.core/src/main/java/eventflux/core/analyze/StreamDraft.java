@@ -7,7 +7,7 @@ import eventflux.core.analyze.expression.StreamColumns;
  *
  * @param columns its columns
  * @param async how it is decoupled from its senders
- * @param failures what becomes of its rows that fail
+ * @param care what becomes of its rows that fail, and how its source or sink is connected
  * @param watermark how its rows carry the time
  */
-record StreamDraft(StreamColumns columns, AsyncSettings async, FailureSettings failures, WatermarkSettings watermark) {}
+record StreamDraft(StreamColumns columns, AsyncSettings async, CareSettings care, WatermarkSettings watermark) {}

@@ -30,6 +30,10 @@ final class StreamSettings {
             "async.backpressure_strategy",
             "fault.stream",
             "error.strategy",
+            "connection.required",
+            "reconnect.max-attempts",
+            "circuit-breaker.failures",
+            "distribution.strategy",
             "watermark.column",
             "watermark.delay",
             "watermark.lateness",
@@ -42,10 +46,12 @@ final class StreamSettings {
     private final ProblemLog problems;
     private final Map<String, RawSetting> own = new HashMap<>();
     private final List<RawSetting> rest = new ArrayList<>();
+    private final SpreadSettings spread;
 
     StreamSettings(String stream, ProblemLog problems) {
         this.stream = stream;
         this.problems = problems;
+        this.spread = new SpreadSettings(problems);
     }
 
     /** Takes all settings, those of the configuration first. */
@@ -56,8 +62,8 @@ final class StreamSettings {
                 draft.async().take(setting.key().substring(ASYNC.length()), setting);
             } else if (key.equals("type") || key.equals("extension") || key.equals("format")) {
                 takeOwn(key, setting);
-            } else if (FailureSettings.isMeant(key)) {
-                draft.failures().take(setting);
+            } else if (draft.care().take(setting) || spread.take(setting)) {
+                continue;
             } else if (key.startsWith(WatermarkSettings.PREFIX)) {
                 draft.watermark().take(setting.key().substring(WatermarkSettings.PREFIX.length()), setting);
             } else {
@@ -67,7 +73,7 @@ final class StreamSettings {
     }
 
     /** The source or sink that the settings declare, if they do. */
-    Optional<EndpointDraft> endpoint(SourcePosition definition) {
+    Optional<EndpointDraft> endpoint(SourcePosition definition, CareSettings care) {
         RawSetting type = own.get("type");
         RawSetting extension = own.get("extension");
         if (type == null || type.text().equalsIgnoreCase("internal")) {
@@ -83,7 +89,14 @@ final class StreamSettings {
         }
         return kind.filter(found -> extension != null)
                 .map(found -> new EndpointDraft(
-                        found, extension, Optional.ofNullable(own.get("format")), rest, List.of(), definition));
+                        found,
+                        extension,
+                        Optional.ofNullable(own.get("format")),
+                        rest,
+                        List.of(),
+                        care,
+                        spread.finish(definition),
+                        definition));
     }
 
     /** A stream that is neither source nor sink has no extension and no format. */

@@ -37,6 +37,7 @@ final class Streams {
     private final Map<String, TriggerSchedule> triggers;
     private final Map<String, NamedWindow> windows;
     private final Map<String, FailurePolicy> policies;
+    private final Map<String, Set<String>> sinkFailures;
     private final Map<String, StreamTime> times;
     private final Set<String> withheld;
     private final Set<String> expected;
@@ -51,6 +52,7 @@ final class Streams {
         triggers = new HashMap<>();
         windows = new HashMap<>();
         policies = new HashMap<>();
+        sinkFailures = new HashMap<>();
         times = new HashMap<>();
         withheld = new HashSet<>();
         expected = new LinkedHashSet<>();
@@ -65,6 +67,7 @@ final class Streams {
         this.triggers = all.triggers;
         this.windows = all.windows;
         this.policies = all.policies;
+        this.sinkFailures = all.sinkFailures;
         this.times = all.times;
         this.withheld = all.withheld;
         this.expected = all.expected;
@@ -124,11 +127,21 @@ final class Streams {
         return Optional.ofNullable(times.get(name));
     }
 
+    /** Says into which stream the rows go that a sink of another fails on. */
+    void onSinkFailure(String name, String target) {
+        sinkFailures.computeIfAbsent(name, key -> new LinkedHashSet<>()).add(target);
+    }
+
+    /** The streams whose rows go into others when a sink fails on them, with which. */
+    Map<String, Set<String>> sinkFailures() {
+        return sinkFailures;
+    }
+
     /** The streams whose rows go on elsewhere when they fail, with where. */
     Map<String, String> failuresHandedOn() {
         Map<String, String> targets = new HashMap<>();
         policies.forEach((name, policy) -> {
-            if (policy.handsOn()) {
+            if (policy.feedsStream()) {
                 targets.put(name, policy.stream());
             }
         });

@@ -1,21 +1,16 @@
 package eventflux.core.compile;
 
-import eventflux.core.operator.DeadLetter;
 import eventflux.core.operator.EnteredRows;
-import eventflux.core.operator.FaultRows;
 import eventflux.core.operator.RowFailures;
-import eventflux.core.operator.StreamJunction;
 import eventflux.core.plan.Plan;
 import eventflux.core.plan.QueryPlan;
 import eventflux.core.plan.Scan;
 import eventflux.core.plan.StreamPlan;
 import eventflux.core.resolved.FailurePolicy;
-import eventflux.core.resolved.FailurePolicy.Action;
-import eventflux.core.row.RowBatch;
-import eventflux.core.row.RowBuilder;
 import eventflux.core.row.RowView;
 import eventflux.core.row.SymbolTable;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -24,21 +19,19 @@ final class FailureCompiler {
 
     private final RowFailures otherwise;
     private final Map<String, RowFailures> byStream = new HashMap<>();
+    private final Set<String> handingOn = new HashSet<>();
 
     FailureCompiler(RowFailures otherwise) {
         this.otherwise = otherwise;
     }
 
     /** Makes those of all streams, which are there already. */
-    void add(Plan plan, Map<String, StreamJunction> junctions, SymbolTable symbols) {
+    void add(Plan plan, FailureTargets targets) {
         for (StreamPlan stream : plan.streams()) {
             FailurePolicy policy = stream.policy();
+            byStream.put(stream.name(), targets.of(stream.name(), "", policy));
             if (policy.handsOn()) {
-                StreamJunction target = junctions.get(policy.stream());
-                FaultRows.Writer writer =
-                        policy.action() == Action.DEAD_LETTERS ? new DeadLetter(stream.name()) : FaultRows::withError;
-                RowBuilder builder = new RowBuilder(new RowBatch(target.layout()), symbols);
-                byStream.put(stream.name(), new FaultRows(writer, builder, target, otherwise));
+                handingOn.add(stream.name());
             }
         }
     }
@@ -57,7 +50,7 @@ final class FailureCompiler {
 
     /** Whether rows that the query fails on go on elsewhere. */
     boolean handsOn(QueryPlan query) {
-        return query.scan().streams().stream().anyMatch(byStream::containsKey);
+        return query.scan().streams().stream().anyMatch(handingOn::contains);
     }
 
     /** Who takes the rows that a query fails on. */

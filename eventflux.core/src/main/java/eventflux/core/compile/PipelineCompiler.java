@@ -2,6 +2,7 @@ package eventflux.core.compile;
 
 import eventflux.core.compile.code.ExpressionCompiler;
 import eventflux.core.operator.EvalContext;
+import eventflux.core.operator.FailureOutlets;
 import eventflux.core.operator.Pipeline;
 import eventflux.core.operator.PipelineTime;
 import eventflux.core.operator.QueryOutput;
@@ -18,6 +19,7 @@ import eventflux.core.state.LiveRows;
 import eventflux.core.state.RecordStore;
 import eventflux.core.state.Stateful;
 import eventflux.core.time.AppClock;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +39,7 @@ public final class PipelineCompiler {
     // Outside of partitions there is one key, whose record holds what all operators remember.
     private final RecordStore records = new RecordStore();
     private final Map<PartitionPlan, PartitionCompiler> partitions = new LinkedHashMap<>();
+    private final FailureOutlets outlets;
     private final FailureCompiler failures;
     private final ReaderIndexCompiler readers;
     private final CompileScope scope;
@@ -49,27 +52,29 @@ public final class PipelineCompiler {
      * @param extensions make windows and aggregators
      * @param code makes predicates, projections and keys
      * @param symbols the application's symbol table, empty or from a snapshot
-     * @param failures takes rows that fail
+     * @param outlets take rows that fail
      * @param stores makes the stores of tables that are not in memory
      */
     public PipelineCompiler(
             Extensions extensions,
             ExpressionCompiler code,
             SymbolTable symbols,
-            RowFailures failures,
+            FailureOutlets outlets,
             StoreMaker stores) {
         this.stores = stores;
         this.symbols = symbols;
-        this.failures = new FailureCompiler(failures);
+        this.outlets = outlets;
+        RowFailures log = outlets.logging(Level.WARNING);
+        this.failures = new FailureCompiler(log);
         this.readers = new ReaderIndexCompiler(symbols);
-        TableCompiler tables = new TableCompiler(code, symbols, context, failures);
+        TableCompiler tables = new TableCompiler(code, symbols, context, log);
         this.scope = new CompileScope(
                 extensions,
                 code,
                 symbols,
                 context,
                 clock,
-                failures,
+                log,
                 state,
                 tables,
                 new AggregationReaders(code, symbols, tables),
@@ -92,7 +97,7 @@ public final class PipelineCompiler {
             stream.trigger()
                     .ifPresent(schedule -> TriggerCompiler.compile(scope, schedule, junctions.get(stream.name())));
         }
-        failures.add(plan, junctions, symbols);
+        failures.add(plan, new FailureTargets(junctions, symbols, outlets));
         plan.streams().forEach(this::addWindow);
         plan.aggregations().forEach(this::compile);
         for (PartitionPlan partition : plan.partitions()) {

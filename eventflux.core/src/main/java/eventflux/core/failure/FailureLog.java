@@ -33,18 +33,37 @@ public final class FailureLog implements RowFailures {
 
     @Override
     public void rowFailed(String where, RowView row, Throwable cause) {
+        rowFailed(where, row, cause, Level.WARNING);
+    }
+
+    /** The same, at another level of the log. */
+    public RowFailures at(Level level) {
+        return level == Level.WARNING ? this : (where, row, cause) -> rowFailed(where, row, cause, level);
+    }
+
+    private void rowFailed(String where, RowView row, Throwable cause, Level level) {
         long count = count(where, 1);
         if (isLogged(count)) {
-            log(where, row == null ? "a timer" : "row " + row, cause, count);
+            log(level, where, row == null ? "a timer" : "row " + row, cause, count);
         }
     }
 
     /** Something has failed. */
     public void failed(String where, String what, Throwable cause) {
+        failed(where, what, cause, Level.WARNING);
+    }
+
+    /** As {@link #failed(String, String, Throwable)}, at another level of the log. */
+    public void failed(String where, String what, Throwable cause, Level level) {
         long count = count(where, 1);
         if (isLogged(count)) {
-            log(where, what, cause, count);
+            log(level, where, what, cause, count);
         }
+    }
+
+    /** Something has failed, and somebody else takes care of it. */
+    public void counted(String where) {
+        count(where, 1);
     }
 
     /** Rows are lost that nobody has looked at; at most one line in ten seconds, for all places together. */
@@ -53,7 +72,7 @@ public final class FailureLog implements RowFailures {
         long now = System.nanoTime();
         long next = nextLost.get();
         if (now - next >= 0 && nextLost.compareAndSet(next, now + LOST_EVERY_NANOS)) {
-            log(where, "rows that are lost", cause, count);
+            log(Level.WARNING, where, "rows that are lost", cause, count);
         }
     }
 
@@ -66,9 +85,9 @@ public final class FailureLog implements RowFailures {
         return count <= LOGGED_ONE_BY_ONE || count % LOGGED_EVERY == 0;
     }
 
-    private void log(String where, String what, Throwable cause, long count) {
+    private void log(Level level, String where, String what, Throwable cause, long count) {
         logger.log(
-                Level.WARNING,
+                level,
                 "{0}: {1} failed on {2}: {3} (error {4} there)",
                 application,
                 where,

@@ -7,7 +7,6 @@ import eventflux.core.row.RowView;
 public final class DeadLetter implements FaultRows.Writer {
 
     private static final int FIRST_PRINTABLE = 0x20;
-    private static final int ATTEMPTS = 1;
 
     private final String stream;
 
@@ -17,17 +16,18 @@ public final class DeadLetter implements FaultRows.Writer {
     }
 
     @Override
-    public void write(RowView row, Throwable cause, RowBuilder out) {
+    public void write(RowView row, Throwable cause, int attempts, RowBuilder out) {
         int column = 0;
-        out.putText(column++, json(row));
+        out.putText(column++, text(row));
         out.putText(column++, FaultRows.message(cause));
         out.putText(column++, cause.getClass().getSimpleName());
         out.putLong(column++, row.timestamp());
-        out.putLong(column++, ATTEMPTS);
+        out.putLong(column++, attempts);
         out.putText(column, stream);
     }
 
-    private static String json(RowView row) {
+    /** A row as people read it and other programs too: a JSON object. */
+    public static String text(RowView row) {
         StringBuilder json = new StringBuilder("{");
         for (int column = 0; column < row.layout().columns(); column++) {
             json.append(column == 0 ? "" : ",");

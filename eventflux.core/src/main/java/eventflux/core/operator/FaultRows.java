@@ -34,13 +34,18 @@ public final class FaultRows implements RowFailures {
 
     @Override
     public void rowFailed(String where, RowView row, Throwable cause) {
+        rowFailed(where, row, cause, 1);
+    }
+
+    @Override
+    public void rowFailed(String where, RowView row, Throwable cause, int attempts) {
         if (row == null || !builder.batch().isEmpty()) {
-            otherwise.rowFailed(where, row, cause);
+            otherwise.rowFailed(where, row, cause, attempts);
             return;
         }
         try {
             builder.begin(row.timestamp(), 0);
-            writer.write(row, cause, builder);
+            writer.write(row, cause, attempts, builder);
             builder.commit();
             stream.receive(run.wrap(builder.batch()));
         } finally {
@@ -54,13 +59,13 @@ public final class FaultRows implements RowFailures {
     }
 
     /** The columns of the row, then what went wrong. */
-    public static void withError(RowView row, Throwable cause, RowBuilder out) {
-        asItIs(row, cause, out);
+    public static void withError(RowView row, Throwable cause, int attempts, RowBuilder out) {
+        asItIs(row, cause, attempts, out);
         out.putText(row.layout().columns(), message(cause));
     }
 
     /** The columns of the row. */
-    public static void asItIs(RowView row, Throwable cause, RowBuilder out) {
+    public static void asItIs(RowView row, Throwable cause, int attempts, RowBuilder out) {
         int columns = row.layout().columns();
         for (int column = 0; column < columns; column++) {
             if (row.isNull(column)) {
@@ -79,6 +84,6 @@ public final class FaultRows implements RowFailures {
     public interface Writer {
 
         /** All columns of the row that {@code out} has begun. */
-        void write(RowView row, Throwable cause, RowBuilder out);
+        void write(RowView row, Throwable cause, int attempts, RowBuilder out);
     }
 }

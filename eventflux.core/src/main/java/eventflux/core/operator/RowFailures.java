@@ -14,4 +14,9 @@ public interface RowFailures {
      * @param cause what went wrong
      */
     void rowFailed(String where, RowView row, Throwable cause);
+
+    /** As {@link #rowFailed(String, RowView, Throwable)}, of a row that was tried more than once. */
+    default void rowFailed(String where, RowView row, Throwable cause, int attempts) {
+        rowFailed(where, row, cause);
+    }
 }

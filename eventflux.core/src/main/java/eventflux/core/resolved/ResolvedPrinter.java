@@ -52,8 +52,17 @@ public final class ResolvedPrinter {
                 + (async.whenFull().strategy() == WhenFull.Strategy.BLOCK ? "" : " when full " + async.whenFull());
     }
 
+    private void spread(Endpoint.Spread spread) {
+        line("  " + spread.strategy() + " " + spread.settings());
+        spread.destinations().forEach(destination -> line("    " + destination));
+    }
+
     private void endpoint(Endpoint endpoint) {
-        line(endpoint.transport() + " " + endpoint.name() + " of " + endpoint.stream() + " " + endpoint.settings());
+        FailurePolicy policy = endpoint.care().failures();
+        String failing = policy.equals(FailurePolicy.LOG) ? "" : " what fails: " + policy;
+        line(endpoint.transport() + " " + endpoint.name() + " of " + endpoint.stream() + " " + endpoint.settings()
+                + failing);
+        endpoint.spread().ifPresent(this::spread);
         endpoint.mapper().ifPresent(mapping -> line("  " + mapping.extension() + " " + mapping.settings()));
     }
 

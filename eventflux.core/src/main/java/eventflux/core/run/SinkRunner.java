@@ -1,101 +1,123 @@
 package eventflux.core.run;
 
-import eventflux.api.spi.mapper.PayloadBuffer;
-import eventflux.api.spi.mapper.SinkMapper;
-import eventflux.api.spi.sink.MessageSink;
-import eventflux.api.spi.sink.RowSink;
-import eventflux.api.spi.sink.Sink;
-import eventflux.core.failure.FailureLog;
+import eventflux.api.TimeSource;
+import eventflux.api.spi.sink.MessageRefusedException;
+import eventflux.api.time.BackOff;
+import eventflux.core.operator.RowFailures;
 import eventflux.core.operator.RunReceiver;
 import eventflux.core.row.RowRun;
 import eventflux.core.row.RowView;
 import java.io.IOException;
+import java.util.SplittableRandom;
 
-/** Hands rows to a sink, through its mapper when it has one. Used by the thread that owns the application. */
+/**
+ * Hands rows to a sink, tries again what did not get through, and hands on what never does. While it waits to try again, the
+ * application waits with it. Used by the thread that owns the application, except where noted.
+ */
 public final class SinkRunner implements RunReceiver {
 
-    private final String where;
-    private final Sink sink;
+    private final SinkRoute route;
     private final RowView row;
-    private final FailureLog failures;
-    private final Publisher publisher;
-    private final Publisher header;
+    private final RowFailures failures;
+    private final Patience patience;
+    private final Pause pause;
+    private final SplittableRandom random = new SplittableRandom();
+    // Made once, not for each row.
+    private final SinkRoute.Delivery delivery = this::deliver;
 
-    private SinkRunner(
-            String where, Sink sink, RowView row, FailureLog failures, Publisher header, Publisher publisher) {
-        this.where = where;
-        this.sink = sink;
+    // Whether a row was let go because nobody wanted to wait for it any longer.
+    private boolean hasLetGo;
+
+    /**
+     * How often a row is tried again.
+     *
+     * @param most so many times after the first
+     * @param backOff the pauses in between
+     * @param time what they are measured by
+     */
+    public record Patience(long most, BackOff backOff, TimeSource time) {
+
+        /** Nothing is tried again. */
+        public static Patience none(TimeSource time) {
+            return new Patience(0, BackOff.RECONNECT, time);
+        }
+    }
+
+    /**
+     * A runner.
+     *
+     * @param route leads to the destinations
+     * @param row to look at rows through; the settings of the sink look through it too
+     * @param failures takes rows that do not get through
+     */
+    public SinkRunner(SinkRoute route, RowView row, RowFailures failures, Patience patience) {
+        this.route = route;
         this.row = row;
         this.failures = failures;
-        this.header = header;
-        this.publisher = publisher;
-    }
-
-    /** A runner for a sink that takes rows. */
-    public static SinkRunner ofRows(String where, RowSink sink, RowView row, FailureLog failures) {
-        return new SinkRunner(where, sink, row, failures, nothing -> {}, sink::publish);
-    }
-
-    /** A runner for a sink that takes messages. */
-    public static SinkRunner ofMessages(
-            String where, MessageSink sink, SinkMapper mapper, RowView row, FailureLog failures) {
-        PayloadBuffer payload = new PayloadBuffer();
-        Publisher header = nothing -> {
-            payload.clear();
-            mapper.header(payload);
-            if (payload.length() > 0) {
-                sink.header(payload.array(), 0, payload.length());
-            }
-        };
-        return new SinkRunner(where, sink, row, failures, header, each -> {
-            payload.clear();
-            mapper.map(each, payload);
-            sink.publish(payload.array(), 0, payload.length());
-        });
+        this.patience = patience;
+        this.pause = new Pause(patience.time());
     }
 
     /** Connects. */
     public void start() throws IOException {
-        sink.start();
-        header.publish(row);
+        pause.begin();
+        hasLetGo = false;
+        for (SinkConnection connection : route.connections()) {
+            connection.start();
+        }
     }
 
-    /** Lets what is held back go out; answers whether the outside has all of it. */
+    /** Lets what is held back go out; answers whether the outside has all that it was to have. */
     public boolean flush() {
-        try {
-            sink.flush();
-            return true;
-        } catch (IOException | RuntimeException | Error e) {
-            failures.failed(where, "a flush", e);
-            return false;
+        boolean isOut = !hasLetGo;
+        for (SinkConnection connection : route.connections()) {
+            isOut &= connection.flush();
         }
+        return isOut;
+    }
+
+    /** Waits no longer for anything; by any thread. */
+    public void giveUp() {
+        pause.giveUp();
     }
 
     /** Disconnects. */
     public void stop() {
-        try {
-            sink.stop();
-        } catch (IOException | RuntimeException | Error e) {
-            failures.failed(where, "its end", e);
-        }
+        route.connections().forEach(SinkConnection::stop);
     }
 
     @Override
     public void receive(RowRun run) {
         for (int at = run.offset(); at < run.end(); at += row.length()) {
             row.wrap(run.buffer(), at);
+            route.pass(row, delivery);
+        }
+    }
+
+    private void deliver(RowView delivered, String where, SinkRoute.Attempt attempt) {
+        for (int tries = 1; ; tries++) {
             try {
-                publisher.publish(row);
-            } catch (IOException | RuntimeException | Error e) {
-                failures.failed(where, "row " + row, e);
+                attempt.run(delivered);
+                return;
+            } catch (MessageRefusedException | RuntimeException | Error e) {
+                failures.rowFailed(where, delivered, e, tries);
+                return;
+            } catch (IOException e) {
+                if (!isTriedAgain(tries)) {
+                    failures.rowFailed(where, delivered, e, tries);
+                    return;
+                }
             }
         }
     }
 
-    /** How a row gets out. */
-    @FunctionalInterface
-    private interface Publisher {
-
-        void publish(RowView row) throws IOException;
+    private boolean isTriedAgain(int tries) {
+        if (tries > patience.most()) {
+            return false;
+        }
+        long at = patience.time().millis() + patience.backOff().pauseMillis(tries, random);
+        boolean isTime = pause.await(at);
+        hasLetGo |= !isTime;
+        return isTime;
     }
 }

@@ -4,21 +4,21 @@ import eventflux.api.Registration;
 import eventflux.api.TimeSource;
 import eventflux.api.spi.source.Source;
 import eventflux.api.spi.source.SourceOutput;
-import eventflux.core.failure.BackOff;
 import eventflux.core.failure.FailureLog;
 import java.io.IOException;
 import java.util.SplittableRandom;
 
 /**
  * Starts and stops a source, and starts it again when it has lost its connection: after a pause that grows, on a thread of its own,
- * until it succeeds or is stopped. Safe for many threads.
+ * until it succeeds, was tried too often or is stopped. Safe for many threads.
  */
 final class SourceConnection {
 
     private final String where;
     private final Source source;
     private final TimeSource time;
-    private final BackOff backOff;
+    private final Reconnect reconnect;
+    private final ConnectionWatch watch;
     private final FailureLog failures;
     private final SplittableRandom random = new SplittableRandom();
     // Held while the source is started or stopped.
@@ -29,18 +29,28 @@ final class SourceConnection {
     private boolean isWanted;
     private int tries;
 
-    SourceConnection(String where, Source source, TimeSource time, BackOff backOff, FailureLog failures) {
+    SourceConnection(String where, Source source, SourceRunner.Surroundings surroundings) {
         this.where = where;
         this.source = source;
-        this.time = time;
-        this.backOff = backOff;
-        this.failures = failures;
+        this.time = surroundings.time();
+        this.reconnect = surroundings.reconnect();
+        this.watch = surroundings.watch();
+        this.failures = surroundings.failures();
     }
 
     void start(SourceOutput out) throws IOException {
         want(true);
-        synchronized (life) {
-            source.start(out);
+        try {
+            synchronized (life) {
+                watch.connected();
+                source.start(out);
+            }
+        } catch (IOException e) {
+            if (reconnect.isRequired()) {
+                watch.failed(e);
+                throw e;
+            }
+            lost(e, out);
         }
     }
 
@@ -49,12 +59,17 @@ final class SourceConnection {
         synchronized (life) {
             source.stop();
         }
+        watch.stopped();
     }
 
     /** The source has lost its connection. */
     void lost(Exception cause, SourceOutput out) {
-        failures.failed(where, "its connection", cause);
-        comeBack(out);
+        watch.lost(cause);
+        if (comeBack(out)) {
+            failures.failed(where, "its connection", cause);
+        } else {
+            out.failed(cause);
+        }
     }
 
     private synchronized void want(boolean isToRun) {
@@ -63,16 +78,22 @@ final class SourceConnection {
         wake.close();
     }
 
-    private synchronized void comeBack(SourceOutput out) {
-        if (isWanted) {
-            tries++;
-            long pause = backOff.pauseMillis(tries, random);
-            wake = time.wakeAt(time.millis() + pause, () -> {
-                Thread thread = new Thread(() -> restart(out), "eventflux-reconnect " + where);
-                thread.setDaemon(true);
-                thread.start();
-            });
+    // Answers whether it will be tried again, or nobody wants it any more.
+    private synchronized boolean comeBack(SourceOutput out) {
+        if (!isWanted) {
+            return true;
         }
+        if (tries >= reconnect.most()) {
+            return false;
+        }
+        tries++;
+        long pause = reconnect.backOff().pauseMillis(tries, random);
+        wake = time.wakeAt(time.millis() + pause, () -> {
+            Thread thread = new Thread(() -> restart(out), "eventflux-reconnect " + where);
+            thread.setDaemon(true);
+            thread.start();
+        });
+        return true;
     }
 
     private void restart(SourceOutput out) {
@@ -85,8 +106,7 @@ final class SourceConnection {
                 source.start(out);
                 succeeded();
             } catch (IOException | RuntimeException e) {
-                failures.failed(where, "its connection", e);
-                comeBack(out);
+                lost(e, out);
             }
         }
     }
@@ -97,5 +117,6 @@ final class SourceConnection {
 
     private synchronized void succeeded() {
         tries = 0;
+        watch.connected();
     }
 }

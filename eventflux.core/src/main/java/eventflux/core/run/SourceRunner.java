@@ -10,7 +10,6 @@ import eventflux.api.spi.mapper.SourceMapper;
 import eventflux.api.spi.source.MessageAttributes;
 import eventflux.api.spi.source.Source;
 import eventflux.api.spi.source.SourceOutput;
-import eventflux.core.failure.BackOff;
 import eventflux.core.failure.FailureLog;
 import java.io.IOException;
 import java.util.Map;
@@ -53,7 +52,7 @@ public final class SourceRunner implements SourceOutput {
         this.where = where;
         this.stream = input.stream();
         this.failures = surroundings.failures();
-        this.connection = new SourceConnection(where, source, surroundings.time(), surroundings.backOff(), failures);
+        this.connection = new SourceConnection(where, source, surroundings);
         RowAppender whole = input.appender(this::deliver);
         this.transport = attributes.isEmpty() ? null : new TransportColumns(whole, attributes);
         this.rows = transport == null ? whole : transport;
@@ -63,6 +62,18 @@ public final class SourceRunner implements SourceOutput {
     /** The columns that the mapper of a source fills: those that take no attribute. */
     public static Schema mapped(Schema schema, Map<String, String> attributes) {
         return TransportColumns.mapped(schema, attributes);
+    }
+
+    /**
+     * Maps one message, without the attributes that it once had, and delivers what becomes of it; by any thread.
+     *
+     * @throws MappingException when it still cannot be mapped
+     */
+    public static void replay(byte[] message, SourceMapper mapper, RowInput input, Map<String, String> attributes)
+            throws MappingException {
+        RowAppender rows = new TransportColumns(input.appender(), attributes);
+        mapper.map(message, 0, message.length, rows);
+        rows.flush();
     }
 
     /** Starts the source; messages go through a mapper. */
@@ -95,6 +106,11 @@ public final class SourceRunner implements SourceOutput {
         pause();
     }
 
+    /** How its connection stands; by any thread. */
+    public ConnectionWatch watch() {
+        return surroundings.watch();
+    }
+
     /** Whether the source has come to the end of a finite input, or has broken. */
     public synchronized boolean hasEnded() {
         return ended;
@@ -112,10 +128,11 @@ public final class SourceRunner implements SourceOutput {
             mapper.map(payload, offset, length, rows);
         } catch (MappingException e) {
             rows.abort();
-            reject(e);
+            reject(e, new MessageFailures.Message(payload, offset, length));
         } catch (RuntimeException | Error e) {
             rows.abort();
-            failures.failed(where, "a message", e);
+            MessageFailures.Message message = new MessageFailures.Message(payload, offset, length);
+            surroundings.messages().messageFailed(where, message, "", e);
         }
         if (rows.pending() >= LARGEST_BATCH) {
             flush();
@@ -124,18 +141,19 @@ public final class SourceRunner implements SourceOutput {
     }
 
     // A mapper reports all bad rows of a message in one exception: the first one, with others behind it.
-    private void reject(MappingException rejection) {
-        failures.failed(where, "a message at " + rejection.place(), rejection);
+    private void reject(MappingException rejection, MessageFailures.Message message) {
+        MessageFailures messages = surroundings.messages();
+        messages.messageFailed(where, message, rejection.place(), rejection);
         for (Throwable other : rejection.getSuppressed()) {
             if (other instanceof MappingException another) {
-                failures.failed(where, "a message at " + another.place(), another);
+                messages.messageFailed(where, MessageFailures.Message.NONE, another.place(), another);
             }
         }
     }
 
     @Override
     public void rejected(Exception cause, String place) {
-        failures.failed(where, "a message at " + place, cause);
+        surroundings.messages().messageFailed(where, MessageFailures.Message.NONE, place, cause);
     }
 
     @Override
@@ -166,12 +184,14 @@ public final class SourceRunner implements SourceOutput {
     @Override
     public void endOfInput() {
         flush();
+        surroundings.watch().ended();
         finish();
     }
 
     @Override
     public void failed(Exception cause) {
         failures.failed(where, "its connection", cause);
+        surroundings.watch().failed(cause);
         finish();
     }
 
@@ -218,11 +238,19 @@ public final class SourceRunner implements SourceOutput {
      * What a source has to do with beside its stream.
      *
      * @param time what reconnecting waits by
-     * @param backOff the pauses between two tries to connect
+     * @param reconnect what is done when the connection is not there
+     * @param watch is told how the connection stands
      * @param failures takes errors
+     * @param messages takes messages that cannot be mapped
      * @param settlement answers, when all that was delivered has been processed, whether the sinks have passed it on
      * @param end is run once when nothing will come any more
      */
     public record Surroundings(
-            TimeSource time, BackOff backOff, FailureLog failures, BooleanSupplier settlement, Runnable end) {}
+            TimeSource time,
+            Reconnect reconnect,
+            ConnectionWatch watch,
+            FailureLog failures,
+            MessageFailures messages,
+            BooleanSupplier settlement,
+            Runnable end) {}
 }

@@ -1,6 +1,5 @@
 package eventflux.core.run;
 
-import eventflux.api.Registration;
 import eventflux.api.TimeSource;
 import eventflux.api.error.EventFluxException;
 import eventflux.api.error.Problem;
@@ -12,7 +11,7 @@ import eventflux.api.spi.table.Store;
 import eventflux.api.spi.table.StoreChange;
 import eventflux.api.spi.table.StoreRefusedException;
 import eventflux.api.spi.table.StoreSearch;
-import eventflux.core.failure.BackOff;
+import eventflux.api.time.BackOff;
 import eventflux.core.failure.FailureLog;
 import eventflux.core.operator.store.StoreError;
 import eventflux.core.operator.store.StoreLink;
@@ -37,7 +36,8 @@ public final class StoreConnection implements StoreLink {
     private final FailureLog failures;
     private final SplittableRandom random = new SplittableRandom();
     private final InputAppender rows;
-    private final Object pause = new Object();
+    private final Pause pause;
+    private final ConnectionWatch watch;
 
     // Written by the thread that owns the application.
     private RowBatch target;
@@ -45,16 +45,15 @@ public final class StoreConnection implements StoreLink {
     private int tries;
     private long nextTry;
     private Exception lastCause;
-    // Written by whoever stops the application.
-    private volatile boolean isGivenUp;
 
     /**
      * What happens while the store cannot be reached.
      *
      * @param waits whether calls wait; otherwise they fail
      * @param backOff from one try to the next
+     * @param extension the name of the store's extension
      */
-    public record Policy(boolean waits, BackOff backOff) {}
+    public record Policy(boolean waits, BackOff backOff, String extension) {}
 
     /**
      * A connection that is not there yet.
@@ -68,8 +67,15 @@ public final class StoreConnection implements StoreLink {
         this.store = store;
         this.policy = policy;
         this.time = time;
+        this.pause = new Pause(time);
+        this.watch = new ConnectionWatch("store", table, policy.extension(), time);
         this.failures = failures;
         this.rows = new InputAppender(table, schema, found -> target.append(found));
+    }
+
+    /** How it stands; by any thread. */
+    public ConnectionWatch watch() {
+        return watch;
     }
 
     @Override
@@ -84,16 +90,18 @@ public final class StoreConnection implements StoreLink {
 
     @Override
     public void start() throws IOException {
-        isGivenUp = false;
+        pause.begin();
         tries = 0;
         nextTry = Long.MIN_VALUE;
         store.start();
         isStarted = true;
+        watch.connected();
     }
 
     @Override
     public void stop() {
         isStarted = false;
+        watch.stopped();
         try {
             store.stop();
         } catch (IOException | RuntimeException e) {
@@ -103,8 +111,7 @@ public final class StoreConnection implements StoreLink {
 
     @Override
     public void giveUp() {
-        isGivenUp = true;
-        wake();
+        pause.giveUp();
     }
 
     @Override
@@ -149,6 +156,7 @@ public final class StoreConnection implements StoreLink {
             try {
                 attempt(call);
                 tries = 0;
+                watch.connected();
                 return;
             } catch (StoreRefusedException e) {
                 throw failure(StoreError.STORE_FAILED, e);
@@ -181,6 +189,7 @@ public final class StoreConnection implements StoreLink {
         tries++;
         lastCause = cause;
         nextTry = time.millis() + policy.backOff().pauseMillis(tries, random);
+        watch.lost(cause);
         failures.failed(where(), "its connection", cause);
     }
 
@@ -189,33 +198,9 @@ public final class StoreConnection implements StoreLink {
             throw new EventFluxException(
                     Problem.of(StoreError.STORE_AWAY, "table", table, "cause", "it is not connected"));
         }
-        boolean isTime = tries == 0 || time.millis() >= nextTry || policy.waits() && awaitNextTry();
+        boolean isTime = tries == 0 || time.millis() >= nextTry || policy.waits() && pause.await(nextTry);
         if (!isTime) {
             throw failure(StoreError.STORE_AWAY, lastCause);
-        }
-    }
-
-    // Whether it is time; not when nobody wants to wait any longer.
-    private boolean awaitNextTry() {
-        synchronized (pause) {
-            Registration wake = time.wakeAt(nextTry, this::wake);
-            try {
-                while (!isGivenUp && time.millis() < nextTry) {
-                    pause.wait();
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return false;
-            } finally {
-                wake.close();
-            }
-            return !isGivenUp;
-        }
-    }
-
-    private void wake() {
-        synchronized (pause) {
-            pause.notifyAll();
         }
     }
 

@@ -8,20 +8,20 @@ import eventflux.core.row.RowBuilder;
 import eventflux.core.row.RowLayout;
 
 /** Stores boxed values as they come from people's code. Stateless. */
-final class ValueEncoder {
+public final class ValueEncoder {
 
     private final String stream;
     private final RowLayout layout;
     private final DataType[] types;
 
-    ValueEncoder(String stream, RowLayout layout) {
+    public ValueEncoder(String stream, RowLayout layout) {
         this.stream = stream;
         this.layout = layout;
         this.types = layout.schema().columns().stream().map(Column::type).toArray(DataType[]::new);
     }
 
     /** Stores all columns of the row that was begun. */
-    void encode(Object[] values, RowBuilder out) {
+    public void encode(Object[] values, RowBuilder out) {
         requireArity(values);
         DataType[] all = types;
         for (int i = 0; i < all.length; i++) {

@@ -9,7 +9,7 @@ import eventflux.api.spi.mapper.MappingException;
 import eventflux.api.spi.mapper.SourceMapper;
 import eventflux.api.spi.source.Source;
 import eventflux.api.spi.source.SourceOutput;
-import eventflux.core.failure.BackOff;
+import eventflux.api.time.BackOff;
 import eventflux.core.failure.FailureLog;
 import java.io.IOException;
 import java.util.Map;
@@ -63,7 +63,18 @@ class SourceRunnerTest {
             source,
             app.input,
             Map.of(),
-            new SourceRunner.Surroundings(time, BackOff.RECONNECT, failures, settled::get, ends::incrementAndGet));
+            surroundings(BackOff.RECONNECT, ends::incrementAndGet));
+
+    private SourceRunner.Surroundings surroundings(BackOff backOff, Runnable end) {
+        return new SourceRunner.Surroundings(
+                time,
+                Reconnect.after(backOff),
+                new ConnectionWatch("source", "s", "recorded", time),
+                failures,
+                (where, message, place, cause) -> failures.failed(where, place, cause),
+                settled::get,
+                end);
+    }
 
     @BeforeEach
     void start() throws IOException {
@@ -239,7 +250,7 @@ class SourceRunnerTest {
                 source,
                 app.input,
                 Map.of(app.input.schema().column(1).name(), "key"),
-                new SourceRunner.Surroundings(time, BackOff.RECONNECT, failures, settled::get, () -> {}));
+                surroundings(BackOff.RECONNECT, () -> {}));
         attributed.start(BYTES);
 
         // when
@@ -299,7 +310,7 @@ class SourceRunnerTest {
                 shaky,
                 app.input,
                 Map.of(),
-                new SourceRunner.Surroundings(time, quick, failures, settled::get, () -> {}));
+                surroundings(quick, () -> {}));
         again.start(BYTES);
         RunningApp.await(() -> back.getCount() == 0);
         again.stop();

@@ -15,8 +15,8 @@ import eventflux.api.spi.table.StoreChange;
 import eventflux.api.spi.table.StoreExpression;
 import eventflux.api.spi.table.StoreRefusedException;
 import eventflux.api.spi.table.StoreSearch;
-import eventflux.core.failure.BackOff;
-import eventflux.core.failure.BackOff.Growth;
+import eventflux.api.time.BackOff;
+import eventflux.api.time.BackOff.Growth;
 import eventflux.core.failure.FailureLog;
 import eventflux.core.operator.store.StoreError;
 import eventflux.core.row.RowBatch;
@@ -46,7 +46,7 @@ class StoreConnectionTest {
     private StoreConnection connected(boolean waits) throws IOException {
         BackOff backOff = new BackOff(Growth.EXPONENTIAL, 100, 1_000, 0);
         StoreConnection connection =
-                new StoreConnection("T", SCHEMA, store, new StoreConnection.Policy(waits, backOff), time, failures);
+                new StoreConnection("T", SCHEMA, store, new StoreConnection.Policy(waits, backOff, "test"), time, failures);
         connection.start();
         return connection;
     }
@@ -154,7 +154,7 @@ class StoreConnectionTest {
     @Test
     void refusesCallsBeforeItsStart() {
         StoreConnection connection = new StoreConnection(
-                "T", SCHEMA, store, new StoreConnection.Policy(true, BackOff.RECONNECT), time, failures);
+                "T", SCHEMA, store, new StoreConnection.Policy(true, BackOff.RECONNECT, "test"), time, failures);
 
         assertThat(RunningApp.code(() -> write(connection))).isEqualTo(StoreError.STORE_AWAY);
     }

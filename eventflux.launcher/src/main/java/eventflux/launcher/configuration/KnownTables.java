@@ -22,6 +22,7 @@ final class KnownTables {
             "extensions",
             "runtime",
             "persistence",
+            "errors",
             "state",
             "distributed",
             "security",

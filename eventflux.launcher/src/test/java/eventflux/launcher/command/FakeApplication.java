@@ -2,12 +2,14 @@ package eventflux.launcher.command;
 
 import eventflux.api.AppState;
 import eventflux.api.AppStatistics;
+import eventflux.api.ConnectionStatus;
 import eventflux.api.EventFluxAppRuntime;
 import eventflux.api.InputHandler;
 import eventflux.api.QueryCallback;
 import eventflux.api.QueryResult;
 import eventflux.api.Registration;
 import eventflux.api.RowCallback;
+import eventflux.api.StoredErrors;
 import eventflux.api.StreamCallback;
 import eventflux.api.error.Problem;
 import eventflux.api.event.Schema;
@@ -105,6 +107,16 @@ final class FakeApplication implements EventFluxAppRuntime {
     @Override
     public AppStatistics statistics() {
         return new AppStatistics(Map.of(), Map.of(), Map.of());
+    }
+
+    @Override
+    public List<ConnectionStatus> connections() {
+        return List.of();
+    }
+
+    @Override
+    public StoredErrors storedErrors() {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -9,6 +9,7 @@ import eventflux.api.error.EventFluxException;
 import eventflux.api.error.Problem;
 import eventflux.api.query.TextFormatter;
 import eventflux.api.spi.ExtensionDescriptor;
+import eventflux.api.spi.errors.ErrorStore;
 import eventflux.api.spi.persistence.PersistenceStore;
 import eventflux.launcher.node.EngineHost;
 import eventflux.launcher.node.EngineStarter;
@@ -99,6 +100,11 @@ final class FakeEngine implements EventFluxManager, EngineHost, EngineStarter {
     @Override
     public List<ConfiguredSetting> configuration() {
         return requests.get(0).settings();
+    }
+
+    @Override
+    public void setErrorStore(ErrorStore store) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -114,6 +114,8 @@ public enum AnalysisError implements ErrorCode {
     STATIC_SETTING("{setting} of {owner} cannot depend on the row"),
     /** A stream of dead letters with other columns. */
     WRONG_DEAD_LETTERS("{stream} takes dead letters and has to have the columns {expected}"),
+    /** Dead letters that would become dead letters themselves. */
+    LETTERS_OF_LETTERS("{stream} takes dead letters and cannot make dead letters of its own failures"),
     /** A bound that is no watermark. */
     WRONG_WATERMARK("a watermark is a LONG column, or that column less a length of time"),
     /** A stream of late rows with other columns. */

@@ -27,7 +27,9 @@ public record RawSetting(String key, String text, SourcePosition position, Layer
         /** For a stream of one application. */
         OWN_STREAM,
         /** In the text itself. */
-        TEXT
+        TEXT,
+        /** In the text itself, for one of several destinations. */
+        DESTINATION
     }
 
     /** Refuses missing parts. */
@@ -45,7 +47,7 @@ public record RawSetting(String key, String text, SourcePosition position, Layer
 
     /** Whether it comes from the configuration, which lies below the text. */
     public boolean isConfigured() {
-        return layer != Layer.TEXT;
+        return layer.compareTo(Layer.TEXT) < 0;
     }
 
     /** One that the author wrote with a key. */
@@ -60,6 +62,11 @@ public record RawSetting(String key, String text, SourcePosition position, Layer
                 .filter(setting -> setting.key().isPresent())
                 .map(RawSetting::written)
                 .toList();
+    }
+
+    /** The same for one of several destinations, above what is said for all. */
+    public RawSetting above() {
+        return new RawSetting(key, text, position, Layer.DESTINATION, origin);
     }
 
     /** The same under another key. */

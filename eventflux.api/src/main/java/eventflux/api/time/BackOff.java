@@ -1,4 +1,4 @@
-package eventflux.core.failure;
+package eventflux.api.time;
 
 import java.util.Objects;
 import java.util.SplittableRandom;

@@ -1,9 +1,9 @@
-package eventflux.core.failure;
+package eventflux.api.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import eventflux.core.failure.BackOff.Growth;
+import eventflux.api.time.BackOff.Growth;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;

@@ -1,0 +1,48 @@
+package eventflux.core.compile;
+
+import eventflux.core.operator.DeadLetter;
+import eventflux.core.operator.FailureOutlets;
+import eventflux.core.operator.FaultRows;
+import eventflux.core.operator.RowFailures;
+import eventflux.core.operator.StreamJunction;
+import eventflux.core.resolved.FailurePolicy;
+import eventflux.core.row.RowBatch;
+import eventflux.core.row.RowBuilder;
+import eventflux.core.row.SymbolTable;
+import java.util.Map;
+
+/** Makes what takes rows that fail, as a policy says, in one pipeline. */
+public final class FailureTargets {
+
+    private final Map<String, StreamJunction> junctions;
+    private final SymbolTable symbols;
+    private final FailureOutlets outlets;
+
+    /** Targets among streams, and beside them. */
+    public FailureTargets(Map<String, StreamJunction> junctions, SymbolTable symbols, FailureOutlets outlets) {
+        this.junctions = junctions;
+        this.symbols = symbols;
+        this.outlets = outlets;
+    }
+
+    /**
+     * Takes rows of a stream.
+     *
+     * @param endpoint the sink that fails on them; empty for queries
+     */
+    public RowFailures of(String stream, String endpoint, FailurePolicy policy) {
+        return switch (policy.action()) {
+            case LOG -> outlets.logging(policy.level());
+            case FAULT_STREAM -> into(policy, FaultRows::withError);
+            case DEAD_LETTERS -> into(policy, new DeadLetter(stream));
+            case STORE -> outlets.storing(stream, endpoint);
+            case FAIL -> outlets.stopping();
+        };
+    }
+
+    private RowFailures into(FailurePolicy policy, FaultRows.Writer writer) {
+        StreamJunction target = junctions.get(policy.stream());
+        RowBuilder builder = new RowBuilder(new RowBatch(target.layout()), symbols);
+        return new FaultRows(writer, builder, target, outlets.logging(policy.level()));
+    }
+}
