@@ -67,7 +67,8 @@ class SourceRunnerTest {
 
     @BeforeEach
     void start() throws IOException {
-        runner.start(BYTES);
+        runner.start();
+        runner.resume(BYTES);
     }
 
     private boolean message(int... bytes) {
@@ -240,7 +241,8 @@ class SourceRunnerTest {
                 app.input,
                 Map.of(app.input.schema().column(1).name(), "key"),
                 new SourceRunner.Surroundings(time, BackOff.RECONNECT, failures, settled::get, () -> {}));
-        attributed.start(BYTES);
+        attributed.start();
+        attributed.resume(BYTES);
 
         // when
         source.out.message(new byte[] {1, 2}, 0, 2, name -> Optional.of(name + "!"));
@@ -300,7 +302,8 @@ class SourceRunnerTest {
                 app.input,
                 Map.of(),
                 new SourceRunner.Surroundings(time, quick, failures, settled::get, () -> {}));
-        again.start(BYTES);
+        again.start();
+        again.resume(BYTES);
         RunningApp.await(() -> back.getCount() == 0);
         again.stop();
 
