@@ -6,7 +6,7 @@ public enum AppState {
     CREATED,
     /** Turning. */
     RUNNING,
-    /** Quiesced, its state kept, until an extension that it uses comes back; senders wait. */
+    /** Quiesced, its state kept, until an extension that it uses comes back or it is resumed; senders wait. */
     WAITING,
     /** Stopped in good order. */
     STOPPED,

@@ -39,6 +39,31 @@ public interface EventFluxAppRuntime extends AutoCloseable {
     /** Stops sources, lets the queries finish, saves a revision if there is a store, stops sinks. A second call does nothing. */
     void shutdown();
 
+    /**
+     * What would become of the state if the text were replaced by another one; changes nothing.
+     *
+     * @throws eventflux.api.error.EventFluxException with all problems of the new text
+     */
+    UpdatePlan planUpdate(String newText);
+
+    /**
+     * Replaces the text. Queries, tables, windows, aggregations and partitions whose name, shape and schemas are unchanged keep their
+     * state; sources that are unchanged go on where they are. While it runs, senders wait meanwhile and no event is lost; whoever
+     * holds the way into a stream that is no more, or has other columns, is refused from then on. What can't begin is refused, and
+     * the application goes on with the text that it had. One that does not run has the new text when it is started.
+     *
+     * @return what became of the state
+     * @throws eventflux.api.error.EventFluxException with all problems of the new text; extensions that are missing are problems while the
+     *     application runs
+     */
+    UpdatePlan update(String newText);
+
+    /** Quiesces the application: it is {@link AppState#WAITING}, its state kept, its senders waiting, until {@link #resume}. */
+    void pause();
+
+    /** Ends what {@link #pause} began; otherwise does nothing. */
+    void resume();
+
     /** As {@link #shutdown}, and the manager forgets the application. */
     @Override
     void close();
@@ -88,7 +113,10 @@ public interface EventFluxAppRuntime extends AutoCloseable {
     /** Everything its operators remember, as bytes; senders wait while it is taken. */
     byte[] snapshot();
 
-    /** Puts a snapshot of the same text back in place of the present state; state of queries that changed is refused. */
+    /**
+     * Puts a snapshot in place of the present state. Where the text has changed since, it goes as with {@link #update}: what is
+     * unchanged has its state; a snapshot of which nothing fits is refused.
+     */
     void restore(byte[] snapshot);
 
     /**

@@ -11,6 +11,7 @@ import eventflux.api.Registration;
 import eventflux.api.RowCallback;
 import eventflux.api.StoredErrors;
 import eventflux.api.StreamCallback;
+import eventflux.api.UpdatePlan;
 import eventflux.api.error.EventFluxException;
 import eventflux.api.error.Problem;
 import eventflux.api.event.Schema;
@@ -79,6 +80,26 @@ final class App implements EventFluxAppRuntime {
     @Override
     public void shutdown() {
         life.stop();
+    }
+
+    @Override
+    public UpdatePlan planUpdate(String newText) {
+        return life.planUpdate(newText);
+    }
+
+    @Override
+    public UpdatePlan update(String newText) {
+        return life.update(newText);
+    }
+
+    @Override
+    public void pause() {
+        life.pause();
+    }
+
+    @Override
+    public void resume() {
+        life.endPause();
     }
 
     @Override

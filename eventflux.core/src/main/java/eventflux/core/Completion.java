@@ -29,6 +29,11 @@ final class Completion {
         }
     }
 
+    /** One source more, or one less that has not come to its end, since the text was replaced. */
+    void adjust(int sources) {
+        open.addAndGet(sources);
+    }
+
     CompletionStage<Void> stage() {
         return future.minimalCompletionStage();
     }

@@ -1,6 +1,7 @@
 package eventflux.core;
 
 import eventflux.api.RingStatistics;
+import eventflux.api.UpdatePlan;
 import eventflux.api.error.EventFluxException;
 import eventflux.api.error.Problem;
 import eventflux.api.event.Schema;
@@ -26,8 +27,12 @@ import eventflux.core.run.pressure.SenderTime;
 import eventflux.core.run.pressure.WaitForAWhile;
 import eventflux.core.run.pressure.WaitForRoom;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -40,8 +45,10 @@ final class Inputs {
     private final FailureLog failures;
     private final Map<String, StreamInput> direct = new ConcurrentHashMap<>();
     private final Map<String, RingInput> rings = new ConcurrentHashMap<>();
-    // Written by whoever changes the life of the application.
-    private List<RingInput> started = List.of();
+    private final Map<String, ResolvedStream> known = new ConcurrentHashMap<>();
+    // All written by whoever changes the life of the application.
+    private final Set<RingInput> started = new LinkedHashSet<>();
+    private Former former = Former.NONE;
 
     Inputs(String application, AppAgent agent, FailureLog failures) {
         this.application = application;
@@ -59,6 +66,7 @@ final class Inputs {
         for (ResolvedStream stream : app.streams()) {
             StreamInput input =
                     direct.computeIfAbsent(stream.name(), name -> new StreamInput(name, stream.schema(), agent));
+            known.putIfAbsent(stream.name(), stream);
             input.connect(pipeline);
             stream.async()
                     .ifPresent(async -> rings.computeIfAbsent(
@@ -111,18 +119,114 @@ final class Inputs {
         }
     }
 
+    /** The ways in as they were before a new text; kept until it is clear that it goes on with the new one. */
+    private record Former(
+            Map<String, StreamInput> direct, Map<String, RingInput> rings, Map<String, ResolvedStream> known) {
+
+        static final Former NONE = new Former(Map.of(), Map.of(), Map.of());
+    }
+
+    /** Whether the way into a stream is the same in a new text. */
+    boolean keeps(ResolvedApp next, String stream) {
+        return next.streams().stream()
+                .filter(one -> one.name().equals(stream))
+                .anyMatch(one -> isSame(known.get(stream), one));
+    }
+
+    private static boolean isSame(ResolvedStream before, ResolvedStream after) {
+        return before == null
+                || before.schema().equals(after.schema()) && before.async().equals(after.async());
+    }
+
+    /** What becomes of the ways in. */
+    List<UpdatePlan.Part> compare(ResolvedApp next) {
+        List<UpdatePlan.Part> parts = new ArrayList<>();
+        for (ResolvedStream after : next.streams()) {
+            ResolvedStream before = known.get(after.name());
+            if (!isSame(before, after)) {
+                String change = before.schema().equals(after.schema())
+                        ? "its ring is another"
+                        : before.schema() + ", now " + after.schema();
+                parts.add(part(after.name(), UpdatePlan.Fate.STARTS_EMPTY, change + "; senders ask for it again"));
+            }
+        }
+        known.keySet().stream()
+                .filter(name -> next.streams().stream().noneMatch(after -> after.name().equals(name)))
+                .filter(name -> !name.startsWith(ResolvedStream.GENERATED))
+                .sorted()
+                .forEach(name -> parts.add(part(name, UpdatePlan.Fate.LOST, "senders are refused")));
+        return parts;
+    }
+
+    private static UpdatePlan.Part part(String stream, UpdatePlan.Fate fate, String reason) {
+        return new UpdatePlan.Part("stream", stream, fate, reason);
+    }
+
+    /** Lets those wait who send into rings that a new text does not have; returns when what is in them has been processed. */
+    void shut(ResolvedApp next) {
+        rings.forEach((stream, ring) -> {
+            if (!keeps(next, stream)) {
+                ring.shut();
+                ring.awaitEmpty();
+            }
+        });
+    }
+
+    /** Makes room for the streams of a new text, until {@link #takeBack} or {@link #forget} is called. */
+    void retain(ResolvedApp next) {
+        former = new Former(Map.copyOf(direct), Map.copyOf(rings), Map.copyOf(known));
+        for (String stream : former.known().keySet()) {
+            if (!keeps(next, stream)) {
+                known.remove(stream);
+                direct.remove(stream);
+                rings.remove(stream);
+            }
+        }
+    }
+
+    /** The new text has come to nothing. */
+    void takeBack() {
+        close(rings.values(), former.rings().values());
+        goBack(known, former.known());
+        goBack(direct, former.direct());
+        goBack(rings, former.rings());
+        former = Former.NONE;
+        rings.values().forEach(RingInput::open);
+    }
+
+    private static <T> void goBack(Map<String, T> present, Map<String, T> before) {
+        present.keySet().retainAll(before.keySet());
+        present.putAll(before);
+    }
+
+    /** The new text runs: turns away those who send to what is no more. */
+    void forget() {
+        close(former.rings().values(), rings.values());
+        former = Former.NONE;
+    }
+
+    private void close(Collection<RingInput> some, Collection<RingInput> staying) {
+        for (RingInput ring : List.copyOf(some)) {
+            if (!staying.contains(ring)) {
+                started.remove(ring);
+                ring.close();
+            }
+        }
+    }
+
     /** Starts the threads of asynchronous streams that have none. */
     void start() {
-        if (started.isEmpty()) {
-            started = new ArrayList<>(rings.values());
-            started.forEach(ring -> ring.start(application));
+        for (RingInput ring : rings.values()) {
+            if (started.add(ring)) {
+                ring.start(application);
+            }
         }
     }
 
     /** Ends them when what is in the rings has been processed. */
     void stop() {
         started.forEach(RingInput::stop);
-        started = List.of();
+        started.clear();
     }
 
     /** Waits until nothing is on its way in any ring. */

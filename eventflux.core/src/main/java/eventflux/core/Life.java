@@ -1,10 +1,13 @@
 package eventflux.core;
 
 import eventflux.api.AppState;
+import eventflux.api.UpdatePlan;
+import eventflux.api.UpdatePlan.Part;
 import eventflux.api.error.EventFluxException;
 import eventflux.api.error.Problem;
 import eventflux.core.operator.Pipeline;
 import eventflux.core.resolved.ExtensionRef;
+import eventflux.core.resolved.ResolvedApp;
 import eventflux.core.row.SymbolTable;
 import eventflux.core.run.RunError;
 import eventflux.core.state.SnapshotMismatch;
@@ -24,6 +27,7 @@ final class Life {
     private final Texts texts;
     private final Workings workings;
     private final Revisions revisions;
+    private final KeptState kept;
     // Only one change of life at a time; never taken while the application is owned.
     private final Object lock = new Object();
 
@@ -32,8 +36,9 @@ final class Life {
     private volatile List<Problem> problems;
     private volatile Ports ports = Ports.NONE;
     private volatile Completion completion = new Completion(() -> {});
-    // The state with which it goes on when it can.
-    private volatile Optional<byte[]> kept = Optional.empty();
+    private volatile boolean isPaused;
+    // Whether the ways in are still those of another text.
+    private boolean isTextNew;
     private boolean closed;
 
     Life(Texts texts, Blueprint blueprint, Workings workings, Revisions revisions) {
@@ -42,6 +47,7 @@ final class Life {
         this.problems = blueprint.problems();
         this.workings = workings;
         this.revisions = revisions;
+        this.kept = new KeptState(workings, revisions);
         workings.handling().whenFatal(this::end);
     }
 
@@ -73,6 +79,9 @@ final class Life {
     List<String> missing() {
         List<String> missing = new ArrayList<>();
         blueprint.missing().forEach(extension -> missing.add(extension.toString()));
+        if (isPaused) {
+            missing.add("being resumed");
+        }
         if (state() == AppState.WAITING) {
             revisions.missing().ifPresent(store -> missing.add(store.toString()));
         }
@@ -96,7 +105,7 @@ final class Life {
             }
             completion = workings.begin();
             if (state() == AppState.FAILED) {
-                kept = Optional.empty();
+                kept.clear();
             }
             if (state() != AppState.CREATED) {
                 workings.reset();
@@ -112,33 +121,39 @@ final class Life {
     }
 
     private boolean canBegin() {
-        return blueprint.isComplete() && revisions.missing().isEmpty();
+        return !isPaused && blueprint.isComplete() && revisions.missing().isEmpty();
     }
 
-    // With the state that it has, or else with that of the last revision.
     private void begin() {
         try {
-            boolean isBuilt = state() == AppState.CREATED && workings.isInstalled();
-            if (kept.isEmpty() && revisions.areWanted()) {
-                kept = revisions.newest().map(Revisions.Saved::state);
-            }
-            if (kept.isPresent() || !isBuilt) {
-                install(fresh());
-            }
-            workings.run(blueprint);
-            revisions.beginRegular(this::persist);
-            kept = Optional.empty();
+            commence();
         } catch (EventFluxException e) {
             fail(e);
             throw e;
         }
     }
 
+    // With the state that it has, or else with that of the last revision.
+    private void commence() {
+        boolean isBuilt = state() == AppState.CREATED && workings.isInstalled();
+        if (isTextNew) {
+            retain();
+        }
+        kept.takeNewest();
+        if (kept.isPresent() || !isBuilt) {
+            install(kept.pipeline(blueprint));
+        }
+        workings.run(blueprint);
+        revisions.beginRegular(this::persist);
+        kept.clear();
+    }
+
     void stop() {
         synchronized (lock) {
             revisions.endRegular();
-            Optional<byte[]> state = workings.stop().or(() -> kept);
-            kept = Optional.empty();
+            Optional<byte[]> state = workings.stop().or(kept::bytes);
+            kept.clear();
+            isPaused = false;
             if (revisions.areWanted() && state.isPresent()) {
                 revisions.attempt(() -> revisions.save(state.get()));
             }
@@ -173,7 +188,7 @@ final class Life {
                 return;
             }
             if (state() == AppState.RUNNING) {
-                kept = Optional.of(workings.suspend());
+                kept.keep(workings.suspend());
             }
             workings.release(leaving);
             blueprint = texts.read(name(), blueprint.text());
@@ -198,7 +213,9 @@ final class Life {
                 if (isRefused()) {
                     completion = workings.begin();
                 }
-                workings.inputs().requireSame(blueprint.app().orElseThrow());
+                if (!isTextNew) {
+                    workings.inputs().requireSame(blueprint.app().orElseThrow());
+                }
                 begin();
             } catch (EventFluxException e) {
                 fail(e);
@@ -213,16 +230,6 @@ final class Life {
     // Whether extensions could not read its state; others may.
     private boolean isRefused() {
         return state() == AppState.FAILED && kept.isPresent();
-    }
-
-    private Pipeline fresh() {
-        try {
-            return kept.map(state -> workings.compile(blueprint, state))
-                    .orElseGet(() -> workings.compile(blueprint, new SymbolTable()));
-        } catch (SnapshotMismatch e) {
-            throw new EventFluxException(
-                    Problem.of(AppError.STATE_REFUSED, "application", name(), "cause", e.getMessage()), e);
-        }
     }
 
     private void install(Pipeline pipeline) {
@@ -251,7 +258,7 @@ final class Life {
     }
 
     byte[] snapshot() {
-        return workings.snapshot().or(() -> kept).orElseThrow(this::notBuilt);
+        return workings.snapshot().or(kept::bytes).orElseThrow(this::notBuilt);
     }
 
     long persist() {
@@ -265,14 +272,150 @@ final class Life {
             }
             try {
                 Pipeline pipeline = workings.compile(blueprint, snapshot);
+                kept.requireAny(blueprint, snapshot, pipeline);
                 ports = Ports.of(blueprint.app().orElseThrow());
                 workings.replace(blueprint, pipeline);
-                kept = state() == AppState.RUNNING ? Optional.empty() : Optional.of(snapshot);
+                kept.clear();
+                if (state() != AppState.RUNNING) {
+                    kept.keepOfOtherText(snapshot);
+                }
             } catch (SnapshotMismatch e) {
                 throw new EventFluxException(
                         Problem.of(RunError.SNAPSHOT_MISMATCH, "application", name(), "cause", e.getMessage()), e);
             }
         }
+    }
+
+    /** Lets senders wait until it is resumed. */
+    void pause() {
+        synchronized (lock) {
+            if (state() == AppState.RUNNING) {
+                revisions.endRegular();
+                kept.keep(workings.suspend());
+            }
+            isPaused = state() == AppState.WAITING;
+        }
+    }
+
+    /** Ends a pause. */
+    void endPause() {
+        synchronized (lock) {
+            if (isPaused) {
+                isPaused = false;
+                resume();
+            }
+        }
+    }
+
+    /** What would become of the state with another text. */
+    UpdatePlan planUpdate(String text) {
+        synchronized (lock) {
+            return plan(successor(text));
+        }
+    }
+
+    /** Goes on with another text, or, when that can't be, as before. */
+    UpdatePlan update(String text) {
+        if (workings.agent().isOwner()) {
+            throw new EventFluxException(Problem.of(AppError.OWN_CALLBACK, "application", name()));
+        }
+        synchronized (lock) {
+            if (closed) {
+                throw new EventFluxException(Problem.of(AppError.CLOSED, "application", name()));
+            }
+            Blueprint next = successor(text);
+            UpdatePlan plan = plan(next);
+            if (isLive()) {
+                change(next);
+            } else {
+                exchange(next);
+            }
+            return plan;
+        }
+    }
+
+    private boolean isLive() {
+        return state() == AppState.RUNNING || isPaused;
+    }
+
+    private Blueprint successor(String text) {
+        Blueprint next = texts.read(name(), text);
+        if (!next.name().equals(name())) {
+            throw new EventFluxException(
+                    Problem.of(AppError.NAME_CHANGED, "application", name(), "name", next.name()));
+        }
+        if (isLive()) {
+            next.requireComplete();
+        } else {
+            next.requireCorrect();
+        }
+        return next;
+    }
+
+    // What extensions refuse is said by a pipeline that is never put in place.
+    private UpdatePlan plan(Blueprint next) {
+        if (!next.isComplete()) {
+            return new UpdatePlan(List.of());
+        }
+        Pipeline trial = workings.compile(next, new SymbolTable());
+        List<Part> parts = new ArrayList<>(StateFates.of(kept.units(), Workings.units(trial)));
+        parts.addAll(workings.compare(next.app().orElseThrow()));
+        return new UpdatePlan(parts);
+    }
+
+    // While it runs, or is paused.
+    private void change(Blueprint next) {
+        Blueprint former = blueprint;
+        ResolvedApp app = next.app().orElseThrow();
+        if (state() == AppState.RUNNING) {
+            revisions.endRegular();
+            kept.keep(workings.suspendFor(app));
+        }
+        Optional<byte[]> before = kept.bytes();
+        isPaused = false;
+        try {
+            workings.retain(app);
+            blueprint = next;
+            before.ifPresent(kept::keepOfOtherText);
+            commence();
+            workings.forgetFormer();
+            problems = next.problems();
+        } catch (EventFluxException e) {
+            kept.clear();
+            before.ifPresent(kept::keep);
+            goBack(former, e);
+            throw e;
+        }
+    }
+
+    private void goBack(Blueprint former, EventFluxException cause) {
+        blueprint = former;
+        try {
+            workings.takeBack(former.app().orElseThrow());
+            commence();
+        } catch (EventFluxException e) {
+            cause.addSuppressed(e);
+            fail(e);
+        }
+    }
+
+    // While it does not run: it begins with the new text when it is started, or what it waits for has come.
+    private void exchange(Blueprint next) {
+        blueprint = next;
+        problems = next.problems();
+        kept.bytes().ifPresent(kept::keepOfOtherText);
+        isTextNew = true;
+        if (next.isComplete() && state() == AppState.CREATED) {
+            retain();
+            build();
+        }
+        resume();
+    }
+
+    private void retain() {
+        workings.retain(blueprint.app().orElseThrow());
+        workings.forgetFormer();
+        isTextNew = false;
     }
 
     OptionalLong restoreLast() {

@@ -2,6 +2,7 @@ package eventflux.core;
 
 import eventflux.api.ConnectionStatus;
 import eventflux.api.TimeSource;
+import eventflux.api.UpdatePlan;
 import eventflux.api.error.EventFluxException;
 import eventflux.api.error.Problem;
 import eventflux.api.event.Schema;
@@ -20,7 +21,9 @@ import eventflux.core.resolved.ResolvedApp;
 import eventflux.core.run.ConnectionWatch;
 import eventflux.core.run.SourceRunner;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +50,9 @@ final class Sources {
     private final BooleanSupplier settlement;
     private final Map<String, Running> running = Collections.synchronizedMap(new LinkedHashMap<>());
     // Those that have come to their end and whose extension has left since.
-    private final Set<String> ended = new HashSet<>();
+    private final Map<String, Endpoint> ended = new HashMap<>();
+    // Made, and not used yet.
+    private final Map<String, SourceMapper> mappers = new HashMap<>();
     private Completion completion = new Completion(() -> {});
 
     /**
@@ -78,24 +83,27 @@ final class Sources {
         completion = whenAllEnd;
     }
 
-    /** Starts those that do not run, lets those go on that were paused. */
-    void start(ResolvedApp app, Extensions extensions) {
+    /** Connects those that do not run yet; nobody delivers before {@link #open}. */
+    void connect(ResolvedApp app, Extensions extensions) {
         completion.count(app.sources().size());
         for (Endpoint endpoint : app.sources()) {
-            if (ended.contains(endpoint.name())) {
+            if (ended.containsKey(endpoint.name())) {
                 continue;
             }
-            SourceMapper mapper = mapper(endpoint, app, extensions);
-            Running present = running.get(endpoint.name());
-            if (present != null) {
-                present.runner().resume(mapper);
-            } else {
-                start(endpoint, source(endpoint, app, extensions), mapper);
+            mappers.put(endpoint.name(), mapper(endpoint, app, extensions));
+            if (!running.containsKey(endpoint.name())) {
+                start(endpoint, source(endpoint, app, extensions));
             }
         }
     }
 
-    private void start(Endpoint endpoint, Source source, SourceMapper mapper) {
+    /** Lets all deliver. */
+    void open() {
+        running.forEach((name, one) -> one.runner().resume(mappers.get(name)));
+        mappers.clear();
+    }
+
+    private void start(Endpoint endpoint, Source source) {
         SourceRunner runner = new SourceRunner(
                 "source " + endpoint.name(),
                 source,
@@ -104,7 +112,7 @@ final class Sources {
                 surroundings(endpoint));
         running.put(endpoint.name(), new Running(endpoint, runner));
         try {
-            runner.start(mapper);
+            runner.start();
         } catch (IOException | RuntimeException e) {
             running.remove(endpoint.name());
             throw new EventFluxException(
@@ -164,8 +172,59 @@ final class Sources {
         }
     }
 
+    /** What becomes of those that run. */
+    List<UpdatePlan.Part> compare(ResolvedApp next) {
+        List<UpdatePlan.Part> parts = new ArrayList<>();
+        for (Endpoint after : next.sources()) {
+            Running before = running.get(after.name());
+            boolean isKept = before != null && isKept(before.endpoint(), next);
+            UpdatePlan.Fate fate = before == null
+                    ? UpdatePlan.Fate.NEW
+                    : isKept ? UpdatePlan.Fate.KEEPS : UpdatePlan.Fate.STARTS_EMPTY;
+            String reason = before != null && !isKept ? "its settings or its stream are others; begins as they say" : "";
+            parts.add(new UpdatePlan.Part("source", after.name(), fate, reason));
+        }
+        running.keySet().stream()
+                .filter(name -> next.sources().stream().noneMatch(after -> after.name().equals(name)))
+                .forEach(name -> parts.add(new UpdatePlan.Part("source", name, UpdatePlan.Fate.LOST, "")));
+        return parts;
+    }
+
+    /** Stops those that a new text does not have, or has otherwise. */
+    void retain(ResolvedApp next) {
+        ended.values().removeIf(endpoint -> !isKept(endpoint, next));
+        for (Running one : List.copyOf(running.values())) {
+            if (!isKept(one.endpoint(), next)) {
+                one.runner().stop();
+                running.remove(one.endpoint().name());
+                completion.adjust(one.runner().hasEnded() ? 0 : -1);
+            }
+        }
+        Set<String> known = new HashSet<>(running.keySet());
+        known.addAll(ended.keySet());
+        completion.adjust((int) next.sources().stream()
+                .filter(source -> !known.contains(source.name()))
+                .count());
+    }
+
+    // A mapper is made anew each time; the source behind it goes on.
+    private boolean isKept(Endpoint before, ResolvedApp next) {
+        return inputs.keeps(next, before.stream())
+                && next.sources().stream().anyMatch(after -> isSame(before, after));
+    }
+
+    private static boolean isSame(Endpoint before, Endpoint after) {
+        return before.name().equals(after.name())
+                && before.stream().equals(after.stream())
+                && before.transport().equals(after.transport())
+                && before.settings().equals(after.settings())
+                && before.attributes().equals(after.attributes())
+                && before.mapper().isPresent() == after.mapper().isPresent();
+    }
+
     /** Lets nobody deliver and lets go of all mappers. */
     void pause() {
+        mappers.clear();
         running.values().forEach(one -> one.runner().pause());
     }
 
@@ -175,7 +234,7 @@ final class Sources {
             if (leaving.contains(one.endpoint().transport())) {
                 one.runner().stop();
                 if (one.runner().hasEnded()) {
-                    ended.add(one.endpoint().name());
+                    ended.put(one.endpoint().name(), one.endpoint());
                 }
                 running.remove(one.endpoint().name());
             }

@@ -4,6 +4,7 @@ import eventflux.api.AppState;
 import eventflux.api.AppStatistics;
 import eventflux.api.ConnectionStatus;
 import eventflux.api.TimeSource;
+import eventflux.api.UpdatePlan;
 import eventflux.core.compile.Extensions;
 import eventflux.core.compile.PipelineCompiler;
 import eventflux.core.failure.FailureLog;
@@ -16,6 +17,8 @@ import eventflux.core.run.AppAgent;
 import eventflux.core.run.Callbacks;
 import eventflux.core.state.Snapshots;
 import java.io.IOException;
+import eventflux.core.state.StateUnit;
+import eventflux.core.state.UnitState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -129,10 +132,66 @@ final class Workings {
         agent.asOwner(() -> {
             stores.start(agent.pipeline());
             sinks.start(app, extensions, agent.pipeline());
-            agent.begin();
         });
+        // Nobody is let in before all of it is connected, so that what can't be connected has cost nothing.
+        sources.connect(app, extensions);
+        agent.asOwner(agent::begin);
         inputs.start();
-        sources.start(app, extensions);
+        sources.open();
+    }
+
+    /** What remembers in the pipeline that is in place; empty when none is. */
+    Optional<List<StateUnit>> units() {
+        AtomicReference<List<StateUnit>> answer = new AtomicReference<>();
+        agent.asOwner(() -> {
+            if (agent.pipeline() != null) {
+                answer.set(units(agent.pipeline()));
+            }
+        });
+        return Optional.ofNullable(answer.get());
+    }
+
+    /** What remembers in a pipeline. */
+    static List<StateUnit> units(Pipeline pipeline) {
+        return pipeline.state().stream().map(UnitState::unit).toList();
+    }
+
+    /** What becomes of the edges of the application when it gets a new text. */
+    List<UpdatePlan.Part> compare(ResolvedApp next) {
+        List<UpdatePlan.Part> parts = new ArrayList<>(inputs.compare(next));
+        parts.addAll(sources.compare(next));
+        return parts;
+    }
+
+    /** As {@link #suspend()}, and nothing of streams is on its way that a new text does not have. */
+    byte[] suspendFor(ResolvedApp next) {
+        sources.pause();
+        inputs.shut(next);
+        return suspend();
+    }
+
+    /** Lets go of what a new text does not have, until {@link #forgetFormer} or {@link #takeBack}. */
+    void retain(ResolvedApp next) {
+        sources.retain(next);
+        inputs.retain(next);
+    }
+
+    /** The new text runs. */
+    void forgetFormer() {
+        inputs.forget();
+    }
+
+    /** The new text has come to nothing: as after {@link #suspend()}, with the ways in of the former. */
+    void takeBack(ResolvedApp former) {
+        stores.giveUp();
+        sources.pause();
+        agent.asOwner(() -> {
+            sinks.stop();
+            letGo();
+            agent.state(AppState.WAITING);
+        });
+        inputs.takeBack();
+        sources.retain(former);
     }
 
     /** Puts another pipeline of the same blueprint in place, between two steps. */

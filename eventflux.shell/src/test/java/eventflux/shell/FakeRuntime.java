@@ -13,6 +13,7 @@ import eventflux.api.RingStatistics;
 import eventflux.api.RowCallback;
 import eventflux.api.StoredErrors;
 import eventflux.api.StreamCallback;
+import eventflux.api.UpdatePlan;
 import eventflux.api.error.EventFluxException;
 import eventflux.api.error.Problem;
 import eventflux.api.event.Column;
@@ -93,6 +94,26 @@ final class FakeRuntime implements EventFluxAppRuntime {
     @Override
     public void shutdown() {
         state = AppState.STOPPED;
+    }
+
+    @Override
+    public UpdatePlan planUpdate(String newText) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public UpdatePlan update(String newText) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void pause() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void resume() {
+        throw new UnsupportedOperationException();
     }
 
     @Override

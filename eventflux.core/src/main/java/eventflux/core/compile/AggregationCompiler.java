@@ -30,6 +30,7 @@ import eventflux.core.row.RowLayout;
 import eventflux.core.state.OperatorState;
 import eventflux.core.state.RecordPart;
 import eventflux.core.state.RecordStore;
+import eventflux.core.state.UnitStates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ import java.util.Map;
 final class AggregationCompiler {
 
     private final CompileScope scope;
+    private final UnitStates.Collector purging;
     private final AggregationPlan plan;
     private final ResolvedAggregation aggregation;
     private final ScanCompiler scan;
@@ -54,8 +56,10 @@ final class AggregationCompiler {
             CompileScope scope,
             AggregationPlan plan,
             Map<String, StreamJunction> junctions,
-            ReaderIndexCompiler readers) {
+            ReaderIndexCompiler readers,
+            UnitStates.Collector purging) {
         this.scope = scope;
+        this.purging = purging;
         this.plan = plan;
         this.aggregation = plan.aggregation();
         this.scan = ScanCompiler.of(scope, plan.feed(), junctions, readers);
@@ -86,7 +90,7 @@ final class AggregationCompiler {
                 .toList();
         Aggregation made = new Aggregation(plan.name(), groups(), new Buckets(records, begin, periods), answering);
         scope.state().add(made);
-        aggregation.purge().ifPresent(purge -> scope.state().add(purge(made, purge)));
+        aggregation.purge().ifPresent(purge -> purging.add(purge(made, purge)));
         scan.feed(steps.before(new FoldStage(made, update, moment, scope.context())), stepsByRow || steps.stepsByRow());
         return made;
     }

@@ -7,7 +7,7 @@ import eventflux.core.operator.RowFailures;
 import eventflux.core.row.RowLayout;
 import eventflux.core.row.SymbolTable;
 import eventflux.core.state.RecordStore;
-import eventflux.core.state.Stateful;
+import eventflux.core.state.UnitStates;
 import eventflux.core.time.AppClock;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,7 @@ import java.util.Map;
  * @param context handed to compiled code
  * @param clock the application's
  * @param failures takes rows that fail
- * @param state collects what remembers
+ * @param state collects what remembers, for the unit at hand
  * @param tables the application's
  * @param aggregations the application's
  * @param windows that several queries share, by the name of their stream
@@ -35,7 +35,7 @@ record CompileScope(
         EvalContext context,
         AppClock clock,
         RowFailures failures,
-        List<Stateful> state,
+        UnitStates.Collector state,
         TableCompiler tables,
         AggregationReaders aggregations,
         Map<String, SharedWindow> windows,
@@ -58,6 +58,23 @@ record CompileScope(
                 clock,
                 others,
                 state,
+                tables,
+                aggregations,
+                windows,
+                records,
+                partitioned);
+    }
+
+    /** The same for another unit. */
+    CompileScope of(UnitStates.Collector unit) {
+        return new CompileScope(
+                extensions,
+                code,
+                symbols,
+                context,
+                clock,
+                failures,
+                unit,
                 tables,
                 aggregations,
                 windows,

@@ -2,6 +2,7 @@ package eventflux.core.compile;
 
 import eventflux.core.operator.EnteredRows;
 import eventflux.core.operator.RowFailures;
+import eventflux.core.operator.StreamJunction;
 import eventflux.core.plan.Plan;
 import eventflux.core.plan.QueryPlan;
 import eventflux.core.plan.Scan;

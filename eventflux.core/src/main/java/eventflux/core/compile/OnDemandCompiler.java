@@ -21,7 +21,8 @@ import eventflux.core.row.RowLayout;
 import eventflux.core.row.RowView;
 import eventflux.core.state.LiveRows;
 import eventflux.core.state.RecordStore;
-import java.util.ArrayList;
+import eventflux.core.state.StateUnit;
+import eventflux.core.state.UnitStates;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,7 +64,7 @@ public final class OnDemandCompiler {
                 context,
                 pipeline.clock(),
                 failures,
-                new ArrayList<>(),
+                new UnitStates().of(new StateUnit("query", "on demand", Map.of())),
                 tables,
                 aggregations,
                 Map.of(),

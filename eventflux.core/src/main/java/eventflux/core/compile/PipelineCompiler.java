@@ -12,17 +12,19 @@ import eventflux.core.plan.AggregationPlan;
 import eventflux.core.plan.PartitionPlan;
 import eventflux.core.plan.Plan;
 import eventflux.core.plan.QueryPlan;
+import eventflux.core.plan.StateShape;
+import eventflux.core.plan.StateShapes;
 import eventflux.core.plan.StreamPlan;
 import eventflux.core.row.RowLayout;
 import eventflux.core.row.SymbolTable;
 import eventflux.core.state.LiveRows;
 import eventflux.core.state.RecordStore;
-import eventflux.core.state.Stateful;
+import eventflux.core.state.StateUnit;
+import eventflux.core.state.UnitStates;
 import eventflux.core.time.AppClock;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,7 +35,7 @@ public final class PipelineCompiler {
     private final SymbolTable symbols;
     private final EvalContext context = new EvalContext();
     private final AppClock clock = new AppClock(context::now);
-    private final List<Stateful> state = new ArrayList<>();
+    private final UnitStates state = new UnitStates();
     private final Map<String, StreamJunction> junctions = new LinkedHashMap<>();
     private final Map<String, QueryOutput> outputs = new LinkedHashMap<>();
     // Outside of partitions there is one key, whose record holds what all operators remember.
@@ -75,7 +77,7 @@ public final class PipelineCompiler {
                 context,
                 clock,
                 log,
-                state,
+                state.of(new StateUnit("application", "", Map.of())),
                 tables,
                 new AggregationReaders(code, symbols, tables),
                 new LinkedHashMap<>(),
@@ -89,24 +91,31 @@ public final class PipelineCompiler {
      * @throws eventflux.api.error.EventFluxException when an extension refuses
      */
     public Pipeline compile(Plan plan) {
+        StateShapes shapes = new StateShapes(plan);
         plan.streams().forEach(this::addJunction);
         plan.tables().forEach(table -> scope.tables().make(table, stores));
-        state.addAll(scope.tables().inMemory().values());
+        plan.tables().stream()
+                .filter(table -> scope.tables().inMemory().containsKey(table.name()))
+                .forEach(table -> unit(shapes.of(table))
+                        .add(scope.tables().inMemory().get(table.name())));
         readsClock = plan.streams().stream().anyMatch(stream -> stream.trigger().isPresent());
         for (StreamPlan stream : plan.streams()) {
             stream.trigger()
-                    .ifPresent(schedule -> TriggerCompiler.compile(scope, schedule, junctions.get(stream.name())));
+                    .ifPresent(schedule -> TriggerCompiler.compile(
+                            scope.of(unit(shapes.trigger(stream))), schedule, junctions.get(stream.name())));
         }
         failures.add(plan, new FailureTargets(junctions, symbols, outlets));
-        plan.streams().forEach(this::addWindow);
-        plan.aggregations().forEach(this::compile);
+        plan.streams().forEach(stream -> addWindow(stream, shapes));
+        plan.aggregations().forEach(aggregation -> compile(aggregation, shapes));
         for (PartitionPlan partition : plan.partitions()) {
             partition.streams().forEach(this::addJunction);
-            partitions.put(partition, new PartitionCompiler(scope, partition, junctions));
+            partitions.put(partition, new PartitionCompiler(scope.of(unit(shapes.of(partition))), partition, junctions));
         }
         plan.indexes().forEach(readers::add);
-        plan.queries().forEach(query -> compile(query, plan.partition(query).map(partitions::get)));
-        PipelineTime time = new TimeCompiler(scope, junctions, failures).compile(plan, readsClock);
+        plan.queries()
+                .forEach(query -> compile(query, unit(shapes.of(query)), plan.partition(query).map(partitions::get)));
+        PipelineTime time = new TimeCompiler(scope, junctions, failures, this::unit)
+                .compile(plan, readsClock, shapes);
         records.create();
         partitions.keySet().forEach(partition -> partition.streams().forEach(inner -> junctions.remove(inner.name())));
         Map<String, LiveRows> windows = new LinkedHashMap<>();
@@ -119,9 +128,13 @@ public final class PipelineCompiler {
                 windows,
                 outputs,
                 failures.all(junctions.keySet()),
-                state,
+                state.all(),
                 symbols,
                 time);
+    }
+
+    private UnitStates.Collector unit(StateShape shape) {
+        return state.of(new StateUnit(shape.kind(), shape.name(), shape.aspects()));
     }
 
     private void addJunction(StreamPlan stream) {
@@ -129,26 +142,30 @@ public final class PipelineCompiler {
         junctions.put(stream.name(), new StreamJunction(stream.name(), layout, stream.byRow()));
     }
 
-    private void addWindow(StreamPlan stream) {
+    private void addWindow(StreamPlan stream, StateShapes shapes) {
         stream.window().ifPresent(definition -> {
-            SharedWindow window = new SharedWindow(scope, definition, junctions.get(stream.name()));
+            SharedWindow window = new SharedWindow(scope.of(unit(shapes.window(stream))), definition, junctions.get(stream.name()));
             scope.windows().put(stream.name(), window);
             readsClock |= window.readsClock();
         });
     }
 
-    private void compile(AggregationPlan plan) {
-        CompileScope present = scope.failingTo(failures.of(plan.feed()));
-        AggregationCompiler compiler = new AggregationCompiler(present, plan, junctions, readers);
+    private void compile(AggregationPlan plan, StateShapes shapes) {
+        CompileScope present = scope.of(unit(shapes.of(plan))).failingTo(failures.of(plan.feed()));
+        AggregationCompiler compiler =
+                new AggregationCompiler(present, plan, junctions, readers, unit(shapes.purge(plan)));
         scope.aggregations().add(plan, compiler.compile(failures.handsOn(plan.feed())));
         readsClock |= compiler.readsClock();
     }
 
-    private void compile(QueryPlan query, Optional<PartitionCompiler> partition) {
+    private void compile(QueryPlan query, UnitStates.Collector unit, Optional<PartitionCompiler> partition) {
         partition.ifPresent(inside -> inside.prepare(query.scan().streams()));
         RowFailures taken = failures.of(query);
-        CompileScope present =
-                partition.map(PartitionCompiler::scope).orElse(scope).failingTo(taken);
+        CompileScope present = partition
+                .map(PartitionCompiler::scope)
+                .orElse(scope)
+                .of(unit)
+                .failingTo(taken);
         RowLayout outputLayout = outputLayout(query);
         Map<String, StreamJunction> streams = failures.read(
                 query, partition.map(PartitionCompiler::junctions).orElse(junctions), taken, symbols);

@@ -5,7 +5,7 @@ import eventflux.core.operator.store.StoreLink;
 import eventflux.core.operator.table.MemoryTable;
 import eventflux.core.row.SymbolTable;
 import eventflux.core.state.LiveRows;
-import eventflux.core.state.Stateful;
+import eventflux.core.state.UnitState;
 import eventflux.core.time.AppClock;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -23,7 +23,7 @@ import java.util.Map;
  * @param windows the rows of windows that queries share, by the name of their stream
  * @param outputs the queries by name, in the order of the text
  * @param failures who takes the rows that fail, by stream
- * @param state what remembers, in the order of the plan
+ * @param state what remembers, unit by unit
  * @param symbols the application's symbol table
  * @param time what it has to do with time
  */
@@ -35,7 +35,7 @@ public record Pipeline(
         Map<String, LiveRows> windows,
         Map<String, QueryOutput> outputs,
         Map<String, RowFailures> failures,
-        List<Stateful> state,
+        List<UnitState> state,
         SymbolTable symbols,
         PipelineTime time) {
 
@@ -64,7 +64,7 @@ public record Pipeline(
     /** Tells all that remembers that rows may come from now on; the time is known. */
     public void begin() {
         long now = time.clock().now();
-        state.forEach(one -> one.begin(now));
+        state.forEach(unit -> unit.operators().forEach(one -> one.begin(now)));
     }
 
     /** What runs, stream by stream, for {@code explain}. */

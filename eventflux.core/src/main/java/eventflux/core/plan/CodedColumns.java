@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Chooses the text columns that are kept as codes of the symbol table: those that a query groups by or aggregates,
+ * Chooses the text columns that are kept as codes of the symbol table: those that a query groups by, tells apart or aggregates,
  * those that are keys of partitions, and, since a code once made is cheaper to pass on than a text, the columns of
  * other streams that are plain copies of them. Of tables, those of keys and indexes, of
  * aggregations the keys of groups, and of streams those that tables are looked up by.
@@ -52,6 +52,9 @@ final class CodedColumns {
                     .forEach(test -> keysOf(test.condition(), coded.get(test.table())).stream()
                             .forEach(column -> mark(column, query.input())));
             query.selection().groupBy().forEach(key -> markText(key, query.input()));
+            if (query.output().shape().distinct() && query.selection().aggregates().isEmpty()) {
+                query.selection().columns().forEach(column -> markText(column.value(), query.input()));
+            }
             query.selection().aggregates().stream()
                     .flatMap(call -> call.arguments().stream())
                     .forEach(argument -> markText(argument, query.input()));

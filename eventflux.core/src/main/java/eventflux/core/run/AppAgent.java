@@ -117,7 +117,7 @@ public final class AppAgent {
     }
 
     /** Whether the calling thread is the owner at the moment. */
-    boolean isOwner() {
+    public boolean isOwner() {
         return ownership.isHeld();
     }
 
@@ -161,6 +161,12 @@ public final class AppAgent {
         if (!isAlive(seen)) {
             throw notRunning(seen, stream);
         }
+    }
+
+    /** What senders are told whose stream went with another text. */
+    EventFluxException streamGone(String stream) {
+        return new EventFluxException(
+                Problem.of(RunError.STREAM_GONE, "application", application, "stream", stream));
     }
 
     private static boolean isAlive(AppState seen) {
@@ -230,7 +236,7 @@ public final class AppAgent {
     // No row is on its way when the ownership is given up, so what holds a symbol is state.
     private void sweep() {
         BitSet held = new BitSet();
-        pipeline.state().forEach(stateful -> stateful.mark(held));
+        pipeline.state().forEach(unit -> unit.operators().forEach(one -> one.mark(held)));
         pipeline.symbols().sweep(held);
         sweepAt = Math.max(FIRST_SWEEP, pipeline.symbols().size() * 2);
     }

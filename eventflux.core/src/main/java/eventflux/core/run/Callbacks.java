@@ -13,7 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The callbacks that people have added. They outlive pipelines: each pipeline that is put in place gets them. Used as
+ * The callbacks that people have added. They outlive pipelines: each pipeline that is put in place gets those on streams and
+ * queries that it has. Used as
  * the owner of the application.
  */
 public final class Callbacks {
@@ -32,6 +33,9 @@ public final class Callbacks {
     public Registration onStream(String stream, StreamCallback callback) {
         return add(new Entry(pipeline -> {
             StreamJunction junction = pipeline.junctions().get(stream);
+            if (junction == null) {
+                return () -> {};
+            }
             return attach(junction, Tap.onStream(stream, junction.layout(), pipeline.symbols(), failures, callback));
         }));
     }
@@ -40,6 +44,9 @@ public final class Callbacks {
     public Registration onRows(String stream, RowCallback callback) {
         return add(new Entry(pipeline -> {
             StreamJunction junction = pipeline.junctions().get(stream);
+            if (junction == null) {
+                return () -> {};
+            }
             return attach(junction, Tap.onRows(stream, junction.layout(), pipeline.symbols(), failures, callback));
         }));
     }
@@ -48,6 +55,9 @@ public final class Callbacks {
     public Registration onQuery(String query, QueryCallback callback) {
         return add(new Entry(pipeline -> {
             QueryOutput output = pipeline.outputs().get(query);
+            if (output == null) {
+                return () -> {};
+            }
             Tap tap = Tap.onQuery(query, output.layout(), pipeline.symbols(), failures, callback);
             output.addFirst(tap);
             return () -> output.remove(tap);

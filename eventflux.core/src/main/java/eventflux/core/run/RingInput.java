@@ -27,6 +27,9 @@ public final class RingInput implements RowInput {
     private final int batchRows;
     private final BackPressure.FullRing full;
     private final AtomicLong timesFull = new AtomicLong();
+    private final Object entranceChange = new Object();
+    // Written by whoever changes the life of the application.
+    private volatile Entrance entrance = Entrance.OPEN;
     private final ThreadLocal<InputAppender> appenders = ThreadLocal.withInitial(this::newAppender);
 
     /** A ring before {@code direct}. */
@@ -40,6 +43,56 @@ public final class RingInput implements RowInput {
         this.givenUp = new GivenUpRows(direct.stream(), layout, options);
         this.thread = new RingThread(direct, agent, ring, givenUp, options);
         this.full = new SenderView(layout);
+    }
+
+    /** Whether senders get in. */
+    private enum Entrance {
+        OPEN,
+        SHUT,
+        GONE
+    }
+
+    /** Lets senders wait before the ring, until it is {@link #open} or {@link #close}d. */
+    public void shut() {
+        entrance(Entrance.SHUT);
+    }
+
+    /** Lets senders in again. */
+    public void open() {
+        entrance(Entrance.OPEN);
+    }
+
+    /** The stream is no more: turns senders away, and ends the thread when the ring is empty. */
+    public void close() {
+        entrance(Entrance.GONE);
+        stop();
+    }
+
+    private void entrance(Entrance next) {
+        synchronized (entranceChange) {
+            entrance = next;
+            entranceChange.notifyAll();
+        }
+    }
+
+    private void awaitOpen() {
+        boolean interrupted = false;
+        synchronized (entranceChange) {
+            while (entrance == Entrance.SHUT) {
+                try {
+                    entranceChange.wait();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        agent.requireLife(stream());
+        if (entrance == Entrance.GONE) {
+            throw agent.streamGone(stream());
+        }
     }
 
     /** Starts the thread. */
@@ -135,6 +188,9 @@ public final class RingInput implements RowInput {
 
     private void deliver(RowBatch batch) {
         agent.requireLife(stream());
+        if (entrance != Entrance.OPEN) {
+            awaitOpen();
+        }
         requireFit(batch);
         if (agent.isOwner()) {
             // A step is under way, and the ring's own thread can't make room before it is over.

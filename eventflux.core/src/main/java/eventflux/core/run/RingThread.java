@@ -46,7 +46,7 @@ final class RingThread {
 
     void stop() {
         closing = true;
-        if (Thread.currentThread() == thread) {
+        if (thread == null || Thread.currentThread() == thread) {
             return;
         }
         try {
@@ -58,7 +58,7 @@ final class RingThread {
 
     void awaitEmpty() {
         IdleStrategy idle = new BackoffIdleStrategy();
-        while (!isIdle() && thread.isAlive()) {
+        while (!isIdle() && thread != null && thread.isAlive()) {
             idle.idle();
         }
     }

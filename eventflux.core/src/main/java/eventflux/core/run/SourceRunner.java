@@ -76,9 +76,11 @@ public final class SourceRunner implements SourceOutput {
         rows.flush();
     }
 
-    /** Starts the source; messages go through a mapper. */
-    public void start(SourceMapper through) throws IOException {
-        resume(through);
+    /** Starts the source; whoever delivers waits until it is resumed. */
+    public void start() throws IOException {
+        synchronized (this) {
+            stopping = false;
+        }
         connection.start(this);
     }
 

@@ -82,7 +82,7 @@ public final class StreamInput implements RowInput {
             defer(new Event(agent.timeOfArrival(), data));
             return;
         }
-        agent.enter(stream);
+        enter();
         try {
             write(agent.timeOfArrival(), data);
             turn();
@@ -97,7 +97,7 @@ public final class StreamInput implements RowInput {
             defer(new Event(timestamp, data));
             return;
         }
-        agent.enter(stream);
+        enter();
         try {
             write(timestamp, data);
             turn();
@@ -117,7 +117,7 @@ public final class StreamInput implements RowInput {
             defer(events);
             return;
         }
-        agent.enter(stream);
+        enter();
         try {
             writeAndTurn(events);
         } finally {
@@ -144,7 +144,7 @@ public final class StreamInput implements RowInput {
             agent.defer(() -> admit(new RowRun().wrap(copy)));
             return;
         }
-        agent.enter(stream);
+        enter();
         try {
             admit(run.wrap(rows));
         } finally {
@@ -155,6 +155,9 @@ public final class StreamInput implements RowInput {
     /** Processes rows in somebody's memory, where codes and times are written in; as the owner. */
     void admit(RowRun rows) {
         if (junction == null) {
+            if (agent.pipeline() != null) {
+                throw agent.streamGone(stream);
+            }
             // A callback has stopped the application; nobody would see what follows.
             return;
         }
@@ -180,6 +183,9 @@ public final class StreamInput implements RowInput {
     // a mistake comes back to the callback and not to whoever sends next.
     private void defer(Event... events) {
         agent.requireLife(stream);
+        if (trial == null) {
+            throw agent.streamGone(stream);
+        }
         Event[] copies = new Event[events.length];
         for (int i = 0; i < events.length; i++) {
             trial.begin(0, 0);
@@ -196,6 +202,15 @@ public final class StreamInput implements RowInput {
             } finally {
                 clear();
             }
+        }
+    }
+
+    // Waits until the application runs and the calling thread owns it; the stream may be no more by then.
+    private void enter() {
+        agent.enter(stream);
+        if (junction == null) {
+            agent.leave();
+            throw agent.streamGone(stream);
         }
     }
 

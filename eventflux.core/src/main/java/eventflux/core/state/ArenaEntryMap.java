@@ -248,6 +248,16 @@ final class ArenaEntryMap implements EntryMap, StateComponent, SlotTable.Keys {
     }
 
     @Override
+    public BitSet coded() {
+        return key.coded();
+    }
+
+    @Override
+    public void savedWith(BitSet coded) {
+        key.savedWith(coded);
+    }
+
+    @Override
     public void save(SnapshotWriter out) {
         out.writeInt(size());
         for (boolean found = selectFirst(); found; found = selectNext()) {

@@ -33,6 +33,7 @@ final class ArenaRowHeap implements RowHeap, StateComponent {
     private final RowView cursor;
     private final RowView left;
     private final RowView right;
+    private final SavedRows saved;
     private final int table;
     private final int capacity;
     private final int size;
@@ -59,6 +60,7 @@ final class ArenaRowHeap implements RowHeap, StateComponent {
         this.cursor = cursor;
         this.left = new RowView(cursor.layout(), cursor.symbols());
         this.right = new RowView(cursor.layout(), cursor.symbols());
+        this.saved = new SavedRows(cursor.layout(), cursor.symbols());
         this.table = store.addCell();
         this.capacity = store.addCell();
         this.size = store.addCell();
@@ -230,6 +232,16 @@ final class ArenaRowHeap implements RowHeap, StateComponent {
     }
 
     @Override
+    public BitSet coded() {
+        return saved.coded();
+    }
+
+    @Override
+    public void savedWith(BitSet coded) {
+        saved.savedWith(coded);
+    }
+
+    @Override
     public void save(SnapshotWriter out) {
         out.writeInt(size());
         out.writeLong(store.getLong(added));
@@ -248,8 +260,8 @@ final class ArenaRowHeap implements RowHeap, StateComponent {
         store.putLong(added, in.readLong());
         for (int i = 0; i < count; i++) {
             long number = in.readLong();
-            int at = SavedRow.read(in, cursor.layout());
-            add(in.buffer(), at, in.buffer().getLong(at + RowLayout.TIMESTAMP_OFFSET), number);
+            saved.read(in);
+            add(saved.buffer(), saved.offset(), saved.timestamp(), number);
         }
     }
 
@@ -257,7 +269,7 @@ final class ArenaRowHeap implements RowHeap, StateComponent {
     public void mark(BitSet symbols) {
         if (cursor.layout().hasCodes()) {
             for (int place = 0; place < size(); place++) {
-                SavedRow.mark(view(cursor, block(place)), symbols);
+                SavedRows.mark(view(cursor, block(place)), symbols);
             }
         }
     }

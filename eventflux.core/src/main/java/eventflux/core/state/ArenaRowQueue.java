@@ -26,6 +26,7 @@ final class ArenaRowQueue implements RowQueue, StateComponent {
     private final RowArena arena;
     private final RowView cursor;
     private final RowView taken;
+    private final SavedRows saved;
     private final int head;
     private final int tail;
     private final int size;
@@ -38,6 +39,7 @@ final class ArenaRowQueue implements RowQueue, StateComponent {
         this.arena = arena;
         this.cursor = cursor;
         this.taken = new RowView(cursor.layout(), cursor.symbols());
+        this.saved = new SavedRows(cursor.layout(), cursor.symbols());
         this.head = store.addCell();
         this.tail = store.addCell();
         this.size = store.addCell();
@@ -192,6 +194,16 @@ final class ArenaRowQueue implements RowQueue, StateComponent {
     }
 
     @Override
+    public BitSet coded() {
+        return saved.coded();
+    }
+
+    @Override
+    public void savedWith(BitSet coded) {
+        saved.savedWith(coded);
+    }
+
+    @Override
     public void save(SnapshotWriter out) {
         out.writeInt(size());
         for (Row row = first(); row != null; row = next()) {
@@ -204,8 +216,8 @@ final class ArenaRowQueue implements RowQueue, StateComponent {
         clear();
         int count = in.readCount(cursor.layout().fixedLength());
         for (int i = 0; i < count; i++) {
-            int at = SavedRow.read(in, cursor.layout());
-            append(in.buffer(), at, in.buffer().getLong(at + RowLayout.TIMESTAMP_OFFSET));
+            saved.read(in);
+            append(saved.buffer(), saved.offset(), saved.timestamp());
         }
     }
 
@@ -215,7 +227,7 @@ final class ArenaRowQueue implements RowQueue, StateComponent {
             return;
         }
         for (Row row = first(); row != null; row = next()) {
-            SavedRow.mark(cursor, symbols);
+            SavedRows.mark(cursor, symbols);
         }
     }
 }

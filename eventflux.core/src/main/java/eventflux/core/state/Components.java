@@ -47,10 +47,13 @@ final class Components {
         return components.stream().anyMatch(StateComponent::holdsBlocks);
     }
 
-    /** Writes what there is, so that it need not be said again for each record. */
+    /** Writes what there is and how it lies, so that it need not be said again for each record. */
     void saveNames(SnapshotWriter out) {
         out.writeInt(components.size());
-        components.forEach(component -> out.writeText(component.name()));
+        for (StateComponent component : components) {
+            out.writeText(component.name());
+            out.writeBits(component.coded());
+        }
     }
 
     /** Reads what there was; it must be the same, in the same order. */
@@ -64,6 +67,7 @@ final class Components {
             if (!name.equals(component.name())) {
                 throw new SnapshotMismatch("cell", name, component.name());
             }
+            component.savedWith(in.readBits());
         }
     }
 

@@ -41,6 +41,7 @@ public final class LiveRows implements StateComponent {
     private final String name;
     private final RowArena arena;
     private final RowView cursor;
+    private final SavedRows saved;
     private final int head;
     private final int tail;
     private final int size;
@@ -55,6 +56,7 @@ public final class LiveRows implements StateComponent {
         this.name = name;
         this.arena = arena;
         this.cursor = cursor;
+        this.saved = new SavedRows(cursor.layout(), cursor.symbols());
         this.head = store.addCell();
         this.tail = store.addCell();
         this.size = store.addCell();
@@ -320,6 +322,16 @@ public final class LiveRows implements StateComponent {
     }
 
     @Override
+    public BitSet coded() {
+        return saved.coded();
+    }
+
+    @Override
+    public void savedWith(BitSet coded) {
+        saved.savedWith(coded);
+    }
+
+    @Override
     public void save(SnapshotWriter out) {
         out.writeInt(size());
         for (long address = first(); address != NONE; address = next(address)) {
@@ -337,9 +349,8 @@ public final class LiveRows implements StateComponent {
         for (int i = 0; i < count; i++) {
             boolean hasKey = in.readInt() != 0;
             long key = in.readLong();
-            int at = SavedRow.read(in, cursor.layout());
-            long timestamp = in.buffer().getLong(at + RowLayout.TIMESTAMP_OFFSET);
-            link(copy(in.buffer(), at, timestamp), hasKey, key);
+            saved.read(in);
+            link(copy(saved.buffer(), saved.offset(), saved.timestamp()), hasKey, key);
         }
     }
 
@@ -347,7 +358,7 @@ public final class LiveRows implements StateComponent {
     public void mark(BitSet symbols) {
         if (cursor.layout().hasCodes()) {
             for (long address = first(); address != NONE; address = next(address)) {
-                SavedRow.mark(show(address, cursor), symbols);
+                SavedRows.mark(show(address, cursor), symbols);
             }
         }
     }

@@ -87,7 +87,7 @@ public final class OperatorState implements StateFactory {
 
     @Override
     public EntryMap entryMap(String name, List<Integer> columns) {
-        return new ArenaEntryMap(store(), prefix + name, this, new RowKey(columns, layout));
+        return new ArenaEntryMap(store(), prefix + name, this, new RowKey(columns, layout, symbols));
     }
 
     @Override

@@ -4,6 +4,7 @@ import eventflux.api.event.DataType;
 import eventflux.core.row.RowLayout;
 import eventflux.core.row.RowMemory;
 import eventflux.core.row.RowView;
+import eventflux.core.row.SymbolTable;
 import java.nio.ByteBuffer;
 import java.util.BitSet;
 import java.util.List;
@@ -25,11 +26,15 @@ final class RowKey {
     private final int[] columns;
     private final RowLayout layout;
     private final boolean[] isText;
+    private final SymbolTable symbols;
     // Written by the thread that owns the application: the key written last.
     private UnsafeBuffer bytes = new UnsafeBuffer(ByteBuffer.allocateDirect(INITIAL_BYTES));
     private int length;
+    // Written by the thread that owns the application: of saved keys, when they lie otherwise; null when they do not.
+    private boolean[] wasText;
 
-    RowKey(List<Integer> columns, RowLayout layout) {
+    RowKey(List<Integer> columns, RowLayout layout, SymbolTable symbols) {
+        this.symbols = symbols;
         this.columns = columns.stream().mapToInt(Integer::intValue).toArray();
         this.layout = layout;
         this.isText = new boolean[this.columns.length];
@@ -84,13 +89,81 @@ final class RowKey {
         }
     }
 
+    /** The columns that are codes. */
+    BitSet coded() {
+        BitSet coded = new BitSet();
+        for (int column : columns) {
+            coded.set(column, layout.isCoded(column));
+        }
+        return coded;
+    }
+
+    /** Says which columns were codes when the keys that come next were saved. */
+    void savedWith(BitSet coded) {
+        wasText = null;
+        if (!coded.equals(coded())) {
+            wasText = new boolean[columns.length];
+            for (int i = 0; i < columns.length; i++) {
+                wasText[i] = layout.type(columns[i]) == DataType.STRING && !coded.get(columns[i]);
+            }
+        }
+    }
+
     /** Takes a key that was saved. */
     void read(SnapshotReader in) {
         int at = in.readBytes();
         length = 0;
-        ensure(in.lastLength());
-        bytes.putBytes(0, in.buffer(), at, in.lastLength());
-        length = in.lastLength();
+        if (wasText == null) {
+            ensure(in.lastLength());
+            bytes.putBytes(0, in.buffer(), at, in.lastLength());
+            length = in.lastLength();
+        } else {
+            rewrite(in.buffer(), at);
+        }
+    }
+
+    private void rewrite(UnsafeBuffer saved, int from) {
+        int at = from;
+        for (int i = 0; i < columns.length; i++) {
+            long isThere = saved.getLong(at);
+            at += Long.BYTES;
+            ensure(2 * Long.BYTES);
+            put(isThere);
+            if (isThere == NULL) {
+                continue;
+            }
+            long slot = saved.getLong(at);
+            at += Long.BYTES;
+            if (wasText[i] == isText[i]) {
+                at = copy(saved, at, slot, isText[i]);
+            } else if (wasText[i]) {
+                put(symbols.code(saved.getStringWithoutLengthUtf8(at, (int) slot)));
+                at += RowLayout.align((int) slot);
+            } else {
+                putText(symbols.bytes((int) slot));
+            }
+        }
+    }
+
+    private int copy(UnsafeBuffer saved, int at, long slot, boolean text) {
+        put(slot);
+        if (!text) {
+            return at;
+        }
+        int padded = RowLayout.align((int) slot);
+        ensure(padded);
+        bytes.putBytes(length, saved, at, padded);
+        length += padded;
+        return at + padded;
+    }
+
+    private void putText(byte[] text) {
+        put(text.length);
+        int padded = RowLayout.align(text.length);
+        ensure(padded);
+        bytes.setMemory(length, padded, (byte) 0);
+        bytes.putBytes(length, text);
+        length += padded;
     }
 
     /** Where the key lies. */

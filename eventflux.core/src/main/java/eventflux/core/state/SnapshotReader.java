@@ -1,6 +1,7 @@
 package eventflux.core.state;
 
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** Reads what a {@link SnapshotWriter} wrote; reading beyond the end is a {@link SnapshotMismatch}. */
@@ -25,6 +26,15 @@ public final class SnapshotReader {
     /** Reads a number. */
     public long readLong() {
         return buffer.getLong(advance(Long.BYTES), ORDER);
+    }
+
+    /** Reads a set of small numbers. */
+    public BitSet readBits() {
+        long[] words = new long[readCount(Long.BYTES)];
+        for (int i = 0; i < words.length; i++) {
+            words[i] = readLong();
+        }
+        return BitSet.valueOf(words);
     }
 
     /** Reads a text. */

@@ -1,6 +1,7 @@
 package eventflux.core.state;
 
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import org.agrona.DirectBuffer;
 import org.agrona.ExpandableArrayBuffer;
 
@@ -22,6 +23,15 @@ public final class SnapshotWriter {
     public void writeLong(long value) {
         buffer.putLong(length, value, ORDER);
         length += Long.BYTES;
+    }
+
+    /** Writes a set of small numbers. */
+    public void writeBits(BitSet bits) {
+        long[] words = bits.toLongArray();
+        writeInt(words.length);
+        for (long word : words) {
+            writeLong(word);
+        }
     }
 
     /** Writes a text. */

@@ -19,6 +19,14 @@ public interface StateComponent {
         return false;
     }
 
+    /** The columns of the rows or keys that it holds which are codes: how they lie in a snapshot. */
+    default BitSet coded() {
+        return new BitSet();
+    }
+
+    /** Says which columns were codes when the values were saved that are restored next. */
+    default void savedWith(BitSet coded) {}
+
     /** Writes the value. */
     void save(SnapshotWriter out);
 

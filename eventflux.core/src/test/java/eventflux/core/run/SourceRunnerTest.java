@@ -78,7 +78,8 @@ class SourceRunnerTest {
 
     @BeforeEach
     void start() throws IOException {
-        runner.start(BYTES);
+        runner.start();
+        runner.resume(BYTES);
     }
 
     private boolean message(int... bytes) {
@@ -251,7 +252,8 @@ class SourceRunnerTest {
                 app.input,
                 Map.of(app.input.schema().column(1).name(), "key"),
                 surroundings(BackOff.RECONNECT, () -> {}));
-        attributed.start(BYTES);
+        attributed.start();
+        attributed.resume(BYTES);
 
         // when
         source.out.message(new byte[] {1, 2}, 0, 2, name -> Optional.of(name + "!"));
@@ -311,7 +313,8 @@ class SourceRunnerTest {
                 app.input,
                 Map.of(),
                 surroundings(quick, () -> {}));
-        again.start(BYTES);
+        again.start();
+        again.resume(BYTES);
         RunningApp.await(() -> back.getCount() == 0);
         again.stop();
 

@@ -11,6 +11,7 @@ import eventflux.core.row.RowSheet;
 import eventflux.core.row.SymbolTable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +40,12 @@ class SnapshotsTest {
     private final SymbolTable symbols = new SymbolTable();
     private final Part first = new Part("first", symbols);
     private final Part second = new Part("second", symbols);
-    private final Snapshots snapshots = new Snapshots(List.of(first.record, second.record), symbols);
+    private final Snapshots snapshots = snapshots(List.of(first.record, second.record), symbols);
+
+    private static Snapshots snapshots(List<Stateful> operators, SymbolTable symbols) {
+        StateUnit unit = new StateUnit("query", "q", Map.of("window", "length 3"));
+        return new Snapshots(List.of(new UnitState(unit, operators)), symbols);
+    }
 
     private byte[] filled() {
         symbols.code("unused");
@@ -58,7 +64,7 @@ class SnapshotsTest {
         SymbolTable restored = Snapshots.symbols(snapshot);
         Part one = new Part("first", restored);
         Part two = new Part("second", restored);
-        long now = new Snapshots(List.of(two.record, one.record), restored).restore(snapshot);
+        long now = snapshots(List.of(two.record, one.record), restored).restore(snapshot);
 
         // then
         assertThat(now).isEqualTo(1_000);
@@ -72,7 +78,7 @@ class SnapshotsTest {
     void savesEqualStateAsEqualBytes() {
         byte[] snapshot = filled();
         SymbolTable restored = Snapshots.symbols(snapshot);
-        Snapshots copies = new Snapshots(
+        Snapshots copies = snapshots(
                 List.of(new Part("first", restored).record, new Part("second", restored).record), restored);
 
         copies.restore(snapshot);
@@ -84,12 +90,51 @@ class SnapshotsTest {
     void refusesTheStateOfOtherOperators() {
         byte[] snapshot = filled();
         List<Snapshots> others = List.of(
-                new Snapshots(List.of(new Part("first", symbols).record), symbols),
-                new Snapshots(List.of(new Part("first", symbols).record, new Part("third", symbols).record), symbols));
+                snapshots(List.of(new Part("first", symbols).record), symbols),
+                snapshots(List.of(new Part("first", symbols).record, new Part("third", symbols).record), symbols));
 
         for (Snapshots other : others) {
             assertThatExceptionOfType(SnapshotMismatch.class).isThrownBy(() -> other.restore(snapshot));
         }
+    }
+
+    private static UnitState unit(String name, String window, Stateful operator) {
+        return new UnitState(new StateUnit("query", name, Map.of("window", window)), List.of(operator));
+    }
+
+    @Test
+    void bringsBackWhatFitsAndLeavesTheRestAsItIs() {
+        // given
+        first.cell.set(5);
+        second.cell.set(6);
+        Part third = new Part("third", symbols);
+        third.cell.set(7);
+        byte[] snapshot = new Snapshots(
+                        List.of(
+                                unit("gone", "length 1", first.record),
+                                unit("changed", "length 2", second.record),
+                                unit("same", "length 3", third.record)),
+                        symbols)
+                .save(1_000);
+
+        // when
+        SymbolTable restored = Snapshots.symbols(snapshot);
+        Part fresh = new Part("first", restored);
+        Part changed = new Part("second", restored);
+        Part same = new Part("third", restored);
+        new Snapshots(
+                        List.of(
+                                unit("same", "length 3", same.record),
+                                unit("fresh", "length 1", fresh.record),
+                                unit("changed", "length 4", changed.record)),
+                        restored)
+                .restore(snapshot);
+
+        // then
+        assertThat(same.cell.get()).isEqualTo(7);
+        assertThat(changed.cell.get()).isZero();
+        assertThat(fresh.cell.get()).isZero();
+        assertThat(Snapshots.units(snapshot)).extracting(StateUnit::name).containsExactly("gone", "changed", "same");
     }
 
     @Test

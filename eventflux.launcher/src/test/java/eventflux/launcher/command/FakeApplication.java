@@ -11,6 +11,7 @@ import eventflux.api.Registration;
 import eventflux.api.RowCallback;
 import eventflux.api.StoredErrors;
 import eventflux.api.StreamCallback;
+import eventflux.api.UpdatePlan;
 import eventflux.api.error.Problem;
 import eventflux.api.event.Schema;
 import java.util.List;
@@ -62,6 +63,26 @@ final class FakeApplication implements EventFluxAppRuntime {
     @Override
     public void shutdown() {
         state = AppState.STOPPED;
+    }
+
+    @Override
+    public UpdatePlan planUpdate(String newText) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public UpdatePlan update(String newText) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void pause() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void resume() {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -8,6 +8,8 @@ public enum Mode {
     BATCHED("in batches"),
     /** Between every two events the state is saved and restored into an application made anew. */
     RESTORED("saved and restored between every two events"),
+    /** Between every two events the text is replaced while it runs, by one with more queries and back. */
+    UPDATED("with another text between every two events"),
     /** Events through rings, another thread doing the work. */
     ASYNCHRONOUS("through rings");
 

@@ -4,6 +4,7 @@ import eventflux.api.EngineOptions;
 import eventflux.api.Event;
 import eventflux.api.EventFluxAppRuntime;
 import eventflux.api.EventFluxManager;
+import eventflux.api.UpdatePlan;
 import eventflux.api.event.Schema;
 import eventflux.testkit.time.VirtualTime;
 import java.util.ArrayList;
@@ -49,11 +50,22 @@ final class ScenarioRun implements AutoCloseable {
                 begin();
                 app.restore(snapshot);
             }
+            if (mode == Mode.UPDATED && next < steps.size()) {
+                update();
+            }
         }
         // What closing does is not part of the scenario.
         List<String> lines = List.copyOf(found);
         close();
         return lines;
+    }
+
+    private void update() {
+        String other = app.text().equals(text) ? OtherText.of(text, app.streams()) : text;
+        UpdatePlan plan = app.update(other);
+        if (!other.equals(text) && plan.forgets()) {
+            throw new AssertionError("more queries make the others forget:\n" + plan + "\n" + other);
+        }
     }
 
     // Answers the step after those played.

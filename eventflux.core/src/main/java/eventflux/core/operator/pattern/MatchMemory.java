@@ -6,7 +6,7 @@ import eventflux.core.row.RowView;
 import eventflux.core.row.SymbolTable;
 import eventflux.core.state.OperatorState;
 import eventflux.core.state.RecordCells;
-import eventflux.core.state.SavedRow;
+import eventflux.core.state.SavedRows;
 import eventflux.core.state.SnapshotMismatch;
 import eventflux.core.state.SnapshotReader;
 import eventflux.core.state.SnapshotWriter;
@@ -31,6 +31,7 @@ final class MatchMemory implements StateComponent {
     private final DeadlineChain[] limits;
     private final DeadlineChain[] absences;
     private final RowView cursor;
+    private final SavedRows saved;
 
     /**
      * Memory whose cells are asked for in {@code state}.
@@ -48,6 +49,7 @@ final class MatchMemory implements StateComponent {
         MatchLayout layout = new MatchLayout(row, program.reach(), limitCount + program.mostAbsences());
         this.blocks = new MatchBlocks(arena, layout);
         this.cursor = new RowView(row, symbols);
+        this.saved = new SavedRows(row, symbols);
         this.steps = new StepChain[stepCount];
         this.limits = new DeadlineChain[limitCount];
         this.absences = new DeadlineChain[program.absences()];
@@ -195,10 +197,20 @@ final class MatchMemory implements StateComponent {
             for (int chain = 0; chain < steps[step].chains(); chain++) {
                 long match = steps[step].firstOf(chain);
                 for (; match != RowArena.NONE; match = steps[step].next(match)) {
-                    SavedRow.mark(blocks.row(match, cursor), symbols);
+                    SavedRows.mark(blocks.row(match, cursor), symbols);
                 }
             }
         }
+    }
+
+    @Override
+    public BitSet coded() {
+        return saved.coded();
+    }
+
+    @Override
+    public void savedWith(BitSet coded) {
+        saved.savedWith(coded);
     }
 
     @Override
@@ -297,8 +309,8 @@ final class MatchMemory implements StateComponent {
 
     private long restoreMatch(int place, SnapshotReader in) {
         int[] fields = {place, in.readInt(), in.readInt(), in.readInt(), in.readInt(), in.readInt()};
-        int at = SavedRow.read(in, cursor.layout());
-        long match = blocks.allocate(in.buffer(), at, in.lastLength());
+        saved.read(in);
+        long match = blocks.allocate(saved.buffer(), saved.offset(), saved.length());
         for (int i = 0; i < fields.length; i++) {
             blocks.putInt(match, MatchLayout.PLACE + i * Integer.BYTES, fields[i]);
         }

@@ -6,6 +6,7 @@ import eventflux.core.row.RowBatch;
 import eventflux.core.row.RowLayout;
 import eventflux.core.row.RowView;
 import eventflux.core.row.SymbolTable;
+import eventflux.core.state.SavedRows;
 import eventflux.core.state.SnapshotMismatch;
 import eventflux.core.state.SnapshotReader;
 import eventflux.core.state.SnapshotWriter;
@@ -188,6 +189,7 @@ public final class MemoryTable implements RowSource, Stateful {
 
     @Override
     public void save(SnapshotWriter out) {
+        out.writeBits(layout.codedColumns());
         out.writeInt(rows.size());
         for (int slot = rows.first(); slot != StoredRows.NONE; slot = rows.next(slot)) {
             rows.show(slot, cursor);
@@ -204,26 +206,16 @@ public final class MemoryTable implements RowSource, Stateful {
         // A snapshot lies in the garbage-collected heap, rows do not.
         RowBatch single = new RowBatch(layout);
         RowView row = newCursor();
+        SavedRows saved = new SavedRows(layout, symbols);
+        saved.savedWith(in.readBits());
         int count = in.readCount(layout.fixedLength());
         for (int i = 0; i < count; i++) {
-            int at = in.readBytes();
-            requireRow(in, at);
+            saved.read(in);
             single.clear();
-            single.append(in.buffer(), at, in.lastLength());
+            single.append(saved.buffer(), saved.offset(), saved.length());
             if (!insert(row.wrap(single.buffer(), 0))) {
                 throw new SnapshotMismatch("primary key of " + name, "twice", "once");
             }
-        }
-    }
-
-    private void requireRow(SnapshotReader in, int at) {
-        int length = in.lastLength();
-        if (length < layout.fixedLength() || length % Long.BYTES != 0) {
-            throw new SnapshotMismatch("bytes of a row", length, "at least " + layout.fixedLength());
-        }
-        int own = in.buffer().getInt(at + RowLayout.LENGTH_OFFSET);
-        if (own != length) {
-            throw new SnapshotMismatch("length of a row", own, length);
         }
     }
 

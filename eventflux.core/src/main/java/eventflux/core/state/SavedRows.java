@@ -1,0 +1,136 @@
+package eventflux.core.state;
+
+import eventflux.core.row.RowBatch;
+import eventflux.core.row.RowBuilder;
+import eventflux.core.row.RowLayout;
+import eventflux.core.row.RowView;
+import eventflux.core.row.SymbolTable;
+import eventflux.api.event.DataType;
+import java.util.BitSet;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * The rows of one container in snapshots. Which of their texts are codes depends on all queries of an application, so they may lie
+ * otherwise than the container's own, when a text was changed meanwhile: they are rewritten then. Used by the thread that owns the
+ * application.
+ */
+public final class SavedRows {
+
+    private final RowLayout layout;
+    private final SymbolTable symbols;
+    // All fields below are written by the thread that owns the application.
+    private Rewriter rewriter; // null while saved rows lie as the container's do
+    private UnsafeBuffer buffer;
+    private int offset;
+    private int length;
+
+    /** For a container whose rows have a layout. */
+    public SavedRows(RowLayout layout, SymbolTable symbols) {
+        this.layout = layout;
+        this.symbols = symbols;
+    }
+
+    /** The columns that are codes. */
+    public BitSet coded() {
+        return layout.codedColumns();
+    }
+
+    /** Says which columns were codes when the rows that come next were saved. */
+    public void savedWith(BitSet coded) {
+        rewriter = coded.equals(layout.codedColumns()) ? null : new Rewriter(requireTexts(coded));
+    }
+
+    private BitSet requireTexts(BitSet coded) {
+        for (int column = coded.nextSetBit(0); column >= 0; column = coded.nextSetBit(column + 1)) {
+            if (column >= layout.columns() || layout.type(column) != DataType.STRING) {
+                throw new SnapshotMismatch("coded column", column, layout.schema());
+            }
+        }
+        return coded;
+    }
+
+    /** Reads a row; it lies in the {@link #buffer} until the next is read. */
+    public void read(SnapshotReader in) {
+        int at = in.readBytes();
+        int bytes = in.lastLength();
+        if (bytes < layout.fixedLength()) {
+            throw new SnapshotMismatch("bytes of a row", bytes, "at least " + layout.fixedLength());
+        }
+        int own = in.buffer().getInt(at + RowLayout.LENGTH_OFFSET);
+        if (own != bytes || bytes % Long.BYTES != 0) {
+            throw new SnapshotMismatch("length of a row", own, bytes);
+        }
+        buffer = in.buffer();
+        offset = at;
+        length = bytes;
+        if (rewriter != null) {
+            rewriter.rewrite();
+        }
+    }
+
+    /** Where the row that was read lies. */
+    public UnsafeBuffer buffer() {
+        return buffer;
+    }
+
+    /** Its place there. */
+    public int offset() {
+        return offset;
+    }
+
+    /** Its length. */
+    public int length() {
+        return length;
+    }
+
+    /** Its time. */
+    public long timestamp() {
+        return buffer.getLong(offset + RowLayout.TIMESTAMP_OFFSET);
+    }
+
+    /** Marks the symbols of a row. */
+    public static void mark(RowView row, BitSet symbols) {
+        BitSet coded = row.layout().codedColumns();
+        for (int column = coded.nextSetBit(0); column >= 0; column = coded.nextSetBit(column + 1)) {
+            if (!row.isNull(column)) {
+                symbols.set((int) row.getLong(column));
+            }
+        }
+    }
+
+    /** Makes rows of the container's layout of rows whose texts lie otherwise. */
+    private final class Rewriter {
+
+        private final RowBatch saved;
+        private final RowView row;
+        private final RowBuilder own = new RowBuilder(new RowBatch(layout), symbols);
+
+        Rewriter(BitSet coded) {
+            RowLayout before = new RowLayout(layout.schema(), coded);
+            saved = new RowBatch(before);
+            row = new RowView(before, symbols);
+        }
+
+        // A snapshot lies in the garbage-collected heap, rows do not.
+        void rewrite() {
+            saved.clear();
+            saved.append(buffer, offset, length);
+            row.wrap(saved.buffer(), 0);
+            own.batch().clear();
+            own.begin(row.timestamp(), row.flags());
+            for (int column = 0; column < layout.columns(); column++) {
+                if (row.isNull(column)) {
+                    own.putNull(column);
+                } else if (layout.type(column) == DataType.STRING) {
+                    own.copyText(column, row, column);
+                } else {
+                    own.putLong(column, row.getLong(column));
+                }
+            }
+            own.commit();
+            buffer = own.batch().buffer();
+            offset = 0;
+            length = own.batch().length();
+        }
+    }
+}
