@@ -146,7 +146,8 @@ class AppFailuresTest {
         shaky.away.add("a");
 
         CompletableFuture<Void> sent = sending(app, 1);
-        EngineFixture.await(() -> shaky.tries.get() == 1 && !fixture.time.requests().isEmpty());
+        EngineFixture.await(
+                () -> shaky.tries.get() == 1 && !fixture.time.requests().isEmpty());
         app.shutdown();
         join(sent);
 
@@ -229,7 +230,9 @@ class AppFailuresTest {
 
         assertThat(app.storedErrors().purge(5_000)).isEqualTo(1);
 
-        assertThat(app.storedErrors().list(0, 10)).extracting(StoredError::timeMillis).containsExactly(5_000L);
+        assertThat(app.storedErrors().list(0, 10))
+                .extracting(StoredError::timeMillis)
+                .containsExactly(5_000L);
         long left = app.storedErrors().list(0, 10).get(0).number();
         assertThat(app.storedErrors().discard(left)).isTrue();
         assertThat(app.storedErrors().discard(left)).isFalse();
@@ -272,8 +275,8 @@ class AppFailuresTest {
 
     @Test
     void leavesASinkAloneWhenTheCircuitIsBroken() {
-        EventFluxAppRuntime app = started(
-                "@sink(type='shaky', circuit-breaker.failures='2', circuit-breaker.recovery='10 sec')");
+        EventFluxAppRuntime app =
+                started("@sink(type='shaky', circuit-breaker.failures='2', circuit-breaker.recovery='10 sec')");
         shaky.away.add("a");
         for (long n = 1; n <= 5; n++) {
             EngineFixture.send(app, n, n, "k");

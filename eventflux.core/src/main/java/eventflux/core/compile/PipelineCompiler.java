@@ -23,7 +23,6 @@ import eventflux.core.state.StateUnit;
 import eventflux.core.state.UnitStates;
 import eventflux.core.time.AppClock;
 import java.lang.System.Logger.Level;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -96,8 +95,8 @@ public final class PipelineCompiler {
         plan.tables().forEach(table -> scope.tables().make(table, stores));
         plan.tables().stream()
                 .filter(table -> scope.tables().inMemory().containsKey(table.name()))
-                .forEach(table -> unit(shapes.of(table))
-                        .add(scope.tables().inMemory().get(table.name())));
+                .forEach(table ->
+                        unit(shapes.of(table)).add(scope.tables().inMemory().get(table.name())));
         readsClock = plan.streams().stream().anyMatch(stream -> stream.trigger().isPresent());
         for (StreamPlan stream : plan.streams()) {
             stream.trigger()
@@ -109,13 +108,14 @@ public final class PipelineCompiler {
         plan.aggregations().forEach(aggregation -> compile(aggregation, shapes));
         for (PartitionPlan partition : plan.partitions()) {
             partition.streams().forEach(this::addJunction);
-            partitions.put(partition, new PartitionCompiler(scope.of(unit(shapes.of(partition))), partition, junctions));
+            partitions.put(
+                    partition, new PartitionCompiler(scope.of(unit(shapes.of(partition))), partition, junctions));
         }
         plan.indexes().forEach(readers::add);
         plan.queries()
-                .forEach(query -> compile(query, unit(shapes.of(query)), plan.partition(query).map(partitions::get)));
-        PipelineTime time = new TimeCompiler(scope, junctions, failures, this::unit)
-                .compile(plan, readsClock, shapes);
+                .forEach(query -> compile(
+                        query, unit(shapes.of(query)), plan.partition(query).map(partitions::get)));
+        PipelineTime time = new TimeCompiler(scope, junctions, failures, this::unit).compile(plan, readsClock, shapes);
         records.create();
         partitions.keySet().forEach(partition -> partition.streams().forEach(inner -> junctions.remove(inner.name())));
         Map<String, LiveRows> windows = new LinkedHashMap<>();
@@ -144,7 +144,8 @@ public final class PipelineCompiler {
 
     private void addWindow(StreamPlan stream, StateShapes shapes) {
         stream.window().ifPresent(definition -> {
-            SharedWindow window = new SharedWindow(scope.of(unit(shapes.window(stream))), definition, junctions.get(stream.name()));
+            SharedWindow window =
+                    new SharedWindow(scope.of(unit(shapes.window(stream))), definition, junctions.get(stream.name()));
             scope.windows().put(stream.name(), window);
             readsClock |= window.readsClock();
         });
@@ -161,14 +162,11 @@ public final class PipelineCompiler {
     private void compile(QueryPlan query, UnitStates.Collector unit, Optional<PartitionCompiler> partition) {
         partition.ifPresent(inside -> inside.prepare(query.scan().streams()));
         RowFailures taken = failures.of(query);
-        CompileScope present = partition
-                .map(PartitionCompiler::scope)
-                .orElse(scope)
-                .of(unit)
-                .failingTo(taken);
+        CompileScope present =
+                partition.map(PartitionCompiler::scope).orElse(scope).of(unit).failingTo(taken);
         RowLayout outputLayout = outputLayout(query);
-        Map<String, StreamJunction> streams = failures.read(
-                query, partition.map(PartitionCompiler::junctions).orElse(junctions), taken, symbols);
+        Map<String, StreamJunction> streams =
+                failures.read(query, partition.map(PartitionCompiler::junctions).orElse(junctions), taken, symbols);
         ScanCompiler scan = ScanCompiler.of(present, query, streams, readers);
         QueryCompiler compiler = new QueryCompiler(present, query, scan, outputLayout);
         scan.feed(compiler.compile(), compiler.stepsByRow() || failures.handsOn(query));

@@ -59,11 +59,7 @@ class SourceRunnerTest {
     private final TimeSource time = new EngineOptions().timeSource();
     private final AtomicBoolean settled = new AtomicBoolean(true);
     private final SourceRunner runner = new SourceRunner(
-            "source s",
-            source,
-            app.input,
-            Map.of(),
-            surroundings(BackOff.RECONNECT, ends::incrementAndGet));
+            "source s", source, app.input, Map.of(), surroundings(BackOff.RECONNECT, ends::incrementAndGet));
 
     private SourceRunner.Surroundings surroundings(BackOff backOff, Runnable end) {
         return new SourceRunner.Surroundings(
@@ -307,12 +303,7 @@ class SourceRunnerTest {
         BackOff quick = new BackOff(BackOff.Growth.FIXED, 1, 1, 0);
 
         // when
-        SourceRunner again = new SourceRunner(
-                "source u",
-                shaky,
-                app.input,
-                Map.of(),
-                surroundings(quick, () -> {}));
+        SourceRunner again = new SourceRunner("source u", shaky, app.input, Map.of(), surroundings(quick, () -> {}));
         again.start();
         again.resume(BYTES);
         RunningApp.await(() -> back.getCount() == 0);

@@ -51,11 +51,7 @@ public final class RowCapture {
      * @param aggregate the aggregator of collected events, if it is about one
      */
     public record Change(
-            Source source,
-            int column,
-            int position,
-            Optional<SlotFold> fold,
-            Optional<CollectedAggregate> aggregate) {
+            Source source, int column, int position, Optional<SlotFold> fold, Optional<CollectedAggregate> aggregate) {
 
         /** About one event, or none. */
         public Change(Source source, int column) {
