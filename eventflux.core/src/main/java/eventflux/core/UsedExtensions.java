@@ -7,6 +7,7 @@ import eventflux.core.resolved.ResolvedAggregation;
 import eventflux.core.resolved.ResolvedApp;
 import eventflux.core.resolved.ResolvedInput;
 import eventflux.core.resolved.ResolvedJoin;
+import eventflux.core.resolved.ResolvedPattern;
 import eventflux.core.resolved.ResolvedQuery;
 import java.util.HashSet;
 import java.util.Set;
@@ -47,9 +48,9 @@ final class UsedExtensions {
         query.input().conditions().forEach(this::add);
         if (query.input() instanceof ResolvedInput.OfPattern read) {
             read.keys().ifPresent(keys -> keys.expressions().forEach(this::add));
-            read.pattern().captured().stream()
-                    .flatMap(captured -> captured.call().stream())
-                    .forEach(this::add);
+            addCollected(read.pattern());
+        } else if (query.input() instanceof ResolvedInput.OfMatch read) {
+            add(read);
         }
         if (query.input() instanceof ResolvedJoin join) {
             join.steps().stream()
@@ -62,6 +63,17 @@ final class UsedExtensions {
         query.output().action().ifPresent(action -> action.expressions().forEach(this::add));
         query.output().shape().order().forEach(key -> add(key.value()));
         query.selection().aggregates().forEach(this::add);
+    }
+
+    private void add(ResolvedInput.OfMatch read) {
+        read.keys().ifPresent(keys -> keys.expressions().forEach(this::add));
+        addCollected(read.match().elements());
+    }
+
+    private void addCollected(ResolvedPattern pattern) {
+        pattern.captured().stream()
+                .flatMap(captured -> captured.call().stream())
+                .forEach(this::add);
     }
 
     private void add(ResolvedQuery.AggregateCall call) {

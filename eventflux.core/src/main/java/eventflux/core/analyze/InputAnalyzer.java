@@ -16,6 +16,7 @@ import eventflux.core.analyze.expression.ExpressionContext;
 import eventflux.core.analyze.expression.InputNames;
 import eventflux.core.analyze.expression.SingleInput;
 import eventflux.core.analyze.expression.StreamColumns;
+import eventflux.core.analyze.pattern.MatchAnalyzer;
 import eventflux.core.analyze.pattern.PatternAnalyzer;
 import eventflux.core.analyze.problem.ProblemLog;
 import eventflux.core.resolved.ResolvedInput;
@@ -109,7 +110,14 @@ final class InputAnalyzer implements InputVisitor<Optional<InputAnalyzer.Reading
 
     @Override
     public Optional<Reading> visitMatchRecognizeInput(MatchRecognizeInput input) {
-        return unsupported("MATCH_RECOGNIZE", input.position());
+        if (!(input.source() instanceof StreamInput source)) {
+            return unsupported("MATCH_RECOGNIZE of a join or pattern", input.position());
+        }
+        StreamColumns columns = readEvents(source.stream());
+        MatchAnalyzer analyzer = new MatchAnalyzer(source, columns, context);
+        MatchAnalyzer.Found found = analyzer.analyze(input);
+        Optional<ResolvedPartition> keys = keys(input.partitionBy(), List.of(source.stream()));
+        return Optional.of(new Reading(found.names(), () -> analyzer.resolved(found.match(), keys)));
     }
 
     private Optional<Reading> unsupported(String construct, SourcePosition position) {

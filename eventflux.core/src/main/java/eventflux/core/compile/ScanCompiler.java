@@ -23,6 +23,9 @@ interface ScanCompiler {
                     junctions,
                     QueryCompiler.kinds(query).expired());
         }
+        if (query.scan() instanceof Scan.OfMatch match) {
+            return new MatchScan(scope, match, junctions);
+        }
         if (query.scan() instanceof Scan.OfPattern pattern) {
             return new PatternScan(scope, pattern, junctions);
         }

@@ -62,6 +62,8 @@ final class CodedColumns {
             if (query.input() instanceof ResolvedInput.OfPattern read) {
                 markPattern(read.pattern());
                 read.keys().ifPresent(keys -> keys.keys().forEach(this::markText));
+            } else if (query.input() instanceof ResolvedInput.OfMatch read) {
+                read.keys().ifPresent(keys -> keys.keys().forEach(this::markText));
             } else if (query.input() instanceof ResolvedJoin join) {
                 markKeys(join);
             }

@@ -102,13 +102,11 @@ public final class PlanPrinter {
         if (!(scan instanceof Scan.OfJoin join)) {
             out.append("  scan ").append(String.join(", ", scan.streams())).append('\n');
             if (scan instanceof Scan.OfPattern pattern) {
-                pattern.keys()
-                        .ifPresent(keys -> out.append("  for each ")
-                                .append(keys.partition().keys())
-                                .append(" (")
-                                .append(keys.index().label())
-                                .append(")\n"));
+                keys(pattern.keys());
                 new PatternPrinter(out).print(pattern.pattern());
+            } else if (scan instanceof Scan.OfMatch match) {
+                keys(match.keys());
+                new MatchPrinter(out).print(match.match());
             }
             return;
         }
@@ -122,6 +120,14 @@ public final class PlanPrinter {
             out.append(i == 0 ? "" : " by " + join.keys().get(i - 1)).append('\n');
             side.steps().forEach(step -> out.append("    ").append(text(step)).append('\n'));
         }
+    }
+
+    private void keys(Optional<PartitionPlan> keys) {
+        keys.ifPresent(found -> out.append("  for each ")
+                .append(found.partition().keys())
+                .append(" (")
+                .append(found.index().label())
+                .append(")\n"));
     }
 
     private static String text(PlanStep step) {

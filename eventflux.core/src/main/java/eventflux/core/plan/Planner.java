@@ -153,6 +153,10 @@ public final class Planner {
                             .map(step -> JoinKey.of(step.condition()))
                             .toList());
         }
+        if (query.input() instanceof ResolvedInput.OfMatch read) {
+            String id = query.name() + "/match";
+            return new Scan.OfMatch(read.match(), id, read.keys().map(keys -> partition(keys.named(id + "/keys"))));
+        }
         if (query.input() instanceof ResolvedInput.OfPattern read) {
             BitSet codes = new BitSet();
             for (int column = 0; column < read.pattern().captured().size(); column++) {

@@ -1,6 +1,7 @@
 package eventflux.core.plan;
 
 import eventflux.core.resolved.ResolvedJoin;
+import eventflux.core.resolved.ResolvedMatch;
 import eventflux.core.resolved.ResolvedPattern;
 import java.util.BitSet;
 import java.util.List;
@@ -41,6 +42,20 @@ public sealed interface Scan {
         @Override
         public List<String> streams() {
             return List.of(stream);
+        }
+    }
+
+    /**
+     * The rows of matches, composed.
+     *
+     * @param match which
+     * @param id of its state
+     * @param keys by which it has its rows apart, if it does
+     */
+    record OfMatch(ResolvedMatch match, String id, Optional<PartitionPlan> keys) implements Scan {
+        @Override
+        public List<String> streams() {
+            return List.of(match.stream());
         }
     }
 

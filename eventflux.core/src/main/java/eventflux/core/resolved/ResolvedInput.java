@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * Where the rows of a query come from. Whatever is read (one stream, two that are joined, the events of a pattern), the
  * selection gets rows of one schema: the stream's own, or composed ones that hold just the columns that are asked for.
  */
-public sealed interface ResolvedInput permits ResolvedInput.OfStream, ResolvedInput.OfPattern, ResolvedJoin {
+public sealed interface ResolvedInput permits ResolvedInput.OfStream, ResolvedInput.OfPattern, ResolvedInput.OfMatch, ResolvedJoin {
 
     /** The streams that it reads, each once, in the order of the text. */
     List<String> streams();
@@ -82,6 +82,51 @@ public sealed interface ResolvedInput permits ResolvedInput.OfStream, ResolvedIn
             return column < Handler.columnsBefore(handlers, schema.size())
                     ? Optional.of(new Origin(stream, column))
                     : Optional.empty();
+        }
+    }
+
+    /**
+     * The rows of matches, composed.
+     *
+     * @param match which
+     * @param keys by which it has its rows apart, if it does
+     * @param handlers what the composed rows pass
+     */
+    record OfMatch(ResolvedMatch match, Optional<ResolvedPartition> keys, List<Handler> handlers)
+            implements ResolvedInput {
+        /** Copies the list. */
+        public OfMatch {
+            Objects.requireNonNull(match, "match");
+            Objects.requireNonNull(keys, "keys");
+            handlers = List.copyOf(handlers);
+        }
+
+        @Override
+        public List<String> streams() {
+            return List.of(match.stream());
+        }
+
+        @Override
+        public Schema schema() {
+            return match.elements().schema();
+        }
+
+        @Override
+        public Stream<Expr> conditions() {
+            return match.conditions();
+        }
+
+        @Override
+        public ResolvedInput with(Handler last) {
+            return new OfMatch(
+                    match,
+                    keys,
+                    Stream.concat(handlers.stream(), Stream.of(last)).toList());
+        }
+
+        @Override
+        public Optional<Origin> origin(int column) {
+            return Optional.empty();
         }
     }
 

@@ -31,6 +31,11 @@ final class CallAnalyzer {
     }
 
     Expr analyze(Call call) {
+        Optional<Expr> navigated = scope.names().navigated(call, context.problems());
+        return navigated.orElseGet(() -> called(call));
+    }
+
+    private Expr called(Call call) {
         String name = qualifiedName(call.namespace(), call.name());
         List<FunctionMethod> methods = context.extensions().functions(name);
         Optional<ProvidedExtension> aggregator = SpecialForms.has(call)

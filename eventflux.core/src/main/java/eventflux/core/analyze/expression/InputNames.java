@@ -67,6 +67,15 @@ public interface InputNames {
         return -1;
     }
 
+    /**
+     * The value of a call that looks at other rows of a match, or a problem.
+     *
+     * @return empty when it is another call
+     */
+    default Optional<Expr> navigated(Call call, ProblemLog problems) {
+        return Optional.empty();
+    }
+
     /** Whether the columns are in several rows that an expression sees at once, each with a number. */
     default boolean isOfSeveralRows() {
         return false;

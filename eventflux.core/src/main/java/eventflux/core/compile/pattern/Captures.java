@@ -80,6 +80,34 @@ final class Captures {
                 composed);
     }
 
+    /** When an event becomes one of several steps that collect. */
+    RowCapture ofAll(List<Integer> steps) {
+        return new RowCapture(
+                pattern.captured().stream()
+                        .map(one -> steps.contains(one.step()) ? collected(one) : SAME)
+                        .toList(),
+                composed);
+    }
+
+    private Change collected(Captured one) {
+        return switch (one.kind()) {
+            case COUNT -> new Change(Source.COUNTED, 0);
+            case AT -> Change.counted(one.column(), one.index(), counter(one));
+            default -> change(one, true);
+        };
+    }
+
+    // The column that counts the events of the same step.
+    private int counter(Captured one) {
+        List<Captured> captured = pattern.captured();
+        for (int i = 0; i < captured.size(); i++) {
+            if (captured.get(i).kind() == Kind.COUNT && captured.get(i).step() == one.step()) {
+                return i;
+            }
+        }
+        throw new IllegalStateException("nothing is counted for " + one.name());
+    }
+
     /** When a step and all behind it begin anew. */
     RowCapture forgetting(int step) {
         return new RowCapture(

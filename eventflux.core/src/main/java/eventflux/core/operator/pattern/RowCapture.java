@@ -15,6 +15,7 @@ public final class RowCapture {
     private final int[] positions;
     private final SlotFold[] folds;
     private final CollectedAggregate[] aggregates;
+    private final int[] counters;
     private final boolean[] isText;
 
     /**
@@ -30,6 +31,7 @@ public final class RowCapture {
         positions = new int[count];
         folds = new SlotFold[count];
         aggregates = new CollectedAggregate[count];
+        counters = new int[count];
         isText = new boolean[count];
         for (int i = 0; i < count; i++) {
             sources[i] = changes.get(i).source();
@@ -37,6 +39,7 @@ public final class RowCapture {
             positions[i] = changes.get(i).position();
             folds[i] = changes.get(i).fold().orElse(SlotFold.COUNT);
             aggregates[i] = changes.get(i).aggregate().orElse(null);
+            counters[i] = changes.get(i).counter();
             isText[i] = layout.type(i) == DataType.STRING;
         }
     }
@@ -49,23 +52,35 @@ public final class RowCapture {
      * @param position which of the collected events it is about, if it is about one
      * @param fold how the values of collected events become one, if they do
      * @param aggregate the aggregator of collected events, if it is about one
+     * @param counter the column that counts events, if one is asked
      */
     public record Change(
-            Source source, int column, int position, Optional<SlotFold> fold, Optional<CollectedAggregate> aggregate) {
+            Source source,
+            int column,
+            int position,
+            Optional<SlotFold> fold,
+            Optional<CollectedAggregate> aggregate,
+            int counter) {
 
         /** About one event, or none. */
         public Change(Source source, int column) {
-            this(source, column, 0, Optional.empty(), Optional.empty());
+            this(source, column, 0, Optional.empty(), Optional.empty(), 0);
         }
 
         /** About collected events. */
         public Change(Source source, int column, int position, Optional<SlotFold> fold) {
-            this(source, column, position, fold, Optional.empty());
+            this(source, column, position, fold, Optional.empty(), 0);
         }
 
         /** About an aggregator of collected events. */
         public Change(Source source, int column, CollectedAggregate aggregate) {
-            this(source, column, 0, Optional.empty(), Optional.of(aggregate));
+            this(source, column, 0, Optional.empty(), Optional.of(aggregate), 0);
+        }
+
+        /** About the event with a number, counted in a column. */
+        public static Change counted(int column, int position, int counter) {
+            return new Change(
+                    Source.EVENT_COUNTED, column, position, Optional.empty(), Optional.empty(), counter);
         }
     }
 
@@ -85,6 +100,10 @@ public final class RowCapture {
         COUNT,
         /** In the column itself and in the event, made one; a null in the event changes nothing. */
         FOLDED,
+        /** In the event, when another column has counted so many before it; else in the column itself. */
+        EVENT_COUNTED,
+        /** One more than in the column itself. */
+        COUNTED,
         /** In the column itself, with the argument of an aggregator that the event gives behind it. */
         APPENDED,
         /** With an aggregator, which is told of the arguments in another column, and of the event. */
@@ -100,7 +119,7 @@ public final class RowCapture {
      * @param event the event; not read when nothing comes from it
      * @param collected events that the step has taken before it
      */
-    void compose(RowView match, RowView event, int collected, RowBuilder out) {
+    public void compose(RowView match, RowView event, int collected, RowBuilder out) {
         for (int column = 0; column < sources.length; column++) {
             switch (sources[column]) {
                 case SAME -> copy(match, column, column, out);
@@ -109,6 +128,8 @@ public final class RowCapture {
                 case EVENT -> copy(event, arguments[column], column, out);
                 case EVENT_AT -> copyAt(match, event, collected, column, out);
                 case COUNT -> out.putLong(column, collected + 1L);
+                case EVENT_COUNTED -> copyAt(match, event, counted(match, counters[column]), column, out);
+                case COUNTED -> out.putLong(column, counted(match, column) + 1);
                 case FOLDED -> fold(match, event, column, out);
                 case APPENDED -> aggregates[column].append(match, event, column, out);
                 case AGGREGATED -> aggregates[column].result(match, arguments[column], event, column, out);
@@ -117,7 +138,11 @@ public final class RowCapture {
         }
     }
 
-    private void copyAt(RowView match, RowView event, int collected, int column, RowBuilder out) {
+    private static long counted(RowView match, int column) {
+        return match.isNull(column) ? 0 : match.getLong(column);
+    }
+
+    private void copyAt(RowView match, RowView event, long collected, int column, RowBuilder out) {
         if (collected == positions[column]) {
             copy(event, arguments[column], column, out);
         } else {

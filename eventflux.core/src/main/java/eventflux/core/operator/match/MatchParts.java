@@ -1,0 +1,45 @@
+package eventflux.core.operator.match;
+
+import eventflux.core.operator.RowPredicate;
+import eventflux.core.operator.pattern.MatchCompletion;
+import eventflux.core.row.RowArena;
+import eventflux.core.row.RowLayout;
+import eventflux.core.row.SymbolTable;
+import eventflux.core.state.OperatorState;
+import eventflux.core.state.RecordPart;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A row pattern and what belongs to it.
+ *
+ * @param program the pattern
+ * @param filter which rows there are for it
+ * @param completion computes what is asked for of complete matches alone, if anything is
+ * @param record what it remembers of the present key
+ * @param state hands out cells of that
+ * @param arena where ways lie
+ * @param event of the rows
+ * @param extended of the rows with values of those before
+ * @param previous for each of these values, its column in the extended row before
+ * @param row of the composed rows, without codes
+ * @param symbols what codes of the rows mean
+ */
+public record MatchParts(
+        RowProgram program,
+        RowPredicate filter,
+        Optional<MatchCompletion> completion,
+        RecordPart record,
+        OperatorState state,
+        RowArena arena,
+        RowLayout event,
+        RowLayout extended,
+        List<Integer> previous,
+        RowLayout row,
+        SymbolTable symbols) {
+
+    /** Copies the list. */
+    public MatchParts {
+        previous = List.copyOf(previous);
+    }
+}
