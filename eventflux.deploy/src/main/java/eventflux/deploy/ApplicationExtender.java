@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
+import org.osgi.framework.Constants;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -34,7 +35,7 @@ public final class ApplicationExtender implements Deployments, BundleTrackerCust
     private final DeploymentJournal journal;
     private final BundleTracker<List<LiveApplication>> tracker;
     private final Map<Bundle, List<LiveApplication>> live = new ConcurrentHashMap<>();
-    private final HeldApplications held = new HeldApplications(this::close);
+    private final HeldApplications held;
     private volatile boolean isClosing; // written by whoever closes
 
     /** Starts with the bundles that are active already. */
@@ -44,6 +45,7 @@ public final class ApplicationExtender implements Deployments, BundleTrackerCust
         this.context = context;
         this.manager = manager;
         this.journal = journal;
+        this.held = new HeldApplications(context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION), this::close);
         this.tracker = new BundleTracker<>(context, Bundle.ACTIVE, this);
         tracker.open();
     }
@@ -105,7 +107,7 @@ public final class ApplicationExtender implements Deployments, BundleTrackerCust
     @Override
     public void removedBundle(Bundle bundle, BundleEvent event, List<LiveApplication> applications) {
         live.remove(bundle);
-        if (!isClosing && HeldApplications.comesBack(bundle)) {
+        if (!isClosing && held.comesBack(bundle)) {
             held.hold(bundle, applications);
         } else {
             close(bundle, applications);

@@ -7,7 +7,6 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.osgi.framework.Bundle;
-import org.osgi.framework.Constants;
 import org.osgi.framework.startlevel.BundleStartLevel;
 
 /**
@@ -19,11 +18,18 @@ final class HeldApplications {
     private static final long PATIENCE_SECONDS = 60;
 
     private final Map<Bundle, List<LiveApplication>> held = new ConcurrentHashMap<>();
+    private final Bundle framework;
     private final BiConsumer<Bundle, List<LiveApplication>> close;
     private final ScheduledThreadPoolExecutor patience = new ScheduledThreadPoolExecutor(1, HeldApplications::daemon);
 
-    /** Closes in this way what does not come back. */
-    HeldApplications(BiConsumer<Bundle, List<LiveApplication>> close) {
+    /**
+     * None yet.
+     *
+     * @param framework the bundle that ends last
+     * @param close what is done with those that do not come back
+     */
+    HeldApplications(Bundle framework, BiConsumer<Bundle, List<LiveApplication>> close) {
+        this.framework = framework;
         this.close = close;
         patience.setRemoveOnCancelPolicy(true);
         patience.setKeepAliveTime(1, TimeUnit.SECONDS);
@@ -40,19 +46,16 @@ final class HeldApplications {
      * Whether a bundle that stops is meant to be active: an update, a refresh. What an operator stops or uninstalls is not, and neither
      * is anything when the framework ends.
      */
-    static boolean comesBack(Bundle bundle) {
-        Bundle framework = bundle.getBundleContext() == null
-                ? null
-                : bundle.getBundleContext().getBundle(Constants.SYSTEM_BUNDLE_LOCATION);
-        return framework != null
-                && framework.getState() == Bundle.ACTIVE
+    boolean comesBack(Bundle bundle) {
+        return framework.getState() == Bundle.ACTIVE
+                && bundle.getState() != Bundle.UNINSTALLED
                 && bundle.adapt(BundleStartLevel.class).isPersistentlyStarted();
     }
 
     /** Pauses applications until their bundle is back. */
     void hold(Bundle bundle, List<LiveApplication> applications) {
-        applications.forEach(LiveApplication::hold);
         held.put(bundle, applications);
+        applications.forEach(LiveApplication::hold);
         patience.schedule(() -> giveUp(bundle, applications), PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 

@@ -20,7 +20,7 @@ final class OtherText {
                 if (stream.getValue().column(i).type() == DataType.STRING) {
                     String column = stream.getValue().column(i).name();
                     other.append("\nfrom `").append(stream.getKey()).append("` select `").append(column);
-                    other.append("`, count() as n group by `").append(column);
+                    other.append("`, count() as updateCount group by `").append(column);
                     other.append("` insert into UpdateOut").append(number++).append(';');
                 }
             }
