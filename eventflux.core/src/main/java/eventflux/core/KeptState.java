@@ -24,6 +24,7 @@ final class KeptState {
     // Both written under the lock of the application's life.
     private volatile Optional<byte[]> bytes = Optional.empty();
     private volatile boolean isOfOtherText;
+    private volatile boolean isAnnounced;
 
     KeptState(Workings workings, Revisions revisions) {
         this.workings = workings;
@@ -47,17 +48,26 @@ final class KeptState {
     void keep(byte[] state) {
         bytes = Optional.of(state);
         isOfOtherText = false;
+        isAnnounced = false;
+    }
+
+    /** The text has been replaced; what becomes of the state was told beforehand. */
+    void textReplaced() {
+        isOfOtherText = true;
+        isAnnounced = true;
     }
 
     /** Keeps a state that may have been taken from another text. */
     void keepOfOtherText(byte[] state) {
         bytes = Optional.of(state);
         isOfOtherText = true;
+        isAnnounced = false;
     }
 
     void clear() {
         bytes = Optional.empty();
         isOfOtherText = false;
+        isAnnounced = false;
     }
 
     /** Unless there is a state, takes that of the newest revision. */
@@ -91,7 +101,9 @@ final class KeptState {
                 // The text is the same: what does not fit are the extensions.
                 throw refused(blueprint, forgotten.toString());
             }
-            log(blueprint, forgotten);
+            if (!isAnnounced) {
+                log(blueprint, forgotten);
+            }
             return pipeline;
         } catch (SnapshotMismatch e) {
             throw refused(blueprint, e.getMessage());

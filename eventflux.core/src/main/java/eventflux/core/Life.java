@@ -375,7 +375,7 @@ final class Life {
         try {
             workings.retain(app);
             blueprint = next;
-            before.ifPresent(kept::keepOfOtherText);
+            kept.textReplaced();
             commence();
             workings.forgetFormer();
             problems = next.problems();
@@ -402,7 +402,7 @@ final class Life {
     private void exchange(Blueprint next) {
         blueprint = next;
         problems = next.problems();
-        kept.bytes().ifPresent(kept::keepOfOtherText);
+        kept.textReplaced();
         isTextNew = true;
         if (next.isComplete() && state() == AppState.CREATED) {
             retain();

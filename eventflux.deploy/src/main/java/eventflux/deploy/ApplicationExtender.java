@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
+import org.osgi.framework.Constants;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -23,7 +24,8 @@ import org.osgi.util.tracker.BundleTrackerCustomizer;
 /**
  * Runs the applications of bundles that are active and closes them when they stop, in the thread that starts or stops the
  * bundle: who types {@code start 17} has the outcome when the command returns. A bundle whose text is wrong stays active, since
- * being started is what the operator asked of it and a new text may arrive by {@code update}; its problems go to the journal.
+ * being started is what the operator asked of it and a new text may arrive by {@code update}; its problems go to the journal. An
+ * update replaces the texts of its applications while their senders wait; where a new text is wrong, the former one goes on.
  */
 @Component(service = Deployments.class, immediate = true)
 public final class ApplicationExtender implements Deployments, BundleTrackerCustomizer<List<LiveApplication>> {
@@ -33,6 +35,8 @@ public final class ApplicationExtender implements Deployments, BundleTrackerCust
     private final DeploymentJournal journal;
     private final BundleTracker<List<LiveApplication>> tracker;
     private final Map<Bundle, List<LiveApplication>> live = new ConcurrentHashMap<>();
+    private final HeldApplications held;
+    private volatile boolean isClosing; // written by whoever closes
 
     /** Starts with the bundles that are active already. */
     @Activate
@@ -41,6 +45,7 @@ public final class ApplicationExtender implements Deployments, BundleTrackerCust
         this.context = context;
         this.manager = manager;
         this.journal = journal;
+        this.held = new HeldApplications(context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION), this::close);
         this.tracker = new BundleTracker<>(context, Bundle.ACTIVE, this);
         tracker.open();
     }
@@ -48,6 +53,8 @@ public final class ApplicationExtender implements Deployments, BundleTrackerCust
     /** Closes all applications; their bundles stay as they are. */
     @Deactivate
     public void close() {
+        isClosing = true;
+        held.close();
         tracker.close();
     }
 
@@ -72,9 +79,20 @@ public final class ApplicationExtender implements Deployments, BundleTrackerCust
         if (!ApplicationHeader.isIn(bundle)) {
             return null;
         }
+        List<ApplicationText> texts = ApplicationText.in(bundle);
+        List<LiveApplication> former = new ArrayList<>(held.take(bundle));
+        close(
+                bundle,
+                former.stream()
+                        .filter(one -> texts.stream().noneMatch(text -> one.isNamed(text.likelyName())))
+                        .toList());
         List<LiveApplication> applications = new ArrayList<>();
-        for (ApplicationText text : ApplicationText.in(bundle)) {
-            applications.add(LiveApplication.start(manager, text));
+        for (ApplicationText text : texts) {
+            applications.add(former.stream()
+                    .filter(one -> one.isNamed(text.likelyName()))
+                    .findFirst()
+                    .map(one -> one.goOn(text))
+                    .orElseGet(() -> LiveApplication.start(manager, text)));
         }
         live.put(bundle, applications);
         applications.forEach(application -> journal.deployed(application.toDeployment(bundle.getBundleId())));
@@ -89,6 +107,14 @@ public final class ApplicationExtender implements Deployments, BundleTrackerCust
     @Override
     public void removedBundle(Bundle bundle, BundleEvent event, List<LiveApplication> applications) {
         live.remove(bundle);
+        if (!isClosing && held.comesBack(bundle)) {
+            held.hold(bundle, applications);
+        } else {
+            close(bundle, applications);
+        }
+    }
+
+    private void close(Bundle bundle, List<LiveApplication> applications) {
         for (int i = applications.size() - 1; i >= 0; i--) {
             applications.get(i).close();
             journal.withdrawn(applications.get(i).toDeployment(bundle.getBundleId()));

@@ -23,6 +23,8 @@ enum DeployProblem implements ErrorCode {
     TEXT_MISSING("text-missing", ErrorKind.USER, "the bundle has no text at {pattern}, which its header names"),
     /** No values. */
     TEXT_NOT_UTF8("text-not-utf8", ErrorKind.USER, "the text is not UTF-8"),
+    /** Values: application. */
+    UPDATE_REFUSED("update-refused", ErrorKind.USER, "application {application} goes on with the text that it had before"),
     /** Values: reason. */
     TEXT_UNREADABLE("text-unreadable", ErrorKind.EXTERNAL, "the text cannot be read: {reason}"),
     /** Values: reason. */

@@ -50,6 +50,56 @@ record LiveApplication(ApplicationText text, Optional<EventFluxAppRuntime> runti
         }
     }
 
+    /** Whether it goes on under that name when its bundle comes back. */
+    boolean isNamed(String name) {
+        return runtime.filter(made -> made.name().equals(name)).isPresent();
+    }
+
+    /** Lets its senders wait while its bundle is replaced. */
+    void hold() {
+        try {
+            runtime.ifPresent(EventFluxAppRuntime::pause);
+        } catch (RuntimeException e) {
+            logger().error("application {} could not be paused", text.likelyName(), e);
+        }
+    }
+
+    /**
+     * Goes on with the text that its bundle has now; with the one before when that is refused, so that a mistake stops nothing that
+     * runs.
+     */
+    LiveApplication goOn(ApplicationText next) {
+        EventFluxAppRuntime app = runtime.orElseThrow();
+        List<Problem> problems = new ArrayList<>();
+        try {
+            next.flaw().ifPresent(problems::add);
+            if (problems.isEmpty() && !next.text().equals(app.text())) {
+                logger().info("application {} has another text:\n{}", app.name(), app.update(next.text()));
+            }
+        } catch (EventFluxException e) {
+            problems.addAll(e.problems());
+        } catch (RuntimeException e) {
+            logger().error("application text {} failed outside its own errors", next.source(), e);
+            problems.add(Problem.of(DeployProblem.ENGINE_FAILED, "reason", e));
+        }
+        try {
+            app.resume();
+            if (!isAlive(app.state())) {
+                app.start();
+            }
+        } catch (EventFluxException e) {
+            problems.addAll(e.problems());
+        }
+        if (!problems.isEmpty() && isAlive(app.state())) {
+            problems.add(Problem.of(DeployProblem.UPDATE_REFUSED, "application", app.name()));
+        }
+        return new LiveApplication(next, runtime, problems);
+    }
+
+    private static boolean isAlive(AppState state) {
+        return state == AppState.RUNNING || state == AppState.WAITING;
+    }
+
     /** As it stands now. */
     Deployment toDeployment(long bundle) {
         List<Problem> problems = new ArrayList<>(obstacles);
@@ -71,7 +121,8 @@ record LiveApplication(ApplicationText text, Optional<EventFluxAppRuntime> runti
 
     private AppState state() {
         boolean stuck = obstacles.stream().anyMatch(Problem::isError);
-        return stuck ? AppState.FAILED : runtime.map(EventFluxAppRuntime::state).orElse(AppState.FAILED);
+        AppState own = runtime.map(EventFluxAppRuntime::state).orElse(AppState.FAILED);
+        return stuck && !isAlive(own) ? AppState.FAILED : own;
     }
 
     private static Logger logger() {

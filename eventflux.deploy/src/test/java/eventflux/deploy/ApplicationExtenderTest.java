@@ -123,6 +123,58 @@ class ApplicationExtenderTest {
     }
 
     @Test
+    void replacesTheTextOfAnApplicationOnUpdate() throws Exception {
+        // given
+        Path text = folder.resolve("stocks.eventflux");
+        Files.writeString(text, "select 1");
+        Bundle bundle = node.context().installBundle(ApplicationUrlHandler.location(text.toUri()));
+        bundle.start();
+        FakeRuntime app = (FakeRuntime) node.manager.appRuntime("stocks").orElseThrow();
+
+        // when
+        Files.writeString(text, "select 2");
+        bundle.update();
+
+        // then
+        assertThat(node.manager.appRuntime("stocks")).containsSame(app);
+        assertThat(app.text()).isEqualTo("select 2");
+        assertThat(only().problems()).isEmpty();
+
+        // when
+        Files.writeString(text, "mistake");
+        bundle.update();
+
+        // then
+        assertThat(node.manager.appRuntime("stocks")).containsSame(app);
+        assertThat(app.text()).isEqualTo("select 2");
+        assertThat(app.isPaused()).isFalse();
+        assertThat(only())
+                .returns(AppState.RUNNING, Deployment::state)
+                .returns("mistake", Deployment::text);
+        assertThat(only().problems())
+                .extracting(Problem::code)
+                .containsExactly(FakeManager.FakeProblem.MISTAKE, DeployProblem.UPDATE_REFUSED);
+
+        // when
+        bundle.uninstall();
+
+        // then
+        assertThat(node.manager.appRuntimes()).isEmpty();
+    }
+
+    @Test
+    void closesAnApplicationThatItsBundleHasNoMoreOnUpdate() throws Exception {
+        Bundle bundle = install("select");
+        bundle.start();
+        bundle.stop(Bundle.STOP_TRANSIENT);
+        assertThat(node.manager.appRuntimes()).hasSize(1);
+
+        node.extender.close();
+
+        assertThat(node.manager.appRuntimes()).isEmpty();
+    }
+
+    @Test
     void readsABareTextAnewOnUpdateAndKeepsTheBundlesId() throws Exception {
         Path text = folder.resolve("stocks.eventflux");
         Files.writeString(text, "select 1");

@@ -25,7 +25,8 @@ import java.util.concurrent.CompletionStage;
 final class FakeRuntime implements EventFluxAppRuntime {
 
     private final String name;
-    private final String text;
+    private String text;
+    private boolean paused;
     private final Runnable forget;
     private AppState state = AppState.CREATED;
 
@@ -80,17 +81,26 @@ final class FakeRuntime implements EventFluxAppRuntime {
 
     @Override
     public UpdatePlan update(String newText) {
-        throw new UnsupportedOperationException();
+        if (newText.contains("mistake")) {
+            throw new EventFluxException(Problem.of(FakeManager.FakeProblem.MISTAKE));
+        }
+        text = newText;
+        paused = false;
+        return new UpdatePlan(List.of());
     }
 
     @Override
     public void pause() {
-        throw new UnsupportedOperationException();
+        paused = true;
     }
 
     @Override
     public void resume() {
-        throw new UnsupportedOperationException();
+        paused = false;
+    }
+
+    boolean isPaused() {
+        return paused;
     }
 
     @Override

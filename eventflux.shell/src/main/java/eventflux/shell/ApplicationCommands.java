@@ -29,7 +29,7 @@ public final class ApplicationCommands {
     private static final String JAR = ".jar";
 
     /** The location under which the deployment bundle makes a bundle of a text. */
-    private static final String TEXT_LOCATION = "eventflux:";
+    static final String TEXT_LOCATION = "eventflux:";
 
     private final BundleContext context;
     private final Applications applications;

@@ -76,11 +76,19 @@ public final class Applications {
         return all().stream().filter(application -> application.name().equals(name));
     }
 
-    /** Two bundles may carry texts of the same name; only the text that an application was made of is its own. */
+    /**
+     * Two bundles may carry texts of the same name; only the text that an application was made of is its own, or the one that was to
+     * replace it and was refused.
+     */
     private static boolean belongs(EventFluxAppRuntime runtime, Deployment deployment) {
         return runtime.name().equals(deployment.application())
-                && runtime.text().equals(deployment.text())
-                && runtime.state() == deployment.state();
+                && runtime.state() == deployment.state()
+                && (runtime.text().equals(deployment.text()) || isRefusedUpdate(deployment));
+    }
+
+    private static boolean isRefusedUpdate(Deployment deployment) {
+        return deployment.problems().stream()
+                .anyMatch(problem -> problem.code().code().equals("update-refused"));
     }
 
     private CommandFailure unknown(String name) {

@@ -44,7 +44,7 @@ public final class Completion {
 
     private List<String> candidates(Usage usage, List<String> words, int index) {
         return switch (usage) {
-            case UNDEPLOY, START, STOP, PERSIST, EXPLAIN, STATS, CONFIG, PROBLEMS ->
+            case UNDEPLOY, START, STOP, UPDATE, PAUSE, RESUME, PERSIST, EXPLAIN, STATS, CONFIG, PROBLEMS ->
                 index == 1 ? applications.names() : List.of();
             case REVISIONS, RESTORE -> revisions(words, index);
             case QUERY -> index == 1 ? running() : List.of();

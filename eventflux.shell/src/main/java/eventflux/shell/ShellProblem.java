@@ -22,6 +22,12 @@ enum ShellProblem implements ErrorCode {
             "bundle-shared",
             ErrorKind.USER,
             "{name} shares bundle {bundle} with other applications; uninstall {bundle} removes them all"),
+    /** Values: file, name. */
+    TEXT_UNNAMED(
+            "text-unnamed", ErrorKind.USER, "{file} does not say whose text it is: begin it with @app:name('{name}')"),
+    /** Values: name, bundle. */
+    TEXT_OF_A_JAR(
+            "text-of-a-jar", ErrorKind.USER, "the text of {name} is part of bundle {bundle}: update that bundle"),
     /** Values: bundle, reason. */
     BUNDLE_REFUSED("bundle-refused", ErrorKind.EXTERNAL, "the framework refused: {reason}"),
     /** Values: file. */

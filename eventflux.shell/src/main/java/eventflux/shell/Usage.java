@@ -7,6 +7,12 @@ import java.util.List;
 enum Usage {
     DEPLOY("deploy", "<file>…", "installs texts or jars as bundles, or updates them, and starts them"),
     UNDEPLOY("undeploy", "<application>", "closes an application and uninstalls its bundle"),
+    UPDATE(
+            "update",
+            "<application> <file> [--dry-run]",
+            "replaces the text of an application while it runs, or says what would become of its state"),
+    PAUSE("pause", "<application>", "lets the senders of an application wait"),
+    RESUME("resume", "<application>", "lets a paused application go on"),
     LIST("list", "", "all applications with state, bundle and counts"),
     START("start", "<application>", "starts an application, and its bundle"),
     STOP("stop", "<application>", "stops an application, and its bundle"),
@@ -27,7 +33,7 @@ enum Usage {
     EXIT("exit", "", "stops the node");
 
     /** Felix and Gogo have commands of these names, which keep acting on bundles and files. */
-    private static final List<Usage> TAKEN = List.of(START, STOP, TAIL, FORMAT);
+    private static final List<Usage> TAKEN = List.of(START, STOP, UPDATE, TAIL, FORMAT);
 
     static final String SCOPE = "eventflux";
 

@@ -39,7 +39,7 @@ final class FakeRuntime implements EventFluxAppRuntime {
     List<String> waitingFor = List.of();
 
     private final String name;
-    private final String text;
+    private String text;
     private final Runnable forget;
     private final Map<String, Schema> streams = new LinkedHashMap<>();
     private final Map<String, Schema> queries = new LinkedHashMap<>();
@@ -98,22 +98,24 @@ final class FakeRuntime implements EventFluxAppRuntime {
 
     @Override
     public UpdatePlan planUpdate(String newText) {
-        throw new UnsupportedOperationException();
+        return new UpdatePlan(List.of(new UpdatePlan.Part("query", "q", UpdatePlan.Fate.KEEPS, "")));
     }
 
     @Override
     public UpdatePlan update(String newText) {
-        throw new UnsupportedOperationException();
+        text = newText;
+        return planUpdate(newText);
     }
 
     @Override
     public void pause() {
-        throw new UnsupportedOperationException();
+        state = AppState.WAITING;
+        waitingFor = List.of("being resumed");
     }
 
     @Override
     public void resume() {
-        throw new UnsupportedOperationException();
+        state = AppState.RUNNING;
     }
 
     @Override
