@@ -109,7 +109,8 @@ public final class StateCommands {
         }
     }
 
-    private static <T> T sentence(Supplier<T> answer) {
+    /** What is answered, or the problems as sentences. */
+    static <T> T sentence(Supplier<T> answer) {
         try {
             return answer.get();
         } catch (EventFluxException e) {

@@ -28,6 +28,10 @@ enum Usage {
     EXTENSIONS("extensions", "[<kind or name>]", "the extensions that are there, or all about one"),
     CONFIG("config", "[show] [<application>]", "settings, and where each comes from"),
     STATS("stats", "[<application>]", "what streams and queries have counted"),
+    CONNECTIONS("connections", "[<application>]", "how sources, sinks and stores are connected"),
+    ERRORS("errors", "<application> [<count>]", "the events that failed and were stored, oldest first"),
+    REPLAY("replay", "<application> <number or all>", "processes stored events again"),
+    PURGE("purge", "<application> <number or all>", "forgets stored events"),
     PROBLEMS("problems", "[<application>]", "what is wrong, with its place"),
     COMMANDS("commands", "", "this table"),
     EXIT("exit", "", "stops the node");

@@ -38,6 +38,8 @@ final class FakeRuntime implements EventFluxAppRuntime {
     AppState state = AppState.CREATED;
     List<String> waitingFor = List.of();
 
+    final List<ConnectionStatus> connections = new ArrayList<>();
+    final FakeErrors errors = new FakeErrors();
     private final String name;
     private String text;
     private final Runnable forget;
@@ -175,12 +177,12 @@ final class FakeRuntime implements EventFluxAppRuntime {
 
     @Override
     public List<ConnectionStatus> connections() {
-        return List.of();
+        return connections;
     }
 
     @Override
     public StoredErrors storedErrors() {
-        throw new UnsupportedOperationException();
+        return errors;
     }
 
     @Override

@@ -232,10 +232,14 @@ final class FailureSettings {
                     "error.dlq.stream");
             return FailurePolicy.LOG;
         }
-        if (deadLetters.isPresent() && !isForLetters) {
+        Optional<SourcePosition> stray = deadLetters
+                .filter(setting -> !isForLetters)
+                .map(RawSetting::position)
+                .or(() -> position.isEmpty() && !isFault ? retry.position() : Optional.empty());
+        if (stray.isPresent()) {
             problems.report(
                     AnalysisError.MISSING_SETTING,
-                    deadLetters.get().position(),
+                    stray.get(),
                     "owner",
                     owner,
                     "setting",

@@ -1,5 +1,6 @@
 package eventflux.core.analyze;
 
+import eventflux.api.error.SourcePosition;
 import eventflux.api.time.BackOff;
 import eventflux.api.time.BackOff.Growth;
 import eventflux.core.analyze.problem.AnalysisError;
@@ -7,6 +8,7 @@ import eventflux.core.analyze.problem.ProblemLog;
 import eventflux.core.analyze.setting.RawSetting;
 import eventflux.core.catalog.DurationText;
 import eventflux.core.resolved.Retries;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -52,6 +54,11 @@ final class RetrySettings {
     /** Whether anything was said. */
     boolean isGiven() {
         return !given.isEmpty();
+    }
+
+    /** Where something was said first, if anything was. */
+    Optional<SourcePosition> position() {
+        return given.values().stream().map(RawSetting::position).min(Comparator.naturalOrder());
     }
 
     /** What was said, with what is usual for the rest. */

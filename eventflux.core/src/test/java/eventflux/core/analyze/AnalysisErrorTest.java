@@ -152,6 +152,10 @@ class AnalysisErrorTest {
                 Arguments.of(
                         "1:78 wrong-dead-letters",
                         "CREATE STREAM D (a INT); CREATE STREAM S (a INT) WITH (error.strategy='dlq', error.dlq.stream='D');"),
+                Arguments.of(
+                        "2:56 letters-of-letters",
+                        "CREATE STREAM D (originalEvent STRING, errorMessage STRING, errorType STRING, timestamp LONG,\n"
+                                + "attemptCount INT, streamName STRING) WITH (error.strategy='dlq', error.dlq.stream='D');"),
                 Arguments.of("1:24 wrong-schedule", "define trigger Noon at 'noon';"),
                 Arguments.of(
                         "1:42 wrong-period",

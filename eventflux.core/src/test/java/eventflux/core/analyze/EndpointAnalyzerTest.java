@@ -239,7 +239,20 @@ class EndpointAnalyzerTest {
             async.backpressure='drop', async.timeout='1 sec'                    | 1:67 stray-setting
             async.buffer_size='0'                                               | 1:40 wrong-setting
             async.buffer_size='many'                                            | 1:40 wrong-setting
-            error.strategy='retry'                                              | 1:40 not-supported-yet
+            error.strategy='again'                                              | 1:40 unknown-value
+            error.strategy='dlq'                                                | 1:40 missing-setting
+            error.retry.max-attempts='3'                                        | 1:40 missing-setting
+            error.strategy='retry', error.retry.backoff='slow'                  | 1:64 unknown-value
+            error.strategy='retry', error.retry.max-attempts='some'             | 1:64 wrong-setting
+            error.strategy='retry', error.retry.initial-delay='soon'            | 1:64 wrong-setting
+            error.strategy='retry', error.retry.jitter='2'                      | 1:64 wrong-setting
+            error.strategy='retry', error.retry.attempts='2'                    | 1:64 unknown-setting
+            error.log-level='loud'                                              | 1:40 unknown-value
+            type='source', extension='file', path='x', reconnect.backof='fixed' | 1:83 unknown-setting -> reconnect.backoff
+            type='source', extension='file', path='x', connection.required='no' | 1:83 wrong-setting
+            type='sink', extension='log', circuit-breaker.failures='0'          | 1:70 wrong-setting
+            type='sink', extension='log', circuit-breaker.recovery='soon'       | 1:70 wrong-setting
+            type='sink', extension='log', destination.1.prefix='a'              | 1:15 missing-setting
             error.dlq.stream='Bad'                                              | 1:40 missing-setting
             """)
     void reportsWhatIsWrongWithSettings(String settings, String problem) {
@@ -255,14 +268,82 @@ class EndpointAnalyzerTest {
             @source(type='file', path='x', @map(type='json', @attributes(b='x'))) | 1:62 unknown-column
             @source(type='file', path='x', @map(type='json', deep='3'))         | 1:50 unknown-setting
             @source(ref='there', type='file', path='x')                         | 1:9 unknown-reference
-            @sink(type='log', on.error='WAIT')                                  | 1:19 not-supported-yet
-            @sink(type='log', @distribution(strategy='roundRobin'))             | 1:19 not-supported-yet
+            @sink(type='log', on.error='NEVER')                                 | 1:19 unknown-value
+            @sink(type='log', @distribution(strategy='first'))                  | 1:1 missing-setting
+            @sink(type='log', @distribution(@destination(prefix='a')))          | 1:1 missing-setting
+            @sink(type='log', @distribution(strategy='frist', @destination(prefix='a'))) | 1:33 unknown-extension -> first
+            @sink(type='log', @distribution(strategy='first', @destination(prefx='a'))) | 1:64 unknown-setting
+            @sink(type='log', @distribution(strategy='first', key='b', @destination(prefix='a'))) | 1:51 unknown-column
+            @source(type='file', path='x', @distribution(strategy='first'))     | 1:32 unknown-annotation
             @config(asynk='true')                                               | 1:9 unknown-setting -> async
             """)
     void reportsWhatIsWrongWithAnnotations(String annotation, String problem) {
         assertThat(Analyzed.of(annotation + "\ndefine stream S (a int, ts long);")
                         .problems())
                 .containsExactly(problem);
+    }
+
+    @Test
+    void readsPoliciesInEverySpelling() {
+        List<String> policies = Analyzed.of("""
+                @sink(type='log', on.error='wait')
+                @sink(type='log', on.error='RETRY')
+                @sink(type='log', on.error='STORE', error.retry.max.attempts='unlimited')
+                @sink(type='log', error.strategy='dlq', error.dlq.stream='Letters', error.retry.max_attempts='2')
+                @sink(type='log', on.error='STREAM')
+                @sink(type='log', on.error='fail')
+                define stream S (a int);
+                define stream Letters (originalEvent string, errorMessage string, errorType string, timestamp long,
+                    attemptCount int, streamName string);
+                CREATE STREAM T (a INT) WITH (type='sink', extension='log', error.strategy='retry', error.retry.max-attempts='5',
+                    error.retry.backoff='linear', error.retry.initial-delay='1 sec', error.retry.max-delay='3 sec');
+                """).analysis().app().orElseThrow().sinks().stream()
+                .map(sink -> sink.care().failures().toString())
+                .toList();
+
+        assertThat(policies)
+                .containsExactly(
+                        "tried again until it succeeds, then logged",
+                        "tried again 3 times, then logged",
+                        "tried again until it succeeds, then put into the error store",
+                        "tried again 2 times, then put as dead letters into Letters",
+                        "put into !S",
+                        "the end of the application",
+                        "tried again 5 times, then logged");
+    }
+
+    @Test
+    void givesSinksOfDeadLettersTheFallback() {
+        Endpoint sink = Analyzed.of("""
+                        @sink(type='log')
+                        define stream Letters (originalEvent string, errorMessage string, errorType string, timestamp long,
+                            attemptCount int, streamName string);
+                        CREATE STREAM T (a INT) WITH (error.strategy='dlq', error.dlq.stream='Letters',
+                            error.dlq.fallback-strategy='retry', error.dlq.fallback-retry.max-attempts='7');
+                        """).analysis().app().orElseThrow().sinks().get(0);
+
+        assertThat(sink.care().failures()).hasToString("tried again 7 times, then logged");
+    }
+
+    @Test
+    void dividesSettingsAmongDestinations() {
+        Analyzed classic = Analyzed.of("""
+                @sink(type='file', path='all', @distribution(strategy='first', key='a',
+                    @destination(path='one'), @destination()))
+                define stream S (a int);
+                """);
+        Analyzed sql = Analyzed.of("""
+                CREATE STREAM S (a INT) WITH (type='sink', extension='file', path='all', distribution.strategy='first',
+                    distribution.key='a', destination.2.file.path='all', destination.1.path='one');
+                """);
+
+        for (Analyzed analyzed : List.of(classic, sql)) {
+            Endpoint.Spread spread = analyzed.analysis().app().orElseThrow().sinks().get(0).spread().orElseThrow();
+            assertThat(spread.settings().getString("key")).isEqualTo("a");
+            assertThat(spread.destinations())
+                    .extracting(destination -> destination.getString("path"))
+                    .containsExactly("one", "all");
+        }
     }
 
     @Test

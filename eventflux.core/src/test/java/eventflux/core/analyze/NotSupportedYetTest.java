@@ -36,7 +36,6 @@ class NotSupportedYetTest {
                         "DISTINCT in a call of a function", 22, "INSERT INTO O SELECT concat(DISTINCT b) AS n FROM S;"),
                 Arguments.of(
                         "a window of months or years", 25, "from S#window.timeBatch(1 month) select a insert into O;"),
-                Arguments.of("@OnError(action='STORE')", 1, "@OnError(action='STORE') define stream F (a int);"),
                 Arguments.of("an OBJECT column", 20, "CREATE STREAM F (a OBJECT);"),
                 Arguments.of("PRIMARY KEY of a stream", 18, "CREATE STREAM F (a INT PRIMARY KEY);"));
     }

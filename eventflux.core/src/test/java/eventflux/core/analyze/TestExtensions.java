@@ -11,6 +11,9 @@ import eventflux.api.spi.Signature;
 import eventflux.api.spi.aggregate.Aggregator;
 import eventflux.api.spi.aggregate.AggregatorContext;
 import eventflux.api.spi.aggregate.AggregatorFactory;
+import eventflux.api.spi.distribution.Distribution;
+import eventflux.api.spi.distribution.DistributionContext;
+import eventflux.api.spi.distribution.DistributionFactory;
 import eventflux.api.spi.function.Function;
 import eventflux.api.spi.function.FunctionContext;
 import eventflux.api.spi.function.FunctionLibrary;
@@ -55,7 +58,8 @@ public final class TestExtensions {
             new FileSink(),
             new LogSink(),
             new JsonSource(),
-            new JsonSink());
+            new JsonSink(),
+            new First());
 
     private TestExtensions() {}
 
@@ -64,6 +68,20 @@ public final class TestExtensions {
         ExtensionCatalog catalog = new ExtensionCatalog();
         ALL.forEach(extension -> catalog.register(extension, new Provider("test", "1.0.0", 0)));
         return catalog.snapshot();
+    }
+
+    @Extension(
+            kind = ExtensionKind.DISTRIBUTION,
+            name = "first",
+            description = "Sends to the first.",
+            parameters = {
+                @Parameter(name = "key", type = ParameterType.COLUMN, optional = true, description = "Not looked at.")
+            })
+    private static final class First implements DistributionFactory {
+        @Override
+        public Distribution create(DistributionContext context) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     @Extension(

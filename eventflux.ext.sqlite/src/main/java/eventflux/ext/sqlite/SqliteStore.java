@@ -4,25 +4,17 @@ import eventflux.api.spi.persistence.DamagedRevisionException;
 import eventflux.api.spi.persistence.PersistenceStore;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32C;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteConfig.JournalMode;
-import org.sqlite.SQLiteConfig.SynchronousMode;
-import org.sqlite.SQLiteDataSource;
 
 /** Keeps revisions as rows of a table. SQLite's transactions make each of them whole or absent. */
 final class SqliteStore implements PersistenceStore {
-
-    private static final int PATIENCE_MILLIS = 10_000;
 
     private static final String CREATE = "CREATE TABLE IF NOT EXISTS eventflux_revision ("
             + "application TEXT NOT NULL, revision INTEGER NOT NULL, checksum INTEGER NOT NULL, state BLOB NOT NULL, "
@@ -43,30 +35,7 @@ final class SqliteStore implements PersistenceStore {
     }
 
     static SqliteStore open(Path place) throws IOException {
-        Path file = place.toAbsolutePath().normalize();
-        Files.createDirectories(file.getParent());
-        SQLiteConfig config = new SQLiteConfig();
-        config.setJournalMode(JournalMode.WAL);
-        // Whatever is committed is on the disk.
-        config.setSynchronous(SynchronousMode.FULL);
-        config.setBusyTimeout(PATIENCE_MILLIS);
-        SQLiteDataSource source = new SQLiteDataSource(config);
-        source.setUrl("jdbc:sqlite:" + file);
-        try {
-            return new SqliteStore(prepared(source.getConnection()));
-        } catch (SQLException e) {
-            throw new IOException(file + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static Connection prepared(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(CREATE);
-            return connection;
-        } catch (SQLException e) {
-            connection.close();
-            throw e;
-        }
+        return new SqliteStore(Database.open(place, CREATE));
     }
 
     @Override
