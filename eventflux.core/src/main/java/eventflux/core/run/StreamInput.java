@@ -77,12 +77,11 @@ public final class StreamInput implements RowInput {
 
     @Override
     public void send(Object... data) {
-        if (agent.isOwner()) {
+        if (!agent.enter(stream)) {
             agent.requireLife(stream);
             defer(new Event(agent.timeOfArrival(), data));
             return;
         }
-        agent.enter(stream);
         try {
             write(agent.timeOfArrival(), data);
             turn();
@@ -93,11 +92,10 @@ public final class StreamInput implements RowInput {
 
     @Override
     public void send(long timestamp, Object[] data) {
-        if (agent.isOwner()) {
+        if (!agent.enter(stream)) {
             defer(new Event(timestamp, data));
             return;
         }
-        agent.enter(stream);
         try {
             write(timestamp, data);
             turn();
@@ -113,11 +111,10 @@ public final class StreamInput implements RowInput {
 
     @Override
     public void send(Event[] events) {
-        if (agent.isOwner()) {
+        if (!agent.enter(stream)) {
             defer(events);
             return;
         }
-        agent.enter(stream);
         try {
             writeAndTurn(events);
         } finally {
@@ -137,14 +134,13 @@ public final class StreamInput implements RowInput {
 
     // Rows that a sender wrote into memory of its own.
     private void deliver(RowBatch rows) {
-        if (agent.isOwner()) {
+        if (!agent.enter(stream)) {
             agent.requireLife(stream);
             RowBatch copy = new RowBatch(rows.layout());
             copy.append(rows);
             agent.defer(() -> admit(new RowRun().wrap(copy)));
             return;
         }
-        agent.enter(stream);
         try {
             admit(run.wrap(rows));
         } finally {
