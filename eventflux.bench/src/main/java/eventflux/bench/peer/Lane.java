@@ -1,13 +1,14 @@
 package eventflux.bench.peer;
 
 /** One way of one workload, started: what goes in, and what came out. */
-final class Lane implements AutoCloseable {
+public final class Lane implements AutoCloseable {
 
     private final Way way;
     private final Results results = new Results();
     private final Contender contender;
 
-    Lane(Workload workload, Way way, Trades trades) {
+    /** Starts it. */
+    public Lane(Workload workload, Way way, Trades trades) {
         this.way = way;
         this.contender = way.start(workload, new Feed(workload, trades), results);
     }
@@ -16,12 +17,13 @@ final class Lane implements AutoCloseable {
         return way;
     }
 
-    Results results() {
+    /** What came out. */
+    public Results results() {
         return results;
     }
 
     /** Sends at least so many rows; answers how many. */
-    long send(long rows) {
+    public long send(long rows) {
         long sent = 0;
         while (sent < rows) {
             contender.sendStep();

@@ -1,5 +1,6 @@
 package eventflux.bench.peer;
 
+import eventflux.bench.report.Figures;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,6 +29,7 @@ final class PeerTable {
 
     private final PrintStream out;
     private final List<List<Double>> ratios = new ArrayList<>();
+    private final Figures figures = new Figures();
 
     PeerTable(PrintStream out) {
         this.out = out;
@@ -44,6 +46,11 @@ final class PeerTable {
         for (Way way : WAYS) {
             out.printf("%10s", costs.containsKey(way) ? nanos(costs.get(way).nanos()) : "-");
         }
+        costs.forEach((way, cost) -> {
+            String subject = workload.id() + " " + workload.title();
+            figures.add(subject, way.label(), "ns", cost.nanos());
+            figures.add(subject, way.label(), "bytes", cost.bytes());
+        });
         for (int i = 0; i < RATIOS.size(); i++) {
             printRatio(RATIOS.get(i), costs, ratios.get(i));
         }
@@ -60,6 +67,11 @@ final class PeerTable {
         } else {
             out.printf("%17s", "-");
         }
+    }
+
+    /** All numbers so far. */
+    Figures figures() {
+        return figures;
     }
 
     /** Prints the means. */

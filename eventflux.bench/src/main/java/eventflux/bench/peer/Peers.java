@@ -1,6 +1,8 @@
 package eventflux.bench.peer;
 
 import eventflux.bench.peer.workload.Workloads;
+import eventflux.bench.report.Chart;
+import eventflux.bench.report.Output;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,10 +17,12 @@ public final class Peers {
 
     private final List<Workload> workloads = new ArrayList<>();
     private List<Way> ways = List.of(Way.values());
+    private final Output output;
     private String pace = "full";
 
     private Peers(String[] args) {
-        for (String arg : args) {
+        output = new Output(args);
+        for (String arg : Output.others(args)) {
             read(arg);
         }
         if (workloads.isEmpty()) {
@@ -29,7 +33,7 @@ public final class Peers {
     /**
      * Runs the workloads that are named, all when none is.
      *
-     * @param args ids or titles of workloads, such as {@code W4} or {@code W11}; {@code --quick}; {@code --ways=siddhi,typed}
+     * @param args ids or titles of workloads, such as {@code W4} or {@code W11}; {@code --quick}; {@code --ways=siddhi,typed}; {@code --save=FILE}
      * @throws IOException when no process can be started
      * @throws InterruptedException when this one is interrupted
      */
@@ -55,6 +59,7 @@ public final class Peers {
             table.add(workload, PeerProcess.read(lines(workload)));
         }
         table.end();
+        output.write(table.figures(), new Chart("Processor time of an event", "ns", false));
     }
 
     private List<String> lines(Workload workload) throws IOException, InterruptedException {

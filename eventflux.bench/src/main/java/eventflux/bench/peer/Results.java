@@ -23,7 +23,7 @@ public final class Results {
     }
 
     /** From now on rows are only counted. */
-    void stopKeeping() {
+    public void stopKeeping() {
         isKeeping = false;
         kept.clear();
     }
@@ -49,7 +49,7 @@ public final class Results {
     }
 
     /** How many rows came out. */
-    long rows() {
+    public long rows() {
         return rows;
     }
 

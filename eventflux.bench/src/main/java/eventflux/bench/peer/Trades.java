@@ -31,7 +31,7 @@ public final class Trades {
     private final Object[][] boxed = new Object[ROWS][];
 
     /** The same rows every time. */
-    Trades(int symbolCount) {
+    public Trades(int symbolCount) {
         SplittableRandom random = new SplittableRandom(20_170_101L);
         int[] order = shuffled(random);
         String[] names = names(symbolCount);

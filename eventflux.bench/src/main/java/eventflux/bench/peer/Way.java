@@ -1,7 +1,7 @@
 package eventflux.bench.peer;
 
 /** The engines and the ways into them, peers first. */
-enum Way {
+public enum Way {
     /** One row after the other, as an array of boxed values. */
     SIDDHI("Siddhi") {
         @Override
@@ -54,7 +54,7 @@ enum Way {
     abstract Contender start(Workload workload, Feed feed, Results results);
 
     /** The name for people. */
-    String label() {
+    public String label() {
         return label;
     }
 }

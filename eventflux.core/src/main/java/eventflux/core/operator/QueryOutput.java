@@ -27,7 +27,7 @@ public final class QueryOutput {
     private RunReceiver[] receivers = new RunReceiver[0];
     private long emitted;
     // Written once, before the first row: what a step passes before it is handed on.
-    private RunReceiver shaping = this::handOn;
+    private RunReceiver shaping; // null when a step is handed on as it is
     private RowLayout layout;
 
     /**
@@ -132,7 +132,12 @@ public final class QueryOutput {
             return;
         }
         try {
-            shaping.receive(run.wrap(batch));
+            run.wrap(batch);
+            if (shaping == null) {
+                handOn(run);
+            } else {
+                shaping.receive(run);
+            }
         } finally {
             batch.clear();
         }

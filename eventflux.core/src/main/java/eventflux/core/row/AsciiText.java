@@ -5,7 +5,7 @@ import org.agrona.UnsafeApi;
 
 /**
  * Stores texts whose characters are all ASCII, as most are: eight at a time, padded with zeros. Where the platform keeps a
- * string's characters in an array of bytes, they are read there, without a call for each; what is read lies inside the array.
+ * string's characters in an array of bytes, they are read there, without a call for each; what is read lies inside the object.
  */
 final class AsciiText {
 
@@ -15,7 +15,8 @@ final class AsciiText {
     private static final boolean IS_LITTLE_ENDIAN = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
     private static final long BYTES = UnsafeApi.arrayBaseOffset(byte[].class);
     // Where a string refers to its bytes, and where it says whether each is a character; -1 on a platform that differs.
-    private static final long VALUE = IS_LITTLE_ENDIAN ? field("value", byte[].class) : -1;
+    private static final long VALUE =
+            IS_LITTLE_ENDIAN && BYTES % Long.BYTES == 0 ? field("value", byte[].class) : -1;
     private static final long CODER = field("coder", byte.class);
     private static final byte ONE_BYTE_A_CHARACTER = 0;
 
@@ -48,30 +49,12 @@ final class AsciiText {
             UnsafeApi.putLong(target + at, word);
         }
         if (at < length) {
-            long word = lastWord(bytes, BYTES + at, length - at);
+            // An object takes a multiple of eight bytes, so all eight are its own; those behind the text may be anything.
+            long word = UnsafeApi.getLong(bytes, BYTES + at) & -1L >>> (at - length << CHAR_SHIFT);
             seen |= word;
             UnsafeApi.putLong(target + at, word);
         }
         return (seen & NON_ASCII) == 0;
-    }
-
-    // One to seven bytes, the first one lowest.
-    private static long lastWord(byte[] bytes, long from, int length) {
-        long word = 0;
-        int shift = 0;
-        if ((length & Integer.BYTES) != 0) {
-            word = Integer.toUnsignedLong(UnsafeApi.getInt(bytes, from));
-            shift = Integer.SIZE;
-        }
-        if ((length & Short.BYTES) != 0) {
-            long two = Short.toUnsignedLong(UnsafeApi.getShort(bytes, from + (shift >>> CHAR_SHIFT)));
-            word |= two << shift;
-            shift += Short.SIZE;
-        }
-        if ((length & 1) != 0) {
-            word |= Byte.toUnsignedLong(UnsafeApi.getByte(bytes, from + (shift >>> CHAR_SHIFT))) << shift;
-        }
-        return word;
     }
 
     /** As {@link #store}, on any platform. */

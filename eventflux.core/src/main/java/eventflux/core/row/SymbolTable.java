@@ -1,31 +1,46 @@
 package eventflux.core.row;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.BitSet;
 import org.agrona.UnsafeApi;
+import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Gives texts small numbers, so that operators compare and index by an int. A code keeps its text until {@link #sweep} finds
  * that nobody holds it. Codes begin at 0 and are used again after a sweep. Used by the thread that owns the application.
  *
- * <p>Open addressing with linear probing over the hash that {@link String#hashCode} defines; the same hash is computed from
- * UTF-8 bytes while they are ASCII, and from the decoded text otherwise.
+ * <p>Open addressing with linear probing. An entry holds a short text whole, so that most are found in one place of memory; of a long
+ * one it holds a hash, and its bytes are compared:
+ *
+ * <pre>
+ *   +---------------------------------------+------------------+-----------------------+
+ *   | up to 8 bytes: the text, zeros behind | code             | bytes of UTF-8        |
+ *   | more: a hash of it                    | int              | int                   |
+ *   +---------------------------------------+------------------+-----------------------+
+ * </pre>
  */
 public final class SymbolTable {
 
     private static final int INITIAL_CAPACITY = 64;
-    private static final int EMPTY = -1;
+    private static final int WORDS = 2;
+    private static final long EMPTY = -1;
+    private static final int ABSENT = -1;
+    private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
+    private static final long BYTES = UnsafeApi.arrayBaseOffset(byte[].class);
+
+    private final BitSet pinned = new BitSet();
 
     // All fields are written by the thread that owns the application.
     private String[] texts = new String[INITIAL_CAPACITY];
     private byte[][] encoded = new byte[INITIAL_CAPACITY][];
-    private int[] hashes = new int[INITIAL_CAPACITY];
-    private int[] index = emptyIndex(INITIAL_CAPACITY * 2);
-    private final BitSet pinned = new BitSet();
+    private long[] index = emptyIndex(INITIAL_CAPACITY * 2);
     private int[] free = new int[0];
     private int freeCount;
     private int codes;
+    // Where a text lies that comes as an object.
+    private UnsafeBuffer copy = new UnsafeBuffer(ByteBuffer.allocateDirect(INITIAL_CAPACITY));
 
     /** An empty table. */
     public SymbolTable() {}
@@ -38,10 +53,9 @@ public final class SymbolTable {
             if (text == null) {
                 release(code);
             } else {
-                put(code, text, text.getBytes(StandardCharsets.UTF_8), text.hashCode());
+                put(code, text, text.getBytes(StandardCharsets.UTF_8));
             }
         }
-        rebuild(index.length);
     }
 
     /** How many texts have a code. */
@@ -66,38 +80,23 @@ public final class SymbolTable {
 
     /** The code of a text, a new one when it has none yet. */
     public int code(String text) {
-        int hash = text.hashCode();
-        int[] table = index;
-        int mask = table.length - 1;
-        int position = spread(hash) & mask;
-        for (int code = table[position]; code != EMPTY; code = table[position]) {
-            if (hashes[code] == hash && texts[code].equals(text)) {
-                return code;
-            }
-            position = position + 1 & mask;
-        }
-        return add(text, hash);
+        int length = text.length();
+        reserveCopy(length);
+        int code = AsciiText.store(text, copy.addressOffset())
+                ? find(copy.addressOffset(), length)
+                : find(text.getBytes(StandardCharsets.UTF_8));
+        return code == ABSENT ? add(text) : code;
     }
 
-    /** The code of a text that lies in memory as UTF-8, a new one when it has none yet. */
+    /**
+     * The code of a text that lies in memory as UTF-8, a new one when it has none yet.
+     *
+     * @param address of the text, which has zeros behind it up to a multiple of eight bytes, as in rows
+     * @param length of the text
+     */
     public int code(long address, int length) {
-        int hash = 0;
-        for (int i = 0; i < length; i++) {
-            byte next = UnsafeApi.getByte(address + i);
-            if (next < 0) {
-                return code(RowMemory.text(address, length));
-            }
-            hash = 31 * hash + next;
-        }
-        int mask = index.length - 1;
-        int position = spread(hash) & mask;
-        for (int code = index[position]; code != EMPTY; code = index[position]) {
-            if (hashes[code] == hash && matches(encoded[code], address, length)) {
-                return code;
-            }
-            position = position + 1 & mask;
-        }
-        return add(RowMemory.text(address, length), hash);
+        int code = find(address, length);
+        return code == ABSENT ? add(RowMemory.text(address, length)) : code;
     }
 
     /** The code of a text that compiled code compares with; it is never swept. */
@@ -110,26 +109,96 @@ public final class SymbolTable {
     /** Takes the codes away that nobody holds. */
     public void sweep(BitSet held) {
         held.or(pinned);
-        boolean[] isFree = new boolean[codes];
-        for (int i = 0; i < freeCount; i++) {
-            isFree[free[i]] = true;
-        }
         for (int code = 0; code < codes; code++) {
-            if (!held.get(code) && !isFree[code]) {
+            if (texts[code] != null && !held.get(code)) {
                 texts[code] = null;
                 encoded[code] = null;
                 release(code);
             }
         }
-        rebuild(index.length);
+        rebuild(index.length / WORDS);
     }
 
-    private int add(String text, int hash) {
+    private int find(byte[] bytes) {
+        return find(copied(bytes), bytes.length);
+    }
+
+    // Where the bytes lie with zeros behind them.
+    private long copied(byte[] bytes) {
+        reserveCopy(bytes.length);
+        long address = copy.addressOffset();
+        if (bytes.length > 0) {
+            UnsafeApi.putLong(address + RowLayout.align(bytes.length) - Long.BYTES, 0L);
+        }
+        UnsafeApi.copyMemory(bytes, BYTES, null, address, bytes.length);
+        return address;
+    }
+
+    private int find(long address, int length) {
+        long word = word(address, length);
+        long[] table = index;
+        int mask = table.length - 1;
+        int at = place(word, length) & mask;
+        for (long entry = table[at + 1]; entry != EMPTY; entry = table[at + 1]) {
+            if (table[at] == word && (int) entry == length) {
+                int code = (int) (entry >>> Integer.SIZE);
+                if (length <= Long.BYTES || matches(encoded[code], address)) {
+                    return code;
+                }
+            }
+            at = at + WORDS & mask;
+        }
+        return ABSENT;
+    }
+
+    private static long word(long address, int length) {
+        if (length <= Long.BYTES) {
+            return length == 0 ? 0 : UnsafeApi.getLong(address);
+        }
+        long hash = length;
+        for (int i = 0; i < length; i += Long.BYTES) {
+            hash = (hash ^ UnsafeApi.getLong(address + i)) * MULTIPLIER;
+            hash ^= hash >>> Integer.SIZE;
+        }
+        return hash;
+    }
+
+    // Where the search for an entry begins, before it is cut to the size of the table.
+    private static int place(long word, int length) {
+        long mixed = (word + length) * MULTIPLIER;
+        mixed ^= mixed >>> Integer.SIZE;
+        return (int) (mixed * MULTIPLIER >>> Integer.SIZE) & -WORDS;
+    }
+
+    private static boolean matches(byte[] text, long address) {
+        int length = text.length;
+        int at = 0;
+        for (; at <= length - Long.BYTES; at += Long.BYTES) {
+            if (UnsafeApi.getLong(text, BYTES + at) != UnsafeApi.getLong(address + at)) {
+                return false;
+            }
+        }
+        for (; at < length; at++) {
+            if (text[at] != UnsafeApi.getByte(address + at)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void reserveCopy(int bytes) {
+        if (bytes > copy.capacity() - Long.BYTES) {
+            copy = new UnsafeBuffer(ByteBuffer.allocateDirect(Integer.highestOneBit(bytes) * 2 + Long.BYTES));
+        }
+    }
+
+    private int add(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         String wellFormed = new String(bytes, StandardCharsets.UTF_8);
-        if (!wellFormed.equals(text)) {
-            // A surrogate without its partner is no text; it counts as what its bytes say, as in columns without codes.
-            return code(wellFormed);
+        // A surrogate without its partner is no text, nor are some bytes; they count as what is left of them, as in columns without codes.
+        int present = find(bytes);
+        if (present != ABSENT) {
+            return present;
         }
         int code;
         if (freeCount > 0) {
@@ -138,19 +207,18 @@ public final class SymbolTable {
             ensureCapacity();
             code = codes++;
         }
-        put(code, text, bytes, hash);
-        if (size() * 2 > index.length) {
-            rebuild(index.length * 2);
-        } else {
-            insert(index, code);
-        }
+        put(code, wellFormed.equals(text) ? text : wellFormed, bytes);
         return code;
     }
 
-    private void put(int code, String text, byte[] bytes, int hash) {
+    private void put(int code, String text, byte[] bytes) {
         texts[code] = text;
         encoded[code] = bytes;
-        hashes[code] = hash;
+        int places = index.length / WORDS;
+        if (size() * 2 > places) {
+            rebuild(places * 2);
+        }
+        insert(word(copied(bytes), bytes.length), (long) code << Integer.SIZE | bytes.length);
     }
 
     private void release(int code) {
@@ -165,53 +233,34 @@ public final class SymbolTable {
             int capacity = codes * 2;
             texts = Arrays.copyOf(texts, capacity);
             encoded = Arrays.copyOf(encoded, capacity);
-            hashes = Arrays.copyOf(hashes, capacity);
         }
     }
 
-    private void rebuild(int capacity) {
-        int needed = capacity;
-        while (size() * 2 > needed) {
-            needed *= 2;
-        }
-        int[] table = emptyIndex(needed);
-        for (int code = 0; code < codes; code++) {
-            if (texts[code] != null) {
-                insert(table, code);
+    // Entries of texts that are gone stay behind.
+    private void rebuild(int places) {
+        long[] old = index;
+        index = emptyIndex(places);
+        for (int at = 0; at < old.length; at += WORDS) {
+            long entry = old[at + 1];
+            if (entry != EMPTY && texts[(int) (entry >>> Integer.SIZE)] != null) {
+                insert(old[at], entry);
             }
         }
-        index = table;
     }
 
-    private void insert(int[] table, int code) {
-        int mask = table.length - 1;
-        int position = spread(hashes[code]) & mask;
-        while (table[position] != EMPTY) {
-            position = position + 1 & mask;
+    private void insert(long word, long entry) {
+        int mask = index.length - 1;
+        int at = place(word, (int) entry) & mask;
+        while (index[at + 1] != EMPTY) {
+            at = at + WORDS & mask;
         }
-        table[position] = code;
+        index[at] = word;
+        index[at + 1] = entry;
     }
 
-    private static int spread(int hash) {
-        int mixed = hash * 0x9E3779B9;
-        return mixed ^ mixed >>> 15;
-    }
-
-    private static int[] emptyIndex(int capacity) {
-        int[] table = new int[capacity];
+    private static long[] emptyIndex(int places) {
+        long[] table = new long[places * WORDS];
         Arrays.fill(table, EMPTY);
         return table;
-    }
-
-    private static boolean matches(byte[] text, long address, int length) {
-        if (text.length != length) {
-            return false;
-        }
-        for (int i = 0; i < length; i++) {
-            if (text[i] != UnsafeApi.getByte(address + i)) {
-                return false;
-            }
-        }
-        return true;
     }
 }

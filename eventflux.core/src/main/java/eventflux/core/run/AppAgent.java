@@ -20,7 +20,7 @@ import java.util.Deque;
 public final class AppAgent {
 
     // How many symbols there may be before those that nobody holds are taken away.
-    private static final int FIRST_SWEEP = 1 << 16;
+    private static final int FIRST_SWEEP = 1 << 18;
 
     private final String application;
     private final TimeSource time;
@@ -56,11 +56,10 @@ public final class AppAgent {
 
     /** Runs something as the owner, whatever the state; waits for the ownership, or uses the one that the thread has. */
     public void asOwner(Runnable action) {
-        if (ownership.isHeld()) {
+        if (!ownership.acquire()) {
             action.run();
             return;
         }
-        ownership.acquire();
         try {
             action.run();
         } finally {
@@ -121,22 +120,29 @@ public final class AppAgent {
         return ownership.isHeld();
     }
 
-    /** Waits until the application runs and the calling thread owns it. */
-    void enter(String stream) {
-        AppState seen = acquire();
-        if (seen != AppState.RUNNING) {
-            throw notRunning(seen, stream);
+    /** Waits until the application runs and the calling thread owns it; answers false, at once, when the thread owned it before. */
+    boolean enter(String stream) {
+        if (!ownership.acquire()) {
+            return false;
         }
+        AppState seen = state;
+        if (seen != AppState.RUNNING) {
+            seen = awaitRunning();
+            if (seen != AppState.RUNNING) {
+                throw notRunning(seen, stream);
+            }
+        }
+        return true;
     }
 
-    /** As {@link #enter}, but answers false when the application neither runs nor waits. */
+    /** Waits as {@link #enter}, but answers false when the application neither runs nor waits. */
     boolean tryEnter() {
-        return acquire() == AppState.RUNNING;
+        ownership.acquire();
+        return awaitRunning() == AppState.RUNNING;
     }
 
-    // Answers the state: RUNNING when the thread owns the application now, one that is no life otherwise.
-    private AppState acquire() {
-        ownership.acquire();
+    // As the owner. Answers the state: RUNNING when the thread is the owner still, one that is no life otherwise.
+    private AppState awaitRunning() {
         AppState seen = state;
         while (seen != AppState.RUNNING) {
             ownership.release();
@@ -242,14 +248,20 @@ public final class AppAgent {
 
     private void release() {
         try {
-            for (Runnable next = deferred.poll(); next != null; next = deferred.poll()) {
-                next.run();
+            if (!deferred.isEmpty()) {
+                runDeferred();
             }
             if (pipeline != null && pipeline.symbols().size() > sweepAt) {
                 sweep();
             }
         } finally {
             ownership.release();
+        }
+    }
+
+    private void runDeferred() {
+        for (Runnable next = deferred.poll(); next != null; next = deferred.poll()) {
+            next.run();
         }
     }
 

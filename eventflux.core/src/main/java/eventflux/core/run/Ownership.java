@@ -37,18 +37,22 @@ final class Ownership {
     // Written by the thread that owns the application.
     private Thread owner;
 
-    /** Waits until the calling thread owns the application. */
-    void acquire() {
-        Thread self = Thread.currentThread();
+    /** Waits until the calling thread owns the application; answers false, at once, when it did before. */
+    boolean acquire() {
         // acquire: pairs with the release in release()
         if (!STATE.compareAndSet(this, FREE, TAKEN)) {
+            if (isHeld()) {
+                return false;
+            }
             await();
         }
+        Thread self = Thread.currentThread();
         if (owner != self) {
             owner = self;
         }
         // release: pairs with the acquire in isHeld()
         STATE.setRelease(this, OWNED);
+        return true;
     }
 
     /** Gives it up. */

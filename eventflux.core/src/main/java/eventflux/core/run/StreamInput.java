@@ -77,12 +77,11 @@ public final class StreamInput implements RowInput {
 
     @Override
     public void send(Object... data) {
-        if (agent.isOwner()) {
+        if (!enter()) {
             agent.requireLife(stream);
             defer(new Event(agent.timeOfArrival(), data));
             return;
         }
-        enter();
         try {
             write(agent.timeOfArrival(), data);
             turn();
@@ -93,11 +92,10 @@ public final class StreamInput implements RowInput {
 
     @Override
     public void send(long timestamp, Object[] data) {
-        if (agent.isOwner()) {
+        if (!enter()) {
             defer(new Event(timestamp, data));
             return;
         }
-        enter();
         try {
             write(timestamp, data);
             turn();
@@ -113,11 +111,10 @@ public final class StreamInput implements RowInput {
 
     @Override
     public void send(Event[] events) {
-        if (agent.isOwner()) {
+        if (!enter()) {
             defer(events);
             return;
         }
-        enter();
         try {
             writeAndTurn(events);
         } finally {
@@ -137,14 +134,13 @@ public final class StreamInput implements RowInput {
 
     // Rows that a sender wrote into memory of its own.
     private void deliver(RowBatch rows) {
-        if (agent.isOwner()) {
+        if (!enter()) {
             agent.requireLife(stream);
             RowBatch copy = new RowBatch(rows.layout());
             copy.append(rows);
             agent.defer(() -> admit(new RowRun().wrap(copy)));
             return;
         }
-        enter();
         try {
             admit(run.wrap(rows));
         } finally {
@@ -205,13 +201,17 @@ public final class StreamInput implements RowInput {
         }
     }
 
-    // Waits until the application runs and the calling thread owns it; the stream may be no more by then.
-    private void enter() {
-        agent.enter(stream);
+    // Waits until the application runs and the calling thread owns it; the stream may be no more by then. Answers false
+    // when the thread owned it before.
+    private boolean enter() {
+        if (!agent.enter(stream)) {
+            return false;
+        }
         if (junction == null) {
             agent.leave();
             throw agent.streamGone(stream);
         }
+        return true;
     }
 
     private void writeAndTurn(Event[] events) {

@@ -40,20 +40,9 @@ final class Tap implements RunReceiver {
                 (run, row) -> callback.receive(events(run, row)));
     }
 
-    static Tap onRows(
+    static RunReceiver onRows(
             String stream, RowLayout layout, SymbolTable symbols, RowFailures failures, RowCallback callback) {
-        String where = "callback on stream " + stream;
-        return new Tap(where, new RowView(layout, symbols), failures, (run, row) -> {
-            for (int at = run.offset(); at < run.end(); at += row.length()) {
-                row.wrap(run.buffer(), at);
-                try {
-                    callback.receive(row);
-                } catch (RuntimeException | Error e) {
-                    // A row that fails takes none of its run with it, so that runs change no result.
-                    failures.rowFailed(where, row, e);
-                }
-            }
-        });
+        return new RowTap("callback on stream " + stream, new RowView(layout, symbols), failures, callback);
     }
 
     static Tap onQuery(
@@ -98,6 +87,25 @@ final class Tap implements RunReceiver {
 
     private static Event[] orNull(List<Event> events) {
         return events.isEmpty() ? null : events.toArray(Event[]::new);
+    }
+
+    /** Hands on row by row: one that fails takes none of its run with it, so that runs change no result. */
+    private record RowTap(String where, RowView row, RowFailures failures, RowCallback callback)
+            implements RunReceiver {
+
+        @Override
+        public void receive(RowRun run) {
+            int pitch = run.pitch();
+            int end = run.end();
+            for (int at = run.offset(); at < end; at += pitch != 0 ? pitch : row.length()) {
+                row.wrap(run.buffer(), at);
+                try {
+                    callback.receive(row);
+                } catch (RuntimeException | Error e) {
+                    failures.rowFailed(where, row, e);
+                }
+            }
+        }
     }
 
     /** How a run reaches a callback. */

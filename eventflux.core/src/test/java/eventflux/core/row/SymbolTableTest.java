@@ -18,10 +18,14 @@ class SymbolTableTest {
     private final SymbolTable table = new SymbolTable();
 
     private static int code(SymbolTable table, String text) {
-        byte[] bytes = ("<" + text + ">").getBytes(StandardCharsets.UTF_8);
-        UnsafeBuffer memory = new UnsafeBuffer(ByteBuffer.allocateDirect(bytes.length));
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return code(table, bytes);
+    }
+
+    private static int code(SymbolTable table, byte[] bytes) {
+        UnsafeBuffer memory = new UnsafeBuffer(ByteBuffer.allocateDirect(RowLayout.align(bytes.length)));
         memory.putBytes(0, bytes);
-        return table.code(memory.addressOffset() + 1, bytes.length - 2);
+        return table.code(memory.addressOffset(), bytes.length);
     }
 
     @Test
@@ -54,6 +58,26 @@ class SymbolTableTest {
         assertThat(table.code("a?")).isEqualTo(code);
         assertThat(code(table, "a?")).isEqualTo(code);
         assertThat(table.size()).isEqualTo(1);
+    }
+
+    @Test
+    void takesBytesThatAreNoTextForWhatIsLeftOfThem() {
+        int code = code(table, new byte[] {'a', (byte) 0xFF});
+
+        assertThat(table.text(code)).isEqualTo("a\uFFFD");
+        assertThat(code(table, new byte[] {'a', (byte) 0xFF})).isEqualTo(code);
+        assertThat(table.code("a\uFFFD")).isEqualTo(code);
+        assertThat(table.size()).isEqualTo(1);
+    }
+
+    @Test
+    void tellsATextFromTheSameWithZerosBehind() {
+        List<String> texts = List.of("", "\0", "\0\0", "a", "a\0", "1234567", "1234567\0", "12345678", "12345678\0");
+
+        List<Integer> codes = texts.stream().map(table::code).toList();
+
+        assertThat(codes).doesNotHaveDuplicates();
+        assertThat(texts.stream().map(text -> code(table, text))).isEqualTo(codes);
     }
 
     @Test

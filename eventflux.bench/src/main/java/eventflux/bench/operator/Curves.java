@@ -1,0 +1,86 @@
+package eventflux.bench.operator;
+
+import eventflux.bench.report.Chart;
+import eventflux.bench.report.Figures;
+import eventflux.bench.report.Output;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.IntFunction;
+
+/**
+ * Prints how the cost of an event changes with the size of what is remembered: sliding aggregates over longer windows, joins by key with
+ * larger windows, look-ups in larger tables, more partitions. Run as {@code eventflux.bench/bench curves}.
+ */
+public final class Curves {
+
+    private static final List<Integer> LENGTHS = List.of(10, 1_000, 1_000_000);
+    private static final List<Integer> SIZES = List.of(1_000, 10_000, 100_000, 1_000_000);
+    private static final List<String> AGGREGATES = List.of("count", "sum", "avg", "stdDev", "min", "max");
+    private static final int WARM_ROWS = 400_000;
+    private static final int ROWS_A_SLICE = 50_000;
+
+    private final Figures figures = new Figures();
+
+    private Curves() {}
+
+    /**
+     * Measures and prints.
+     *
+     * @param args {@code --save=FILE}
+     * @throws IOException when a file can't be written
+     */
+    public static void main(String[] args) throws IOException {
+        Curves curves = new Curves();
+        System.out.println("Nanoseconds of processor time for an event; half of the events are of a stream that aggregates do not read.");
+        header("aggregates, length", LENGTHS);
+        for (String aggregate : AGGREGATES) {
+            curves.line(aggregate, LENGTHS, length -> Questions.aggregator(aggregate, length));
+        }
+        header("by size", SIZES);
+        curves.line("join by key", SIZES, Curves::join);
+        curves.line("table look-up", SIZES, Curves::table);
+        curves.line("group by", SIZES, keys -> keyed("from Trades select symbol, sum(price) as total group by symbol insert into Results;", keys));
+        curves.line("partitions", SIZES, keys -> keyed("partition with (symbol of Trades) begin from Trades#window.length(2)"
+                + " select symbol, avg(price) as mean insert into Results; end;", keys));
+        new Output(args).write(curves.figures, new Chart("Processor time of an event by size", "ns", true));
+    }
+
+    // As many symbols as rows of a window, so that a row finds about one partner.
+    private static Question join(int size) {
+        return keyed("""
+                from Trades#window.length(%d) as t join Quotes#window.length(%d) as q on t.symbol == q.symbol
+                select t.symbol as symbol, q.price as price insert into Results;""".formatted(size, size), size);
+    }
+
+    private static Question table(int size) {
+        return keyed("""
+                @PrimaryKey('symbol') define table Last (symbol string, price double);
+                from Quotes select symbol, price update or insert into Last set Last.price = price on Last.symbol == symbol;
+                from Trades join Last on Trades.symbol == Last.symbol
+                select Trades.symbol as symbol, Last.price as price insert into Results;""", size);
+    }
+
+    private static Question keyed(String text, int keys) {
+        return new Question(text, text, keys);
+    }
+
+    private static void header(String title, List<Integer> sizes) {
+        System.out.printf("%n%-20s", title);
+        sizes.forEach(size -> System.out.printf("%,12d", size));
+        System.out.println();
+    }
+
+    private void line(String name, List<Integer> sizes, IntFunction<Question> question) {
+        System.out.printf("%-20s", name);
+        for (int size : sizes) {
+            try (Probe probe = new Probe(question.apply(size), 1)) {
+                probe.sendEachSymbol();
+                double nanos = probe.measure(WARM_ROWS + 2L * size, ROWS_A_SLICE).nanos();
+                figures.add("%,d".formatted(size), name, "ns", nanos);
+                System.out.printf("%12.0f", nanos);
+                System.out.flush();
+            }
+        }
+        System.out.println();
+    }
+}
