@@ -23,7 +23,9 @@ public enum ExtensionKind {
     /** Keeps the state of applications over the end of the process. */
     PERSISTENCE_STORE,
     /** Keeps the rows of tables outside the engine. */
-    STORE;
+    STORE,
+    /** Makes functions of the scripts of a language. */
+    SCRIPT_LANGUAGE;
 
     /** As people read it: {@code source mapper}. */
     public String label() {

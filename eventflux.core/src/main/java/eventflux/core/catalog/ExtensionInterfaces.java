@@ -6,6 +6,7 @@ import eventflux.api.spi.function.FunctionLibrary;
 import eventflux.api.spi.mapper.SinkMapperFactory;
 import eventflux.api.spi.mapper.SourceMapperFactory;
 import eventflux.api.spi.persistence.PersistenceStoreFactory;
+import eventflux.api.spi.script.ScriptLanguage;
 import eventflux.api.spi.sink.SinkFactory;
 import eventflux.api.spi.source.SourceFactory;
 import eventflux.api.spi.stream.StreamFunctionFactory;
@@ -19,17 +20,18 @@ import java.util.Map;
 /** The interface that extensions of each kind register. */
 public final class ExtensionInterfaces {
 
-    private static final Map<ExtensionKind, Class<?>> BY_KIND = Collections.unmodifiableMap(new EnumMap<>(Map.of(
-            ExtensionKind.WINDOW, WindowFactory.class,
-            ExtensionKind.FUNCTION, FunctionLibrary.class,
-            ExtensionKind.AGGREGATOR, AggregatorFactory.class,
-            ExtensionKind.STREAM_FUNCTION, StreamFunctionFactory.class,
-            ExtensionKind.SOURCE, SourceFactory.class,
-            ExtensionKind.SINK, SinkFactory.class,
-            ExtensionKind.SOURCE_MAPPER, SourceMapperFactory.class,
-            ExtensionKind.SINK_MAPPER, SinkMapperFactory.class,
-            ExtensionKind.PERSISTENCE_STORE, PersistenceStoreFactory.class,
-            ExtensionKind.STORE, StoreFactory.class)));
+    private static final Map<ExtensionKind, Class<?>> BY_KIND = Collections.unmodifiableMap(new EnumMap<>(Map.ofEntries(
+            Map.entry(ExtensionKind.WINDOW, WindowFactory.class),
+            Map.entry(ExtensionKind.FUNCTION, FunctionLibrary.class),
+            Map.entry(ExtensionKind.AGGREGATOR, AggregatorFactory.class),
+            Map.entry(ExtensionKind.STREAM_FUNCTION, StreamFunctionFactory.class),
+            Map.entry(ExtensionKind.SOURCE, SourceFactory.class),
+            Map.entry(ExtensionKind.SINK, SinkFactory.class),
+            Map.entry(ExtensionKind.SOURCE_MAPPER, SourceMapperFactory.class),
+            Map.entry(ExtensionKind.SINK_MAPPER, SinkMapperFactory.class),
+            Map.entry(ExtensionKind.PERSISTENCE_STORE, PersistenceStoreFactory.class),
+            Map.entry(ExtensionKind.STORE, StoreFactory.class),
+            Map.entry(ExtensionKind.SCRIPT_LANGUAGE, ScriptLanguage.class))));
 
     private ExtensionInterfaces() {}
 

@@ -34,11 +34,11 @@ class NotSupportedYetTest {
                         "from every S#log('x') -> R select 1 as one insert into O;"),
                 Arguments.of(
                         "DISTINCT in a call of a function", 22, "INSERT INTO O SELECT concat(DISTINCT b) AS n FROM S;"),
-                Arguments.of(
-                        "a window of months or years", 25, "from S#window.timeBatch(1 month) select a insert into O;"),
                 Arguments.of("@OnError(action='STORE')", 1, "@OnError(action='STORE') define stream F (a int);"),
-                Arguments.of("an OBJECT column", 20, "CREATE STREAM F (a OBJECT);"),
-                Arguments.of("PRIMARY KEY of a stream", 18, "CREATE STREAM F (a INT PRIMARY KEY);"));
+                Arguments.of(
+                        "an outer join that keeps the rows of a table or aggregation",
+                        48,
+                        "CREATE TABLE T (a INT); INSERT INTO O SELECT S.a FROM S RIGHT JOIN T ON S.a = T.a;"));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -1,6 +1,5 @@
 package eventflux.core.operator.pattern;
 
-import eventflux.api.event.DataType;
 import eventflux.core.row.RowBuilder;
 import eventflux.core.row.RowLayout;
 import eventflux.core.row.RowView;
@@ -34,7 +33,7 @@ public final class RowCapture {
             arguments[i] = changes.get(i).column();
             positions[i] = changes.get(i).position();
             folds[i] = changes.get(i).fold().orElse(SlotFold.COUNT);
-            isText[i] = layout.type(i) == DataType.STRING;
+            isText[i] = layout.isText(i);
         }
     }
 
