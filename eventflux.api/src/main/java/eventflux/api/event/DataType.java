@@ -14,7 +14,7 @@ public enum DataType {
     BOOL,
     /** Unicode text, kept as UTF-8. */
     STRING,
-    /** Any Java object; off the fast path. */
+    /** Texts, numbers and truth values, and lists, sets and maps of them; off the fast path. */
     OBJECT;
 
     /** Whether arithmetic applies. */

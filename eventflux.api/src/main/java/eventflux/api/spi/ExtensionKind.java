@@ -27,7 +27,9 @@ public enum ExtensionKind {
     /** Keeps events that failed until they are replayed. */
     ERROR_STORE,
     /** Says which of the destinations of a sink take a row. */
-    DISTRIBUTION;
+    DISTRIBUTION,
+    /** Makes functions of the scripts of a language. */
+    SCRIPT_LANGUAGE;
 
     /** As people read it: {@code source mapper}. */
     public String label() {

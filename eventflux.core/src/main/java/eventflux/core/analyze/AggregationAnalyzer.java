@@ -174,6 +174,8 @@ final class AggregationAnalyzer {
                 problems.reportUnsupported("the time or a table outside of an aggregate", column.position());
             } else if (Widening.isUntypedNull(column.value())) {
                 problems.report(AnalysisError.NULL_WITHOUT_TYPE, column.position());
+            } else if (column.value().type() == DataType.OBJECT && !Unresolved.is(column.value())) {
+                problems.reportUnsupported("an OBJECT column of an aggregation", column.position());
             }
             columns.add(new OutputColumn(column.name(), column.value()));
         }

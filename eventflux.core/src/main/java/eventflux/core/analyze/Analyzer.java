@@ -60,20 +60,22 @@ public final class Analyzer {
      */
     public Analysis analyze(Application application, String defaultName) {
         ProblemLog problems = new ProblemLog();
+        CatalogSnapshot known =
+                extensions.with(new ScriptAnalyzer(extensions, problems).analyze(application.statements()));
         AppAnnotations annotations = AppAnnotations.read(application.annotations(), defaultName, problems);
         Configured configured = new Configured(annotations.name(), configuration);
         StreamAnalyzer streams = new StreamAnalyzer(
                 annotations.isAsync(), configured, new EndpointAnalyzer(extensions, problems), problems);
         Definitions definitions = new Definitions(
                 streams,
-                new NamedWindowAnalyzer(extensions, problems, parser),
+                new NamedWindowAnalyzer(known, problems, parser),
                 new StoreAnalyzer(extensions, configured, problems),
                 problems);
         application.statements().forEach(statement -> statement.accept(definitions));
         definitions.check(annotations.time().isPlayback());
         Map<Integer, ResolvedQuery> queries =
-                resolve(definitions, AppAnnotations.zone(application.annotations(), problems), problems);
-        List<ResolvedPartition> partitions = partitions(definitions, problems);
+                resolve(definitions, known, AppAnnotations.zone(application.annotations(), problems), problems);
+        List<ResolvedPartition> partitions = partitions(definitions, known, problems);
         Optional<ResolvedApp> app = problems.hasErrors()
                 ? Optional.empty()
                 : Optional.of(new ResolvedApp(
@@ -84,39 +86,40 @@ public final class Analyzer {
                         definitions.streams().aggregations().resolved(),
                         List.copyOf(queries.values()),
                         partitions,
-                        definitions.sources(),
-                        definitions.sinks()));
+                        annotations.isConnected() ? definitions.sources() : List.of(),
+                        annotations.isConnected() ? definitions.sinks() : List.of()));
         return new Analysis(annotations.name(), app, problems.sorted(), problems.missing());
     }
 
-    private Map<Integer, ResolvedQuery> resolve(Definitions definitions, ZoneId zone, ProblemLog problems) {
+    private Map<Integer, ResolvedQuery> resolve(
+            Definitions definitions, CatalogSnapshot known, ZoneId zone, ProblemLog problems) {
         Streams streams = definitions.streams();
         List<QueryDraft> drafts = definitions.queries();
         QueryOrder order = new QueryOrder(drafts, streams);
         new QueryCycles(drafts, streams::isLookedUp, streams, problems).report();
         order.streamsToCome().forEach(streams::expect);
         Map<Integer, ResolvedQuery> resolved = new TreeMap<>();
-        AggregationAnalyzer aggregations = new AggregationAnalyzer(streams, extensions, problems, zone);
+        AggregationAnalyzer aggregations = new AggregationAnalyzer(streams, known, problems, zone);
         for (QueryDraft draft : order.sorted()) {
             Optional<AggregationDefinition> aggregation = definitions.aggregation(draft);
             if (aggregation.isPresent()) {
                 aggregations.analyze(aggregation.get(), draft);
                 continue;
             }
-            new QueryAnalyzer(streams.seenFrom(draft.partition()), extensions, problems, parser)
+            new QueryAnalyzer(streams.seenFrom(draft.partition()), known, problems, parser)
                     .analyze(draft)
                     .ifPresent(query -> resolved.put(draft.number(), query));
         }
         return resolved;
     }
 
-    private List<ResolvedPartition> partitions(Definitions definitions, ProblemLog problems) {
+    private List<ResolvedPartition> partitions(Definitions definitions, CatalogSnapshot known, ProblemLog problems) {
         Streams streams = definitions.streams();
         return definitions.partitions().stream()
                 .map(draft -> new PartitionAnalyzer(
                                 streams,
                                 new ExpressionContext(
-                                        draft.statement().header().dialect(), extensions, streams.tables(), problems))
+                                        draft.statement().header().dialect(), known, streams.tables(), problems))
                         .analyze(draft))
                 .toList();
     }

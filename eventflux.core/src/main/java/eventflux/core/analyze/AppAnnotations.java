@@ -18,8 +18,9 @@ import java.util.Locale;
  * @param name the application's name
  * @param time what drives its clock
  * @param isAsync whether its streams are decoupled from their senders unless they say otherwise
+ * @param isConnected whether its sources and sinks are there at all
  */
-record AppAnnotations(String name, AppTime time, boolean isAsync) {
+record AppAnnotations(String name, AppTime time, boolean isAsync, boolean isConnected) {
 
     private static final List<String> KNOWN = List.of(
             "name",
@@ -32,7 +33,7 @@ record AppAnnotations(String name, AppTime time, boolean isAsync) {
             "transportChannelCreationEnabled");
 
     static AppAnnotations read(List<Annotation> annotations, String defaultName, ProblemLog problems) {
-        AppAnnotations read = new AppAnnotations(defaultName, AppTime.WALL_CLOCK, false);
+        AppAnnotations read = new AppAnnotations(defaultName, AppTime.WALL_CLOCK, false, true);
         for (Annotation annotation : annotations) {
             read = annotation.namespace().isPresent()
                     ? read.with(annotation, problems)
@@ -56,12 +57,14 @@ record AppAnnotations(String name, AppTime time, boolean isAsync) {
     /** {@code @app:name('x')} and the like. */
     private AppAnnotations with(Annotation annotation, ProblemLog problems) {
         return switch (annotation.name().text().toLowerCase(Locale.ROOT)) {
-            case "name" -> new AppAnnotations(firstText(annotation, name), time, isAsync);
+            case "name" -> new AppAnnotations(firstText(annotation, name), time, isAsync, isConnected);
             case "playback" -> playback(annotation, problems);
             case "timezone" -> this; // read apart
             case "description", "enforceorder" -> this; // an application keeps the order of its events in any case
             case "statistics" -> warn(annotation, problems);
-            case "transportchannelcreationenabled" -> transport(annotation, problems);
+            case "transportchannelcreationenabled" ->
+                new AppAnnotations(
+                        name, time, isAsync, firstText(annotation, "true").equalsIgnoreCase("true"));
             case "async" -> refuse("@app:async, instead of @Async before each stream,", annotation, problems);
             default -> unknown(annotation, problems);
         };
@@ -73,8 +76,9 @@ record AppAnnotations(String name, AppTime time, boolean isAsync) {
         for (Setting element : annotation.elements()) {
             String key = element.key().map(Name::text).orElse("").toLowerCase(Locale.ROOT);
             read = switch (key) {
-                case "name" -> new AppAnnotations(element.text(), read.time, read.isAsync);
-                case "async" -> new AppAnnotations(read.name, read.time, Boolean.parseBoolean(element.text()));
+                case "name" -> new AppAnnotations(element.text(), read.time, read.isAsync, read.isConnected);
+                case "async" ->
+                    new AppAnnotations(read.name, read.time, Boolean.parseBoolean(element.text()), read.isConnected);
                 default -> {
                     problems.reportUnknown(
                             Problem.of(AnalysisError.UNKNOWN_SETTING, "owner", "@app", "setting", key),
@@ -93,13 +97,7 @@ record AppAnnotations(String name, AppTime time, boolean isAsync) {
                 && annotation.elements().get(0).key().isEmpty()
                 && firstText(annotation, "").equalsIgnoreCase("false");
         return new AppAnnotations(
-                name, isOff ? AppTime.WALL_CLOCK : PlaybackSettings.read(annotation, problems), isAsync);
-    }
-
-    private AppAnnotations transport(Annotation annotation, ProblemLog problems) {
-        return firstText(annotation, "true").equalsIgnoreCase("true")
-                ? this
-                : refuse("an application without sources and sinks", annotation, problems);
+                name, isOff ? AppTime.WALL_CLOCK : PlaybackSettings.read(annotation, problems), isAsync, isConnected);
     }
 
     private AppAnnotations warn(Annotation annotation, ProblemLog problems) {

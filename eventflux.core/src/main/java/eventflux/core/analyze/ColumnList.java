@@ -31,9 +31,6 @@ final class ColumnList {
             if (type.isEmpty()) {
                 unresolved.add(column.name().text());
             }
-            if (type.filter(DataType.OBJECT::equals).isPresent()) {
-                problems.reportUnsupported("an OBJECT column", column.type().position());
-            }
             if (types.putIfAbsent(column.name().text(), type.orElse(DataType.OBJECT)) != null) {
                 problems.report(AnalysisError.DUPLICATE_COLUMN, column.name().position(), "column", column.name());
             }

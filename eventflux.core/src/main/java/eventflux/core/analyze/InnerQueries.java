@@ -6,6 +6,7 @@ import eventflux.api.query.input.Join;
 import eventflux.api.query.input.JoinInput;
 import eventflux.api.query.input.MatchRecognizeInput;
 import eventflux.api.query.input.QueryInput;
+import eventflux.api.query.input.StoreInput;
 import eventflux.api.query.input.StreamInput;
 import eventflux.api.query.node.Name;
 import eventflux.api.query.node.StreamName;
@@ -111,6 +112,9 @@ final class InnerQueries {
             String stream = newStream();
             fill(stream, query.query(), List.of(), tables);
             return reading(stream, query.alias(), query.handlers(), query.position());
+        }
+        if (input instanceof StoreInput store && store.isPlain()) {
+            return plain(new StreamInput(store.store(), store.alias(), List.of(), store.position()), tables);
         }
         if (input instanceof StreamInput read
                 && read.stream().scope() == StreamScope.PLAIN

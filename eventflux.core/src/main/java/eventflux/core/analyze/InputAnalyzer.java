@@ -18,6 +18,7 @@ import eventflux.core.analyze.expression.SingleInput;
 import eventflux.core.analyze.expression.StreamColumns;
 import eventflux.core.analyze.pattern.MatchAnalyzer;
 import eventflux.core.analyze.pattern.PatternAnalyzer;
+import eventflux.core.analyze.problem.AnalysisError;
 import eventflux.core.analyze.problem.ProblemLog;
 import eventflux.core.resolved.ResolvedInput;
 import eventflux.core.resolved.ResolvedPartition;
@@ -66,7 +67,8 @@ final class InputAnalyzer implements InputVisitor<Optional<InputAnalyzer.Reading
 
     @Override
     public Optional<Reading> visitStoreInput(StoreInput input) {
-        return unsupported("a query on demand", input.position());
+        context.problems().report(AnalysisError.ON_DEMAND_ONLY, input.position());
+        return Optional.empty();
     }
 
     @Override
@@ -101,11 +103,7 @@ final class InputAnalyzer implements InputVisitor<Optional<InputAnalyzer.Reading
     }
 
     private StreamColumns readEvents(StreamName stream) {
-        StreamColumns columns = streams.read(stream, context.problems());
-        if (streams.window(columns.name()).isPresent()) {
-            context.problems().reportUnsupported("a named window in a pattern", stream.position());
-        }
-        return columns;
+        return streams.read(stream, context.problems());
     }
 
     @Override

@@ -235,13 +235,13 @@ final class JoinAnalyzer {
         context.problems().report(AnalysisError.NOT_AN_AGGREGATION, position, "clause", clause, "name", name);
     }
 
-    // Rows of a table are found and start no search.
+    // Rows of a table are found and start no search; so in the classic dialect none of them comes without a partner.
     private Role role(boolean isTable, boolean searches, boolean isPreserved, Join join) {
-        if (isTable && isPreserved) {
+        if (isTable && isPreserved && !context.isClassic()) {
             context.problems()
                     .reportUnsupported("an outer join that keeps the rows of a table or aggregation", join.position());
         }
-        return new Role(searches && !isTable, isPreserved);
+        return new Role(searches && !isTable, isPreserved && !isTable);
     }
 
     // A row without a partner is not taken back when one comes, so nobody may look into such rows later on.

@@ -116,7 +116,7 @@ public final class OnDemandAnalyzer {
         Optional<Expr> condition = condition(conditions, source, context);
         Optional<BucketsAsked> asked = asked(source, context);
         OutputAction output = statement.query().output();
-        Optional<OutputTarget> target = target(output, statement);
+        Optional<OutputTarget> target = target(output);
         if (target.isEmpty() || selected.isOpen()) {
             return Optional.empty();
         }
@@ -243,7 +243,7 @@ public final class OnDemandAnalyzer {
         return Optional.of(conditions.size() == 1 ? conditions.get(0) : new Expr.Logical(true, conditions, true));
     }
 
-    private Optional<OutputTarget> target(OutputAction output, QueryStatement statement) {
+    private Optional<OutputTarget> target(OutputAction output) {
         if (output instanceof UnnamedOutput) {
             return Optional.of(
                     new OutputTarget(Optional.empty(), EventSelection.CURRENT, List.of(), output.position()));
@@ -257,6 +257,6 @@ public final class OnDemandAnalyzer {
                     insert.target().qualified());
             return Optional.empty();
         }
-        return output.accept(new OutputTargets(statement.dialect(), streams, problems));
+        return output.accept(new OutputTargets(streams, problems));
     }
 }

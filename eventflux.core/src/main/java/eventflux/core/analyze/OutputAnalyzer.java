@@ -97,13 +97,11 @@ final class OutputAnalyzer {
     }
 
     private boolean isUnresolved(SelectedColumn column) {
-        boolean isObject = column.value().type() == DataType.OBJECT;
-        if (Widening.isUntypedNull(column.value())) {
+        boolean isNull = Widening.isUntypedNull(column.value());
+        if (isNull) {
             problems.report(AnalysisError.NULL_WITHOUT_TYPE, column.position());
-        } else if (isObject && !Unresolved.is(column.value())) {
-            problems.reportUnsupported("an OBJECT column", column.position());
         }
-        return isObject;
+        return isNull || Unresolved.is(column.value());
     }
 
     private Optional<Shaped> fill(List<SelectedColumn> selected, StreamColumns stream, OutputTarget target) {

@@ -1,7 +1,6 @@
 package eventflux.core.analyze;
 
 import eventflux.api.error.SourcePosition;
-import eventflux.api.query.node.Dialect;
 import eventflux.api.query.node.StreamScope;
 import eventflux.api.query.output.DeleteRows;
 import eventflux.api.query.output.EventSelection;
@@ -20,12 +19,10 @@ import java.util.Optional;
 /** Makes out where a query's rows go; empty when the engine cannot send them there, which has been reported. */
 final class OutputTargets implements OutputActionVisitor<Optional<OutputTarget>> {
 
-    private final Dialect dialect;
     private final Streams streams;
     private final ProblemLog problems;
 
-    OutputTargets(Dialect dialect, Streams streams, ProblemLog problems) {
-        this.dialect = dialect;
+    OutputTargets(Streams streams, ProblemLog problems) {
         this.streams = streams;
         this.problems = problems;
     }
@@ -62,10 +59,8 @@ final class OutputTargets implements OutputActionVisitor<Optional<OutputTarget>>
 
     @Override
     public Optional<OutputTarget> visitUnnamedOutput(UnnamedOutput action) {
-        return dialect == Dialect.SQL
-                ? Optional.of(new OutputTarget(
-                        Optional.of(QueryDraft.DEFAULT_TARGET), EventSelection.CURRENT, List.of(), action.position()))
-                : unsupported("a query on demand", action.position());
+        return Optional.of(new OutputTarget(
+                Optional.of(QueryDraft.DEFAULT_TARGET), EventSelection.CURRENT, List.of(), action.position()));
     }
 
     /** Whether an action changes rows of a table by a condition. */

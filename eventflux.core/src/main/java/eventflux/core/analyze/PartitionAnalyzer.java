@@ -2,14 +2,19 @@ package eventflux.core.analyze;
 
 import eventflux.api.error.Problem;
 import eventflux.api.event.DataType;
+import eventflux.api.query.QueryStatement;
 import eventflux.api.query.definition.LabelledRange;
 import eventflux.api.query.definition.PartitionKey;
 import eventflux.api.query.definition.PartitionKeyVisitor;
 import eventflux.api.query.definition.RangeKey;
 import eventflux.api.query.definition.ValueKey;
 import eventflux.api.query.expression.Expression;
+import eventflux.api.query.input.Input;
+import eventflux.api.query.input.PatternInput;
+import eventflux.api.query.input.StreamInput;
 import eventflux.api.query.node.StreamName;
 import eventflux.api.query.node.StreamScope;
+import eventflux.api.query.select.Select;
 import eventflux.core.analyze.expression.ExpressionAnalyzer;
 import eventflux.core.analyze.expression.ExpressionContext;
 import eventflux.core.analyze.expression.Scope;
@@ -54,6 +59,7 @@ final class PartitionAnalyzer {
         Keys keys = new Keys();
         draft.statement().keys().forEach(key -> key.accept(keys));
         List<DataType> types = keys.types(draft.statement().keys());
+        draft.statement().queries().forEach(query -> reportWindows(query, keys));
         return new ResolvedPartition(
                 draft.name(),
                 keys.resolved(types),
@@ -78,6 +84,23 @@ final class PartitionAnalyzer {
         written.forEach(key -> key.accept(keys));
         List<DataType> types = keys.types(written);
         return ResolvedPartition.ofPattern(keys.resolved(types), types);
+    }
+
+    // A part has to see each row come that it sees leave, and a part without a key of the window is younger than some of its rows.
+    private void reportWindows(QueryStatement query, Keys keys) {
+        Optional<String> window = ReadStreams.of(query.query(), "").stream()
+                .filter(name -> streams.window(name).isPresent())
+                .findFirst();
+        Optional<Input> input =
+                query.query().body() instanceof Select select ? select.from() : Optional.<Input>empty();
+        boolean isPattern = input.filter(PatternInput.class::isInstance).isPresent();
+        boolean isKeyed = input.filter(StreamInput.class::isInstance).isPresent()
+                && window.filter(keys::has).isPresent();
+        if (window.isPresent() && !isPattern && !isKeyed) {
+            problems.reportUnsupported(
+                    "a named window in a partition, but by its key and in patterns,",
+                    input.map(Input::position).orElse(query.query().position()));
+        }
     }
 
     /** The keys of one partition. */
@@ -122,6 +145,10 @@ final class PartitionAnalyzer {
                 return Scope.of(new SingleInput(StreamColumns.unknown(stream.text()), Optional.empty(), 0));
             }
             return Scope.of(new SingleInput(streams.read(stream, problems), Optional.empty(), 0));
+        }
+
+        boolean has(String stream) {
+            return values.containsKey(stream) || ranges.containsKey(stream);
         }
 
         /** What the values of a key have in common over all streams. */

@@ -38,7 +38,7 @@ final class QueryAnalyzer {
     Optional<ResolvedQuery> analyze(QueryDraft draft) {
         Query query = draft.query();
         Optional<OutputRate> rate = query.rate().flatMap(given -> given.accept(new RateAnalyzer(problems)));
-        Optional<OutputTarget> target = query.output().accept(new OutputTargets(draft.dialect(), streams, problems));
+        Optional<OutputTarget> target = query.output().accept(new OutputTargets(streams, problems));
         ExpressionContext context =
                 new ExpressionContext(draft.dialect(), extensions, streams.tables(), problems, Optional.of(parser));
         Optional<Body> body = query.body().accept(new BodyAnalyzer(context));

@@ -76,8 +76,6 @@ record QueryDraft(int number, String name, Query query, Dialect dialect, String 
                     ? Optional.empty()
                     : Optional.of(Streams.name(insert.target(), partition));
         }
-        return query.output() instanceof UnnamedOutput && dialect == Dialect.SQL
-                ? Optional.of(DEFAULT_TARGET)
-                : Optional.empty();
+        return query.output() instanceof UnnamedOutput ? Optional.of(DEFAULT_TARGET) : Optional.empty();
     }
 }

@@ -1,11 +1,13 @@
 package eventflux.core.analyze;
 
+import eventflux.api.error.SourcePosition;
 import eventflux.api.query.StreamDefinition;
 import eventflux.api.query.definition.ColumnConstraint;
 import eventflux.api.query.definition.ColumnDefinition;
 import eventflux.api.query.node.Name;
 import eventflux.api.spi.ExtensionKind;
 import eventflux.core.analyze.expression.StreamColumns;
+import eventflux.core.analyze.problem.AnalysisError;
 import eventflux.core.analyze.problem.ProblemLog;
 import eventflux.core.analyze.setting.RawSetting;
 import eventflux.core.analyze.setting.RawSetting.Layer;
@@ -51,7 +53,7 @@ final class StreamAnalyzer {
 
     void analyze(StreamDefinition definition, Streams streams, FailurePolicies policies, Watermarks watermarks) {
         StreamColumns columns = ColumnList.of(definition.name(), definition.columns(), problems);
-        reportUnsupported(definition);
+        reportConstraints(definition);
         AsyncSettings async = new AsyncSettings(isAsync, problems);
         CareSettings care = CareSettings.none(columns.name(), "stream " + columns.name(), problems);
         WatermarkSettings watermark = new WatermarkSettings(columns, problems);
@@ -70,16 +72,20 @@ final class StreamAnalyzer {
         watermarks.take(columns, watermark);
     }
 
-    private void reportUnsupported(StreamDefinition definition) {
+    private void reportConstraints(StreamDefinition definition) {
         definition.primaryKey().stream()
                 .map(Name::position)
                 .findFirst()
-                .ifPresent(position -> problems.reportUnsupported("PRIMARY KEY of a stream", position));
+                .ifPresent(position -> reportIdle("PRIMARY KEY", position));
         for (ColumnDefinition column : definition.columns()) {
             for (ColumnConstraint constraint : column.constraints()) {
-                problems.reportUnsupported(constraint.name().replace('_', ' ') + " of a stream", column.position());
+                reportIdle(constraint.name().replace('_', ' '), column.position());
             }
         }
+    }
+
+    private void reportIdle(String constraint, SourcePosition position) {
+        problems.report(AnalysisError.NO_EFFECT_YET, position, "construct", constraint + " of a stream");
     }
 
     /** What the configuration says, and above it what the text says. */

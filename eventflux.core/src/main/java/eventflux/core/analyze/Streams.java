@@ -227,9 +227,6 @@ final class Streams {
             problems.reportUnknown(
                     Problem.of(AnalysisError.UNKNOWN_STREAM, "stream", stream), stream.position(), name, names);
         }
-        if (windows.containsKey(name) && !partition.isEmpty()) {
-            problems.reportUnsupported("a named window in a partition", stream.position());
-        }
         return known.getOrDefault(name, StreamColumns.unknown(name));
     }
 

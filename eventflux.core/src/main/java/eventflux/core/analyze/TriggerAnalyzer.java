@@ -46,11 +46,6 @@ final class TriggerAnalyzer implements TriggerTimeVisitor<Optional<TriggerSchedu
 
     @Override
     public Optional<TriggerSchedule> visitAtEvery(AtEvery time) {
-        if (time.period().isCalendar()) {
-            problems.reportUnsupported(
-                    "a period of months or years", time.period().position());
-            return Optional.empty();
-        }
         try {
             long millis = time.period().millis();
             if (millis >= 1) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,11 +15,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
  * The extensions that were present at one moment: one analysis and the compilation after it see the same ones. Immutable. Names
- * are looked up exactly first and then ignoring case, so that {@code SUM} finds {@code sum}.
+ * are looked up exactly first, then ignoring case, so that {@code SUM} finds {@code sum}, and then ignoring underscores, so that {@code
+ * FORMAT_DATE} finds {@code formatDate}.
  */
 public final class CatalogSnapshot {
 
@@ -26,13 +29,27 @@ public final class CatalogSnapshot {
     public static final CatalogSnapshot EMPTY = new CatalogSnapshot(List.of());
 
     private final Map<ExtensionKind, Names> kinds = new EnumMap<>(ExtensionKind.class);
+    private final Map<String, FunctionMethod> own;
 
     /** Of extensions with the preferred ones first. */
     CatalogSnapshot(List<ProvidedExtension> extensions) {
+        own = Map.of();
         for (ExtensionKind kind : ExtensionKind.values()) {
             kinds.put(kind, new Names());
         }
         extensions.forEach(extension -> kinds.get(extension.ref().kind()).add(extension));
+    }
+
+    private CatalogSnapshot(CatalogSnapshot all, Map<String, FunctionMethod> own) {
+        kinds.putAll(all.kinds);
+        this.own = own;
+    }
+
+    /** The same with functions that an application defines itself, which come before those of extensions. */
+    public CatalogSnapshot with(List<FunctionMethod> functions) {
+        Map<String, FunctionMethod> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        functions.forEach(function -> byName.put(function.binding().name(), function));
+        return new CatalogSnapshot(this, byName);
     }
 
     /** The same without all that is not named: who keeps it keeps no other extension's classes. */
@@ -63,6 +80,9 @@ public final class CatalogSnapshot {
      * one's stands.
      */
     public List<FunctionMethod> functions(String name) {
+        if (own.containsKey(name)) {
+            return List.of(own.get(name));
+        }
         List<FunctionMethod> methods = new ArrayList<>();
         for (ProvidedExtension extension : kinds.get(ExtensionKind.FUNCTION).all(name)) {
             for (FunctionMethod method : extension.methods()) {
@@ -76,7 +96,11 @@ public final class CatalogSnapshot {
 
     /** All names of a kind, aliases included, for suggestions. */
     public Collection<String> names(ExtensionKind kind) {
-        return kinds.get(kind).byName.keySet();
+        Set<String> names = new TreeSet<>(kinds.get(kind).byName.keySet());
+        if (kind == ExtensionKind.FUNCTION) {
+            names.addAll(own.keySet());
+        }
+        return names;
     }
 
     /** The preferred extension of each name, without aliases, sorted by kind and name. */
@@ -101,17 +125,27 @@ public final class CatalogSnapshot {
 
         private final Map<String, List<ProvidedExtension>> byName = new TreeMap<>();
         private final Map<String, List<ProvidedExtension>> byLowerCase = new LinkedHashMap<>();
+        private final Map<String, List<ProvidedExtension>> byLetters = new HashMap<>();
 
         void add(ProvidedExtension extension) {
             String name = extension.ref().name();
             List<ProvidedExtension> extensions = byName.computeIfAbsent(name, key -> new ArrayList<>());
             extensions.add(extension);
             byLowerCase.putIfAbsent(name.toLowerCase(Locale.ROOT), extensions);
+            byLetters.putIfAbsent(letters(name), extensions);
         }
 
         List<ProvidedExtension> all(String name) {
             List<ProvidedExtension> exact = byName.get(name);
-            return exact != null ? exact : byLowerCase.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
+            if (exact != null) {
+                return exact;
+            }
+            List<ProvidedExtension> sameLetters = byLetters.getOrDefault(letters(name), List.of());
+            return byLowerCase.getOrDefault(name.toLowerCase(Locale.ROOT), sameLetters);
+        }
+
+        private static String letters(String name) {
+            return name.toLowerCase(Locale.ROOT).replace("_", "");
         }
     }
 }

@@ -8,6 +8,7 @@ import eventflux.api.spi.function.FunctionLibrary;
 import eventflux.api.spi.mapper.SinkMapperFactory;
 import eventflux.api.spi.mapper.SourceMapperFactory;
 import eventflux.api.spi.persistence.PersistenceStoreFactory;
+import eventflux.api.spi.script.ScriptLanguage;
 import eventflux.api.spi.sink.SinkFactory;
 import eventflux.api.spi.source.SourceFactory;
 import eventflux.api.spi.stream.StreamFunctionFactory;
@@ -33,7 +34,8 @@ public final class ExtensionInterfaces {
             Map.entry(ExtensionKind.PERSISTENCE_STORE, PersistenceStoreFactory.class),
             Map.entry(ExtensionKind.ERROR_STORE, ErrorStoreFactory.class),
             Map.entry(ExtensionKind.DISTRIBUTION, DistributionFactory.class),
-            Map.entry(ExtensionKind.STORE, StoreFactory.class))));
+            Map.entry(ExtensionKind.STORE, StoreFactory.class),
+            Map.entry(ExtensionKind.SCRIPT_LANGUAGE, ScriptLanguage.class))));
 
     private ExtensionInterfaces() {}
 

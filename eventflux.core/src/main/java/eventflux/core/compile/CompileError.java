@@ -11,6 +11,8 @@ public enum CompileError implements ErrorCode {
     EXTENSION_GONE(ErrorKind.EXTERNAL, "{extension} is not there any more"),
     /** An extension breaks the contract of its kind. */
     EXTENSION_FAILED(ErrorKind.EXTERNAL, "{extension} could not be made: {cause}"),
+    /** A batch has rows of several parts of a partition, which would have to see it one after the other. */
+    BATCHES_IN_PARTITION(ErrorKind.USER, "{window} works batch by batch: a partition cannot read it"),
     /** A change that the engine has to make row by row, in a store that cannot tell rows apart. */
     ROWS_NOT_FOUND_AGAIN(
             ErrorKind.USER,

@@ -4,6 +4,7 @@ import eventflux.core.compile.code.Bindings;
 import eventflux.core.compile.code.ExpressionCompiler;
 import eventflux.core.operator.EvalContext;
 import eventflux.core.operator.RowFailures;
+import eventflux.core.operator.Stage;
 import eventflux.core.row.RowLayout;
 import eventflux.core.row.SymbolTable;
 import eventflux.core.state.RecordStore;
@@ -11,6 +12,7 @@ import eventflux.core.state.UnitStates;
 import eventflux.core.time.AppClock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the queries of one pipeline share while they are compiled.
@@ -26,7 +28,7 @@ import java.util.Map;
  * @param aggregations the application's
  * @param windows that several queries share, by the name of their stream
  * @param records of the present key: what operators remember beside rows and groups lies in them
- * @param partitioned whether the queries stand in a partition, so that there are several keys
+ * @param route how rows of windows come to the parts of the partition that the queries stand in, if they do
  */
 record CompileScope(
         Extensions extensions,
@@ -40,12 +42,41 @@ record CompileScope(
         AggregationReaders aggregations,
         Map<String, SharedWindow> windows,
         RecordStore records,
-        boolean partitioned) {
+        Optional<WindowRoute> route) {
+
+    /** Brings the rows of a window that several queries share into a partition. */
+    @FunctionalInterface
+    interface WindowRoute {
+
+        /** What stands behind a window so that a stage of the partition sees its rows in the parts that they concern. */
+        Stage into(String window, Stage first);
+    }
+
+    /** Whether the queries stand in a partition, so that there are several keys. */
+    boolean partitioned() {
+        return route.isPresent();
+    }
+
+    /** The stage that sees the rows of a window, wherever the queries stand. */
+    Stage routed(String window, Stage first) {
+        return route.map(found -> found.into(window, first)).orElse(first);
+    }
 
     /** What the queries of a partition share, whose parts have these records. */
-    CompileScope inside(RecordStore parts) {
+    CompileScope inside(RecordStore parts, WindowRoute entering) {
         return new CompileScope(
-                extensions, code, symbols, context, clock, failures, state, tables, aggregations, windows, parts, true);
+                extensions,
+                code,
+                symbols,
+                context,
+                clock,
+                failures,
+                state,
+                tables,
+                aggregations,
+                windows,
+                parts,
+                Optional.of(entering));
     }
 
     /** The same where rows that fail go elsewhere. */
@@ -62,7 +93,7 @@ record CompileScope(
                 aggregations,
                 windows,
                 records,
-                partitioned);
+                route);
     }
 
     /** The same for another unit. */
@@ -79,7 +110,7 @@ record CompileScope(
                 aggregations,
                 windows,
                 records,
-                partitioned);
+                route);
     }
 
     /** What expressions over rows of one layout refer to. */

@@ -69,7 +69,7 @@ public final class OnDemandCompiler {
                 aggregations,
                 Map.of(),
                 new RecordStore(),
-                false);
+                Optional.empty());
     }
 
     /** Sets the time of what is put into tables; answers this compiler. */

@@ -1,5 +1,7 @@
 package eventflux.core.compile;
 
+import eventflux.api.error.EventFluxException;
+import eventflux.api.error.Problem;
 import eventflux.api.event.DataType;
 import eventflux.api.event.Schema;
 import eventflux.api.spi.state.LongCell;
@@ -8,6 +10,7 @@ import eventflux.core.operator.BytesKeyIndex.KeyPart;
 import eventflux.core.operator.CodedKeyIndex;
 import eventflux.core.operator.KeyIndex;
 import eventflux.core.operator.LongKeyIndex;
+import eventflux.core.operator.Stage;
 import eventflux.core.operator.StreamJunction;
 import eventflux.core.operator.partition.BroadcastEntry;
 import eventflux.core.operator.partition.KeySwitch;
@@ -16,6 +19,7 @@ import eventflux.core.operator.partition.Partition.PartitionPurge;
 import eventflux.core.operator.partition.PartitionEntry;
 import eventflux.core.operator.partition.RangeEntry;
 import eventflux.core.operator.partition.ValueEntry;
+import eventflux.core.operator.partition.WindowRows;
 import eventflux.core.plan.PartitionPlan;
 import eventflux.core.resolved.ResolvedPartition;
 import eventflux.core.resolved.ResolvedPartition.ByRange;
@@ -56,7 +60,7 @@ final class PartitionCompiler {
         this.plan = plan;
         this.streams = streams;
         RecordStore parts = new RecordStore();
-        this.inside = scope.inside(parts);
+        this.inside = scope.inside(parts, this::entering);
         this.keys = new PartitionKeys(scope, plan);
         this.partition = new Partition(
                 definition().name(),
@@ -88,7 +92,25 @@ final class PartitionCompiler {
 
     /** Lets the rows of streams come in. */
     void prepare(List<String> read) {
-        read.forEach(stream -> entered.computeIfAbsent(stream, this::enter));
+        read.stream()
+                .filter(stream -> !outside.windows().containsKey(stream))
+                .forEach(stream -> entered.computeIfAbsent(stream, this::enter));
+    }
+
+    private Stage entering(String window, Stage first) {
+        SharedWindow shared = outside.windows().get(window);
+        if (shared.life().inBatches()) {
+            throw new EventFluxException(Problem.of(CompileError.BATCHES_IN_PARTITION, "window", window));
+        }
+        StreamJunction junction = new StreamJunction(window, shared.layout(), false);
+        WindowRows rows = new WindowRows(
+                partition,
+                entry(window, junction),
+                first,
+                new RowView(shared.layout(), outside.symbols()),
+                outside.failures());
+        junction.add(rows::take);
+        return rows;
     }
 
     private StreamJunction enter(String name) {

@@ -1,6 +1,7 @@
 package eventflux.core.compile;
 
 import eventflux.core.compile.pattern.PatternProgramCompiler;
+import eventflux.core.operator.ComingRows;
 import eventflux.core.operator.KeyedTimer;
 import eventflux.core.operator.Stage;
 import eventflux.core.operator.StreamJunction;
@@ -65,7 +66,7 @@ final class PatternScan implements ScanCompiler {
     public void feed(Stage first, boolean stepsByRow) {
         List<String> streams = scan.streams();
         Map<String, RowLayout> layouts = new HashMap<>();
-        streams.forEach(stream -> layouts.put(stream, junctions.get(stream).layout()));
+        streams.forEach(stream -> layouts.put(stream, layout(stream)));
         PatternProgram program = new PatternProgramCompiler(
                         scan.pattern(),
                         scope.code(),
@@ -79,8 +80,19 @@ final class PatternScan implements ScanCompiler {
         scope.state().add(matcher);
         for (int stream = 0; stream < streams.size(); stream++) {
             RowView event = new RowView(layouts.get(streams.get(stream)), scope.symbols());
-            junctions.get(streams.get(stream)).add(new PatternEntry(matcher, stream, event));
+            PatternEntry entry = new PatternEntry(matcher, stream, event);
+            SharedWindow window = scope.windows().get(streams.get(stream));
+            if (window == null) {
+                junctions.get(streams.get(stream)).add(entry);
+            } else {
+                window.add(scan.id(), scope.routed(streams.get(stream), new ComingRows(entry)));
+            }
         }
+    }
+
+    private RowLayout layout(String stream) {
+        SharedWindow window = scope.windows().get(stream);
+        return window == null ? junctions.get(stream).layout() : window.layout();
     }
 
     private PatternParts parts(PatternProgram program) {

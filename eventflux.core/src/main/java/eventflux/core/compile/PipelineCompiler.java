@@ -81,7 +81,7 @@ public final class PipelineCompiler {
                 new AggregationReaders(code, symbols, tables),
                 new LinkedHashMap<>(),
                 records,
-                false);
+                Optional.empty());
     }
 
     /**

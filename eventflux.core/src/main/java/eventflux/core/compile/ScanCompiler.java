@@ -33,7 +33,7 @@ interface ScanCompiler {
         SharedWindow window = scope.windows().get(stream);
         return window == null
                 ? new OfStream(scope, query.name(), junctions.get(stream), readers)
-                : new OfWindow(query.name(), window);
+                : new OfWindow(scope, query.name(), stream, window);
     }
 
     /** How the rows lie that the first stage gets. */
@@ -54,7 +54,7 @@ interface ScanCompiler {
     void feed(Stage first, boolean stepsByRow);
 
     /** Reads a window that other queries read too. */
-    record OfWindow(String query, SharedWindow window) implements ScanCompiler {
+    record OfWindow(CompileScope scope, String query, String name, SharedWindow window) implements ScanCompiler {
 
         @Override
         public RowLayout layout() {
@@ -73,7 +73,7 @@ interface ScanCompiler {
 
         @Override
         public void feed(Stage first, boolean stepsByRow) {
-            window.add(query, first);
+            window.add(query, scope.routed(name, first));
         }
     }
 

@@ -35,7 +35,7 @@ final class SharedWindow {
         LiveRows live = part.state(new RowArena(), "", layout, scope.symbols()).liveRows("rows");
         this.rows = new SharedRows(live, life.inOrder(), scope.failures());
         RowView view = new RowView(layout, scope.symbols());
-        junction.add(new QueryEntry(junction.name(), view, window.before(rows), true, scope.failures()));
+        junction.add(new QueryEntry(junction.name(), view, window.before(rows), window.stepsByRow(), scope.failures()));
     }
 
     /** How the rows lie. */

@@ -4,6 +4,7 @@ import eventflux.api.spi.state.StateFactory;
 import eventflux.api.spi.window.Window;
 import eventflux.api.spi.window.WindowFactory;
 import eventflux.core.operator.KeyedTimer;
+import eventflux.core.operator.RunStage;
 import eventflux.core.operator.Stage;
 import eventflux.core.operator.WindowParts;
 import eventflux.core.operator.WindowStage;
@@ -66,13 +67,13 @@ final class WindowCompiler implements RowStep {
 
     @Override
     public boolean stepsByRow() {
-        return true;
+        return !parts.window().goesByRuns();
     }
 
     @Override
     public Stage before(Stage next) {
         WindowStage stage = new WindowStage(parts, part, scope.clock(), scope.failures(), next);
         scope.state().add(stage);
-        return stage;
+        return parts.window().goesByRuns() ? new RunStage(stage) : stage;
     }
 }

@@ -1,6 +1,5 @@
 package eventflux.core.operator;
 
-import eventflux.api.event.DataType;
 import eventflux.core.row.RowBuilder;
 import eventflux.core.row.RowRun;
 import eventflux.core.row.RowView;
@@ -70,7 +69,7 @@ public final class FaultRows implements RowFailures {
         for (int column = 0; column < columns; column++) {
             if (row.isNull(column)) {
                 out.putNull(column);
-            } else if (row.layout().type(column) == DataType.STRING) {
+            } else if (row.layout().isText(column)) {
                 out.copyText(column, row, column);
             } else {
                 int slot = row.offset() + row.layout().slotOffset(column);

@@ -65,6 +65,16 @@ public final class WindowStage implements Stage, WindowOutput, TimerTarget, Stat
         }
     }
 
+    /** The rows that came together have all been handed over; for a window that asks. */
+    void endRun() {
+        try {
+            window.onRunEnd(clock.now(), this);
+        } catch (RuntimeException | Error e) {
+            failures.rowFailed(state.id(), null, e);
+        }
+        endStep();
+    }
+
     @Override
     public int order() {
         return order;

@@ -252,6 +252,29 @@ public sealed interface Expr {
         }
     }
 
+    /** Whether an OBJECT is a value of a type; never null itself. */
+    record IsOfType(Expr operand, DataType tested) implements Expr {
+        @Override
+        public DataType type() {
+            return DataType.BOOL;
+        }
+
+        @Override
+        public List<Expr> children() {
+            return List.of(operand);
+        }
+
+        @Override
+        public <R> R accept(ExprVisitor<R> visitor) {
+            return visitor.visitIsOfType(this);
+        }
+
+        @Override
+        public String toString() {
+            return operand + " is of type " + tested;
+        }
+    }
+
     /** Implicit numeric widening. */
     record Widen(Expr operand, DataType type) implements Expr {
         /** Nothing narrows. */

@@ -34,6 +34,9 @@ public interface ExprVisitor<R> {
     /** Visits a widening. */
     R visitWiden(Expr.Widen widen);
 
+    /** Visits a test of a type. */
+    R visitIsOfType(Expr.IsOfType isOfType);
+
     /** Visits a conversion. */
     R visitConvert(Expr.Convert convert);
 

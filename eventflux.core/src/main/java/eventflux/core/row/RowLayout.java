@@ -20,7 +20,7 @@ import org.agrona.UnsafeApi;
  *
  *  slot:  INT, LONG   the number, sign-extended      FLOAT, DOUBLE  its bits (of the own type)
  *         BOOL        0 or 1                         STRING         offset in the row &lt;&lt; 32 | bytes of UTF-8,
- *         OBJECT      not on this path                              or, when coded, the symbol's code
+ *         OBJECT      as STRING, of the object's text              or, when coded, the symbol's code
  * </pre>
  *
  * <p>Each text begins at a multiple of eight and is padded with zeros, so that texts can be copied and compared by longs. All
@@ -94,6 +94,11 @@ public final class RowLayout {
     /** How many columns there are. */
     public int columns() {
         return types.length;
+    }
+
+    /** Whether a column holds a text, in the row or as a code: that of an object, too. */
+    public boolean isText(int column) {
+        return types[column].compareTo(DataType.STRING) >= 0;
     }
 
     /** Whether a STRING column holds codes. */

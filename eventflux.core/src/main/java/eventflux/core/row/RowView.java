@@ -2,6 +2,7 @@ package eventflux.core.row;
 
 import eventflux.api.event.Row;
 import eventflux.api.event.Schema;
+import eventflux.api.text.ObjectText;
 import java.util.Objects;
 import org.agrona.UnsafeApi;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -159,7 +160,7 @@ public final class RowView implements Row {
             case DOUBLE -> getDouble(column);
             case BOOL -> getBoolean(column);
             case STRING -> getString(column);
-            case OBJECT -> throw new UnsupportedOperationException("OBJECT column");
+            case OBJECT -> ObjectText.decode(getString(column));
         };
     }
 

@@ -4,6 +4,7 @@ import eventflux.api.error.EventFluxException;
 import eventflux.api.error.Problem;
 import eventflux.api.event.Column;
 import eventflux.api.event.DataType;
+import eventflux.api.text.ObjectText;
 import eventflux.core.row.RowBuilder;
 import eventflux.core.row.RowLayout;
 
@@ -50,7 +51,7 @@ public final class ValueEncoder {
             case INT -> putInt(column, value, out);
             case FLOAT -> putFloat(column, value, out);
             case BOOL -> putBoolean(column, value, out);
-            case OBJECT -> false;
+            case OBJECT -> putObject(column, value, out);
         };
         if (!stored) {
             throw wrongValue(column, value);
@@ -63,6 +64,15 @@ public final class ValueEncoder {
             return true;
         }
         return false;
+    }
+
+    private static boolean putObject(int column, Object value, RowBuilder out) {
+        try {
+            out.putText(column, ObjectText.encode(value));
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false; // an object that rows do not hold
+        }
     }
 
     private static boolean putDouble(int column, Object value, RowBuilder out) {

@@ -1,6 +1,5 @@
 package eventflux.core.state;
 
-import eventflux.api.event.DataType;
 import eventflux.api.spi.state.RowOrder;
 import eventflux.core.row.RowLayout;
 import eventflux.core.row.RowView;
@@ -21,10 +20,6 @@ final class RowComparison {
         this.isDescending = new boolean[columns.length];
         for (int i = 0; i < columns.length; i++) {
             isDescending[i] = order.keys().get(i).isDescending();
-            if (layout.type(columns[i]) == DataType.OBJECT) {
-                throw new IllegalArgumentException("Rows have no order by the OBJECT column "
-                        + layout.schema().column(columns[i]).name() + ".");
-            }
         }
         this.layout = layout;
         this.symbols = symbols;
@@ -50,7 +45,7 @@ final class RowComparison {
         return switch (layout.type(column)) {
             case FLOAT -> Float.compare(left.getFloat(column), right.getFloat(column));
             case DOUBLE -> Double.compare(left.getDouble(column), right.getDouble(column));
-            case STRING ->
+            case STRING, OBJECT ->
                 layout.isCoded(column) ? compareCodes(left, right, column) : compareTexts(left, right, column);
             default -> Long.compare(left.getLong(column), right.getLong(column));
         };

@@ -1,6 +1,5 @@
 package eventflux.core.state;
 
-import eventflux.api.event.DataType;
 import eventflux.core.row.RowLayout;
 import eventflux.core.row.RowMemory;
 import eventflux.core.row.RowView;
@@ -40,11 +39,7 @@ final class RowKey {
         this.isText = new boolean[this.columns.length];
         for (int i = 0; i < isText.length; i++) {
             int column = this.columns[i];
-            isText[i] = layout.type(column) == DataType.STRING && !layout.isCoded(column);
-            if (layout.type(column) == DataType.OBJECT) {
-                throw new IllegalArgumentException(
-                        "The OBJECT column " + layout.schema().column(column).name() + " cannot be a key.");
-            }
+            isText[i] = layout.isText(column) && !layout.isCoded(column);
         }
     }
 
@@ -104,7 +99,7 @@ final class RowKey {
         if (!coded.equals(coded())) {
             wasText = new boolean[columns.length];
             for (int i = 0; i < columns.length; i++) {
-                wasText[i] = layout.type(columns[i]) == DataType.STRING && !coded.get(columns[i]);
+                wasText[i] = layout.isText(columns[i]) && !coded.get(columns[i]);
             }
         }
     }

@@ -1,6 +1,5 @@
 package eventflux.core.state;
 
-import eventflux.api.event.DataType;
 import eventflux.core.row.RowBatch;
 import eventflux.core.row.RowBuilder;
 import eventflux.core.row.RowLayout;
@@ -42,7 +41,7 @@ public final class SavedRows {
 
     private BitSet requireTexts(BitSet coded) {
         for (int column = coded.nextSetBit(0); column >= 0; column = coded.nextSetBit(column + 1)) {
-            if (column >= layout.columns() || layout.type(column) != DataType.STRING) {
+            if (column >= layout.columns() || !layout.isText(column)) {
                 throw new SnapshotMismatch("coded column", column, layout.schema());
             }
         }
@@ -121,7 +120,7 @@ public final class SavedRows {
             for (int column = 0; column < layout.columns(); column++) {
                 if (row.isNull(column)) {
                     own.putNull(column);
-                } else if (layout.type(column) == DataType.STRING) {
+                } else if (layout.isText(column)) {
                     own.copyText(column, row, column);
                 } else {
                     own.putLong(column, row.getLong(column));

@@ -35,9 +35,9 @@ class NotSupportedYetTest {
                 Arguments.of(
                         "DISTINCT in a call of a function", 22, "INSERT INTO O SELECT concat(DISTINCT b) AS n FROM S;"),
                 Arguments.of(
-                        "a window of months or years", 25, "from S#window.timeBatch(1 month) select a insert into O;"),
-                Arguments.of("an OBJECT column", 20, "CREATE STREAM F (a OBJECT);"),
-                Arguments.of("PRIMARY KEY of a stream", 18, "CREATE STREAM F (a INT PRIMARY KEY);"));
+                        "an outer join that keeps the rows of a table or aggregation",
+                        48,
+                        "CREATE TABLE T (a INT); INSERT INTO O SELECT S.a FROM S RIGHT JOIN T ON S.a = T.a;"));
     }
 
     @ParameterizedTest(name = "{0}")

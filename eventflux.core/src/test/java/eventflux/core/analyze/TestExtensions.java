@@ -22,6 +22,9 @@ import eventflux.api.spi.mapper.SinkMapper;
 import eventflux.api.spi.mapper.SinkMapperFactory;
 import eventflux.api.spi.mapper.SourceMapper;
 import eventflux.api.spi.mapper.SourceMapperFactory;
+import eventflux.api.spi.script.Script;
+import eventflux.api.spi.script.ScriptFunction;
+import eventflux.api.spi.script.ScriptLanguage;
 import eventflux.api.spi.sink.Sink;
 import eventflux.api.spi.sink.SinkContext;
 import eventflux.api.spi.sink.SinkFactory;
@@ -54,6 +57,7 @@ public final class TestExtensions {
             new Min(),
             new Functions(),
             new Mark(),
+            new Echo(),
             new FileSource(),
             new FileSink(),
             new LogSink(),
@@ -353,6 +357,21 @@ public final class TestExtensions {
         @Override
         public SinkMapper create(MapperContext context) {
             throw new UnsupportedOperationException();
+        }
+    }
+
+    @Extension(
+            kind = ExtensionKind.SCRIPT_LANGUAGE,
+            name = "echo",
+            description = "A script gives its first argument.",
+            examples = "define function f[echo] return int { anything };")
+    public static final class Echo implements ScriptLanguage {
+        @Override
+        public ScriptFunction compile(Script script) {
+            if (script.body().contains("wrong")) {
+                throw new IllegalArgumentException("it is wrong");
+            }
+            return arguments -> arguments[0];
         }
     }
 }

@@ -59,6 +59,8 @@ public final class AggregatorProbe {
             if (aggregator instanceof Aggregator.OfNulls ofNulls) {
                 ofNulls.addNull();
             }
+        } else if (aggregator instanceof Aggregator.OfObject ofObject) {
+            ofObject.add(value);
         } else if (value instanceof String text) {
             ((Aggregator.OfText) aggregator).add(text);
         } else if (isWhole(value)) {
@@ -77,6 +79,8 @@ public final class AggregatorProbe {
             if (aggregator instanceof Aggregator.OfNulls ofNulls) {
                 ofNulls.removeNull();
             }
+        } else if (aggregator instanceof Aggregator.OfObject ofObject) {
+            ofObject.remove(value);
         } else if (value instanceof String text) {
             ((Aggregator.OfText) aggregator).remove(text);
         } else if (isWhole(value)) {
@@ -121,7 +125,7 @@ public final class AggregatorProbe {
             case DOUBLE -> aggregator.getDouble();
             case BOOL -> aggregator.getLong() == 1;
             case STRING -> aggregator.getText();
-            case OBJECT -> throw new IllegalStateException("no accessor for " + context.returnType());
+            case OBJECT -> aggregator.getObject();
         };
     }
 

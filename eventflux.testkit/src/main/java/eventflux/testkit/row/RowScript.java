@@ -33,7 +33,13 @@ public record RowScript(long seed, List<Arrival> arrivals, long end) {
      * @param key to whose extension it comes
      * @param row the row
      */
-    public record Arrival(long at, Object key, HeapRow row) {}
+    public record Arrival(long at, Object key, HeapRow row) {
+
+        /** Whether it is the last of the rows that come together with it. */
+        public boolean endsRun() {
+            return at % 2 == 0;
+        }
+    }
 
     /** Rows with the columns of a schema. */
     public static RowScript random(long seed, Schema schema) {

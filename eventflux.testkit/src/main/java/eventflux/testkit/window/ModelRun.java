@@ -19,6 +19,11 @@ final class ModelRun {
             recorder.beginCall(arrival.key(), now);
             model.onRow(arrival.row(), now, recorder);
             recorder.endStep();
+            if (arrival.endsRun()) {
+                recorder.beginCall(arrival.key(), now);
+                model.onRunEnd(recorder);
+                recorder.endStep();
+            }
         }
         advance(model, recorder, now, script.end());
         return recorder.steps();

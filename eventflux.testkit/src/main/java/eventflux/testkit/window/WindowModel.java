@@ -13,6 +13,9 @@ public interface WindowModel {
     /** A millisecond begins in which rows may arrive. */
     default void onMillisecond(long now, WindowOutput out) {}
 
+    /** The rows that came together have all arrived. */
+    default void onRunEnd(WindowOutput out) {}
+
     /** A row arrives, after the millisecond has begun; unlike a window, the model may keep it. */
     void onRow(Row row, long now, WindowOutput out);
 }

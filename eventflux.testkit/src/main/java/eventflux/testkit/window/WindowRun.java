@@ -101,6 +101,11 @@ final class WindowRun {
         window.onRow(lent, window.readsTime() ? now : SOME_EARLIER_TIME, recorder);
         lent.end();
         endCall();
+        if (window.goesByRuns() && arrival.endsRun()) {
+            recorder.beginCall(arrival.key(), now);
+            window.onRunEnd(window.readsTime() ? now : SOME_EARLIER_TIME, recorder);
+            endCall();
+        }
     }
 
     /** The clock goes on; alarms go off at their times, those of the last millisecond only if asked. */

@@ -1,7 +1,6 @@
 package eventflux.api.query.expression;
 
 import eventflux.api.error.SourcePosition;
-import eventflux.api.query.node.DurationUnit;
 import java.util.List;
 import java.util.Objects;
 
@@ -35,10 +34,5 @@ public record DurationLiteral(List<TimePart> parts, SourcePosition position) imp
                     sum, Math.multiplyExact(part.amount(), part.unit().millis()));
         }
         return sum;
-    }
-
-    /** Whether it names months or years, whose length varies. */
-    public boolean isCalendar() {
-        return parts.stream().anyMatch(part -> part.unit() == DurationUnit.MONTH || part.unit() == DurationUnit.YEAR);
     }
 }

@@ -36,6 +36,11 @@ public record StoreInput(
         Objects.requireNonNull(position, "position");
     }
 
+    /** Whether it is no more than a name, so that it could be a stream as well. */
+    public boolean isPlain() {
+        return condition.isEmpty() && within.isEmpty() && per.isEmpty();
+    }
+
     @Override
     public <R> R accept(InputVisitor<R> visitor) {
         return visitor.visitStoreInput(this);

@@ -44,6 +44,11 @@ public interface Aggregator {
         throw new UnsupportedOperationException("the result is not a text");
     }
 
+    /** The result as OBJECT: what {@link eventflux.api.text.ObjectText} knows. */
+    default Object getObject() {
+        throw new UnsupportedOperationException("the result is no object");
+    }
+
     /** An aggregator without argument: it sees rows. */
     @ConsumerType
     interface OfRows extends Aggregator {
@@ -86,6 +91,17 @@ public interface Aggregator {
 
         /** A value leaves the group. */
         void remove(String value);
+    }
+
+    /** An aggregator of OBJECT values. */
+    @ConsumerType
+    interface OfObject extends Aggregator {
+
+        /** A value joins the group. */
+        void add(Object value);
+
+        /** A value leaves the group. */
+        void remove(Object value);
     }
 
     /**

@@ -26,6 +26,19 @@ public interface Window {
     }
 
     /**
+     * Whether the window goes by what comes together: {@link #onRunEnd} is called behind the last of the rows that were sent, or put
+     * out by a query, at once. Other windows don't hear of that.
+     */
+    default boolean goesByRuns() {
+        return false;
+    }
+
+    /** The rows that came together have all been handed over, for windows that {@linkplain #goesByRuns go by them}. */
+    default void onRunEnd(long now, WindowOutput out) {
+        throw new IllegalStateException("a window that goes by runs answers their end");
+    }
+
+    /**
      * Whether {@link #onRow} looks at {@code now}. A window that goes by number or by a column of its rows says no, and the
      * engine need not read the clock for each row; {@code now} is then some earlier time.
      */

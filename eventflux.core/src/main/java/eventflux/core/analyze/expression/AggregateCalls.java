@@ -64,9 +64,8 @@ final class AggregateCalls {
             return Unresolved.EXPR;
         }
         boolean isOfObjects = values == 1 && signature.takes().get(0) == DataType.OBJECT;
-        if (signature.returns() == DataType.OBJECT
-                || isOfObjects && call.modifiers().distinct()) {
-            context.problems().reportUnsupported("an aggregate of OBJECT values", call.position());
+        if (isOfObjects && call.modifiers().distinct()) {
+            context.problems().reportUnsupported("DISTINCT of OBJECT values", call.position());
             return Unresolved.EXPR;
         }
         List<Expr> widened = CallArguments.widened(context, call, arguments, signature.takes());

@@ -37,10 +37,6 @@ final class Choices {
             return Unresolved.EXPR;
         }
         Optional<DataType> common = Widening.common(values);
-        if (common.filter(DataType.OBJECT::equals).isPresent()) {
-            context.problems().reportUnsupported("a choice between OBJECT values", position);
-            return Unresolved.EXPR;
-        }
         if (common.isPresent()) {
             return builder.apply(Widening.allTo(values, common.get()), common.get());
         }

@@ -3,6 +3,8 @@ package eventflux.core.analyze.expression;
 import eventflux.api.event.DataType;
 import eventflux.core.resolved.ComparisonOperator;
 import eventflux.core.resolved.Expr;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Explicit conversions. What widens is widened; what already has the type stays as it is. */
 final class Conversions {
@@ -17,7 +19,19 @@ final class Conversions {
         if (Widening.isUntypedNull(value) || value.type().widensTo(type)) {
             return Widening.to(value, type);
         }
-        return new Expr.Convert(value, type);
+        return value.type() == DataType.OBJECT ? ofObject(value, type) : new Expr.Convert(value, type);
+    }
+
+    /** What the object holds, where it is of the type or of one that widens to it. */
+    private static Expr ofObject(Expr value, DataType type) {
+        List<Expr> candidates = new ArrayList<>();
+        candidates.add(new Expr.Convert(value, type));
+        for (DataType narrower : DataType.values()) {
+            if (narrower != type && narrower.isNumeric() && narrower.widensTo(type)) {
+                candidates.add(Widening.to(new Expr.Convert(value, narrower), type));
+            }
+        }
+        return candidates.size() == 1 ? candidates.get(0) : new Expr.Coalesce(candidates, type);
     }
 
     /** {@code convert(x, 'type')}, which differs in one thing: only 1 is true. */

@@ -33,7 +33,7 @@ public record ExpressionContext(
     }
 
     /** Whether the rules of the classic dialect hold. */
-    boolean isClassic() {
+    public boolean isClassic() {
         return dialect == Dialect.CLASSIC;
     }
 }

@@ -82,7 +82,7 @@ final class SpecialForms {
     }
 
     private static String key(Call call) {
-        return call.name().text().toLowerCase(Locale.ROOT);
+        return call.name().text().toLowerCase(Locale.ROOT).replace("_", "");
     }
 
     private static void add(Form form, String... names) {
@@ -101,13 +101,7 @@ final class SpecialForms {
                 "Double", DataType.DOUBLE);
         types.forEach((name, type) -> {
             String form = "instanceOf" + name;
-            add(
-                    new Form(
-                            form + "(value)",
-                            1,
-                            1,
-                            (forms, call, arguments) -> forms.isOfType(call, arguments.get(0), type)),
-                    form);
+            add(new Form(form + "(value)", 1, 1, (forms, call, arguments) -> isOfType(arguments.get(0), type)), form);
         });
     }
 
@@ -160,15 +154,12 @@ final class SpecialForms {
         return Optional.empty();
     }
 
-    private Expr isOfType(Call call, Expr value, DataType type) {
+    private static Expr isOfType(Expr value, DataType type) {
         if (value.type() == type) {
             return new Expr.Not(new Expr.IsNull(value), false);
         }
-        if (value.type() == DataType.OBJECT && !Widening.isUntypedNull(value)) {
-            context.problems().reportUnsupported(call.name() + " of an OBJECT", call.position());
-            return Unresolved.EXPR;
-        }
-        return new Expr.Constant(DataType.BOOL, false);
+        boolean isObject = value.type() == DataType.OBJECT && !Widening.isUntypedNull(value);
+        return isObject ? new Expr.IsOfType(value, type) : new Expr.Constant(DataType.BOOL, false);
     }
 
     private Expr ifThenElse(Call call, List<Expr> arguments) {

@@ -163,6 +163,11 @@ public enum AnalysisError implements ErrorCode {
     QUERY_CYCLE("the queries feed themselves: {path}"),
     /** A text that is to be run once and is no query. */
     NOT_ON_DEMAND("on demand one query can be run: a SELECT, INSERT, UPDATE or DELETE"),
+    /** A script that its language cannot read. */
+    WRONG_SCRIPT("the script of {name} cannot be read: {cause}"),
+    /** A query that is to be run for each row and is written like one that is asked once. */
+    ON_DEMAND_ONLY(
+            "a query with ON, WITHIN or PER behind what it reads is asked on demand, and not part of an application"),
     /** What the language has and the engine cannot run. */
     NOT_SUPPORTED_YET("{construct} cannot be run yet"),
     /** What the language has and the engine does without. */

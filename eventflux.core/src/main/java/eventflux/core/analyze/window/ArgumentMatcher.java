@@ -5,7 +5,6 @@ import eventflux.api.error.SourcePosition;
 import eventflux.api.query.expression.Binary;
 import eventflux.api.query.expression.BinaryOperator;
 import eventflux.api.query.expression.ColumnReference;
-import eventflux.api.query.expression.DurationLiteral;
 import eventflux.api.query.expression.Expression;
 import eventflux.api.query.node.Name;
 import eventflux.api.spi.ExtensionDescriptor;
@@ -156,9 +155,7 @@ final class ArgumentMatcher {
             return; // a column of a stream about which nothing is known
         }
         Optional<String> column = values.columnName(argument);
-        if (argument instanceof DurationLiteral duration && duration.isCalendar()) {
-            problems.reportUnsupported("a window of months or years", argument.position());
-        } else if (column.isPresent() && parameter.types().contains(ParameterType.COLUMN)) {
+        if (column.isPresent() && parameter.types().contains(ParameterType.COLUMN)) {
             problems.reportUnknown(
                     Problem.of(
                             AnalysisError.UNKNOWN_COLUMN,

@@ -74,7 +74,7 @@ final class ArgumentValues {
     private static Optional<Object> millis(Expression argument) {
         if (argument instanceof DurationLiteral duration) {
             try {
-                return duration.isCalendar() ? Optional.empty() : Optional.of(duration.millis());
+                return Optional.of(duration.millis());
             } catch (ArithmeticException e) {
                 return Optional.empty(); // longer than time itself: reported as no duration
             }

@@ -68,6 +68,9 @@ final class AggregateCalls {
         if (type.filter(DataType.STRING::equals).isPresent() && aggregator instanceof Aggregator.OfText) {
             return operands.add(FieldKind.AGGREGATOR_OF_TEXT, aggregator);
         }
+        if (type.filter(DataType.OBJECT::equals).isPresent() && aggregator instanceof Aggregator.OfObject) {
+            return operands.add(FieldKind.AGGREGATOR_OF_OBJECT, aggregator);
+        }
         if (aggregator instanceof Aggregator.OfRows) {
             return operands.add(FieldKind.AGGREGATOR_OF_ROWS, aggregator);
         }

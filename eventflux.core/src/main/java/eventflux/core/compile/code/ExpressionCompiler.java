@@ -24,7 +24,7 @@ import java.util.function.Consumer;
  * time, and its {@code toString()} lists what it does: columns as {@code type[column@offset]}, constants and aggregators as
  * {@code #field:kind}, and a {@code !} behind an operator that takes null for false.
  *
- * <p>An expression that cannot be run, such as one over an OBJECT column, is an {@link IllegalArgumentException}: the analyser
+ * <p>An expression that cannot be run, such as a key that is an OBJECT, is an {@link IllegalArgumentException}: the analyser
  * lets none pass.
  */
 public final class ExpressionCompiler {

@@ -13,6 +13,7 @@ import eventflux.core.compile.code.term.FieldRef;
 import eventflux.core.compile.code.term.FieldTerm;
 import eventflux.core.compile.code.term.InTableTerm;
 import eventflux.core.compile.code.term.IsNullTerm;
+import eventflux.core.compile.code.term.IsOfTypeTerm;
 import eventflux.core.compile.code.term.NegateTerm;
 import eventflux.core.compile.code.term.NotTerm;
 import eventflux.core.compile.code.term.NullTerm;
@@ -91,7 +92,7 @@ final class Lowering implements ExprVisitor<Term> {
     public Term visitColumnRef(Expr.ColumnRef column) {
         return switch (column.type()) {
             case STRING -> texts.string(column);
-            case OBJECT -> throw new IllegalArgumentException("column is no part of a row: " + column);
+            case OBJECT -> texts.object(column);
             default -> {
                 RowLayout layout = bindings.inputs().get(column.input());
                 int bit = ColumnTerm.bit(column.input(), column.column());
@@ -164,6 +165,12 @@ final class Lowering implements ExprVisitor<Term> {
     public Term visitIsNull(Expr.IsNull isNull) {
         Term operand = Outlining.fit(lower(isNull.operand()));
         return operand.isNull() ? new BooleanTerm(true) : new IsNullTerm(operand);
+    }
+
+    @Override
+    public Term visitIsOfType(Expr.IsOfType isOfType) {
+        Term operand = Outlining.fit(lower(isOfType.operand()));
+        return operand.isNull() ? new BooleanTerm(false) : new IsOfTypeTerm(operand, isOfType.tested());
     }
 
     @Override

@@ -112,7 +112,7 @@ record ProjectionBody(List<SlotCopy> copies, List<Store> stores, RowLayout layou
 
     private void storeValue(CodeWriter method, OutputRow row, Store store) {
         Term value = store.value();
-        if (layout.type(store.column()) != DataType.STRING || value.type() != DataType.STRING) {
+        if (!layout.isText(store.column()) || value.type() != DataType.STRING) {
             row.storeValue(store.column(), JavaType.of(value.type()));
             return;
         }

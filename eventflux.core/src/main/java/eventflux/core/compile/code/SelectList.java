@@ -1,9 +1,9 @@
 package eventflux.core.compile.code;
 
-import eventflux.api.event.DataType;
 import eventflux.core.compile.code.NullMove.SlotCopy;
 import eventflux.core.compile.code.ProjectionBody.Store;
 import eventflux.core.compile.code.term.ColumnTerm;
+import eventflux.core.compile.code.term.ObjectTextTerm;
 import eventflux.core.compile.code.term.Term;
 import eventflux.core.resolved.Expr;
 import eventflux.core.row.RowLayout;
@@ -25,10 +25,7 @@ final class SelectList {
         for (int i = 0; i < columns.size(); i++) {
             Expr column = columns.get(i);
             ExpressionCompiler.requireType(column, output.type(i));
-            ExpressionCompiler.requireRowType(column);
-            Term term = column.type() == DataType.STRING
-                    ? text(column, output.isCoded(i), lowering)
-                    : lowering.lower(column);
+            Term term = term(column, output.isCoded(i), lowering);
             if (term instanceof ColumnTerm source && source.isSlot()) {
                 copies.add(new SlotCopy(i, source));
             } else {
@@ -40,6 +37,23 @@ final class SelectList {
                 List.copyOf(stores),
                 output,
                 bindings.inputs().size());
+    }
+
+    private static Term term(Expr column, boolean coded, Lowering lowering) {
+        return switch (column.type()) {
+            case STRING -> text(column, coded, lowering);
+            case OBJECT -> object(column, lowering);
+            default -> lowering.lower(column);
+        };
+    }
+
+    // An object that is passed on stays the text that it is.
+    private static Term object(Expr column, Lowering lowering) {
+        if (column instanceof Expr.ColumnRef) {
+            return lowering.texts().bytes(column).orElseThrow();
+        }
+        Term object = Outlining.fit(lowering.lower(column));
+        return object.isNull() ? object : new ObjectTextTerm(object);
     }
 
     private static Term text(Expr column, boolean coded, Lowering lowering) {

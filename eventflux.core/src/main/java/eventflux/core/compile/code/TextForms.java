@@ -32,6 +32,11 @@ final class TextForms {
                 : column(column, Form.TEXT, DataType.STRING);
     }
 
+    /** A column as the object whose text lies there. */
+    Term object(Expr.ColumnRef column) {
+        return column(column, Form.OBJECT, DataType.OBJECT);
+    }
+
     /** A coded column, or a constant that is pinned, as a code. */
     Optional<Term> code(Expr text) {
         if (text instanceof Expr.ColumnRef column && isCoded(column)) {

@@ -143,6 +143,11 @@ final class StoreExpressions implements ExprVisitor<Optional<StoreExpression>> {
     }
 
     @Override
+    public Optional<StoreExpression> visitIsOfType(Expr.IsOfType isOfType) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<StoreExpression> visitConvert(Expr.Convert convert) {
         return Optional.empty();
     }

@@ -37,6 +37,11 @@ abstract class Forwarding implements Aggregator {
     }
 
     @Override
+    public final Object getObject() {
+        return answers.getObject();
+    }
+
+    @Override
     public final String getText() {
         return answers.getText();
     }

@@ -1,6 +1,5 @@
 package eventflux.core.operator.match;
 
-import eventflux.api.event.DataType;
 import eventflux.core.row.RowArena;
 import eventflux.core.row.RowBatch;
 import eventflux.core.row.RowBuilder;
@@ -10,7 +9,7 @@ import eventflux.core.row.RowView;
 import eventflux.core.row.SymbolTable;
 import eventflux.core.state.OperatorState;
 import eventflux.core.state.RecordCells;
-import eventflux.core.state.SavedRow;
+import eventflux.core.state.SavedRows;
 import eventflux.core.state.SnapshotReader;
 import eventflux.core.state.SnapshotWriter;
 import eventflux.core.state.StateComponent;
@@ -30,6 +29,7 @@ final class PreviousRows implements StateComponent {
     private final RowBuilder builder;
     private final RowView extended;
     private final RowView before;
+    private final SavedRows saved;
 
     /**
      * Rows with further columns.
@@ -52,6 +52,7 @@ final class PreviousRows implements StateComponent {
         this.builder = new RowBuilder(new RowBatch(layout), symbols);
         this.extended = new RowView(layout, symbols);
         this.before = new RowView(layout, symbols);
+        this.saved = new SavedRows(layout, symbols);
         state.add(this);
     }
 
@@ -81,7 +82,7 @@ final class PreviousRows implements StateComponent {
     private void copy(RowView from, int column, int to) {
         if (from.isNull(column)) {
             builder.putNull(to);
-        } else if (builder.layout().type(to) == DataType.STRING) {
+        } else if (builder.layout().isText(to)) {
             builder.copyText(to, from, column);
         } else {
             builder.putLong(to, from.getLong(column));
@@ -124,8 +125,18 @@ final class PreviousRows implements StateComponent {
     @Override
     public void mark(BitSet symbols) {
         if (cells.get(0) != RowArena.NONE) {
-            SavedRow.mark(before(), symbols);
+            SavedRows.mark(before(), symbols);
         }
+    }
+
+    @Override
+    public BitSet coded() {
+        return saved.coded();
+    }
+
+    @Override
+    public void savedWith(BitSet coded) {
+        saved.savedWith(coded);
     }
 
     @Override
@@ -142,9 +153,9 @@ final class PreviousRows implements StateComponent {
     public void restore(SnapshotReader in) {
         release();
         if (in.readInt() != 0) {
-            int at = SavedRow.read(in, before.layout());
-            long block = arena.allocate(in.lastLength());
-            RowMemory.copy(in.buffer(), at, arena.buffer(block), RowArena.offset(block), in.lastLength());
+            saved.read(in);
+            long block = arena.allocate(saved.length());
+            RowMemory.copy(saved.buffer(), saved.offset(), arena.buffer(block), RowArena.offset(block), saved.length());
             cells.set(0, block);
         }
     }

@@ -8,10 +8,11 @@ import eventflux.core.row.RowView;
 import eventflux.core.row.SymbolTable;
 import eventflux.core.state.OperatorState;
 import eventflux.core.state.RecordCells;
-import eventflux.core.state.SavedRow;
+import eventflux.core.state.SavedRows;
 import eventflux.core.state.SnapshotReader;
 import eventflux.core.state.SnapshotWriter;
 import eventflux.core.state.StateComponent;
+import java.util.BitSet;
 import org.agrona.UnsafeApi;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -52,12 +53,14 @@ final class Ways implements StateComponent {
     private final RecordCells cells;
     private final RowLayout layout;
     private final SymbolTable symbols;
+    private final SavedRows saved;
 
     Ways(OperatorState state, RowArena arena, RowLayout layout, SymbolTable symbols) {
         this.arena = arena;
         this.cells = state.cells(2);
         this.layout = layout;
         this.symbols = symbols;
+        this.saved = new SavedRows(layout, symbols);
         state.add(this);
     }
 
@@ -141,6 +144,25 @@ final class Ways implements StateComponent {
     }
 
     @Override
+    public void mark(BitSet marked) {
+        RowView cursor = new RowView(layout, symbols);
+        for (long way = head(); way != RowArena.NONE; way = next(way)) {
+            row(way, cursor);
+            SavedRows.mark(cursor, marked);
+        }
+    }
+
+    @Override
+    public BitSet coded() {
+        return saved.coded();
+    }
+
+    @Override
+    public void savedWith(BitSet coded) {
+        saved.savedWith(coded);
+    }
+
+    @Override
     public void save(SnapshotWriter out) {
         out.writeLong(cells.get(ROWS));
         int count = 0;
@@ -169,8 +191,8 @@ final class Ways implements StateComponent {
             for (int field = 0; field < fields.length; field++) {
                 fields[field] = in.readLong();
             }
-            int at = SavedRow.read(in, layout);
-            long way = allocate(in.buffer(), at, in.lastLength());
+            saved.read(in);
+            long way = allocate(saved.buffer(), saved.offset(), saved.length());
             for (int field = 0; field < fields.length; field++) {
                 put(way, START + field * Long.BYTES, fields[field]);
             }

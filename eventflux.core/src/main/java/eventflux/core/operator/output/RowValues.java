@@ -1,6 +1,5 @@
 package eventflux.core.operator.output;
 
-import eventflux.api.event.DataType;
 import eventflux.core.row.RowLayout;
 import eventflux.core.row.RowView;
 
@@ -20,8 +19,7 @@ final class RowValues {
         }
         long first = slot(left, column);
         long second = slot(right, column);
-        boolean isText =
-                left.layout().type(column) == DataType.STRING && !left.layout().isCoded(column);
+        boolean isText = left.layout().isText(column) && !left.layout().isCoded(column);
         return isText ? isSameText(left, first, right, second) : first == second;
     }
 

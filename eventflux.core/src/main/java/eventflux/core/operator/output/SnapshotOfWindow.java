@@ -1,6 +1,5 @@
 package eventflux.core.operator.output;
 
-import eventflux.api.event.DataType;
 import eventflux.api.event.Row;
 import eventflux.api.spi.state.EntryMap;
 import eventflux.api.spi.state.LongCell;
@@ -111,7 +110,7 @@ public final class SnapshotOfWindow implements Holding {
     private void copy(RowView source, int column) {
         if (source.isNull(column)) {
             builder.putNull(column);
-        } else if (source.layout().type(column) == DataType.STRING) {
+        } else if (source.layout().isText(column)) {
             builder.copyText(column, source, column);
         } else {
             builder.putLong(column, RowValues.slot(source, column));

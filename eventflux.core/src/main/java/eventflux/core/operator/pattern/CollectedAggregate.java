@@ -1,6 +1,5 @@
 package eventflux.core.operator.pattern;
 
-import eventflux.api.event.DataType;
 import eventflux.core.operator.AggregateUpdate;
 import eventflux.core.operator.EvalContext;
 import eventflux.core.operator.RowProjection;
@@ -114,7 +113,7 @@ public final class CollectedAggregate {
         RowView row = answer.make(result, value.row(), context);
         if (row.isNull(0)) {
             out.putNull(column);
-        } else if (out.layout().type(column) == DataType.STRING) {
+        } else if (out.layout().isText(column)) {
             out.copyText(column, row, 0);
         } else {
             out.putLong(column, row.getLong(0));

@@ -1,6 +1,5 @@
 package eventflux.core.operator.pattern;
 
-import eventflux.api.event.DataType;
 import eventflux.core.row.RowBuilder;
 import eventflux.core.row.RowLayout;
 import eventflux.core.row.RowView;
@@ -40,7 +39,7 @@ public final class RowCapture {
             folds[i] = changes.get(i).fold().orElse(SlotFold.COUNT);
             aggregates[i] = changes.get(i).aggregate().orElse(null);
             counters[i] = changes.get(i).counter();
-            isText[i] = layout.type(i) == DataType.STRING;
+            isText[i] = layout.isText(i);
         }
     }
 

@@ -205,6 +205,12 @@ final class Interpreter implements ExprVisitor<Object> {
     }
 
     @Override
+    public Object visitIsOfType(Expr.IsOfType isOfType) {
+        Object value = evaluate(isOfType.operand());
+        return value != null && typeOf(value) == isOfType.tested();
+    }
+
+    @Override
     public Object visitConvert(Expr.Convert convert) {
         Object value = evaluate(convert.operand());
         if (value == null || convert.operand().type() == convert.type() || convert.type() == DataType.OBJECT) {

@@ -13,13 +13,6 @@ import org.objectweb.asm.Opcodes;
  */
 public record AggregateTerm(FieldRef field, DataType type) implements Term {
 
-    /** Refuses results that aggregators have no accessor for. */
-    public AggregateTerm {
-        if (type == DataType.OBJECT) {
-            throw new IllegalArgumentException("no accessor for an aggregate of type=" + type);
-        }
-    }
-
     @Override
     public boolean nullable(BitSet known) {
         return true;
@@ -37,6 +30,7 @@ public record AggregateTerm(FieldRef field, DataType type) implements Term {
             case DOUBLE -> call(code, "getDouble", "()D");
             case LONG -> call(code, "getLong", "()J");
             case STRING -> call(code, "getText", "()Ljava/lang/String;");
+            case OBJECT -> call(code, "getObject", "()Ljava/lang/Object;");
             default -> {
                 call(code, "getLong", "()J");
                 code.visitor().visitInsn(Opcodes.L2I);

@@ -1,6 +1,7 @@
 package eventflux.core.compile.code.term;
 
 import eventflux.api.event.DataType;
+import eventflux.core.compile.code.runtime.ObjectTexts;
 import eventflux.core.compile.code.runtime.TextBytes;
 import java.util.BitSet;
 import java.util.Locale;
@@ -34,7 +35,9 @@ public record ColumnTerm(Form form, DataType type, int bit, int offset, Optional
         /** A text that lies in the row, as address of the row and slot. */
         ROW_BYTES("JJ"),
         /** A coded text, as UTF-8 bytes. */
-        SYMBOL_BYTES("[B");
+        SYMBOL_BYTES("[B"),
+        /** An object whose text lies in the row. */
+        OBJECT("Ljava/lang/Object;");
 
         private final String descriptor;
 
@@ -104,6 +107,10 @@ public record ColumnTerm(Form form, DataType type, int bit, int offset, Optional
             case TEXT -> {
                 pushRowBytes(code);
                 code.callStatic(TextBytes.class, "decode", "(" + Form.ROW_BYTES.descriptor + ")Ljava/lang/String;");
+            }
+            case OBJECT -> {
+                pushRowBytes(code);
+                code.callStatic(ObjectTexts.class, "decode", "(" + Form.ROW_BYTES.descriptor + ")Ljava/lang/Object;");
             }
             case SYMBOL -> pushSymbol(code, "text", "(I)Ljava/lang/String;");
             case SYMBOL_BYTES -> pushSymbol(code, "bytes", "(I)[B");

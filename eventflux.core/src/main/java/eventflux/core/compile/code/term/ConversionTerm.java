@@ -37,13 +37,13 @@ public record ConversionTerm(Term operand, DataType type) implements Term {
         if (mayFail()) {
             int value = code.store(from);
             code.load(from, value);
-            code.callStatic(rules(), "is" + suffix(), "(" + from.descriptor() + ")Z");
+            code.callStatic(rules(), "is" + suffix(type), "(" + from.descriptor() + ")Z");
             code.visitor().visitJumpInsn(Opcodes.IFEQ, onNull);
             code.load(from, value);
         }
         code.callStatic(
                 rules(),
-                "to" + suffix(),
+                "to" + suffix(type),
                 "(" + from.descriptor() + ")" + JavaType.of(type).descriptor());
     }
 
@@ -61,7 +61,8 @@ public record ConversionTerm(Term operand, DataType type) implements Term {
         };
     }
 
-    private String suffix() {
+    /** How the methods for a type end. */
+    static String suffix(DataType type) {
         return switch (type) {
             case INT -> "Int";
             case LONG -> "Long";

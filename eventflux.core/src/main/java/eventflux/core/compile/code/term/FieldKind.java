@@ -28,6 +28,8 @@ public enum FieldKind {
     AGGREGATOR_OF_DOUBLE("eventflux/api/spi/aggregate/Aggregator$OfDouble"),
     /** An aggregator that is told texts. */
     AGGREGATOR_OF_TEXT("eventflux/api/spi/aggregate/Aggregator$OfText"),
+    /** An aggregator that is told objects. */
+    AGGREGATOR_OF_OBJECT("eventflux/api/spi/aggregate/Aggregator$OfObject"),
     /** An aggregator that is told nulls. */
     AGGREGATOR_OF_NULLS("eventflux/api/spi/aggregate/Aggregator$OfNulls");
 
