@@ -28,7 +28,8 @@ final class CollectedAggregates {
 
     CollectedAggregate make(AggregateCall call, RowLayout event) {
         List<Expr> arguments = call.arguments();
-        RowLayout value = layout(arguments.isEmpty() ? DataType.BOOL : arguments.get(0).type());
+        RowLayout value =
+                layout(arguments.isEmpty() ? DataType.BOOL : arguments.get(0).type());
         RowLayout result = layout(call.returns());
         RecordStore records = new RecordStore();
         RecordPart cells = new RecordPart("collected", records);
@@ -46,7 +47,8 @@ final class CollectedAggregates {
         Expr argument = arguments.isEmpty() ? new Expr.Constant(DataType.BOOL, true) : arguments.get(0);
         return new CollectedAggregate(
                 scope.code().projection(List.of(argument), value, scope.bindings(event)),
-                scope.code().aggregateUpdate(List.of(ofValue), scope.bindings(value).with(List.of(aggregator))),
+                scope.code()
+                        .aggregateUpdate(List.of(ofValue), scope.bindings(value).with(List.of(aggregator))),
                 scope.code()
                         .projection(
                                 List.of(new Expr.AggregateRef(0, call.returns())),

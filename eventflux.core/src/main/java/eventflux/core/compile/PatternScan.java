@@ -67,7 +67,12 @@ final class PatternScan implements ScanCompiler {
         Map<String, RowLayout> layouts = new HashMap<>();
         streams.forEach(stream -> layouts.put(stream, junctions.get(stream).layout()));
         PatternProgram program = new PatternProgramCompiler(
-                        scan.pattern(), scope.code(), scope.bindings(List.of()), layout, layouts, new CollectedAggregates(scope)::make)
+                        scan.pattern(),
+                        scope.code(),
+                        scope.bindings(List.of()),
+                        layout,
+                        layouts,
+                        new CollectedAggregates(scope)::make)
                 .compile();
         PatternMatcher matcher =
                 new PatternMatcher(parts(program), scope.context(), scope.clock(), scope.failures(), first);

@@ -145,8 +145,8 @@ public final class PipelineCompiler {
         CompileScope present =
                 partition.map(PartitionCompiler::scope).orElse(scope).failingTo(taken);
         RowLayout outputLayout = outputLayout(query);
-        Map<String, StreamJunction> streams = failures.read(
-                query, partition.map(PartitionCompiler::junctions).orElse(junctions), taken, symbols);
+        Map<String, StreamJunction> streams =
+                failures.read(query, partition.map(PartitionCompiler::junctions).orElse(junctions), taken, symbols);
         ScanCompiler scan = ScanCompiler.of(present, query, streams, readers);
         QueryCompiler compiler = new QueryCompiler(present, query, scan, outputLayout);
         scan.feed(compiler.compile(), compiler.stepsByRow() || failures.handsOn(query));

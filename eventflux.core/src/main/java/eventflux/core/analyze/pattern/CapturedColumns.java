@@ -62,8 +62,7 @@ final class CapturedColumns {
     }
 
     private Captured aggregate(PatternEvent event, AggregateCall call, Kind kind, DataType type, String name) {
-        return new Captured(
-                event.step(), event.leaf(), kind, 0, -1, type, unique(event, name), Optional.of(call));
+        return new Captured(event.step(), event.leaf(), kind, 0, -1, type, unique(event, name), Optional.of(call));
     }
 
     private Captured captured(PatternEvent event, Kind kind, int index, int column, Column source) {

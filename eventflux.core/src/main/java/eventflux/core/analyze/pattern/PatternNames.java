@@ -207,7 +207,8 @@ final class PatternNames implements InputNames {
         String name = argument.column().text();
         if (argument.qualifier().isEmpty()) {
             boolean isCount = call.arguments().size() == 1
-                    && call.name().text().equalsIgnoreCase("count") && owners(name).isEmpty();
+                    && call.name().text().equalsIgnoreCase("count")
+                    && owners(name).isEmpty();
             return isCount ? find(name).map(calls::count) : Optional.empty();
         }
         return find(argument.qualifier().get().qualified())

@@ -40,16 +40,13 @@ final class Captures {
 
     /** What of a complete match is computed at the end, if anything is. */
     Optional<RowCapture> completion() {
-        List<Change> changes =
-                pattern.captured().stream().map(this::completed).toList();
+        List<Change> changes = pattern.captured().stream().map(this::completed).toList();
         boolean isNothing = changes.stream().allMatch(SAME::equals);
         return isNothing ? Optional.empty() : Optional.of(new RowCapture(changes, composed));
     }
 
     private Change completed(Captured one) {
-        return one.kind() == Kind.AGGREGATE
-                ? new Change(Source.COMPLETED, arguments(one), aggregate(one))
-                : SAME;
+        return one.kind() == Kind.AGGREGATE ? new Change(Source.COMPLETED, arguments(one), aggregate(one)) : SAME;
     }
 
     private CollectedAggregate aggregate(Captured one) {

@@ -127,8 +127,7 @@ public final class PatternProgramCompiler {
         if (turn.equals(ResolvedPattern.Turn.ALWAYS)) {
             return PatternLeaf.Turn.ALWAYS;
         }
-        return new PatternLeaf.Turn(
-                new MatchFormula.All(formulas(step, turn.after())), formulas(step, turn.until()));
+        return new PatternLeaf.Turn(new MatchFormula.All(formulas(step, turn.after())), formulas(step, turn.until()));
     }
 
     private static List<MatchFormula> formulas(Step step, List<Formula> all) {
