@@ -62,12 +62,7 @@ final class MatchScan implements ScanCompiler {
     public void feed(Stage first, boolean stepsByRow) {
         RowLayout extended = extended();
         RowProgramCompiler compiler = new RowProgramCompiler(
-                match,
-                scope.code(),
-                scope.bindings(List.of()),
-                extended,
-                layout,
-                new CollectedAggregates(scope)::make);
+                match, scope.code(), scope.bindings(List.of()), extended, layout, new CollectedAggregates(scope)::make);
         RowProgram program = compiler.compile();
         RowPredicate filter = match.filter()
                 .map(test -> scope.code().predicate(test, scope.bindings(junction.layout())))

@@ -21,7 +21,13 @@ final class MatchPrinter {
         match.filter().ifPresent(filter -> line("  of rows where " + filter));
         line("  then " + match.skip().place()
                 + (match.skip().element().isPresent()
-                        ? " of " + match.elements().steps().get(match.skip().element().getAsInt()).leaves().get(0).name()
+                        ? " of "
+                                + match.elements()
+                                        .steps()
+                                        .get(match.skip().element().getAsInt())
+                                        .leaves()
+                                        .get(0)
+                                        .name()
                         : ""));
         match.within().ifPresent(millis -> line("  within " + millis + " ms"));
     }

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
  * Where the rows of a query come from. Whatever is read (one stream, two that are joined, the events of a pattern), the
  * selection gets rows of one schema: the stream's own, or composed ones that hold just the columns that are asked for.
  */
-public sealed interface ResolvedInput permits ResolvedInput.OfStream, ResolvedInput.OfPattern, ResolvedInput.OfMatch, ResolvedJoin {
+public sealed interface ResolvedInput
+        permits ResolvedInput.OfStream, ResolvedInput.OfPattern, ResolvedInput.OfMatch, ResolvedJoin {
 
     /** The streams that it reads, each once, in the order of the text. */
     List<String> streams();

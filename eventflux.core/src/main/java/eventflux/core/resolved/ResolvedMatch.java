@@ -44,8 +44,7 @@ public record ResolvedMatch(
 
     /** The conditions on rows. */
     public Stream<Expr> conditions() {
-        return Stream.concat(
-                filter.stream(), variables.stream().flatMap(variable -> variable.condition().stream()));
+        return Stream.concat(filter.stream(), variables.stream().flatMap(variable -> variable.condition().stream()));
     }
 
     /**

@@ -20,9 +20,10 @@ class NotSupportedYetTest {
                 Arguments.of(
                         "a group that repeats", 28, "from e1=S -> (e2=R -> e3=S)<2:3> select e1.a as a insert into O;"),
                 Arguments.of(
-                        "MATCH_RECOGNIZE",
+                        "ALL ROWS PER MATCH",
                         33,
-                        "INSERT INTO Out SELECT * FROM S MATCH_RECOGNIZE (PATTERN (x y+) DEFINE y AS y.a < 3) AS m;"),
+                        "INSERT INTO Out SELECT v FROM S MATCH_RECOGNIZE (MEASURES x.a AS v ALL ROWS PER MATCH "
+                                + "PATTERN (x y+) DEFINE y AS y.a < 3) AS m;"),
                 Arguments.of(
                         "a join with the rows of an outer join",
                         103,

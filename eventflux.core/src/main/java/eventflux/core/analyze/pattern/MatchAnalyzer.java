@@ -95,8 +95,8 @@ public final class MatchAnalyzer {
         addElements(reader.variables(), clauses.subsets());
         MatchNames measures = MatchNames.ofMeasures(elements, captured, previous, context);
         List<Variable> variables = variables(reader.variables(), clauses.definitions(), measures);
-        MeasureNames names = new MeasureNames(
-                measured(input, measures), input.alias().map(Name::text), columns.isKnown());
+        MeasureNames names =
+                new MeasureNames(measured(input, measures), input.alias().map(Name::text), columns.isKnown());
         ResolvedMatch match = new ResolvedMatch(
                 columns.name(),
                 filter(),
@@ -129,7 +129,8 @@ public final class MatchAnalyzer {
 
     private void reportUnsupported(MatchRecognizeInput input) {
         if (input.clauses().rows() == MatchRows.ALL) {
-            context.problems().reportUnsupported("ALL ROWS PER MATCH", input.clauses().position());
+            context.problems()
+                    .reportUnsupported("ALL ROWS PER MATCH", input.clauses().position());
         }
         List<OrderItem> order = input.orderBy();
         boolean isTime = order.size() == 1
@@ -138,8 +139,7 @@ public final class MatchAnalyzer {
         if (!order.isEmpty() && !isTime) {
             context.problems()
                     .reportUnsupported(
-                            "another order than that of arrival",
-                            order.get(0).position());
+                            "another order than that of arrival", order.get(0).position());
         }
         order.forEach(item -> new ExpressionAnalyzer(context, Scope.of(own())).analyze(item.key()));
     }
@@ -155,8 +155,7 @@ public final class MatchAnalyzer {
             if (handler instanceof Filter filter) {
                 all.add(conditions.condition(filter.condition()));
             } else {
-                context.problems()
-                        .reportUnsupported("a function or window before MATCH_RECOGNIZE", handler.position());
+                context.problems().reportUnsupported("a function or window before MATCH_RECOGNIZE", handler.position());
             }
         }
         return Unresolved.isAny(all) ? Optional.empty() : Expr.Logical.all(all);
@@ -199,8 +198,8 @@ public final class MatchAnalyzer {
     }
 
     private void add(Name name, List<Integer> places) {
-        EventElement element = new EventElement(
-                Optional.of(name), source.stream(), List.of(), Optional.empty(), name.position());
+        EventElement element =
+                new EventElement(Optional.of(name), source.stream(), List.of(), Optional.empty(), name.position());
         elements.add(new PatternEvent(element, columns, elements.size(), 0, ANY, Optional.empty(), Turn.ALWAYS));
         members.add(List.copyOf(places));
     }
@@ -245,8 +244,7 @@ public final class MatchAnalyzer {
             }
         }
         for (ValueItem measure : input.measures()) {
-            measured.add(new NamedColumn(
-                    measure.alias().orElseThrow().text(), values.analyze(measure.value())));
+            measured.add(new NamedColumn(measure.alias().orElseThrow().text(), values.analyze(measure.value())));
         }
         return measured;
     }

@@ -54,8 +54,7 @@ record MeasureNames(List<NamedColumn> columns, Optional<String> alias, boolean i
             List<String> names = new ArrayList<>(outputs);
             columns.forEach(one -> names.add(one.name()));
             problems.reportUnknown(
-                    Problem.of(
-                            AnalysisError.UNKNOWN_COLUMN, "stream", alias.orElse("the match"), "column", name),
+                    Problem.of(AnalysisError.UNKNOWN_COLUMN, "stream", alias.orElse("the match"), "column", name),
                     reference.column().position(),
                     name,
                     names);

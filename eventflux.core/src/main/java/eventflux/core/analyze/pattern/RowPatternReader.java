@@ -43,9 +43,8 @@ final class RowPatternReader implements RowPatternVisitor<RowRegex> {
 
     @Override
     public RowRegex visitRowConcatenation(RowConcatenation concatenation) {
-        return new RowRegex.InOrder(concatenation.parts().stream()
-                .map(part -> part.accept(this))
-                .toList());
+        return new RowRegex.InOrder(
+                concatenation.parts().stream().map(part -> part.accept(this)).toList());
     }
 
     @Override
@@ -60,7 +59,8 @@ final class RowPatternReader implements RowPatternVisitor<RowRegex> {
         RowRegex part = repetition.part().accept(this);
         int min = repetition.quantifier().min();
         long times = Math.max(min, repetition.quantifier().max().orElse(min));
-        RowRegex repeated = new RowRegex.Repeat(part, min, repetition.quantifier().max(), repetition.reluctant());
+        RowRegex repeated =
+                new RowRegex.Repeat(part, min, repetition.quantifier().max(), repetition.reluctant());
         if (times * places(part) > MOST_PLACES) {
             problems.reportUnsupported(
                     "a pattern of more than " + MOST_PLACES + " rows",

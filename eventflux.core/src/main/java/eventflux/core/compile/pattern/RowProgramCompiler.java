@@ -84,7 +84,9 @@ public final class RowProgramCompiler {
                 Expr.Logical.all(own)
                         .map(test -> code.predicate(test, bindings(event)))
                         .orElse(ALWAYS),
-                isCross ? code.pairPredicate(variable.condition().orElseThrow(), bindings(event, composed)) : ALWAYS_BOTH,
+                isCross
+                        ? code.pairPredicate(variable.condition().orElseThrow(), bindings(event, composed))
+                        : ALWAYS_BOTH,
                 isCross,
                 captures.ofAll(variable.elements()));
     }

@@ -39,12 +39,7 @@ final class PreviousRows implements StateComponent {
      * @param layout of the extended rows
      */
     PreviousRows(
-            int own,
-            List<Integer> copied,
-            OperatorState state,
-            RowArena arena,
-            RowLayout layout,
-            SymbolTable symbols) {
+            int own, List<Integer> copied, OperatorState state, RowArena arena, RowLayout layout, SymbolTable symbols) {
         this.own = own;
         this.copied = List.copyOf(copied);
         this.arena = arena;

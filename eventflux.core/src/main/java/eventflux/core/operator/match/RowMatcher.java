@@ -170,7 +170,8 @@ public final class RowMatcher implements RunReceiver, Stateful {
             variable.capture().compose(before, event, 0, builder);
             builder.commit();
             return !variable.isCross()
-                    || variable.whole().test(event, candidate.wrap(builder.batch().buffer(), 0), context);
+                    || variable.whole()
+                            .test(event, candidate.wrap(builder.batch().buffer(), 0), context);
         } catch (RuntimeException | Error e) {
             failures.rowFailed(state.id(), event, e);
             return false;
@@ -181,8 +182,8 @@ public final class RowMatcher implements RunReceiver, Stateful {
         long made = ways.allocate(builder.batch());
         boolean isNew = from == RowArena.NONE;
         long marked = isNew ? Ways.NONE : ways.get(from, Ways.MARKED);
-        boolean marks = program.marked().get(variable)
-                && (marked == Ways.NONE || program.skip() == RowProgram.Skip.TO_LAST);
+        boolean marks =
+                program.marked().get(variable) && (marked == Ways.NONE || program.skip() == RowProgram.Skip.TO_LAST);
         ways.put(made, Ways.START, isNew ? number : ways.get(from, Ways.START));
         ways.put(made, Ways.LAST, number);
         ways.put(made, Ways.BEGUN, isNew ? event.timestamp() : ways.get(from, Ways.BEGUN));
@@ -233,7 +234,8 @@ public final class RowMatcher implements RunReceiver, Stateful {
     private void emit(RowView row) {
         hasEmitted = true;
         try {
-            next.current(parts.completion().isPresent() ? parts.completion().get().of(row) : row);
+            next.current(
+                    parts.completion().isPresent() ? parts.completion().get().of(row) : row);
         } catch (RuntimeException | Error e) {
             failures.rowFailed(state.id(), row, e);
         }

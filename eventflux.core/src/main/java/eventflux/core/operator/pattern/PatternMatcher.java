@@ -56,7 +56,8 @@ public final class PatternMatcher implements TimerTarget, Stateful {
         this.memory = new MatchMemory(program, parts.state(), parts.arena(), parts.row(), parts.symbols());
         this.moves = new MatchMoves(program, memory, parts.symbols(), context, this::emit);
         this.match = new RowView(parts.row(), parts.symbols());
-        this.completion = program.completion().map(capture -> new MatchCompletion(capture, parts.row(), parts.symbols()));
+        this.completion =
+                program.completion().map(capture -> new MatchCompletion(capture, parts.row(), parts.symbols()));
         parts.timer().target(this);
     }
 

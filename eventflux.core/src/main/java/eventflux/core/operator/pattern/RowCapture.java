@@ -78,8 +78,7 @@ public final class RowCapture {
 
         /** About the event with a number, counted in a column. */
         public static Change counted(int column, int position, int counter) {
-            return new Change(
-                    Source.EVENT_COUNTED, column, position, Optional.empty(), Optional.empty(), counter);
+            return new Change(Source.EVENT_COUNTED, column, position, Optional.empty(), Optional.empty(), counter);
         }
     }
 
