@@ -76,8 +76,13 @@ public record UpdatePlan(List<Part> parts) {
         int names = width(parts.stream().map(Part::name).toList());
         StringBuilder text = new StringBuilder();
         for (Part part : parts) {
-            String line = pad(part.fate().label(), fates) + GAP + pad(part.kind(), kinds) + GAP
-                    + pad(part.name(), names) + GAP + part.reason();
+            String line = pad(part.fate().label(), fates)
+                    + GAP
+                    + pad(part.kind(), kinds)
+                    + GAP
+                    + pad(part.name(), names)
+                    + GAP
+                    + part.reason();
             text.append(text.isEmpty() ? "" : "\n").append(line.stripTrailing());
         }
         return text.toString();

@@ -28,7 +28,6 @@ import eventflux.core.run.pressure.WaitForAWhile;
 import eventflux.core.run.pressure.WaitForRoom;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -151,7 +150,8 @@ final class Inputs {
             }
         }
         known.keySet().stream()
-                .filter(name -> next.streams().stream().noneMatch(after -> after.name().equals(name)))
+                .filter(name ->
+                        next.streams().stream().noneMatch(after -> after.name().equals(name)))
                 .filter(name -> !name.startsWith(ResolvedStream.GENERATED))
                 .sorted()
                 .forEach(name -> parts.add(part(name, UpdatePlan.Fate.LOST, "senders are refused")));

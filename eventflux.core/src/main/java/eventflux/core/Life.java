@@ -331,8 +331,7 @@ final class Life {
     private Blueprint successor(String text) {
         Blueprint next = texts.read(name(), text);
         if (!next.name().equals(name())) {
-            throw new EventFluxException(
-                    Problem.of(AppError.NAME_CHANGED, "application", name(), "name", next.name()));
+            throw new EventFluxException(Problem.of(AppError.NAME_CHANGED, "application", name(), "name", next.name()));
         }
         if (isLive()) {
             next.requireComplete();

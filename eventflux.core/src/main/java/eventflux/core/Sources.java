@@ -119,11 +119,13 @@ final class Sources {
             UpdatePlan.Fate fate = before == null
                     ? UpdatePlan.Fate.NEW
                     : isKept ? UpdatePlan.Fate.KEEPS : UpdatePlan.Fate.STARTS_EMPTY;
-            String reason = before != null && !isKept ? "its settings or its stream are others; begins as they say" : "";
+            String reason =
+                    before != null && !isKept ? "its settings or its stream are others; begins as they say" : "";
             parts.add(new UpdatePlan.Part("source", after.name(), fate, reason));
         }
         running.keySet().stream()
-                .filter(name -> next.sources().stream().noneMatch(after -> after.name().equals(name)))
+                .filter(name ->
+                        next.sources().stream().noneMatch(after -> after.name().equals(name)))
                 .forEach(name -> parts.add(new UpdatePlan.Part("source", name, UpdatePlan.Fate.LOST, "")));
         return parts;
     }
@@ -149,8 +151,7 @@ final class Sources {
 
     // A mapper is made anew each time; the source behind it goes on.
     private boolean isKept(Endpoint before, ResolvedApp next) {
-        return inputs.keeps(next, before.stream())
-                && next.sources().stream().anyMatch(after -> isSame(before, after));
+        return inputs.keeps(next, before.stream()) && next.sources().stream().anyMatch(after -> isSame(before, after));
     }
 
     private static boolean isSame(Endpoint before, Endpoint after) {

@@ -80,8 +80,7 @@ class AppUpdateTest {
         assertThat(fate(plan, "changed")).isEqualTo(Fate.STARTS_EMPTY);
         assertThat(fate(plan, "fresh")).isEqualTo(Fate.NEW);
         assertThat(fate(plan, "gone")).isEqualTo(Fate.LOST);
-        assertThat(plan.toString())
-                .contains("starts empty  query   changed  window was last(rows=2), is last(rows=4)");
+        assertThat(plan.toString()).contains("starts empty  query   changed  window was last(rows=2), is last(rows=4)");
     }
 
     @Test
@@ -102,7 +101,8 @@ class AppUpdateTest {
 
         // then
         assertThat(out)
-                .filteredOn(row -> row.startsWith("-") || row.contains("ä") || row.contains("null") || row.contains("[c"))
+                .filteredOn(
+                        row -> row.startsWith("-") || row.contains("ä") || row.contains("null") || row.contains("[c"))
                 .contains("@1[ä, 1]", "@2[null, 2]", "@3[c, 3]");
         assertThat(out).anyMatch(row -> row.endsWith("[ä, 1]") && !row.startsWith("@1["));
         assertThat(out).anyMatch(row -> row.endsWith("[c, 3]") && !row.startsWith("@3["));
@@ -209,9 +209,11 @@ class AppUpdateTest {
             app.update(APP + async + "define stream S (n int); from S select n insert into Out;");
 
             // then
-            assertThat(EngineFixture.problem(() -> changed.send(1L, "a")).code()).isEqualTo(RunError.STREAM_GONE);
+            assertThat(EngineFixture.problem(() -> changed.send(1L, "a")).code())
+                    .isEqualTo(RunError.STREAM_GONE);
             assertThat(EngineFixture.problem(() -> gone.send(1L)).code()).isEqualTo(RunError.STREAM_GONE);
-            assertThat(EngineFixture.problem(() -> app.inputHandler("T")).code()).isEqualTo(AppError.UNKNOWN_STREAM);
+            assertThat(EngineFixture.problem(() -> app.inputHandler("T")).code())
+                    .isEqualTo(AppError.UNKNOWN_STREAM);
             List<String> out = EngineFixture.events(app, "Out");
             app.inputHandler("S").send(7, new Object[] {1});
             EngineFixture.await(() -> out.size() == 1);
@@ -240,7 +242,8 @@ class AppUpdateTest {
             String text = app.text();
             for (int i = 0; i < 30; i++) {
                 int before = sent.get();
-                app.update(i % 2 == 0 ? text + "from S select key, total(n) as t group by key insert into More;" : text);
+                app.update(
+                        i % 2 == 0 ? text + "from S select key, total(n) as t group by key insert into More;" : text);
                 EngineFixture.await(() -> sent.get() > before);
             }
             enough.set(true);

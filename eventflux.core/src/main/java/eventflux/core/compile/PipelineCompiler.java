@@ -90,8 +90,8 @@ public final class PipelineCompiler {
         plan.tables().forEach(table -> scope.tables().make(table, stores));
         plan.tables().stream()
                 .filter(table -> scope.tables().inMemory().containsKey(table.name()))
-                .forEach(table -> unit(shapes.of(table))
-                        .add(scope.tables().inMemory().get(table.name())));
+                .forEach(table ->
+                        unit(shapes.of(table)).add(scope.tables().inMemory().get(table.name())));
         readsClock = plan.streams().stream().anyMatch(stream -> stream.trigger().isPresent());
         for (StreamPlan stream : plan.streams()) {
             stream.trigger()
@@ -103,13 +103,14 @@ public final class PipelineCompiler {
         plan.aggregations().forEach(aggregation -> compile(aggregation, shapes));
         for (PartitionPlan partition : plan.partitions()) {
             partition.streams().forEach(this::addJunction);
-            partitions.put(partition, new PartitionCompiler(scope.of(unit(shapes.of(partition))), partition, junctions));
+            partitions.put(
+                    partition, new PartitionCompiler(scope.of(unit(shapes.of(partition))), partition, junctions));
         }
         plan.indexes().forEach(readers::add);
         plan.queries()
-                .forEach(query -> compile(query, unit(shapes.of(query)), plan.partition(query).map(partitions::get)));
-        PipelineTime time = new TimeCompiler(scope, junctions, failures, this::unit)
-                .compile(plan, readsClock, shapes);
+                .forEach(query -> compile(
+                        query, unit(shapes.of(query)), plan.partition(query).map(partitions::get)));
+        PipelineTime time = new TimeCompiler(scope, junctions, failures, this::unit).compile(plan, readsClock, shapes);
         records.create();
         partitions.keySet().forEach(partition -> partition.streams().forEach(inner -> junctions.remove(inner.name())));
         Map<String, LiveRows> windows = new LinkedHashMap<>();
@@ -138,7 +139,8 @@ public final class PipelineCompiler {
 
     private void addWindow(StreamPlan stream, StateShapes shapes) {
         stream.window().ifPresent(definition -> {
-            SharedWindow window = new SharedWindow(scope.of(unit(shapes.window(stream))), definition, junctions.get(stream.name()));
+            SharedWindow window =
+                    new SharedWindow(scope.of(unit(shapes.window(stream))), definition, junctions.get(stream.name()));
             scope.windows().put(stream.name(), window);
             readsClock |= window.readsClock();
         });
@@ -154,11 +156,8 @@ public final class PipelineCompiler {
 
     private void compile(QueryPlan query, UnitStates.Collector unit, Optional<PartitionCompiler> partition) {
         partition.ifPresent(inside -> inside.prepare(query));
-        CompileScope present = partition
-                .map(PartitionCompiler::scope)
-                .orElse(scope)
-                .of(unit)
-                .failingTo(failures.of(query));
+        CompileScope present =
+                partition.map(PartitionCompiler::scope).orElse(scope).of(unit).failingTo(failures.of(query));
         RowLayout outputLayout = outputLayout(query);
         ScanCompiler scan = ScanCompiler.of(
                 present, query, partition.map(PartitionCompiler::junctions).orElse(junctions), readers);

@@ -52,7 +52,8 @@ final class CodedColumns {
                     .forEach(test -> keysOf(test.condition(), coded.get(test.table())).stream()
                             .forEach(column -> mark(column, query.input())));
             query.selection().groupBy().forEach(key -> markText(key, query.input()));
-            if (query.output().shape().distinct() && query.selection().aggregates().isEmpty()) {
+            if (query.output().shape().distinct()
+                    && query.selection().aggregates().isEmpty()) {
                 query.selection().columns().forEach(column -> markText(column.value(), query.input()));
             }
             query.selection().aggregates().stream()

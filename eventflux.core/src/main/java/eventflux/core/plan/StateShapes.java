@@ -32,8 +32,7 @@ public final class StateShapes {
     public StateShapes(Plan plan) {
         this.plan = plan;
         this.streams = Stream.concat(
-                        plan.streams().stream(),
-                        plan.partitions().stream().flatMap(one -> one.streams().stream()))
+                        plan.streams().stream(), plan.partitions().stream().flatMap(one -> one.streams().stream()))
                 .collect(Collectors.toMap(StreamPlan::name, Function.identity()));
         this.tables = plan.tables().stream().collect(Collectors.toMap(TablePlan::name, Function.identity()));
         this.aggregations =
@@ -64,8 +63,7 @@ public final class StateShapes {
         }
     }
 
-    private static String columns(
-            List<OutputColumn> columns, ShapeText text) {
+    private static String columns(List<OutputColumn> columns, ShapeText text) {
         return columns.stream().map(column -> text.text(column.value())).collect(Collectors.joining(", "));
     }
 
@@ -92,7 +90,9 @@ public final class StateShapes {
     public StateShape window(StreamPlan stream) {
         ShapeText text = new ShapeText();
         text.with("columns", stream.schema().toString())
-                .with("window", stream.window().map(window -> named(window, text)).orElse(""));
+                .with(
+                        "window",
+                        stream.window().map(window -> named(window, text)).orElse(""));
         return text.of("window", stream.name());
     }
 
@@ -152,7 +152,8 @@ public final class StateShapes {
 
     private static String partition(PartitionPlan plan, ShapeText text) {
         ResolvedPartition partition = plan.partition();
-        StringJoiner keys = new StringJoiner(", ", partition.name() + " by ", " (" + plan.index().label() + ")");
+        StringJoiner keys = new StringJoiner(
+                ", ", partition.name() + " by ", " (" + plan.index().label() + ")");
         partition.keys().forEach(key -> keys.add(key(key, text) + " of " + key.stream()));
         return keys + (partition.purge().isPresent() ? ", purged" : "");
     }
@@ -167,7 +168,9 @@ public final class StateShapes {
     }
 
     private void scan(Scan scan, ShapeText text) {
-        text.with("reads", scan.streams().stream().map(stream -> stream(stream, text)).collect(Collectors.joining(", ")));
+        text.with(
+                "reads",
+                scan.streams().stream().map(stream -> stream(stream, text)).collect(Collectors.joining(", ")));
         if (scan instanceof Scan.OfPattern read) {
             pattern(read.pattern(), text);
         } else if (scan instanceof Scan.OfJoin join) {
@@ -245,7 +248,8 @@ public final class StateShapes {
     }
 
     private static String grouped(PlanStep.Aggregate aggregate, ShapeText text) {
-        return text.text(aggregate.selection().groupBy()) + " (" + aggregate.index().label() + ")";
+        return text.text(aggregate.selection().groupBy()) + " ("
+                + aggregate.index().label() + ")";
     }
 
     private static String step(PlanStep step, ShapeText text) {
@@ -256,10 +260,12 @@ public final class StateShapes {
             return text.text(window.call());
         }
         if (step instanceof PlanStep.Distinct distinct) {
-            return "distinct " + text.text(distinct.values()) + " (" + distinct.index().label() + ")";
+            return "distinct " + text.text(distinct.values()) + " ("
+                    + distinct.index().label() + ")";
         }
         PlanStep.StreamFunction function = (PlanStep.StreamFunction) step;
-        return "function " + function.call().extension().name() + "(" + text.text(function.call().arguments()) + ")"
-                + function.call().constants() + function.call().adds();
+        return "function " + function.call().extension().name() + "("
+                + text.text(function.call().arguments()) + ")" + function.call().constants()
+                + function.call().adds();
     }
 }

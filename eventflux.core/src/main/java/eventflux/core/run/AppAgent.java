@@ -165,8 +165,7 @@ public final class AppAgent {
 
     /** What senders are told whose stream went with another text. */
     EventFluxException streamGone(String stream) {
-        return new EventFluxException(
-                Problem.of(RunError.STREAM_GONE, "application", application, "stream", stream));
+        return new EventFluxException(Problem.of(RunError.STREAM_GONE, "application", application, "stream", stream));
     }
 
     private static boolean isAlive(AppState seen) {

@@ -14,7 +14,9 @@ public enum RunError implements ErrorCode {
     /** A source delivers while it is being stopped. */
     SOURCE_STOPPED(ErrorKind.USER, "{source} is being stopped, stream {stream} takes nothing from it any more"),
     /** Somebody sends to a stream that is no more, or is another one since the text was replaced. */
-    STREAM_GONE(ErrorKind.USER, "application {application} has another text since, its stream {stream} is no more what it was: ask for it again"),
+    STREAM_GONE(
+            ErrorKind.USER,
+            "application {application} has another text since, its stream {stream} is no more what it was: ask for it again"),
     /** A snapshot was taken from another application. */
     SNAPSHOT_MISMATCH(ErrorKind.USER, "the snapshot does not fit application {application}: {cause}"),
     /** A row found no room in the ring of its stream, and its senders do not wait any longer. */

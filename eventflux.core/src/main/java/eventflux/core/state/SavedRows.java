@@ -1,11 +1,11 @@
 package eventflux.core.state;
 
+import eventflux.api.event.DataType;
 import eventflux.core.row.RowBatch;
 import eventflux.core.row.RowBuilder;
 import eventflux.core.row.RowLayout;
 import eventflux.core.row.RowView;
 import eventflux.core.row.SymbolTable;
-import eventflux.api.event.DataType;
 import java.util.BitSet;
 import org.agrona.concurrent.UnsafeBuffer;
 

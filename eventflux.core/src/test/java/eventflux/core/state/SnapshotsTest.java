@@ -78,8 +78,8 @@ class SnapshotsTest {
     void savesEqualStateAsEqualBytes() {
         byte[] snapshot = filled();
         SymbolTable restored = Snapshots.symbols(snapshot);
-        Snapshots copies = snapshots(
-                List.of(new Part("first", restored).record, new Part("second", restored).record), restored);
+        Snapshots copies =
+                snapshots(List.of(new Part("first", restored).record, new Part("second", restored).record), restored);
 
         copies.restore(snapshot);
 
