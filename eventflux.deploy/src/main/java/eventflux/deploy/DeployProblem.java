@@ -24,7 +24,8 @@ enum DeployProblem implements ErrorCode {
     /** No values. */
     TEXT_NOT_UTF8("text-not-utf8", ErrorKind.USER, "the text is not UTF-8"),
     /** Values: application. */
-    UPDATE_REFUSED("update-refused", ErrorKind.USER, "application {application} goes on with the text that it had before"),
+    UPDATE_REFUSED(
+            "update-refused", ErrorKind.USER, "application {application} goes on with the text that it had before"),
     /** Values: reason. */
     TEXT_UNREADABLE("text-unreadable", ErrorKind.EXTERNAL, "the text cannot be read: {reason}"),
     /** Values: reason. */

@@ -148,9 +148,7 @@ class ApplicationExtenderTest {
         assertThat(node.manager.appRuntime("stocks")).containsSame(app);
         assertThat(app.text()).isEqualTo("select 2");
         assertThat(app.isPaused()).isFalse();
-        assertThat(only())
-                .returns(AppState.RUNNING, Deployment::state)
-                .returns("mistake", Deployment::text);
+        assertThat(only()).returns(AppState.RUNNING, Deployment::state).returns("mistake", Deployment::text);
         assertThat(only().problems())
                 .extracting(Problem::code)
                 .containsExactly(FakeManager.FakeProblem.MISTAKE, DeployProblem.UPDATE_REFUSED);

@@ -128,8 +128,7 @@ public class TextUpdateIT {
                 .containsExactly("unknown-column", "update-refused");
     }
 
-    private static void send(
-            InputHandler in, AtomicLong sent, AtomicBoolean ending, AtomicReference<String> wrong) {
+    private static void send(InputHandler in, AtomicLong sent, AtomicBoolean ending, AtomicReference<String> wrong) {
         try {
             while (!ending.get()) {
                 in.send(sent.get(), "k" + sent.get() % 7);

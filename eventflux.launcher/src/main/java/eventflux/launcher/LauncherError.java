@@ -15,6 +15,13 @@ public enum LauncherError implements ErrorCode {
     FILE_NOT_READABLE("file-not-readable", ErrorKind.EXTERNAL, "{file} cannot be read: {reason}"),
     /** A file that was to be rewritten and can't be. */
     FILE_NOT_WRITABLE("file-not-writable", ErrorKind.EXTERNAL, "{file} cannot be written: {reason}"),
+    /** A project is written where there are files already. */
+    FOLDER_NOT_EMPTY("folder-not-empty", ErrorKind.USER, "{folder} has files in it: name another folder with --into"),
+    /** A kind of extension that no project can be written for. */
+    UNKNOWN_KIND("unknown-kind", ErrorKind.USER, "{kind} is no kind of extension; kinds are: {kinds}"),
+    /** A name that queries could not call. */
+    EXTENSION_NAME(
+            "extension-name", ErrorKind.USER, "an extension cannot be called {name}: letters and digits, as in acme:top-price"),
     /** A name that is neither a command nor a file. */
     NO_SUCH_COMMAND("no-such-command", ErrorKind.USER, "{name} is neither a command nor a file"),
     /** State can be kept in one place only. */

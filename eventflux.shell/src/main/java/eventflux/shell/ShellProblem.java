@@ -26,8 +26,7 @@ enum ShellProblem implements ErrorCode {
     TEXT_UNNAMED(
             "text-unnamed", ErrorKind.USER, "{file} does not say whose text it is: begin it with @app:name('{name}')"),
     /** Values: name, bundle. */
-    TEXT_OF_A_JAR(
-            "text-of-a-jar", ErrorKind.USER, "the text of {name} is part of bundle {bundle}: update that bundle"),
+    TEXT_OF_A_JAR("text-of-a-jar", ErrorKind.USER, "the text of {name} is part of bundle {bundle}: update that bundle"),
     /** Values: bundle, reason. */
     BUNDLE_REFUSED("bundle-refused", ErrorKind.EXTERNAL, "the framework refused: {reason}"),
     /** Values: file. */

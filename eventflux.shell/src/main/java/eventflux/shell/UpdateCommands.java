@@ -45,8 +45,7 @@ public final class UpdateCommands {
 
     /** Replaces a text; a wrong one changes nothing. */
     @Descriptor("replaces the text of an application while it runs, or says what would become of its state")
-    public String update(
-            CommandSession session, @Descriptor("<application> <file> [--dry-run]") Object... arguments) {
+    public String update(CommandSession session, @Descriptor("<application> <file> [--dry-run]") Object... arguments) {
         List<String> words = Usage.UPDATE.check(arguments, 2, 3);
         if (words.size() == 3 && !words.get(2).equals(DRY_RUN)) {
             throw Usage.UPDATE.failure();
@@ -86,7 +85,8 @@ public final class UpdateCommands {
 
     private void update(Application application, Path file, String text) {
         EventFluxAppRuntime runtime = application.running();
-        Optional<Bundle> bundle = application.deployment().map(Deployment::bundleId).map(context::getBundle);
+        Optional<Bundle> bundle =
+                application.deployment().map(Deployment::bundleId).map(context::getBundle);
         if (bundle.isEmpty()) {
             runtime.update(text);
             return;
@@ -114,10 +114,8 @@ public final class UpdateCommands {
 
     // What kept it from going on with the new text is among its problems.
     private static void requireUpdated(Application application, String text) {
-        boolean isUpdated = application
-                .runtime()
-                .filter(made -> made.text().equals(text))
-                .isPresent();
+        boolean isUpdated =
+                application.runtime().filter(made -> made.text().equals(text)).isPresent();
         if (!isUpdated) {
             throw CommandFailure.printed(
                     new ProblemPrinter(application.source(), application.text()).print(application.problems()));

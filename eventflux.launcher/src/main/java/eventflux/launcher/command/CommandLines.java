@@ -25,6 +25,7 @@ public final class CommandLines {
         line.addSubcommand(new FormatCommand(starter));
         line.addSubcommand(new ExplainCommand(starter));
         line.addSubcommand(new ExtensionsCommand(starter));
+        line.addSubcommand(new NewExtensionCommand());
         line.addSubcommand(new ConfigCommand(starter));
         line.addSubcommand(new LanguageServerCommand(starter));
         line.addSubcommand(new CompletionCommand());

@@ -48,6 +48,19 @@ public record Distribution(Path home, boolean isInteractive) {
         return jarsOf(bundles().resolve("editor"));
     }
 
+    /**
+     * A library that extensions are written against.
+     *
+     * @param artifact its name without version
+     */
+    public Path library(String artifact) {
+        Path folder = home.resolve("sdk");
+        return jarsOf(folder).stream()
+                .filter(jar -> jar.getFileName().toString().startsWith(artifact + "-"))
+                .findFirst()
+                .orElseThrow(() -> LauncherError.DISTRIBUTION_INCOMPLETE.exception("folder", folder));
+    }
+
     /** The folder that a node watches for jars and texts. */
     public Path deploy() {
         return home.resolve("deploy");

@@ -19,7 +19,10 @@ final class OtherText {
             for (int i = 0; i < stream.getValue().size(); i++) {
                 if (stream.getValue().column(i).type() == DataType.STRING) {
                     String column = stream.getValue().column(i).name();
-                    other.append("\nfrom `").append(stream.getKey()).append("` select `").append(column);
+                    other.append("\nfrom `")
+                            .append(stream.getKey())
+                            .append("` select `")
+                            .append(column);
                     other.append("`, count() as updateCount group by `").append(column);
                     other.append("` insert into UpdateOut").append(number++).append(';');
                 }
