@@ -115,8 +115,8 @@ final class ErrorStores {
             return IN_MEMORY;
         }
         if (!setting.value().strip().matches("[1-9]\\d{0,8}")) {
-            throw new EventFluxException(Problem.of(
-                    AppError.PERSISTENCE_SETTING, "setting", PREFIX + CAPACITY, "value", setting.value()));
+            throw new EventFluxException(
+                    Problem.of(AppError.PERSISTENCE_SETTING, "setting", PREFIX + CAPACITY, "value", setting.value()));
         }
         return Integer.parseInt(setting.value().strip());
     }

@@ -64,12 +64,16 @@ final class FailureHandling implements FailureOutlets {
                     log.rowFailed(where, null, cause);
                     return;
                 }
-                store(where, attempts, cause, new Event(
-                        endpoint.isEmpty() ? ErrorOrigin.STREAM : ErrorOrigin.SINK,
-                        stream,
-                        endpoint,
-                        DeadLetter.text(row),
-                        RowImage.of(row)));
+                store(
+                        where,
+                        attempts,
+                        cause,
+                        new Event(
+                                endpoint.isEmpty() ? ErrorOrigin.STREAM : ErrorOrigin.SINK,
+                                stream,
+                                endpoint,
+                                DeadLetter.text(row),
+                                RowImage.of(row)));
             }
         };
     }
@@ -94,22 +98,25 @@ final class FailureHandling implements FailureOutlets {
                 log.failed(where, place.isEmpty() ? "a message" : "a message at " + place, cause, policy.level());
         return switch (policy.action()) {
             case LOG, FAULT_STREAM -> logged;
-            case DEAD_LETTERS -> (where, message, place, cause) -> {
-                log.counted(where);
-                letters.take(where, stream, text(message), cause);
-            };
-            case STORE -> (where, message, place, cause) -> {
-                if (message.length() == 0) {
+            case DEAD_LETTERS ->
+                (where, message, place, cause) -> {
+                    log.counted(where);
+                    letters.take(where, stream, text(message), cause);
+                };
+            case STORE ->
+                (where, message, place, cause) -> {
+                    if (message.length() == 0) {
+                        logged.messageFailed(where, message, place, cause);
+                        return;
+                    }
+                    Event event = new Event(ErrorOrigin.SOURCE, stream, endpoint, text(message), message.copy());
+                    store(where, 1, cause, event);
+                };
+            case FAIL ->
+                (where, message, place, cause) -> {
                     logged.messageFailed(where, message, place, cause);
-                    return;
-                }
-                Event event = new Event(ErrorOrigin.SOURCE, stream, endpoint, text(message), message.copy());
-                store(where, 1, cause, event);
-            };
-            case FAIL -> (where, message, place, cause) -> {
-                logged.messageFailed(where, message, place, cause);
-                fail(where, cause);
-            };
+                    fail(where, cause);
+                };
         };
     }
 
@@ -156,8 +163,8 @@ final class FailureHandling implements FailureOutlets {
             agent.state(AppState.FAILED);
             Problem problem =
                     Problem.of(AppError.POLICY_DEMANDS_END, "where", where, "cause", FaultRows.message(cause));
-            Thread thread = new Thread(
-                    () -> end.accept(new EventFluxException(problem)), "eventflux-failure " + application);
+            Thread thread =
+                    new Thread(() -> end.accept(new EventFluxException(problem)), "eventflux-failure " + application);
             thread.setDaemon(true);
             thread.start();
         });

@@ -173,7 +173,8 @@ final class Persistence {
                 .orElseThrow(() -> new EventFluxException(Problem.of(AppError.PERSISTENCE_MISSING, "store", ref)));
         PersistenceStoreFactory factory = (PersistenceStoreFactory) extension.service();
         try {
-            return new Opened(ref, factory.open(new StoreSettings(extension.descriptor(), PREFIX).check(settings(), OURS)));
+            return new Opened(
+                    ref, factory.open(new StoreSettings(extension.descriptor(), PREFIX).check(settings(), OURS)));
         } catch (IOException | IllegalArgumentException e) {
             throw new EventFluxException(
                     Problem.of(AppError.PERSISTENCE_FAILED, "store", ref, "cause", Sources.reason(e)), e);

@@ -39,8 +39,10 @@ final class Replay implements StoredErrors {
         StoredError error = kept.list(number - 1, 1).stream()
                 .filter(found -> found.number() == number)
                 .findFirst()
-                .orElseThrow(() ->
-                        failure(number, "there is no such event of application " + life.blueprint().name()));
+                .orElseThrow(() -> failure(
+                        number,
+                        "there is no such event of application "
+                                + life.blueprint().name()));
         replay(error);
     }
 

@@ -131,8 +131,8 @@ final class Sinks {
                 .findFirst()
                 .orElseThrow(() -> new IOException("there is no sink " + sink + " any more"))
                 .runner();
-        RowBuilder builder =
-                new RowBuilder(new RowBatch(pipeline.junctions().get(row.stream()).layout()), pipeline.symbols());
+        RowBuilder builder = new RowBuilder(
+                new RowBatch(pipeline.junctions().get(row.stream()).layout()), pipeline.symbols());
         builder.begin(row.time(), 0);
         new ValueEncoder(row.stream(), builder.batch().layout()).encode(row.values(), builder);
         builder.commit();
@@ -206,8 +206,7 @@ final class Sinks {
                         settings.failures(), TimeUnit.MILLISECONDS.toNanos(settings.recoveryMillis())));
         ConnectionWatch watch =
                 new ConnectionWatch("sink", name, endpoint.transport().name(), time);
-        return new SinkConnection.Surroundings(
-                time, reconnect(policy), breaker, watch, failures, agent::asOwner);
+        return new SinkConnection.Surroundings(time, reconnect(policy), breaker, watch, failures, agent::asOwner);
     }
 
     static Reconnect reconnect(ConnectionPolicy policy) {

@@ -155,10 +155,7 @@ final class Sources {
                 .orElseThrow(() -> new IOException("there is no source " + source + " any more"));
         try {
             SourceRunner.replay(
-                    message,
-                    mapper(endpoint, app, extensions),
-                    inputs.input(endpoint.stream()),
-                    endpoint.attributes());
+                    message, mapper(endpoint, app, extensions), inputs.input(endpoint.stream()), endpoint.attributes());
         } catch (MappingException e) {
             throw new IOException(reason(e) + " at " + e.place(), e);
         }

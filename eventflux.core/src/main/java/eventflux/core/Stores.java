@@ -9,8 +9,8 @@ import eventflux.api.spi.table.Store;
 import eventflux.api.spi.table.StoreContext;
 import eventflux.api.spi.table.StoreFactory;
 import eventflux.api.spi.table.StoredTable;
-import eventflux.core.compile.Extensions;
 import eventflux.api.time.BackOff;
+import eventflux.core.compile.Extensions;
 import eventflux.core.failure.FailureLog;
 import eventflux.core.operator.Pipeline;
 import eventflux.core.operator.store.StoreLink;
@@ -57,8 +57,7 @@ final class Stores {
                 factory -> factory.create(context));
         StoreConnection.Policy policy = new StoreConnection.Policy(
                 declared.waits(), BackOff.RECONNECT, declared.extension().name());
-        StoreConnection connection =
-                new StoreConnection(table.name(), table.schema(), store, policy, time, failures);
+        StoreConnection connection = new StoreConnection(table.name(), table.schema(), store, policy, time, failures);
         made.put(table.name(), connection);
         return connection;
     }

@@ -121,7 +121,11 @@ final class Texts {
         FailureLog nothing = new FailureLog(blueprint.name(), System.getLogger("eventflux.explain"));
         Stores stores = new Stores(blueprint.name(), time, nothing);
         return new PipelineCompiler(
-                        extensions, code, new SymbolTable(), FailureOutlets.of(nothing), table -> stores.link(table, extensions))
+                        extensions,
+                        code,
+                        new SymbolTable(),
+                        FailureOutlets.of(nothing),
+                        table -> stores.link(table, extensions))
                 .compile(plan)
                 .describe();
     }

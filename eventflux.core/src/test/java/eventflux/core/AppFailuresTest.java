@@ -128,7 +128,8 @@ class AppFailuresTest {
     @Test
     void waitsUntilTheOutsideIsBack() throws Exception {
         EventFluxAppRuntime app = started(
-                "@sink(type='shaky', on.error='WAIT', error.retry.backoff='linear', error.retry.initial-delay='1 sec')");
+                "@sink(type='shaky', on.error='WAIT', error.retry.backoff='linear', error.retry.initial-delay='1"
+                        + " sec')");
         shaky.away.add("a");
 
         CompletableFuture<Void> sent = sending(app, 1);
@@ -151,7 +152,8 @@ class AppFailuresTest {
         shaky.away.add("a");
 
         CompletableFuture<Void> sent = sending(app, 1);
-        EngineFixture.await(() -> shaky.tries.get() == 1 && !fixture.time.requests().isEmpty());
+        EngineFixture.await(
+                () -> shaky.tries.get() == 1 && !fixture.time.requests().isEmpty());
         app.shutdown();
         join(sent);
 
@@ -234,7 +236,9 @@ class AppFailuresTest {
 
         assertThat(app.storedErrors().purge(5_000)).isEqualTo(1);
 
-        assertThat(app.storedErrors().list(0, 10)).extracting(StoredError::timeMillis).containsExactly(5_000L);
+        assertThat(app.storedErrors().list(0, 10))
+                .extracting(StoredError::timeMillis)
+                .containsExactly(5_000L);
         long left = app.storedErrors().list(0, 10).get(0).number();
         assertThat(app.storedErrors().discard(left)).isTrue();
         assertThat(app.storedErrors().discard(left)).isFalse();
@@ -263,8 +267,8 @@ class AppFailuresTest {
         assertThatThrownBy(() -> started("@sink(type='shaky')")).isInstanceOf(EventFluxException.class);
         fixture.engine.appRuntime("app").orElseThrow().close();
 
-        EventFluxAppRuntime app = started(
-                "@sink(type='shaky', connection.required='false', reconnect.jitter='0', reconnect.initial-delay='200')");
+        EventFluxAppRuntime app = started("@sink(type='shaky', connection.required='false', reconnect.jitter='0',"
+                + " reconnect.initial-delay='200')");
         assertThat(app.state()).isEqualTo(AppState.RUNNING);
         EngineFixture.send(app, 1, 1L, "k");
         shaky.away.clear();
@@ -277,8 +281,8 @@ class AppFailuresTest {
 
     @Test
     void leavesASinkAloneWhenTheCircuitIsBroken() {
-        EventFluxAppRuntime app = started(
-                "@sink(type='shaky', circuit-breaker.failures='2', circuit-breaker.recovery='10 sec')");
+        EventFluxAppRuntime app =
+                started("@sink(type='shaky', circuit-breaker.failures='2', circuit-breaker.recovery='10 sec')");
         shaky.away.add("a");
         for (long n = 1; n <= 5; n++) {
             EngineFixture.send(app, n, n, "k");
@@ -391,6 +395,8 @@ class AppFailuresTest {
         EngineFixture.send(app, 1, 1L, "k");
 
         assertThat(shaky.taken).containsExactly("b @1[1, k]");
-        assertThat(app.storedErrors().list(0, 10)).extracting(StoredError::message).containsExactly("a is away");
+        assertThat(app.storedErrors().list(0, 10))
+                .extracting(StoredError::message)
+                .containsExactly("a is away");
     }
 }

@@ -2,8 +2,8 @@ package eventflux.shell;
 
 import eventflux.api.AppState;
 import eventflux.api.AppStatistics;
-import eventflux.api.Event;
 import eventflux.api.ConnectionStatus;
+import eventflux.api.Event;
 import eventflux.api.EventFluxAppRuntime;
 import eventflux.api.InputHandler;
 import eventflux.api.QueryCallback;

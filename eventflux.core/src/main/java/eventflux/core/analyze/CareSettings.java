@@ -19,8 +19,7 @@ record CareSettings(FailureSettings failures, ConnectionSettings connection) {
      * @param owner who says it, for messages
      */
     static CareSettings none(String stream, String owner, ProblemLog problems) {
-        return new CareSettings(
-                new FailureSettings(stream, owner, problems), new ConnectionSettings(owner, problems));
+        return new CareSettings(new FailureSettings(stream, owner, problems), new ConnectionSettings(owner, problems));
     }
 
     /** Takes a setting if it is one of these. */

@@ -43,8 +43,7 @@ final class FailureSettings {
     private static final String RETRY = "retry.";
     private static final String FALLBACK_RETRY = "dlq.fallback-retry.";
     private static final String CHOICES = "drop, log, retry, wait, dlq, stream, store, fail";
-    private static final Retries THREE_TIMES =
-            new Retries(3, new BackOff(BackOff.Growth.EXPONENTIAL, 100, 30_000, 0));
+    private static final Retries THREE_TIMES = new Retries(3, new BackOff(BackOff.Growth.EXPONENTIAL, 100, 30_000, 0));
     private static final Map<String, Level> LEVELS = Map.of(
             "trace", Level.TRACE,
             "debug", Level.DEBUG,
@@ -203,7 +202,10 @@ final class FailureSettings {
 
     /** What was said of the source or sink that the same settings declare, and of those that say nothing themselves. */
     FailurePolicy ofEndpoints() {
-        boolean isOfQueries = strategy.isEmpty() && !onError.map(Said::word).filter(FailureSettings::isOfEndpoints).isPresent();
+        boolean isOfQueries = strategy.isEmpty()
+                && !onError.map(Said::word)
+                        .filter(FailureSettings::isOfEndpoints)
+                        .isPresent();
         return isOfQueries ? new FailurePolicy(Action.LOG, "", Retries.NONE, level) : policy();
     }
 
@@ -235,13 +237,7 @@ final class FailureSettings {
                 .map(RawSetting::position)
                 .or(() -> position.isEmpty() && !isFault ? retry.position() : Optional.empty());
         if (stray.isPresent()) {
-            problems.report(
-                    AnalysisError.MISSING_SETTING,
-                    stray.get(),
-                    "owner",
-                    owner,
-                    "setting",
-                    "error.strategy");
+            problems.report(AnalysisError.MISSING_SETTING, stray.get(), "owner", owner, "setting", "error.strategy");
         }
         if (isForLetters) {
             return new FailurePolicy(Action.DEAD_LETTERS, deadLetters.get().text(), retries, level);

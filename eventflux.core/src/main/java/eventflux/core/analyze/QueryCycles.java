@@ -33,8 +33,7 @@ final class QueryCycles {
      * @param isTable whether a name is a table's: filling one that is read sets off nothing
      * @param streams know where rows go that fail
      */
-    QueryCycles(
-            List<QueryDraft> queries, Predicate<String> isTable, Streams streams, ProblemLog problems) {
+    QueryCycles(List<QueryDraft> queries, Predicate<String> isTable, Streams streams, ProblemLog problems) {
         this.queries = queries;
         this.failures = streams.failuresHandedOn();
         this.sinkFailures = streams.sinkFailures();

@@ -91,10 +91,7 @@ final class StreamAnalyzer {
     }
 
     private static List<EndpointDraft> endpoints(
-            StreamDefinition definition,
-            StreamSettings settings,
-            StreamAnnotations annotations,
-            CareSettings care) {
+            StreamDefinition definition, StreamSettings settings, StreamAnnotations annotations, CareSettings care) {
         List<EndpointDraft> endpoints = new ArrayList<>();
         Optional<EndpointDraft> declared = settings.endpoint(definition.name().position(), care);
         declared.ifPresent(endpoints::add);

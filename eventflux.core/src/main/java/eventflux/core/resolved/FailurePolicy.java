@@ -50,14 +50,13 @@ public record FailurePolicy(Action action, String stream, Retries retries, Level
 
     @Override
     public String toString() {
-        String outcome =
-                switch (action) {
-                    case LOG -> "logged";
-                    case FAULT_STREAM -> "put into " + stream;
-                    case DEAD_LETTERS -> "put as dead letters into " + stream;
-                    case STORE -> "put into the error store";
-                    case FAIL -> "the end of the application";
-                };
+        String outcome = switch (action) {
+            case LOG -> "logged";
+            case FAULT_STREAM -> "put into " + stream;
+            case DEAD_LETTERS -> "put as dead letters into " + stream;
+            case STORE -> "put into the error store";
+            case FAIL -> "the end of the application";
+        };
         return retries.isAny() ? retries + ", then " + outcome : outcome;
     }
 }

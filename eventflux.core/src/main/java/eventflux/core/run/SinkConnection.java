@@ -36,8 +36,7 @@ public final class SinkConnection {
     private IOException lastCause = new IOException("it is not connected");
     private Registration wake = () -> {};
 
-    private SinkConnection(
-            String where, Sink sink, Publisher header, Publisher publisher, Surroundings surroundings) {
+    private SinkConnection(String where, Sink sink, Publisher header, Publisher publisher, Surroundings surroundings) {
         this.where = where;
         this.sink = sink;
         this.header = header;
@@ -138,7 +137,8 @@ public final class SinkConnection {
             return;
         }
         wake = surroundings.time().wakeAt(nextTry, () -> {
-            Thread thread = new Thread(() -> surroundings.owner().execute(this::comeBack), "eventflux-reconnect " + where);
+            Thread thread =
+                    new Thread(() -> surroundings.owner().execute(this::comeBack), "eventflux-reconnect " + where);
             thread.setDaemon(true);
             thread.start();
         });
@@ -180,7 +180,8 @@ public final class SinkConnection {
         Optional<CircuitBreaker> breaker = surroundings.breaker();
         if (breaker.isPresent() && !breaker.get().allows(nanos())) {
             surroundings.watch().rested();
-            throw new IOException("nothing is sent for a while, since too much has failed: " + reason(lastCause), lastCause);
+            throw new IOException(
+                    "nothing is sent for a while, since too much has failed: " + reason(lastCause), lastCause);
         }
         requireConnection();
         try {

@@ -59,11 +59,7 @@ class SourceRunnerTest {
     private final TimeSource time = new EngineOptions().timeSource();
     private final AtomicBoolean settled = new AtomicBoolean(true);
     private final SourceRunner runner = new SourceRunner(
-            "source s",
-            source,
-            app.input,
-            Map.of(),
-            surroundings(BackOff.RECONNECT, ends::incrementAndGet));
+            "source s", source, app.input, Map.of(), surroundings(BackOff.RECONNECT, ends::incrementAndGet));
 
     private SourceRunner.Surroundings surroundings(BackOff backOff, Runnable end) {
         return new SourceRunner.Surroundings(
@@ -305,12 +301,7 @@ class SourceRunnerTest {
         BackOff quick = new BackOff(BackOff.Growth.FIXED, 1, 1, 0);
 
         // when
-        SourceRunner again = new SourceRunner(
-                "source u",
-                shaky,
-                app.input,
-                Map.of(),
-                surroundings(quick, () -> {}));
+        SourceRunner again = new SourceRunner("source u", shaky, app.input, Map.of(), surroundings(quick, () -> {}));
         again.start(BYTES);
         RunningApp.await(() -> back.getCount() == 0);
         again.stop();

@@ -45,8 +45,8 @@ class StoreConnectionTest {
 
     private StoreConnection connected(boolean waits) throws IOException {
         BackOff backOff = new BackOff(Growth.EXPONENTIAL, 100, 1_000, 0);
-        StoreConnection connection =
-                new StoreConnection("T", SCHEMA, store, new StoreConnection.Policy(waits, backOff, "test"), time, failures);
+        StoreConnection connection = new StoreConnection(
+                "T", SCHEMA, store, new StoreConnection.Policy(waits, backOff, "test"), time, failures);
         connection.start();
         return connection;
     }

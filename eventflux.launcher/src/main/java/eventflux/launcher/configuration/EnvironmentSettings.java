@@ -14,8 +14,16 @@ final class EnvironmentSettings {
 
     private static final String PREFIX = "EVENTFLUX_";
     /** The tables that may be written so; other variables that begin with the prefix belong to the start script. */
-    private static final Set<String> TABLES =
-            Set.of("application", "streams", "tables", "refs", "runtime", "persistence", "errors", "observability", "security");
+    private static final Set<String> TABLES = Set.of(
+            "application",
+            "streams",
+            "tables",
+            "refs",
+            "runtime",
+            "persistence",
+            "errors",
+            "observability",
+            "security");
 
     private final Map<String, String> environment;
 
