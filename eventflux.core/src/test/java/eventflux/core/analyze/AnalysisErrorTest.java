@@ -155,7 +155,7 @@ class AnalysisErrorTest {
                         "CREATE STREAM D (a INT); CREATE STREAM S (a INT) WITH (error.strategy='dlq',"
                                 + " error.dlq.stream='D');"),
                 Arguments.of(
-                        "2:56 letters-of-letters",
+                        "2:66 letters-of-letters",
                         "CREATE STREAM D (originalEvent STRING, errorMessage STRING, errorType STRING, timestamp"
                                 + " LONG,\n"
                                 + "attemptCount INT, streamName STRING) WITH (error.strategy='dlq',"

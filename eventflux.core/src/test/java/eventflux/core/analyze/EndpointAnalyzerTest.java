@@ -252,7 +252,7 @@ class EndpointAnalyzerTest {
         type='source', extension='file', path='x', connection.required='no' | 1:83 wrong-setting
         type='sink', extension='log', circuit-breaker.failures='0'          | 1:70 wrong-setting
         type='sink', extension='log', circuit-breaker.recovery='soon'       | 1:70 wrong-setting
-        type='sink', extension='log', destination.1.prefix='a'              | 1:15 missing-setting
+        type='sink', extension='log', "destination.1.prefix"='a'            | 1:15 missing-setting
         error.dlq.stream='Bad'                                              | 1:40 missing-setting
         """)
     void reportsWhatIsWrongWithSettings(String settings, String problem) {
@@ -272,7 +272,7 @@ class EndpointAnalyzerTest {
         @sink(type='log', @distribution(strategy='first'))                  | 1:1 missing-setting
         @sink(type='log', @distribution(@destination(prefix='a')))          | 1:1 missing-setting
         @sink(type='log', @distribution(strategy='frist', @destination(prefix='a'))) | 1:33 unknown-extension -> first
-        @sink(type='log', @distribution(strategy='first', @destination(prefx='a'))) | 1:64 unknown-setting
+        @sink(type='log', @distribution(strategy='first', @destination(prefx='a'))) | 1:64 unknown-setting -> prefix
         @sink(type='log', @distribution(strategy='first', key='b', @destination(prefix='a'))) | 1:51 unknown-column
         @source(type='file', path='x', @distribution(strategy='first'))     | 1:32 unknown-annotation
         @config(asynk='true')                                               | 1:9 unknown-setting -> async
@@ -334,7 +334,7 @@ class EndpointAnalyzerTest {
             """);
         Analyzed sql = Analyzed.of("""
             CREATE STREAM S (a INT) WITH (type='sink', extension='file', path='all', distribution.strategy='first',
-                distribution.key='a', destination.2.file.path='all', destination.1.path='one');
+                distribution.key='a', "destination.2.file.path"='all', "destination.1.path"='one');
             """);
 
         for (Analyzed analyzed : List.of(classic, sql)) {
