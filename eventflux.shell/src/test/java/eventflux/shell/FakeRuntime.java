@@ -38,7 +38,7 @@ final class FakeRuntime implements EventFluxAppRuntime {
     List<String> waitingFor = List.of();
 
     final List<ConnectionStatus> connections = new ArrayList<>();
-    final FakeErrors errors = new FakeErrors();
+    final FakeErrors stored = new FakeErrors();
     private final String name;
     private final String text;
     private final Runnable forget;
@@ -159,7 +159,7 @@ final class FakeRuntime implements EventFluxAppRuntime {
 
     @Override
     public StoredErrors storedErrors() {
-        return errors;
+        return stored;
     }
 
     @Override
