@@ -109,8 +109,8 @@ final class MessageTypes {
                 throw new IllegalArgumentException(message.getFullName() + " has no field " + text);
             }
             if (field.isRepeated()) {
-                throw new IllegalArgumentException(
-                        "field " + text + " of " + message.getFullName() + " is repeated, and no column holds many values");
+                throw new IllegalArgumentException("field " + text + " of " + message.getFullName()
+                        + " is repeated, and no column holds many values");
             }
             path.add(field);
             type = field.getJavaType() == JavaType.MESSAGE ? field.getMessageType() : null;
@@ -119,18 +119,16 @@ final class MessageTypes {
     }
 
     private static void requireFit(Column column, FieldDescriptor field) {
-        boolean fits =
-                switch (field.getJavaType()) {
-                    case INT -> column.type() == DataType.INT
-                            || column.type() == DataType.LONG
-                            || column.type() == DataType.DOUBLE;
-                    case LONG -> column.type() == DataType.LONG || column.type() == DataType.INT;
-                    case FLOAT, DOUBLE -> column.type() == DataType.FLOAT || column.type() == DataType.DOUBLE;
-                    case BOOLEAN -> column.type() == DataType.BOOL;
-                    case STRING -> column.type() == DataType.STRING;
-                    case ENUM -> column.type() == DataType.STRING || column.type() == DataType.INT;
-                    default -> false;
-                };
+        boolean fits = switch (field.getJavaType()) {
+            case INT ->
+                column.type() == DataType.INT || column.type() == DataType.LONG || column.type() == DataType.DOUBLE;
+            case LONG -> column.type() == DataType.LONG || column.type() == DataType.INT;
+            case FLOAT, DOUBLE -> column.type() == DataType.FLOAT || column.type() == DataType.DOUBLE;
+            case BOOLEAN -> column.type() == DataType.BOOL;
+            case STRING -> column.type() == DataType.STRING;
+            case ENUM -> column.type() == DataType.STRING || column.type() == DataType.INT;
+            default -> false;
+        };
         if (!fits) {
             throw new IllegalArgumentException("column " + column.name() + " is " + column.type() + ", field "
                     + field.getFullName() + " is " + field.getType().name().toLowerCase(java.util.Locale.ROOT));

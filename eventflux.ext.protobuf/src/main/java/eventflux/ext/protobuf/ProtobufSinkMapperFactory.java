@@ -16,7 +16,8 @@ import org.osgi.service.component.annotations.Component;
         kind = ExtensionKind.SINK_MAPPER,
         name = "protobuf",
         description =
-                "One message of Protocol Buffers a row; columns that are null are left out. A number that does not fit its field fails the row.",
+                "One message of Protocol Buffers a row; columns that are null are left out. A number that does not fit"
+                        + " its field fails the row.",
         parameters = {
             @Parameter(
                     name = "descriptor",
@@ -32,7 +33,9 @@ import org.osgi.service.component.annotations.Component;
                     type = ParameterType.STRING,
                     optional = true,
                     repeated = true,
-                    description = "For the column after the point: the field, such as price, or customer.name inside another message.")
+                    description =
+                            "For the column after the point: the field, such as price, or customer.name inside another"
+                                    + " message.")
         },
         examples = {
             "CREATE STREAM Shipments (id LONG, item STRING) WITH (type='sink', extension='kafka', format='protobuf', "

@@ -79,25 +79,33 @@ final class ProtobufSourceMapper implements SourceMapper {
         }
         FieldDescriptor field = path.get(path.size() - 1);
         boolean isAbsent = field.hasPresence() && !inner.hasField(field);
-        return isAbsent ? null : converted(inner.getField(field), field, schema.column(column).type());
+        return isAbsent
+                ? null
+                : converted(inner.getField(field), field, schema.column(column).type());
     }
 
     private static Object converted(Object value, FieldDescriptor field, DataType type) throws MappingException {
         return switch (field.getJavaType()) {
-            case INT -> integer(
-                    MessageTypes.isUnsigned32(field) ? Integer.toUnsignedLong((Integer) value) : (Integer) value, field, type);
+            case INT ->
+                integer(
+                        MessageTypes.isUnsigned32(field) ? Integer.toUnsignedLong((Integer) value) : (Integer) value,
+                        field,
+                        type);
             case LONG -> {
                 if ((Long) value < 0 && MessageTypes.isUnsigned64(field)) {
-                    throw new MappingException(Long.toUnsignedString((Long) value) + " is no LONG", field.getFullName());
+                    throw new MappingException(
+                            Long.toUnsignedString((Long) value) + " is no LONG", field.getFullName());
                 }
                 yield integer((Long) value, field, type);
             }
-            case FLOAT, DOUBLE -> type == DataType.FLOAT
-                    ? (Object) ((Number) value).floatValue()
-                    : (Object) ((Number) value).doubleValue();
-            case ENUM -> type == DataType.INT
-                    ? (Object) ((EnumValueDescriptor) value).getNumber()
-                    : ((EnumValueDescriptor) value).getName();
+            case FLOAT, DOUBLE ->
+                type == DataType.FLOAT
+                        ? (Object) ((Number) value).floatValue()
+                        : (Object) ((Number) value).doubleValue();
+            case ENUM ->
+                type == DataType.INT
+                        ? (Object) ((EnumValueDescriptor) value).getNumber()
+                        : ((EnumValueDescriptor) value).getName();
             default -> value;
         };
     }

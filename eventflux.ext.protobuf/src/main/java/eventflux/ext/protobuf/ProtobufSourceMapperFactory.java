@@ -19,8 +19,9 @@ import org.osgi.service.component.annotations.Component;
         kind = ExtensionKind.SOURCE_MAPPER,
         name = "protobuf",
         description =
-                "Messages of Protocol Buffers by the names of the columns, or by paths of fields. A message is a row. What is not there is "
-                        + "null where the message can tell, and the default where it cannot. An enum is a text or its number.",
+                "Messages of Protocol Buffers by the names of the columns, or by paths of fields. A message is a row."
+                    + " What is not there is null where the message can tell, and the default where it cannot. An enum"
+                    + " is a text or its number.",
         parameters = {
             @Parameter(
                     name = "descriptor",
@@ -36,7 +37,9 @@ import org.osgi.service.component.annotations.Component;
                     type = ParameterType.STRING,
                     optional = true,
                     repeated = true,
-                    description = "For the column after the point: the field, such as price, or customer.name inside another message."),
+                    description =
+                            "For the column after the point: the field, such as price, or customer.name inside another"
+                                    + " message."),
             @Parameter(
                     name = "timestamp",
                     aliases = {"timestamp.column"},
@@ -51,9 +54,10 @@ import org.osgi.service.component.annotations.Component;
                     description = "A larger message is an error.")
         },
         examples = {
-            "CREATE STREAM Orders (id LONG, item STRING, city STRING) WITH (type='source', extension='kafka', format='protobuf', "
-                    + "\"kafka.bootstrap.servers\"='localhost:9092', \"kafka.topic\"='orders', \"protobuf.descriptor\"='shop.desc', "
-                    + "\"protobuf.message\"='shop.Order', \"protobuf.mapping.city\"='address.city')"
+            "CREATE STREAM Orders (id LONG, item STRING, city STRING) WITH (type='source', extension='kafka',"
+                    + " format='protobuf', \"kafka.bootstrap.servers\"='localhost:9092', \"kafka.topic\"='orders',"
+                    + " \"protobuf.descriptor\"='shop.desc', \"protobuf.message\"='shop.Order',"
+                    + " \"protobuf.mapping.city\"='address.city')"
         })
 public final class ProtobufSourceMapperFactory implements SourceMapperFactory {
 

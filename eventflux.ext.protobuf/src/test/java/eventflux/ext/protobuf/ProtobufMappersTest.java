@@ -64,13 +64,16 @@ class ProtobufMappersTest {
         FileDescriptorProto parts = FileDescriptorProto.newBuilder()
                 .setName("parts.proto")
                 .setPackage("shop")
-                .addMessageType(DescriptorProto.newBuilder()
-                        .setName("Address")
-                        .addField(field("city", 1, Type.TYPE_STRING)))
+                .addMessageType(
+                        DescriptorProto.newBuilder().setName("Address").addField(field("city", 1, Type.TYPE_STRING)))
                 .addEnumType(EnumDescriptorProto.newBuilder()
                         .setName("State")
-                        .addValue(EnumValueDescriptorProto.newBuilder().setName("NEW").setNumber(0))
-                        .addValue(EnumValueDescriptorProto.newBuilder().setName("SENT").setNumber(1)))
+                        .addValue(EnumValueDescriptorProto.newBuilder()
+                                .setName("NEW")
+                                .setNumber(0))
+                        .addValue(EnumValueDescriptorProto.newBuilder()
+                                .setName("SENT")
+                                .setNumber(1)))
                 .build();
         FileDescriptorProto order = FileDescriptorProto.newBuilder()
                 .setName("order.proto")
@@ -171,9 +174,8 @@ class ProtobufMappersTest {
         assertThatIllegalArgumentException().isThrownBy(() -> write(sink(large), large, 5_000_000_000L));
         assertThatIllegalArgumentException().isThrownBy(() -> write(sink(large), large, -1L));
         assertThatIllegalArgumentException().isThrownBy(() -> write(sink(unsigned), unsigned, -1L));
-        assertThatThrownBy(() -> read(source(unsigned), unsigned, new byte[] {
-                    0x48, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1
-                }))
+        assertThatThrownBy(() ->
+                        read(source(unsigned), unsigned, new byte[] {0x48, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1}))
                 .hasMessage("18446744073709551615 is no LONG");
     }
 
@@ -182,7 +184,8 @@ class ProtobufMappersTest {
         Schema names = Schema.of(new Column("state", DataType.STRING));
         Schema numbers = Schema.of(new Column("state", DataType.INT));
 
-        assertThat(read(source(numbers), numbers, write(sink(names), names, "SENT"))).containsExactly(List.of(1));
+        assertThat(read(source(numbers), numbers, write(sink(names), names, "SENT")))
+                .containsExactly(List.of(1));
         assertThatIllegalArgumentException().isThrownBy(() -> write(sink(names), names, "LOST"));
     }
 
@@ -213,7 +216,8 @@ class ProtobufMappersTest {
                 .isThrownBy(() -> source(name, "message", "shop.Nothing"))
                 .withMessageContaining("shop.Order");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> source(name, "descriptor", folder.resolve("nothing.desc").toString()))
+                .isThrownBy(() -> source(
+                        name, "descriptor", folder.resolve("nothing.desc").toString()))
                 .withMessageContaining("cannot be read");
     }
 

@@ -2,25 +2,24 @@ package eventflux.testkit.connector;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Stands between a client and a server on this machine: cuts all connections when told, and is away, as a server that was killed, until it is
- * told to come back on the same port. Safe for many threads.
+ * Stands between a client and a server on this machine: cuts all connections when told, and closes each new one at once while it is down, as if
+ * the server had been killed. Safe for many threads.
  */
 public final class BreakableProxy implements AutoCloseable {
 
     private static final int BACKLOG = 50;
 
     private final int target;
-    private final int port;
+    private final ServerSocket server;
     // Guarded by this.
     private final List<Socket> sockets = new ArrayList<>();
-    private ServerSocket server;
+    private boolean isDown;
 
     /**
      * A proxy that lets everything through.
@@ -29,12 +28,13 @@ public final class BreakableProxy implements AutoCloseable {
      */
     public BreakableProxy(int target) throws IOException {
         this.target = target;
-        this.port = listen(0).getLocalPort();
+        this.server = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
+        thread(this::accept);
     }
 
     /** Where clients connect. */
     public int port() {
-        return port;
+        return server.getLocalPort();
     }
 
     /** Cuts all connections; new ones are let through. */
@@ -43,44 +43,36 @@ public final class BreakableProxy implements AutoCloseable {
         sockets.clear();
     }
 
-    /** Cuts all connections and takes no new ones. */
-    public synchronized void down() throws IOException {
-        server.close();
+    /** Cuts all connections and lets no new ones through. */
+    public synchronized void down() {
+        isDown = true;
         breakAll();
     }
 
-    /** Takes connections again. */
-    public void up() throws IOException {
-        listen(port);
+    /** Lets connections through again. */
+    public synchronized void up() {
+        isDown = false;
     }
 
     @Override
     public void close() throws IOException {
+        server.close();
         down();
     }
 
-    private synchronized ServerSocket listen(int at) throws IOException {
-        ServerSocket listening = new ServerSocket();
-        listening.setReuseAddress(true);
-        listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), at), BACKLOG);
-        server = listening;
-        thread(() -> accept(listening));
-        return listening;
-    }
-
-    private void accept(ServerSocket listening) {
-        while (!listening.isClosed()) {
+    private void accept() {
+        while (!server.isClosed()) {
             try {
-                connect(listening, listening.accept());
+                connect(server.accept());
             } catch (IOException e) {
-                // It is down, or the server behind it is; the client sees that its connection is closed.
+                // It is closed, or the server behind it is away; the client sees that its connection is closed.
                 continue;
             }
         }
     }
 
-    private synchronized void connect(ServerSocket listening, Socket client) throws IOException {
-        if (listening.isClosed()) {
+    private synchronized void connect(Socket client) throws IOException {
+        if (isDown) {
             client.close();
             return;
         }
