@@ -128,7 +128,8 @@ class AppFailuresTest {
     @Test
     void waitsUntilTheOutsideIsBack() throws Exception {
         EventFluxAppRuntime app = started(
-                "@sink(type='shaky', on.error='WAIT', error.retry.backoff='linear', error.retry.initial-delay='1 sec')");
+                "@sink(type='shaky', on.error='WAIT', error.retry.backoff='linear', error.retry.initial-delay='1"
+                        + " sec')");
         shaky.away.add("a");
 
         CompletableFuture<Void> sent = sending(app, 1);
@@ -266,8 +267,8 @@ class AppFailuresTest {
         assertThatThrownBy(() -> started("@sink(type='shaky')")).isInstanceOf(EventFluxException.class);
         fixture.engine.appRuntime("app").orElseThrow().close();
 
-        EventFluxAppRuntime app = started(
-                "@sink(type='shaky', connection.required='false', reconnect.jitter='0', reconnect.initial-delay='200')");
+        EventFluxAppRuntime app = started("@sink(type='shaky', connection.required='false', reconnect.jitter='0',"
+                + " reconnect.initial-delay='200')");
         assertThat(app.state()).isEqualTo(AppState.RUNNING);
         EngineFixture.send(app, 1, 1L, "k");
         shaky.away.clear();
@@ -394,6 +395,8 @@ class AppFailuresTest {
         EngineFixture.send(app, 1, 1L, "k");
 
         assertThat(shaky.taken).containsExactly("b @1[1, k]");
-        assertThat(app.storedErrors().list(0, 10)).extracting(StoredError::message).containsExactly("a is away");
+        assertThat(app.storedErrors().list(0, 10))
+                .extracting(StoredError::message)
+                .containsExactly("a is away");
     }
 }

@@ -35,8 +35,8 @@ class FailureCommandsTest {
     @Test
     void listsStoredEvents() {
         assertThat(commands.errors(shell.session, "stocks")).isEqualTo("stocks has no stored events");
-        stocks.errors.add(7, "{\"a\":1}");
-        stocks.errors.add(8, "{\"a\":2}");
+        stocks.stored.add(7, "{\"a\":1}");
+        stocks.stored.add(8, "{\"a\":2}");
 
         assertThat(commands.errors(shell.session, "stocks", "1").lines())
                 .containsExactly(
@@ -47,19 +47,19 @@ class FailureCommandsTest {
 
     @Test
     void replaysOneOrAll() {
-        stocks.errors.add(7, "x");
-        stocks.errors.add(8, "y");
-        stocks.errors.add(9, "z");
+        stocks.stored.add(7, "x");
+        stocks.stored.add(8, "y");
+        stocks.stored.add(9, "z");
 
         assertThat(commands.replay(shell.session, "stocks", "8")).isEqualTo("event 8 is replayed");
         assertThat(commands.replay(shell.session, "stocks", "all")).isEqualTo("2 events replayed");
-        assertThat(stocks.errors.replayed).containsExactly(8L, 7L, 9L);
+        assertThat(stocks.stored.replayed).containsExactly(8L, 7L, 9L);
     }
 
     @Test
     void forgetsOneOrAll() {
-        stocks.errors.add(7, "x");
-        stocks.errors.add(8, "y");
+        stocks.stored.add(7, "x");
+        stocks.stored.add(8, "y");
 
         assertThat(commands.purge(shell.session, "stocks", "8")).isEqualTo("event 8 is forgotten");
         assertThat(commands.purge(shell.session, "stocks", "8")).isEqualTo("stocks has no event 8");

@@ -17,7 +17,17 @@ final class FakeErrors implements StoredErrors {
         stored.put(
                 number,
                 new StoredError(
-                        number, "stocks", ErrorOrigin.SINK, "Out", "Out", 1_000, "IOException", "away", 3, shown, new byte[0]));
+                        number,
+                        "stocks",
+                        ErrorOrigin.SINK,
+                        "Out",
+                        "Out",
+                        1_000,
+                        "IOException",
+                        "away",
+                        3,
+                        shown,
+                        new byte[0]));
     }
 
     @Override

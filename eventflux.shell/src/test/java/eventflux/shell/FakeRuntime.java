@@ -39,7 +39,7 @@ final class FakeRuntime implements EventFluxAppRuntime {
     List<String> waitingFor = List.of();
 
     final List<ConnectionStatus> connections = new ArrayList<>();
-    final FakeErrors errors = new FakeErrors();
+    final FakeErrors stored = new FakeErrors();
     private final String name;
     private String text;
     private final Runnable forget;
@@ -182,7 +182,7 @@ final class FakeRuntime implements EventFluxAppRuntime {
 
     @Override
     public StoredErrors storedErrors() {
-        return errors;
+        return stored;
     }
 
     @Override

@@ -237,13 +237,7 @@ final class FailureSettings {
                 .map(RawSetting::position)
                 .or(() -> position.isEmpty() && !isFault ? retry.position() : Optional.empty());
         if (stray.isPresent()) {
-            problems.report(
-                    AnalysisError.MISSING_SETTING,
-                    stray.get(),
-                    "owner",
-                    owner,
-                    "setting",
-                    "error.strategy");
+            problems.report(AnalysisError.MISSING_SETTING, stray.get(), "owner", owner, "setting", "error.strategy");
         }
         if (isForLetters) {
             return new FailurePolicy(Action.DEAD_LETTERS, deadLetters.get().text(), retries, level);

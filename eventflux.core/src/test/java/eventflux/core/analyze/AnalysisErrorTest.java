@@ -112,7 +112,8 @@ class AnalysisErrorTest {
                         "@Watermark(column='ts', late.stream='L') define stream S (ts long); define stream L (a int);"),
                 Arguments.of(
                         "1:98 watermark-filled",
-                        "define stream R (ts long); @Watermark(column='ts') define stream S (ts long); from R insert into S;"),
+                        "define stream R (ts long); @Watermark(column='ts') define stream S (ts long); from R insert"
+                                + " into S;"),
                 Arguments.of(
                         "1:15 watermark-in-playback",
                         "@app:playback @Watermark(column='ts') define stream S (ts long);"),
@@ -151,11 +152,14 @@ class AnalysisErrorTest {
                         "1:48 wrong-row-count", "define stream S (a int); from S select a limit -1 insert into O;"),
                 Arguments.of(
                         "1:78 wrong-dead-letters",
-                        "CREATE STREAM D (a INT); CREATE STREAM S (a INT) WITH (error.strategy='dlq', error.dlq.stream='D');"),
+                        "CREATE STREAM D (a INT); CREATE STREAM S (a INT) WITH (error.strategy='dlq',"
+                                + " error.dlq.stream='D');"),
                 Arguments.of(
-                        "2:56 letters-of-letters",
-                        "CREATE STREAM D (originalEvent STRING, errorMessage STRING, errorType STRING, timestamp LONG,\n"
-                                + "attemptCount INT, streamName STRING) WITH (error.strategy='dlq', error.dlq.stream='D');"),
+                        "2:66 letters-of-letters",
+                        "CREATE STREAM D (originalEvent STRING, errorMessage STRING, errorType STRING, timestamp"
+                                + " LONG,\n"
+                                + "attemptCount INT, streamName STRING) WITH (error.strategy='dlq',"
+                                + " error.dlq.stream='D');"),
                 Arguments.of("1:24 wrong-schedule", "define trigger Noon at 'noon';"),
                 Arguments.of(
                         "1:42 wrong-period",
@@ -200,7 +204,8 @@ class AnalysisErrorTest {
                         "define stream S (a double); define stream O (a int); from S select a insert into O;"),
                 Arguments.of(
                         "1:96 columns-in-other-order",
-                        "define stream S (a int, b int); define stream O (a int, b int); from S select b, a insert into O;"),
+                        "define stream S (a int, b int); define stream O (a int, b int); from S select b, a insert"
+                                + " into O;"),
                 Arguments.of(
                         "1:47 null-without-type", "CREATE STREAM S (a INT); INSERT INTO O SELECT NULL AS a FROM S;"),
                 Arguments.of(
@@ -221,11 +226,12 @@ class AnalysisErrorTest {
                 Arguments.of("1:31 inner-stream-outside", "define stream S (a int); from #I select a insert into O;"),
                 Arguments.of(
                         "1:50 duplicate-partition-key",
-                        "define stream S (a int); partition with (a of S, a > 1 as 'x' of S) begin from S select a insert into O; end;"),
+                        "define stream S (a int); partition with (a of S, a > 1 as 'x' of S) begin from S select a"
+                                + " insert into O; end;"),
                 Arguments.of(
                         "1:90 partition-key-count",
-                        "define stream S (a int); define stream R (a int, b int); partition with (a of R, b of R, a of S) "
-                                + "begin from S select a insert into O; end;"),
+                        "define stream S (a int); define stream R (a int, b int); partition with (a of R, b of R, a of"
+                                + " S) begin from S select a insert into O; end;"),
                 Arguments.of("1:42 query-cycle", "define stream S (a int); from S select a insert into S;"),
                 Arguments.of("1:31 on-demand-only", "define table T (a int); from T on a > 1 select a insert into O;"),
                 Arguments.of("1:1 wrong-script", "define function f[echo] return int { wrong };"),
@@ -263,11 +269,11 @@ class AnalysisErrorTest {
     @Test
     void reportsAllProblemsOfATextInTheOrderOfTheirPlaces() {
         Analyzed analyzed = Analyzed.of("""
-                define stream S (price double, volume int);
-                from S[prize > 3] select volume, sum(volum) as total insert into T;
-                from S#window.lenght(2) select price insert into U;
-                from T select totl insert into V;
-                """);
+            define stream S (price double, volume int);
+            from S[prize > 3] select volume, sum(volum) as total insert into T;
+            from S#window.lenght(2) select price insert into U;
+            from T select totl insert into V;
+            """);
 
         assertThat(analyzed.problems())
                 .containsExactly(
@@ -281,13 +287,13 @@ class AnalysisErrorTest {
     @Test
     void reportsWhatFollowsFromAProblemNotAgain() {
         Analyzed analyzed = Analyzed.of("""
-                define stream S (price dubble);
-                from S[price > 3 and not price] select price + 'x' as p, sum(price) as s group by price insert into T;
-                from T#window.length(3) select p * 2 as q, s insert into U;
-                from Nowhere select a, b insert into V;
-                from V[a > b] select * insert into W;
-                from W select a insert into X;
-                """);
+            define stream S (price dubble);
+            from S[price > 3 and not price] select price + 'x' as p, sum(price) as s group by price insert into T;
+            from T#window.length(3) select p * 2 as q, s insert into U;
+            from Nowhere select a, b insert into V;
+            from V[a > b] select * insert into W;
+            from W select a insert into X;
+            """);
 
         assertThat(analyzed.problems()).containsExactly("1:24 unknown-type -> double", "4:6 unknown-stream");
     }

@@ -18,12 +18,12 @@ class EndpointAnalyzerTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            type='source', extension='file', path='x'                           | {path=x, poll.interval.ms=500}
-            'type'='source', "extension"='file', file.path='x'                  | {path=x, poll.interval.ms=500}
-            TYPE='SOURCE', extension='FILE', "file.path"='x', Follow='TRUE'     | {follow=TRUE, path=x, poll.interval.ms=500}
-            type='source', extension='file', path='x', poll.interval='5 sec'    | {path=x, poll.interval.ms=5 sec}
-            type='source', extension='file', path='x', follow                   | {follow=true, path=x, poll.interval.ms=500}
-            """)
+        type='source', extension='file', path='x'                           | {path=x, poll.interval.ms=500}
+        'type'='source', "extension"='file', file.path='x'                  | {path=x, poll.interval.ms=500}
+        TYPE='SOURCE', extension='FILE', "file.path"='x', Follow='TRUE'     | {follow=TRUE, path=x, poll.interval.ms=500}
+        type='source', extension='file', path='x', poll.interval='5 sec'    | {path=x, poll.interval.ms=5 sec}
+        type='source', extension='file', path='x', follow                   | {follow=true, path=x, poll.interval.ms=500}
+        """)
     void readsTheSettingsOfASourceInEverySpelling(String settings, String checked) {
         assertThat(with(settings).lines("source")).containsExactly("file S of S " + checked);
     }
@@ -42,13 +42,13 @@ class EndpointAnalyzerTest {
     @Test
     void readsAnnotationsOfSourcesAndSinks() {
         Analyzed analyzed = Analyzed.of("""
-                @source(type='file', path='in', @map(type='json', depth='3', @attributes(a='$.x', ts='$.y')))
-                @source(type='file', path='in2', @map(type='json', @attributes('$.x', '$.y')))
-                @sink(type='log', prefix='out')
-                @sink(type='file', path='out', on.error='LOG', @map(type='json', @payload('{"a": {{a}}}')))
-                @sink(type='log', @map(type='passThrough'))
-                define stream S (a int, ts long);
-                """);
+            @source(type='file', path='in', @map(type='json', depth='3', @attributes(a='$.x', ts='$.y')))
+            @source(type='file', path='in2', @map(type='json', @attributes('$.x', '$.y')))
+            @sink(type='log', prefix='out')
+            @sink(type='file', path='out', on.error='LOG', @map(type='json', @payload('{"a": {{a}}}')))
+            @sink(type='log', @map(type='passThrough'))
+            define stream S (a int, ts long);
+            """);
 
         assertThat(analyzed.lines("source"))
                 .containsExactly(
@@ -215,68 +215,68 @@ class EndpointAnalyzerTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            type='source', extension='file'                                     | 1:15 missing-setting
-            type='source', path='x'                                             | 1:15 missing-setting
-            extension='file', path='x'                                          | 1:40 missing-setting
-            type='internal', format='json'                                      | 1:57 unknown-setting
-            type='sorce', extension='file', path='x'                            | 1:40 unknown-value -> source
-            type='source', extension='fil', path='x'                            | 1:55 unknown-extension -> file
-            type='source', extension='file', path='x', format='jason'           | 1:83 unknown-extension -> json
-            type='source', extension='file', path='x', "file.pth"='y'           | 1:83 unknown-setting -> file.path
-            type='source', extension='file', path='x', follow='maybe'           | 1:83 wrong-setting
-            type='source', extension='file', path='x', poll.interval='5 secs ago' | 1:83 wrong-setting
-            type='source', extension='file', path='x', format='json', depth='x' | 1:98 wrong-setting
-            type='source', extension='file', path='x', format='json', json.timestamp='tz' | 1:98 unknown-column -> ts
-            type='source', extension='file', path='x', format='json', mapping.b='$.b'     | 1:98 unknown-column
-            type='source', extension='file', path='x', format='json', json.dept='1'       | 1:98 unknown-setting -> json.depth
-            type='source', extension='file', path='x', type='sink'              | 1:83 duplicate-setting
-            asinc.enabled='true'                                                | 1:40 unknown-setting -> async.enabled
-            async.enabld='true'                                                 | 1:40 unknown-setting -> enabled
-            async.enabled='perhaps'                                             | 1:40 wrong-setting
-            async.backpressure_strategy='give up'                               | 1:40 unknown-value
-            async.timeout='soon'                                                | 1:40 wrong-setting
-            async.failure_threshold='0'                                         | 1:40 wrong-setting
-            async.backpressure='drop', async.timeout='1 sec'                    | 1:67 stray-setting
-            async.buffer_size='0'                                               | 1:40 wrong-setting
-            async.buffer_size='many'                                            | 1:40 wrong-setting
-            error.strategy='again'                                              | 1:40 unknown-value
-            error.strategy='dlq'                                                | 1:40 missing-setting
-            error.retry.max-attempts='3'                                        | 1:40 missing-setting
-            error.strategy='retry', error.retry.backoff='slow'                  | 1:64 unknown-value
-            error.strategy='retry', error.retry.max-attempts='some'             | 1:64 wrong-setting
-            error.strategy='retry', error.retry.initial-delay='soon'            | 1:64 wrong-setting
-            error.strategy='retry', error.retry.jitter='2'                      | 1:64 wrong-setting
-            error.strategy='retry', error.retry.attempts='2'                    | 1:64 unknown-setting
-            error.log-level='loud'                                              | 1:40 unknown-value
-            type='source', extension='file', path='x', reconnect.backof='fixed' | 1:83 unknown-setting -> reconnect.backoff
-            type='source', extension='file', path='x', connection.required='no' | 1:83 wrong-setting
-            type='sink', extension='log', circuit-breaker.failures='0'          | 1:70 wrong-setting
-            type='sink', extension='log', circuit-breaker.recovery='soon'       | 1:70 wrong-setting
-            type='sink', extension='log', destination.1.prefix='a'              | 1:15 missing-setting
-            error.dlq.stream='Bad'                                              | 1:40 missing-setting
-            """)
+        type='source', extension='file'                                     | 1:15 missing-setting
+        type='source', path='x'                                             | 1:15 missing-setting
+        extension='file', path='x'                                          | 1:40 missing-setting
+        type='internal', format='json'                                      | 1:57 unknown-setting
+        type='sorce', extension='file', path='x'                            | 1:40 unknown-value -> source
+        type='source', extension='fil', path='x'                            | 1:55 unknown-extension -> file
+        type='source', extension='file', path='x', format='jason'           | 1:83 unknown-extension -> json
+        type='source', extension='file', path='x', "file.pth"='y'           | 1:83 unknown-setting -> file.path
+        type='source', extension='file', path='x', follow='maybe'           | 1:83 wrong-setting
+        type='source', extension='file', path='x', poll.interval='5 secs ago' | 1:83 wrong-setting
+        type='source', extension='file', path='x', format='json', depth='x' | 1:98 wrong-setting
+        type='source', extension='file', path='x', format='json', json.timestamp='tz' | 1:98 unknown-column -> ts
+        type='source', extension='file', path='x', format='json', mapping.b='$.b'     | 1:98 unknown-column
+        type='source', extension='file', path='x', format='json', json.dept='1'       | 1:98 unknown-setting -> json.depth
+        type='source', extension='file', path='x', type='sink'              | 1:83 duplicate-setting
+        asinc.enabled='true'                                                | 1:40 unknown-setting -> async.enabled
+        async.enabld='true'                                                 | 1:40 unknown-setting -> enabled
+        async.enabled='perhaps'                                             | 1:40 wrong-setting
+        async.backpressure_strategy='give up'                               | 1:40 unknown-value
+        async.timeout='soon'                                                | 1:40 wrong-setting
+        async.failure_threshold='0'                                         | 1:40 wrong-setting
+        async.backpressure='drop', async.timeout='1 sec'                    | 1:67 stray-setting
+        async.buffer_size='0'                                               | 1:40 wrong-setting
+        async.buffer_size='many'                                            | 1:40 wrong-setting
+        error.strategy='again'                                              | 1:40 unknown-value
+        error.strategy='dlq'                                                | 1:40 missing-setting
+        error.retry.max-attempts='3'                                        | 1:40 missing-setting
+        error.strategy='retry', error.retry.backoff='slow'                  | 1:64 unknown-value
+        error.strategy='retry', error.retry.max-attempts='some'             | 1:64 wrong-setting
+        error.strategy='retry', error.retry.initial-delay='soon'            | 1:64 wrong-setting
+        error.strategy='retry', error.retry.jitter='2'                      | 1:64 wrong-setting
+        error.strategy='retry', error.retry.attempts='2'                    | 1:64 unknown-setting
+        error.log-level='loud'                                              | 1:40 unknown-value
+        type='source', extension='file', path='x', reconnect.backof='fixed' | 1:83 unknown-setting -> reconnect.backoff
+        type='source', extension='file', path='x', connection.required='no' | 1:83 wrong-setting
+        type='sink', extension='log', circuit-breaker.failures='0'          | 1:70 wrong-setting
+        type='sink', extension='log', circuit-breaker.recovery='soon'       | 1:70 wrong-setting
+        type='sink', extension='log', "destination.1.prefix"='a'            | 1:15 missing-setting
+        error.dlq.stream='Bad'                                              | 1:40 missing-setting
+        """)
     void reportsWhatIsWrongWithSettings(String settings, String problem) {
         assertThat(with(settings).problems()).containsExactly(problem);
     }
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            @source(path='x')                                                   | 1:1 missing-setting
-            @source(type='file', path='x', @map())                              | 1:32 missing-setting
-            @source(type='file', path='x', @mop(type='json'))                   | 1:32 unknown-annotation -> map
-            @source(type='file', path='x', @map(type='json', @atributes(a='x'))) | 1:50 unknown-annotation -> attributes
-            @source(type='file', path='x', @map(type='json', @attributes(b='x'))) | 1:62 unknown-column
-            @source(type='file', path='x', @map(type='json', deep='3'))         | 1:50 unknown-setting
-            @source(ref='there', type='file', path='x')                         | 1:9 unknown-reference
-            @sink(type='log', on.error='NEVER')                                 | 1:19 unknown-value
-            @sink(type='log', @distribution(strategy='first'))                  | 1:1 missing-setting
-            @sink(type='log', @distribution(@destination(prefix='a')))          | 1:1 missing-setting
-            @sink(type='log', @distribution(strategy='frist', @destination(prefix='a'))) | 1:33 unknown-extension -> first
-            @sink(type='log', @distribution(strategy='first', @destination(prefx='a'))) | 1:64 unknown-setting
-            @sink(type='log', @distribution(strategy='first', key='b', @destination(prefix='a'))) | 1:51 unknown-column
-            @source(type='file', path='x', @distribution(strategy='first'))     | 1:32 unknown-annotation
-            @config(asynk='true')                                               | 1:9 unknown-setting -> async
-            """)
+        @source(path='x')                                                   | 1:1 missing-setting
+        @source(type='file', path='x', @map())                              | 1:32 missing-setting
+        @source(type='file', path='x', @mop(type='json'))                   | 1:32 unknown-annotation -> map
+        @source(type='file', path='x', @map(type='json', @atributes(a='x'))) | 1:50 unknown-annotation -> attributes
+        @source(type='file', path='x', @map(type='json', @attributes(b='x'))) | 1:62 unknown-column
+        @source(type='file', path='x', @map(type='json', deep='3'))         | 1:50 unknown-setting
+        @source(ref='there', type='file', path='x')                         | 1:9 unknown-reference
+        @sink(type='log', on.error='NEVER')                                 | 1:19 unknown-value
+        @sink(type='log', @distribution(strategy='first'))                  | 1:1 missing-setting
+        @sink(type='log', @distribution(@destination(prefix='a')))          | 1:1 missing-setting
+        @sink(type='log', @distribution(strategy='frist', @destination(prefix='a'))) | 1:33 unknown-extension -> first
+        @sink(type='log', @distribution(strategy='first', @destination(prefx='a'))) | 1:64 unknown-setting -> prefix
+        @sink(type='log', @distribution(strategy='first', key='b', @destination(prefix='a'))) | 1:51 unknown-column
+        @source(type='file', path='x', @distribution(strategy='first'))     | 1:32 unknown-annotation
+        @config(asynk='true')                                               | 1:9 unknown-setting -> async
+        """)
     void reportsWhatIsWrongWithAnnotations(String annotation, String problem) {
         assertThat(Analyzed.of(annotation + "\ndefine stream S (a int, ts long);")
                         .problems())
@@ -286,18 +286,18 @@ class EndpointAnalyzerTest {
     @Test
     void readsPoliciesInEverySpelling() {
         List<String> policies = Analyzed.of("""
-                @sink(type='log', on.error='wait')
-                @sink(type='log', on.error='RETRY')
-                @sink(type='log', on.error='STORE', error.retry.max.attempts='unlimited')
-                @sink(type='log', error.strategy='dlq', error.dlq.stream='Letters', error.retry.max_attempts='2')
-                @sink(type='log', on.error='STREAM')
-                @sink(type='log', on.error='fail')
-                define stream S (a int);
-                define stream Letters (originalEvent string, errorMessage string, errorType string, timestamp long,
-                    attemptCount int, streamName string);
-                CREATE STREAM T (a INT) WITH (type='sink', extension='log', error.strategy='retry', error.retry.max-attempts='5',
-                    error.retry.backoff='linear', error.retry.initial-delay='1 sec', error.retry.max-delay='3 sec');
-                """).analysis().app().orElseThrow().sinks().stream()
+            @sink(type='log', on.error='wait')
+            @sink(type='log', on.error='RETRY')
+            @sink(type='log', on.error='STORE', error.retry.max.attempts='unlimited')
+            @sink(type='log', error.strategy='dlq', error.dlq.stream='Letters', error.retry.max_attempts='2')
+            @sink(type='log', on.error='STREAM')
+            @sink(type='log', on.error='fail')
+            define stream S (a int);
+            define stream Letters (originalEvent string, errorMessage string, errorType string, timestamp long,
+                attemptCount int, streamName string);
+            CREATE STREAM T (a INT) WITH (type='sink', extension='log', error.strategy='retry', error.retry.max-attempts='5',
+                error.retry.backoff='linear', error.retry.initial-delay='1 sec', error.retry.max-delay='3 sec');
+            """).analysis().app().orElseThrow().sinks().stream()
                 .map(sink -> sink.care().failures().toString())
                 .toList();
 
@@ -315,12 +315,12 @@ class EndpointAnalyzerTest {
     @Test
     void givesSinksOfDeadLettersTheFallback() {
         Endpoint sink = Analyzed.of("""
-                        @sink(type='log')
-                        define stream Letters (originalEvent string, errorMessage string, errorType string, timestamp long,
-                            attemptCount int, streamName string);
-                        CREATE STREAM T (a INT) WITH (error.strategy='dlq', error.dlq.stream='Letters',
-                            error.dlq.fallback-strategy='retry', error.dlq.fallback-retry.max-attempts='7');
-                        """).analysis().app().orElseThrow().sinks().get(0);
+            @sink(type='log')
+            define stream Letters (originalEvent string, errorMessage string, errorType string, timestamp long,
+                attemptCount int, streamName string);
+            CREATE STREAM T (a INT) WITH (error.strategy='dlq', error.dlq.stream='Letters',
+                error.dlq.fallback-strategy='retry', error.dlq.fallback-retry.max-attempts='7');
+            """).analysis().app().orElseThrow().sinks().get(0);
 
         assertThat(sink.care().failures()).hasToString("tried again 7 times, then logged");
     }
@@ -328,17 +328,23 @@ class EndpointAnalyzerTest {
     @Test
     void dividesSettingsAmongDestinations() {
         Analyzed classic = Analyzed.of("""
-                @sink(type='file', path='all', @distribution(strategy='first', key='a',
-                    @destination(path='one'), @destination()))
-                define stream S (a int);
-                """);
+            @sink(type='file', path='all', @distribution(strategy='first', key='a',
+                @destination(path='one'), @destination()))
+            define stream S (a int);
+            """);
         Analyzed sql = Analyzed.of("""
-                CREATE STREAM S (a INT) WITH (type='sink', extension='file', path='all', distribution.strategy='first',
-                    distribution.key='a', destination.2.file.path='all', destination.1.path='one');
-                """);
+            CREATE STREAM S (a INT) WITH (type='sink', extension='file', path='all', distribution.strategy='first',
+                distribution.key='a', "destination.2.file.path"='all', "destination.1.path"='one');
+            """);
 
         for (Analyzed analyzed : List.of(classic, sql)) {
-            Endpoint.Spread spread = analyzed.analysis().app().orElseThrow().sinks().get(0).spread().orElseThrow();
+            Endpoint.Spread spread = analyzed.analysis()
+                    .app()
+                    .orElseThrow()
+                    .sinks()
+                    .get(0)
+                    .spread()
+                    .orElseThrow();
             assertThat(spread.settings().getString("key")).isEqualTo("a");
             assertThat(spread.destinations())
                     .extracting(destination -> destination.getString("path"))

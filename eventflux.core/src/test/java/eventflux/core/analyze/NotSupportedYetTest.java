@@ -27,8 +27,8 @@ class NotSupportedYetTest {
                 Arguments.of(
                         "a join with the rows of an outer join",
                         103,
-                        "INSERT INTO O SELECT S.a AS a FROM S WINDOW('length', 1) LEFT JOIN R WINDOW('length', 1) ON S.a = R.a"
-                                + " JOIN S AS x WINDOW('length', 1) ON x.a = R.a;"),
+                        "INSERT INTO O SELECT S.a AS a FROM S WINDOW('length', 1) LEFT JOIN R WINDOW('length', 1) ON"
+                                + " S.a = R.a JOIN S AS x WINDOW('length', 1) ON x.a = R.a;"),
                 Arguments.of(
                         "a function or window inside a pattern",
                         13,

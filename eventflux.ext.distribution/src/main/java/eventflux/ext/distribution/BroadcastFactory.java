@@ -14,7 +14,8 @@ import org.osgi.service.component.annotations.Component;
         name = "broadcast",
         description = "Each row goes to all destinations.",
         examples = {
-            "@sink(type='inMemory', @distribution(strategy='broadcast', @destination(topic='a'), @destination(topic='b')))"
+            "@sink(type='inMemory', @distribution(strategy='broadcast', @destination(topic='a'),"
+                    + " @destination(topic='b')))"
         })
 public final class BroadcastFactory implements DistributionFactory {
 

@@ -15,7 +15,8 @@ import org.osgi.service.component.annotations.Component;
 @Extension(
         kind = ExtensionKind.DISTRIBUTION,
         name = "partitioned",
-        description = "Rows of one key go to one destination, whether it can be reached or not, so that their order stays.",
+        description =
+                "Rows of one key go to one destination, whether it can be reached or not, so that their order stays.",
         parameters = {
             @Parameter(
                     name = "partition.key",
@@ -24,7 +25,8 @@ import org.osgi.service.component.annotations.Component;
                     description = "The column whose values are the keys.")
         },
         examples = {
-            "@sink(type='inMemory', @distribution(strategy='partitioned', partitionKey='symbol', @destination(topic='a'), @destination(topic='b')))"
+            "@sink(type='inMemory', @distribution(strategy='partitioned', partitionKey='symbol',"
+                    + " @destination(topic='a'), @destination(topic='b')))"
         })
 public final class PartitionedFactory implements DistributionFactory {
 

@@ -14,7 +14,8 @@ import org.osgi.service.component.annotations.Component;
         name = "roundRobin",
         description = "Each row goes to the next destination that can be reached.",
         examples = {
-            "@sink(type='inMemory', @distribution(strategy='roundRobin', @destination(topic='a'), @destination(topic='b')))"
+            "@sink(type='inMemory', @distribution(strategy='roundRobin', @destination(topic='a'),"
+                    + " @destination(topic='b')))"
         })
 public final class RoundRobinFactory implements DistributionFactory {
 

@@ -13,6 +13,7 @@ import eventflux.api.event.DataType;
 import eventflux.api.event.Schema;
 import eventflux.api.spi.sink.MessageSink;
 import eventflux.api.spi.source.Source;
+import eventflux.testkit.connector.BreakableProxy;
 import eventflux.testkit.connector.EndpointFixture;
 import eventflux.testkit.connector.RecordedOutput;
 import java.io.IOException;

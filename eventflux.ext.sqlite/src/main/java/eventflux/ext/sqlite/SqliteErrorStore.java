@@ -16,16 +16,18 @@ import java.util.List;
 final class SqliteErrorStore implements ErrorStore {
 
     // AUTOINCREMENT gives no number twice, also after the last event was deleted.
-    private static final String CREATE = "CREATE TABLE IF NOT EXISTS eventflux_error ("
-            + "number INTEGER PRIMARY KEY AUTOINCREMENT, application TEXT NOT NULL, origin TEXT NOT NULL, stream TEXT NOT NULL, "
-            + "endpoint TEXT NOT NULL, time INTEGER NOT NULL, error_type TEXT NOT NULL, message TEXT NOT NULL, "
-            + "attempts INTEGER NOT NULL, shown TEXT NOT NULL, payload BLOB NOT NULL)";
+    private static final String CREATE = "CREATE TABLE IF NOT EXISTS eventflux_error (number INTEGER PRIMARY KEY"
+        + " AUTOINCREMENT, application TEXT NOT NULL, origin TEXT NOT NULL, stream TEXT NOT NULL, endpoint TEXT NOT"
+        + " NULL, time INTEGER NOT NULL, error_type TEXT NOT NULL, message TEXT NOT NULL, attempts INTEGER NOT NULL,"
+        + " shown TEXT NOT NULL, payload BLOB NOT NULL)";
     private static final String INDEX =
             "CREATE INDEX IF NOT EXISTS eventflux_error_application ON eventflux_error (application, number)";
-    private static final String SAVE = "INSERT INTO eventflux_error (application, origin, stream, endpoint, time, error_type, "
-            + "message, attempts, shown, payload) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    private static final String LIST = "SELECT number, application, origin, stream, endpoint, time, error_type, message, attempts, "
-            + "shown, payload FROM eventflux_error WHERE application = ? AND number > ? ORDER BY number LIMIT ?";
+    private static final String SAVE =
+            "INSERT INTO eventflux_error (application, origin, stream, endpoint, time, error_type, "
+                    + "message, attempts, shown, payload) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String LIST =
+            "SELECT number, application, origin, stream, endpoint, time, error_type, message, attempts, shown, payload"
+                    + " FROM eventflux_error WHERE application = ? AND number > ? ORDER BY number LIMIT ?";
     private static final String COUNT = "SELECT COUNT(*) FROM eventflux_error WHERE application = ?";
     private static final String DELETE = "DELETE FROM eventflux_error WHERE application = ? AND number = ?";
     private static final String PURGE = "DELETE FROM eventflux_error WHERE application = ? AND time < ?";

@@ -16,9 +16,8 @@ import org.osgi.service.component.annotations.Component;
 @Extension(
         kind = ExtensionKind.ERROR_STORE,
         name = "sqlite",
-        description =
-                "Keeps events that failed in one file, an SQLite database with a table eventflux_error. Other processes may read it "
-                        + "meanwhile.",
+        description = "Keeps events that failed in one file, an SQLite database with a table eventflux_error. Other"
+                + " processes may read it meanwhile.",
         parameters = {
             @Parameter(
                     name = "path",

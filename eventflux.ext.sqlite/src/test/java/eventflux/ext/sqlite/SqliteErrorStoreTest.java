@@ -15,7 +15,8 @@ class SqliteErrorStoreTest extends ErrorStoreContract {
 
     @Override
     protected ErrorStore open() throws IOException {
-        Map<String, String> settings = Map.of("path", folder.resolve("errors.db").toString());
+        Map<String, String> settings =
+                Map.of("path", folder.resolve("errors.db").toString());
         return new SqliteErrorStoreFactory().open(TypedSettings.of(SqliteErrorStoreFactory.class, settings));
     }
 

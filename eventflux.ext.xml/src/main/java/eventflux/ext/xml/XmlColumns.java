@@ -27,10 +27,12 @@ final class XmlColumns {
 
     static XmlColumns of(Schema schema, Settings settings) {
         DateTimeText[] dates = new DateTimeText[schema.size()];
-        for (Map.Entry<String, String> format : settings.withPrefix("date-format.").entrySet()) {
+        for (Map.Entry<String, String> format :
+                settings.withPrefix("date-format.").entrySet()) {
             dates[longColumn(schema, "date-format.", format.getKey())] = DateTimeText.of(format.getValue());
         }
-        int timestamp = settings.has("timestamp") ? longColumn(schema, "timestamp=", settings.getString("timestamp")) : -1;
+        int timestamp =
+                settings.has("timestamp") ? longColumn(schema, "timestamp=", settings.getString("timestamp")) : -1;
         return new XmlColumns(schema, dates, timestamp);
     }
 
@@ -73,7 +75,8 @@ final class XmlColumns {
         }
         switch (column.type()) {
             case STRING -> out.setString(index, text);
-            case INT -> out.setInt(index, (int) range(number(index, text), Integer.MIN_VALUE, Integer.MAX_VALUE, column, text));
+            case INT ->
+                out.setInt(index, (int) range(number(index, text), Integer.MIN_VALUE, Integer.MAX_VALUE, column, text));
             case LONG -> out.setLong(index, number(index, text));
             case FLOAT -> out.setFloat(index, (float) decimal(column, text));
             case DOUBLE -> out.setDouble(index, decimal(column, text));
@@ -142,7 +145,8 @@ final class XmlColumns {
         return switch (schema.column(index).type()) {
             case FLOAT -> DecimalText.of(row.getFloat(index));
             case DOUBLE -> DecimalText.of(row.getDouble(index));
-            case LONG -> dates[index] == null ? Long.toString(row.getLong(index)) : dates[index].format(row.getLong(index));
+            case LONG ->
+                dates[index] == null ? Long.toString(row.getLong(index)) : dates[index].format(row.getLong(index));
             default -> String.valueOf(row.get(index));
         };
     }

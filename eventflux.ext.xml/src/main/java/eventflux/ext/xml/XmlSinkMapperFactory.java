@@ -16,15 +16,16 @@ import org.osgi.service.component.annotations.Component;
         kind = ExtensionKind.SINK_MAPPER,
         name = "xml",
         description =
-                "One document a row: an element for each column that is not null, inside of the row's element and the enclosing one; or a "
-                        + "template. Decimals are the shortest that read back as the same number.",
+                "One document a row: an element for each column that is not null, inside of the row's element and the"
+                        + " enclosing one; or a template. Decimals are the shortest that read back as the same number.",
         parameters = {
             @Parameter(
                     name = "enclosing.element",
                     type = ParameterType.STRING,
                     optional = true,
                     defaultValue = "events",
-                    description = "The name of the outer element; \"none\" for a document that is the row's element alone."),
+                    description =
+                            "The name of the outer element; \"none\" for a document that is the row's element alone."),
             @Parameter(
                     name = "row.element",
                     type = ParameterType.STRING,
@@ -43,11 +44,13 @@ import org.osgi.service.component.annotations.Component;
                     optional = true,
                     repeated = true,
                     description =
-                            "How the LONG column after the point prints: \"iso\" or a java.time pattern, in UTC; the number otherwise.")
+                            "How the LONG column after the point prints: \"iso\" or a java.time pattern, in UTC; the"
+                                    + " number otherwise.")
         },
         examples = {
-            "CREATE STREAM Shipments (id LONG, item STRING) WITH (type='sink', extension='http', format='xml', "
-                    + "\"http.url\"='http://localhost/in', \"xml.row.element\"='shipment', \"xml.enclosing.element\"='none')"
+            "CREATE STREAM Shipments (id LONG, item STRING) WITH (type='sink', extension='http', format='xml',"
+                    + " \"http.url\"='http://localhost/in', \"xml.row.element\"='shipment',"
+                    + " \"xml.enclosing.element\"='none')"
         })
 public final class XmlSinkMapperFactory implements SinkMapperFactory {
 

@@ -110,7 +110,8 @@ final class XmlSourceMapper implements SourceMapper {
 
     private void enter(XMLStreamReader reader) throws XMLStreamException {
         if (open.size() == options.mostDepth()) {
-            throw new XMLStreamException("more than " + options.mostDepth() + " elements inside each other", reader.getLocation());
+            throw new XMLStreamException(
+                    "more than " + options.mostDepth() + " elements inside each other", reader.getLocation());
         }
         open.add(reader.getLocalName());
     }

@@ -19,9 +19,10 @@ import org.osgi.service.component.annotations.Component;
         kind = ExtensionKind.SOURCE_MAPPER,
         name = "xml",
         description =
-                "XML by the names of the columns, or by paths. Each element that the enclosing path leads to is a row, its elements and "
-                        + "attributes are the values. What is missing, or says xsi:nil, is null. A value of the wrong type is reported with its place "
-                        + "and costs its row only. Document types are refused.",
+                "XML by the names of the columns, or by paths. Each element that the enclosing path leads to is a row,"
+                    + " its elements and attributes are the values. What is missing, or says xsi:nil, is null. A value"
+                    + " of the wrong type is reported with its place and costs its row only. Document types are"
+                    + " refused.",
         parameters = {
             @Parameter(
                     name = "enclosing.element",
@@ -29,21 +30,23 @@ import org.osgi.service.component.annotations.Component;
                     optional = true,
                     defaultValue = "/events/event",
                     description =
-                            "The path of the elements that are rows, such as /orders/order, or //order for any depth. Prefixes are left off."),
+                            "The path of the elements that are rows, such as /orders/order, or //order for any depth."
+                                    + " Prefixes are left off."),
             @Parameter(
                     name = "mapping.*",
                     type = ParameterType.STRING,
                     optional = true,
                     repeated = true,
-                    description =
-                            "For the column after the point: the path inside the row's element, such as price, customer/name or item/@id."),
+                    description = "For the column after the point: the path inside the row's element, such as price,"
+                            + " customer/name or item/@id."),
             @Parameter(
                     name = "date-format.*",
                     type = ParameterType.STRING,
                     optional = true,
                     repeated = true,
                     description =
-                            "How the LONG column after the point reads dates: \"iso\" or a java.time pattern; epoch milliseconds result."),
+                            "How the LONG column after the point reads dates: \"iso\" or a java.time pattern; epoch"
+                                    + " milliseconds result."),
             @Parameter(
                     name = "timestamp",
                     aliases = {"timestamp.column"},
@@ -70,9 +73,10 @@ import org.osgi.service.component.annotations.Component;
                     description = "A larger message is an error.")
         },
         examples = {
-            "CREATE STREAM Orders (id LONG, item STRING, price DOUBLE) WITH (type='source', extension='file', format='xml', "
-                    + "\"file.path\"='orders.xml', \"file.framing\"='whole', \"xml.enclosing.element\"='/orders/order', "
-                    + "\"xml.mapping.id\"='@id', \"xml.mapping.price\"='item/@price')"
+            "CREATE STREAM Orders (id LONG, item STRING, price DOUBLE) WITH (type='source', extension='file',"
+                    + " format='xml', \"file.path\"='orders.xml', \"file.framing\"='whole',"
+                    + " \"xml.enclosing.element\"='/orders/order', \"xml.mapping.id\"='@id',"
+                    + " \"xml.mapping.price\"='item/@price')"
         })
 public final class XmlSourceMapperFactory implements SourceMapperFactory {
 

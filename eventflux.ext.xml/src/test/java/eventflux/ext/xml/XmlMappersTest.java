@@ -44,8 +44,7 @@ class XmlMappersTest {
     }
 
     private static SinkMapper sink(Schema schema, Map<String, String> settings) {
-        return new XmlSinkMapperFactory()
-                .create(EndpointFixture.mapped(XmlSinkMapperFactory.class, schema, settings));
+        return new XmlSinkMapperFactory().create(EndpointFixture.mapped(XmlSinkMapperFactory.class, schema, settings));
     }
 
     private static String write(SinkMapper mapper, Schema schema, Object... values) {
@@ -72,12 +71,13 @@ class XmlMappersTest {
     @Test
     void readsTheElementsOfAllRowsByName() throws MappingException {
         assertThat(map(source(STOCKS, Map.of()), """
-                        <?xml version="1.0" encoding="UTF-8"?>
-                        <!-- two -->
-                        <events>
-                          <event><symbol>I&amp;M</symbol><price> 55.6 </price><volume>100</volume></event>
-                          <event><volume/><other><symbol>no</symbol></other><symbol><![CDATA[<b>]]>x</symbol></event>
-                        </events>"""))
+            <?xml version="1.0" encoding="UTF-8"?>
+            <!-- two -->
+            <events>
+              <event><symbol>I&amp;M</symbol><price> 55.6 </price><volume>100</volume></event>
+              <event><volume/><other><symbol>no</symbol></other><symbol><![CDATA[<b>]]>x</symbol></event>
+            </events>\
+            """))
                 .containsExactly(List.of("I&M", 55.6, 100), Arrays.asList("<b>x", null, null));
     }
 
@@ -92,30 +92,34 @@ class XmlMappersTest {
                         "mapping.volume", "@count"));
 
         assertThat(map(mapper, """
-                        <a xmlns:s="urn:x"><list><s:order count="3"><item s:name="IBM"><price>1e1</price><price>7</price></item>
-                        </s:order></list><s:order/></a>"""))
-                .containsExactly(List.of("IBM", 10.0, 3), Arrays.asList(null, null, null));
+            <a xmlns:s="urn:x"><list><s:order count="3"><item s:name="IBM"><price>1e1</price><price>7</price></item>
+            </s:order></list><s:order/></a>\
+            """)).containsExactly(List.of("IBM", 10.0, 3), Arrays.asList(null, null, null));
     }
 
     @Test
     void tellsNothingFromAnEmptyText() throws MappingException {
         assertThat(map(source(STOCKS, Map.of("enclosing.element", "/event")), """
-                        <event xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><symbol></symbol><price xsi:nil="true"/>\
-                        </event>""")).containsExactly(Arrays.asList("", null, null));
+            <event xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><symbol></symbol><price xsi:nil="true"/>\
+            </event>\
+            """))
+                .containsExactly(Arrays.asList("", null, null));
         assertThat(map(source(STOCKS, Map.of("enclosing.element", "/event")), """
-                        <event xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><symbol xsi:nil="true"></symbol></event>"""))
+            <event xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><symbol xsi:nil="true"></symbol></event>\
+            """))
                 .contains(Arrays.asList(null, null, null));
     }
 
     @Test
     void goesOnBehindARowThatDoesNotFitAndSaysWhereItIs() {
         MappingException failure = failure(source(STOCKS, Map.of()), """
-                <events>
-                  <event><symbol>A</symbol><price>1</price></event>
-                  <event><symbol>B</symbol><price>much</price></event>
-                  <event><symbol>C</symbol><volume>3000000000</volume></event>
-                  <event><symbol>D</symbol></event>
-                </events>""");
+            <events>
+              <event><symbol>A</symbol><price>1</price></event>
+              <event><symbol>B</symbol><price>much</price></event>
+              <event><symbol>C</symbol><volume>3000000000</volume></event>
+              <event><symbol>D</symbol></event>
+            </events>\
+            """);
 
         assertThat(failure).hasMessage("price is DOUBLE, not 'much' (and 1 more could not be read)");
         assertThat(failure.place()).startsWith("/events/event at line 3");
@@ -134,13 +138,13 @@ class XmlMappersTest {
     @Test
     void readsNothingFromOutsideAndNoEntities() {
         assertThat(failure(source(STOCKS, Map.of()), """
-                        <!DOCTYPE e [<!ENTITY x SYSTEM "file:///etc/hostname">]>
-                        <events><event><symbol>&x;</symbol></event></events>"""))
-                .isNotNull();
+            <!DOCTYPE e [<!ENTITY x SYSTEM "file:///etc/hostname">]>
+            <events><event><symbol>&x;</symbol></event></events>\
+            """)).isNotNull();
         assertThat(failure(source(STOCKS, Map.of()), """
-                        <!DOCTYPE e [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>
-                        <events><event><symbol>&b;</symbol></event></events>"""))
-                .isNotNull();
+            <!DOCTYPE e [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>
+            <events><event><symbol>&b;</symbol></event></events>\
+            """)).isNotNull();
         assertThat(rows.values()).isEmpty();
     }
 
@@ -150,7 +154,8 @@ class XmlMappersTest {
         assertThat(failure(source(STOCKS, Map.of("max-bytes", "10")), "<events></events>"))
                 .hasMessageContaining("max-bytes");
         assertThat(failure(source(STOCKS, Map.of()), "<other/>")).hasMessage("no element /events/event");
-        assertThat(failure(source(STOCKS, Map.of("ignore-parse-errors", "true")), "<other")).isNull();
+        assertThat(failure(source(STOCKS, Map.of("ignore-parse-errors", "true")), "<other"))
+                .isNull();
     }
 
     @Test
@@ -167,8 +172,9 @@ class XmlMappersTest {
 
     @Test
     void readsOtherEncodingsThatTheDocumentNames() throws MappingException {
-        byte[] bytes = "<?xml version='1.0' encoding='ISO-8859-1'?><events><event><symbol>\u00e9</symbol></event></events>"
-                .getBytes(Charset.forName("ISO-8859-1"));
+        byte[] bytes =
+                "<?xml version='1.0' encoding='ISO-8859-1'?><events><event><symbol>\u00e9</symbol></event></events>"
+                        .getBytes(Charset.forName("ISO-8859-1"));
 
         source(STOCKS, Map.of()).map(bytes, 0, bytes.length, rows);
 
@@ -178,8 +184,14 @@ class XmlMappersTest {
     @Test
     void writesAnElementForEachColumnThatIsNotNull() {
         assertThat(write(sink(STOCKS, Map.of()), STOCKS, "a<b>&\"c\"", 1.5, null))
-                .isEqualTo("<events><event><symbol>a&lt;b&gt;&amp;&quot;c&quot;</symbol><price>1.5</price></event></events>");
-        assertThat(write(sink(STOCKS, Map.of("enclosing.element", "none", "row.element", "trade")), STOCKS, null, null, 7))
+                .isEqualTo(
+                        "<events><event><symbol>a&lt;b&gt;&amp;&quot;c&quot;</symbol><price>1.5</price></event></events>");
+        assertThat(write(
+                        sink(STOCKS, Map.of("enclosing.element", "none", "row.element", "trade")),
+                        STOCKS,
+                        null,
+                        null,
+                        7))
                 .isEqualTo("<trade><volume>7</volume></trade>");
     }
 
@@ -227,7 +239,8 @@ class XmlMappersTest {
 
     @Test
     void throwsNothingButMappingExceptionsForBrokenBytes() {
-        String good = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><events><event a='1'><s>K\u00f6ln &amp; &#x20ac;<![CDATA[x]]></s>"
+        String good = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><events><event a='1'><s>K\u00f6ln &amp;"
+                + " &#x20ac;<![CDATA[x]]></s>"
                 + "<i>-7</i><l>2001-01-01</l><f>.5</f><d>1e-5</d><b>true</b></event><event><b>0</b></event></events>";
         byte[] spice = "<>/!?&;\"'= []-x1\0\n".getBytes(StandardCharsets.US_ASCII);
         Random random = new Random(27_182_818L);

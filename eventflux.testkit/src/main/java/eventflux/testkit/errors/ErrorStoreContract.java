@@ -90,7 +90,9 @@ public abstract class ErrorStoreContract {
             long kept = store.save(error("app", 20, "b"));
 
             assertEquals(1, store.purge("app", 20));
-            assertEquals(List.of(kept), store.list("app", 0, 5).stream().map(StoredError::number).toList());
+            assertEquals(
+                    List.of(kept),
+                    store.list("app", 0, 5).stream().map(StoredError::number).toList());
         }
     }
 

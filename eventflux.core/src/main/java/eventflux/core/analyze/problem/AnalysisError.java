@@ -44,7 +44,8 @@ public enum AnalysisError implements ErrorCode {
     AMBIGUOUS_COLUMN("{column} is a column of {first} and of {second}: say which"),
     /** A side of a join keeps its rows for ever. */
     UNBOUNDED_SIDE(
-            "{stream} has no window here, so its rows stay while the application runs: bound them by WITHIN or a window",
+            "{stream} has no window here, so its rows stay while the application runs: bound them by WITHIN or a"
+                    + " window",
             Severity.WARNING),
     /** A name before a dot that is no input. */
     UNKNOWN_QUALIFIER("nothing that this query reads is called {name}"),

@@ -1,0 +1,125 @@
+package eventflux.ext.protobuf;
+
+import com.google.protobuf.CodedInputStream;
+import com.google.protobuf.Descriptors.Descriptor;
+import com.google.protobuf.Descriptors.EnumValueDescriptor;
+import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.DynamicMessage;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Message;
+import eventflux.api.event.DataType;
+import eventflux.api.event.RowAppender;
+import eventflux.api.event.Schema;
+import eventflux.api.spi.mapper.MappingException;
+import eventflux.api.spi.mapper.SourceMapper;
+import java.io.IOException;
+import java.util.List;
+
+/** Reads one message as one row. What has presence and is not there is null; what has none is its default. */
+final class ProtobufSourceMapper implements SourceMapper {
+
+    private final Descriptor type;
+    private final Schema schema;
+    private final List<List<FieldDescriptor>> paths;
+    private final int timestamp;
+    private final int mostBytes;
+
+    /**
+     * A mapper.
+     *
+     * @param paths the fields of each column
+     * @param timestamp the column of the event's time, or -1
+     */
+    ProtobufSourceMapper(
+            Descriptor type, Schema schema, List<List<FieldDescriptor>> paths, int timestamp, int mostBytes) {
+        this.type = type;
+        this.schema = schema;
+        this.paths = paths;
+        this.timestamp = timestamp;
+        this.mostBytes = mostBytes;
+    }
+
+    @Override
+    public void map(byte[] payload, int offset, int length, RowAppender out) throws MappingException {
+        if (length > mostBytes) {
+            throw new MappingException(length + " bytes are more than max-bytes=" + mostBytes, "byte " + mostBytes);
+        }
+        CodedInputStream in = CodedInputStream.newInstance(payload, offset, length);
+        try {
+            append(DynamicMessage.parseFrom(type, in), out);
+        } catch (InvalidProtocolBufferException e) {
+            throw new MappingException(
+                    "no message " + type.getFullName() + ": " + e.getMessage(), "byte " + in.getTotalBytesRead(), e);
+        } catch (IOException e) {
+            throw new MappingException("not readable: " + e.getMessage(), "byte " + in.getTotalBytesRead(), e);
+        }
+    }
+
+    private void append(Message message, RowAppender out) throws MappingException {
+        Object time = timestamp < 0 ? null : value(message, timestamp);
+        if (time == null) {
+            out.begin();
+        } else {
+            out.begin((Long) time);
+        }
+        for (int column = 0; column < schema.size(); column++) {
+            out.set(column, value(message, column));
+        }
+        out.commit();
+    }
+
+    private Object value(Message message, int column) throws MappingException {
+        List<FieldDescriptor> path = paths.get(column);
+        Message inner = message;
+        for (int i = 0; i < path.size() - 1; i++) {
+            if (!inner.hasField(path.get(i))) {
+                return null;
+            }
+            inner = (Message) inner.getField(path.get(i));
+        }
+        FieldDescriptor field = path.get(path.size() - 1);
+        boolean isAbsent = field.hasPresence() && !inner.hasField(field);
+        return isAbsent
+                ? null
+                : converted(inner.getField(field), field, schema.column(column).type());
+    }
+
+    private static Object converted(Object value, FieldDescriptor field, DataType type) throws MappingException {
+        return switch (field.getJavaType()) {
+            case INT ->
+                integer(
+                        MessageTypes.isUnsigned32(field) ? Integer.toUnsignedLong((Integer) value) : (Integer) value,
+                        field,
+                        type);
+            case LONG -> {
+                if ((Long) value < 0 && MessageTypes.isUnsigned64(field)) {
+                    throw new MappingException(
+                            Long.toUnsignedString((Long) value) + " is no LONG", field.getFullName());
+                }
+                yield integer((Long) value, field, type);
+            }
+            case FLOAT, DOUBLE ->
+                type == DataType.FLOAT
+                        ? (Object) ((Number) value).floatValue()
+                        : (Object) ((Number) value).doubleValue();
+            case ENUM ->
+                type == DataType.INT
+                        ? (Object) ((EnumValueDescriptor) value).getNumber()
+                        : ((EnumValueDescriptor) value).getName();
+            default -> value;
+        };
+    }
+
+    private static Object integer(long value, FieldDescriptor field, DataType type) throws MappingException {
+        if (type == DataType.LONG) {
+            return value;
+        }
+        if (type == DataType.DOUBLE) {
+            return (double) value;
+        }
+        if (value != (int) value) {
+            throw new MappingException(value + " is no INT", field.getFullName());
+        }
+        return (int) value;
+    }
+}
