@@ -73,12 +73,13 @@ public final class DeployCost {
             deploy(Way.TYPED, WARM_QUERIES);
         }
         for (int size : SIZES) {
-            line("%,d queries".formatted(size), way -> way != Way.TYPED && size > mostForPeers
-                    ? null
-                    : median(() -> deploy(way, size)));
+            line(
+                    "%,d queries".formatted(size),
+                    way -> way != Way.TYPED && size > mostForPeers ? null : median(() -> deploy(way, size)));
         }
-        System.out.println("Milliseconds that passed, and of processor time: of the process for a cold start, otherwise of the thread"
-                + " that deploys. Medians of " + ROUNDS + "; of 1 for what takes long.");
+        System.out.println(
+                "Milliseconds that passed, and of processor time: of the process for a cold start, otherwise of the thread"
+                        + " that deploys. Medians of " + ROUNDS + "; of 1 for what takes long.");
     }
 
     private interface Measured {

@@ -57,11 +57,8 @@ final class FirstResult {
     }
 
     private static void say() {
-        long millis = ProcessHandle.current()
-                .info()
-                .totalCpuDuration()
-                .orElseThrow()
-                .toMillis();
+        long millis =
+                ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis();
         System.out.println(SEEN + millis);
         System.out.flush();
     }

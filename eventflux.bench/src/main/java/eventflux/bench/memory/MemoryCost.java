@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Prints bytes a row of a window, a group and a partition: memory after a collection, inside the heap and outside, with all of them
@@ -47,6 +48,8 @@ public final class MemoryCost {
                     200_000,
                     "partition with (symbol of Trades) begin from e1=Trades, e2=Trades[price > e1.price]"
                             + " select e1.price as low, e2.price as high" + INTO + " end;"));
+
+    private static final long PAUSE_NANOS = 300_000_000;
 
     private MemoryCost() {}
 
@@ -119,12 +122,20 @@ public final class MemoryCost {
         }
     }
 
-    // Heap after a collection, and memory outside of it. Cleaners free the latter after a collection has found its
-    // owners.
+    // Heap after a collection, and memory outside of it, which is freed some time after its owners have been collected.
     private static long memory() {
-        for (int i = 0; i < 3; i++) {
-            System.gc();
+        long before = Long.MAX_VALUE;
+        long now = used();
+        while (now < before) {
+            before = now;
+            LockSupport.parkNanos(PAUSE_NANOS);
+            now = used();
         }
+        return now;
+    }
+
+    private static long used() {
+        System.gc();
         Runtime runtime = Runtime.getRuntime();
         long direct = ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
                 .mapToLong(BufferPoolMXBean::getMemoryUsed)

@@ -6,14 +6,18 @@ import eventflux.bench.report.Output;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * Prints how the cost of an event changes with the size of what is remembered: sliding aggregates over longer windows, joins by key with
+ * Prints how the cost of an event changes with the size of what is remembered: sliding aggregates over longer windows, more filters of
+ * which a row passes one, joins by key with
  * larger windows, look-ups in larger tables, more partitions. Run as {@code eventflux.bench/bench curves}.
  */
 public final class Curves {
 
     private static final List<Integer> LENGTHS = List.of(10, 1_000, 1_000_000);
+    private static final List<Integer> QUERIES = List.of(10, 100, 1_000, 10_000);
     private static final List<Integer> SIZES = List.of(1_000, 10_000, 100_000, 1_000_000);
     private static final List<String> AGGREGATES = List.of("count", "sum", "avg", "stdDev", "min", "max");
     private static final int WARM_ROWS = 400_000;
@@ -31,18 +35,42 @@ public final class Curves {
      */
     public static void main(String[] args) throws IOException {
         Curves curves = new Curves();
-        System.out.println("Nanoseconds of processor time for an event; half of the events are of a stream that aggregates do not read.");
+        System.out.println(
+                "Nanoseconds of processor time for an event; half of the events are of a stream that aggregates do not read.");
         header("aggregates, length", LENGTHS);
         for (String aggregate : AGGREGATES) {
             curves.line(aggregate, LENGTHS, length -> Questions.aggregator(aggregate, length));
         }
+        header("filters, queries", QUERIES);
+        curves.line("one of them matches", QUERIES, Curves::filters);
         header("by size", SIZES);
         curves.line("join by key", SIZES, Curves::join);
         curves.line("table look-up", SIZES, Curves::table);
-        curves.line("group by", SIZES, keys -> keyed("from Trades select symbol, sum(price) as total group by symbol insert into Results;", keys));
-        curves.line("partitions", SIZES, keys -> keyed("partition with (symbol of Trades) begin from Trades#window.length(2)"
-                + " select symbol, avg(price) as mean insert into Results; end;", keys));
+        curves.line(
+                "group by",
+                SIZES,
+                keys -> keyed(
+                        "from Trades select symbol, sum(price) as total group by symbol insert into Results;", keys));
+        curves.line(
+                "partitions",
+                SIZES,
+                keys -> keyed(
+                        "partition with (symbol of Trades) begin from Trades#window.length(2)"
+                                + " select symbol, avg(price) as mean insert into Results; end;",
+                        keys));
         new Output(args).write(curves.figures, new Chart("Processor time of an event by size", "ns", true));
+    }
+
+    private static Question filters(int queries) {
+        String text = IntStream.range(0, queries)
+                .mapToObj(i -> "from Trades[price >= %s and price < %s] select symbol, price insert into Results;"
+                        .formatted(bound(i, queries), bound(i + 1, queries)))
+                .collect(Collectors.joining("\n"));
+        return new Question("filters", text, 1_000);
+    }
+
+    private static double bound(int query, int queries) {
+        return Probe.PRICES * (double) query / queries;
     }
 
     // As many symbols as rows of a window, so that a row finds about one partner.
@@ -75,7 +103,8 @@ public final class Curves {
         for (int size : sizes) {
             try (Probe probe = new Probe(question.apply(size), 1)) {
                 probe.sendEachSymbol();
-                double nanos = probe.measure(WARM_ROWS + 2L * size, ROWS_A_SLICE).nanos();
+                double nanos =
+                        probe.measure(WARM_ROWS + 2L * size, ROWS_A_SLICE).nanos();
                 figures.add("%,d".formatted(size), name, "ns", nanos);
                 System.out.printf("%12.0f", nanos);
                 System.out.flush();

@@ -30,7 +30,8 @@ public final class OperatorCost {
         Questions.all()
                 .filter(question -> words.isEmpty() || question.name().contains(words.get(0)))
                 .forEach(question -> measure(question, figures));
-        System.out.println("An event, half of them on a stream that some questions do not read; processor time of the thread.");
+        System.out.println(
+                "An event, half of them on a stream that some questions do not read; processor time of the thread.");
         new Output(args).write(figures, new Chart("Processor time of an event by operator", "ns", false));
     }
 
@@ -44,7 +45,8 @@ public final class OperatorCost {
             figures.add(question.name(), "single", "bytes", one.bytes());
             figures.add(question.name(), "batch", "bytes", many.bytes());
             System.out.printf(
-                    "%-32s%12.0f%12.0f%14.3f%14.3f%n", question.name(), one.nanos(), many.nanos(), one.bytes(), many.bytes());
+                    "%-32s%12.0f%12.0f%14.3f%14.3f%n",
+                    question.name(), one.nanos(), many.nanos(), one.bytes(), many.bytes());
         }
     }
 }

@@ -16,7 +16,9 @@ public final class Probe implements AutoCloseable {
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final int ROWS = 1 << 16;
-    private static final int PRICES = 1_000;
+    /** Prices are below this. */
+    static final int PRICES = 1_000;
+
     private static final int ROWS_A_MILLI = 10;
     private static final int SLICES = 15;
     private static final int BATCH = 256;

@@ -56,12 +56,18 @@ public final class Questions {
             query("group by two", "from Trades select symbol, isFilled, sum(price) as total group by symbol, isFilled"),
             query("having", "from Trades select symbol, sum(price) as total group by symbol having total > 100.0"),
             query("order by", "from Trades#window.lengthBatch(100) select symbol, price order by price desc limit 10"),
-            query("expired rows", "from Trades#window.length(100) select symbol, price insert expired events into Results;"),
+            query(
+                    "expired rows",
+                    "from Trades#window.length(100) select symbol, price insert expired events into Results;"),
             query("first of events", "from Trades select symbol, price output first every 10 events"),
             query("last of events", "from Trades select symbol, price output last every 10 events"),
             query("all of events", "from Trades select symbol, price output all every 10 events"),
-            query("last of group", "from Trades select symbol, sum(price) as total group by symbol output last every 1 sec"),
-            query("snapshot", "from Trades#window.length(10) select symbol, price output snapshot every 100 milliseconds"),
+            query(
+                    "last of group",
+                    "from Trades select symbol, sum(price) as total group by symbol output last every 1 sec"),
+            query(
+                    "snapshot",
+                    "from Trades#window.length(10) select symbol, price output snapshot every 100 milliseconds"),
             query("join of windows", """
                     from Trades#window.length(1000) as t join Quotes#window.length(1000) as q on t.symbol == q.symbol
                     select t.symbol as symbol, q.price as price"""),
@@ -85,8 +91,10 @@ public final class Questions {
                     define window Kept (symbol string, price double) length(100);
                     from Trades select symbol, price insert into Kept;
                     from Kept select avg(price) as mean"""),
-            query("partition", "partition with (symbol of Trades) begin"
-                    + " from Trades#window.length(10) select symbol, avg(price) as mean insert into Results; end;"),
+            query(
+                    "partition",
+                    "partition with (symbol of Trades) begin"
+                            + " from Trades#window.length(10) select symbol, avg(price) as mean insert into Results; end;"),
             query("partition, inner stream", """
                     partition with (symbol of Trades) begin
                     from Trades select symbol, price * 2.0 as price insert into #Doubled;
@@ -99,7 +107,9 @@ public final class Questions {
             query("pattern", """
                     from every e1=Trades[volume < 6000L] -> e2=Quotes[symbol == e1.symbol and price > e1.price] within 1 sec
                     select e1.symbol as symbol, e2.price as price"""),
-            query("sequence", "from every e1=Trades, e2=Quotes[price > e1.price] select e1.symbol as symbol, e2.price as price"),
+            query(
+                    "sequence",
+                    "from every e1=Trades, e2=Quotes[price > e1.price] select e1.symbol as symbol, e2.price as price"),
             query("counted pattern", """
                     from every e1=Trades[volume < 600L] -> e2=Quotes[symbol == e1.symbol]<2:3> within 1 sec
                     select e1.symbol as symbol, e2[0].price as price"""),

@@ -15,8 +15,7 @@ final class AsciiText {
     private static final boolean IS_LITTLE_ENDIAN = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
     private static final long BYTES = UnsafeApi.arrayBaseOffset(byte[].class);
     // Where a string refers to its bytes, and where it says whether each is a character; -1 on a platform that differs.
-    private static final long VALUE =
-            IS_LITTLE_ENDIAN && BYTES % Long.BYTES == 0 ? field("value", byte[].class) : -1;
+    private static final long VALUE = IS_LITTLE_ENDIAN && BYTES % Long.BYTES == 0 ? field("value", byte[].class) : -1;
     private static final long CODER = field("coder", byte.class);
     private static final byte ONE_BYTE_A_CHARACTER = 0;
 
@@ -49,7 +48,8 @@ final class AsciiText {
             UnsafeApi.putLong(target + at, word);
         }
         if (at < length) {
-            // An object takes a multiple of eight bytes, so all eight are its own; those behind the text may be anything.
+            // An object takes a multiple of eight bytes, so all eight are its own; those behind the text may be
+            // anything.
             long word = UnsafeApi.getLong(bytes, BYTES + at) & -1L >>> (at - length << CHAR_SHIFT);
             seen |= word;
             UnsafeApi.putLong(target + at, word);

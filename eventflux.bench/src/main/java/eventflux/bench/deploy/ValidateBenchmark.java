@@ -1,0 +1,55 @@
+package eventflux.bench.deploy;
+
+import eventflux.api.EventFluxManager;
+import eventflux.api.error.Problem;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** Time to parse and analyse a text of a query a line. Run as {@code eventflux.bench/bench jmh ValidateBenchmark}. */
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(value = 1, jvmArgsAppend = "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED")
+@State(Scope.Thread)
+public class ValidateBenchmark {
+
+    /** How many queries. */
+    @Param({"100", "1000"})
+    public int queries;
+
+    // Both written while the benchmark is set up.
+    private EventFluxManager manager;
+    private String text;
+
+    /** Makes the engine and the text. */
+    @Setup
+    public void setUp() {
+        manager = EventFluxManager.create();
+        text = new RuleMix(queries).text();
+    }
+
+    /** Lets go of the engine. */
+    @TearDown
+    public void tearDown() {
+        manager.close();
+    }
+
+    /** Finds all problems, of which there are none. */
+    @Benchmark
+    public List<Problem> validate() {
+        return manager.validate(text);
+    }
+}
