@@ -86,13 +86,13 @@ final class PartitionAnalyzer {
         return ResolvedPartition.ofPattern(keys.resolved(types), types);
     }
 
-    // A part has to see each row come that it sees leave, and a part without a key of the window is younger than some of its rows.
+    // A part has to see each row come that it sees leave, and a part without a key of the window is younger than some
+    // of its rows.
     private void reportWindows(QueryStatement query, Keys keys) {
         Optional<String> window = ReadStreams.of(query.query(), "").stream()
                 .filter(name -> streams.window(name).isPresent())
                 .findFirst();
-        Optional<Input> input =
-                query.query().body() instanceof Select select ? select.from() : Optional.<Input>empty();
+        Optional<Input> input = query.query().body() instanceof Select select ? select.from() : Optional.<Input>empty();
         boolean isPattern = input.filter(PatternInput.class::isInstance).isPresent();
         boolean isKeyed = input.filter(StreamInput.class::isInstance).isPresent()
                 && window.filter(keys::has).isPresent();

@@ -23,6 +23,7 @@ class AppAnnotationsTest {
             @app:playback(idle.time='100 millisecond', increment='2 sec') | app playback, 2000 ms on after 100 ms
             @app:enforceOrder                                           | app
             @app:transportChannelCreationEnabled('true')                | app
+            @app:transportChannelCreationEnabled('false')               | app
             """)
     void readsNameAndTime(String annotations, String application) {
         assertThat(app(annotations).lines("application")).containsExactly(application);
@@ -37,7 +38,6 @@ class AppAnnotationsTest {
             @app:playbak                                                    | 1:1 unknown-annotation -> playback
             @app:statistics(reporter='jmx')                                 | 1:1 no-effect-yet
             @app:async                                                      | 1:1 not-supported-yet
-            @app:transportChannelCreationEnabled('false')                   | 1:1 not-supported-yet
             """)
     void reportsWhatMeansNothingOrCannotBeDone(String annotations, String problem) {
         assertThat(app(annotations).problems()).contains(problem);

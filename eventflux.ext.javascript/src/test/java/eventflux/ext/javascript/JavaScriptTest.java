@@ -74,7 +74,7 @@ class JavaScriptTest extends ScriptContract {
         assertThat(((Number) call("return data[0] + data[1];", 2, 3L)).intValue())
                 .isEqualTo(5);
         assertThat(call("return data.length;", 2, 3L)).isEqualTo(2);
-        assertThat(call("let sum = 0; for (const x of data) { sum += x; } return sum / 2;", 2, 3.5))
+        assertThat(call("let sum = 0; for (let x of data) { sum += x; } return sum / 2;", 2, 3.5))
                 .isEqualTo(2.75);
         assertThat(call("const f = (a, b) => a > b; return f(data[0], data[1]);", 2, 1))
                 .isEqualTo(true);

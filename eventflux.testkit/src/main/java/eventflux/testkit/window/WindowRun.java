@@ -102,6 +102,7 @@ final class WindowRun {
         lent.end();
         endCall();
         if (window.goesByRuns() && arrival.endsRun()) {
+            state.enter(arrival.key());
             recorder.beginCall(arrival.key(), now);
             window.onRunEnd(window.readsTime() ? now : SOME_EARLIER_TIME, recorder);
             endCall();

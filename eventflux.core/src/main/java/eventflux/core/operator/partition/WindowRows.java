@@ -31,12 +31,7 @@ public final class WindowRows implements Stage {
      * @param row a cursor of its own
      * @param failures takes rows that fail
      */
-    public WindowRows(
-            Partition partition,
-            PartitionEntry route,
-            Stage first,
-            RowView row,
-            RowFailures failures) {
+    public WindowRows(Partition partition, PartitionEntry route, Stage first, RowView row, RowFailures failures) {
         this.partition = partition;
         this.route = route;
         this.first = first;

@@ -55,6 +55,10 @@ class ExpressionAnalyzerTest {
             b and not b or i > 1        | BOOL = ((b and not b) or (i > 1))
             i is null                   | BOOL = i is null
             anything(i) is null         | BOOL = anything[object(i)] is null
+            anything(i)                 | OBJECT = anything[object(i)]
+            instanceOfLong(anything(i)) | BOOL = anything[object(i)] is of type LONG
+            coalesce(anything(i), NULL) | OBJECT = coalesce[anything[object(i)], null]
+            CAST(anything(i) AS BOOL)   | BOOL = convert(anything[object(i)], BOOL)
             cast(anything(s), 'int')    | INT = convert(anything[object(s)], INT)
             cast(s, 'int')              | INT = convert(s, INT)
             cast(i, 'long')             | LONG = long(i)
@@ -172,10 +176,7 @@ class ExpressionAnalyzerTest {
             abs(*)              | 2:22 wrong-arguments
             pow(i)              | 2:22 wrong-arguments
             powr(i, 2)          | 2:22 unknown-extension -> pow
-            instanceOfLong(anything(i)) | 2:22 not-supported-yet
-            anything(i)         | 2:22 not-supported-yet
             anything(NULL)      | 2:31 null-without-type
-            coalesce(anything(i), NULL) | 2:22 not-supported-yet
             coalesc(i, 2)       | 2:22 unknown-extension -> coalesce
             """)
     void reportsWhatHasNoValue(String expression, String problem) {

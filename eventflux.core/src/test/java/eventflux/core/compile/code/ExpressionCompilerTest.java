@@ -317,12 +317,12 @@ class ExpressionCompilerTest {
     }
 
     @Test
-    void anObjectColumnIsRefused() {
+    void anObjectIsNoKey() {
         RowLayout objects = new RowLayout(Schema.of(new Column("thing", DataType.OBJECT)));
-        Expr isNull = new Expr.IsNull(new Expr.ColumnRef(0, 0, DataType.OBJECT, "thing"));
+        Expr thing = new Expr.ColumnRef(0, 0, DataType.OBJECT, "thing");
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> compiler.predicate(isNull, new Bindings(objects, symbols)));
+                .isThrownBy(() -> compiler.groupKey(List.of(thing), new Bindings(objects, symbols)));
     }
 
     @Test
