@@ -44,8 +44,19 @@ public final class Completion {
 
     private List<String> candidates(Usage usage, List<String> words, int index) {
         return switch (usage) {
-            case UNDEPLOY, START, STOP, UPDATE, PAUSE, RESUME, PERSIST, EXPLAIN, STATS, CONFIG, PROBLEMS, CONNECTIONS, ERRORS ->
-                index == 1 ? applications.names() : List.of();
+            case UNDEPLOY,
+                    START,
+                    STOP,
+                    UPDATE,
+                    PAUSE,
+                    RESUME,
+                    PERSIST,
+                    EXPLAIN,
+                    STATS,
+                    CONFIG,
+                    PROBLEMS,
+                    CONNECTIONS,
+                    ERRORS -> index == 1 ? applications.names() : List.of();
             case REVISIONS, RESTORE -> revisions(words, index);
             case REPLAY, PURGE -> index == 1 ? running() : List.of("all");
             case QUERY -> index == 1 ? running() : List.of();

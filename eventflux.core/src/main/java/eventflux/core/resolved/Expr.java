@@ -24,6 +24,14 @@ public sealed interface Expr {
     /** Lets a visitor do what it does for this kind of expression. */
     <R> R accept(ExprVisitor<R> visitor);
 
+    /** True, false or null. */
+    sealed interface Truth extends Expr {
+        @Override
+        default DataType type() {
+            return DataType.BOOL;
+        }
+    }
+
     /**
      * A literal.
      *
@@ -116,17 +124,12 @@ public sealed interface Expr {
      *
      * @param nullIsFalse classic: a null operand makes it false; otherwise it makes it null
      */
-    record Comparison(ComparisonOperator operator, Expr left, Expr right, boolean nullIsFalse) implements Expr {
+    record Comparison(ComparisonOperator operator, Expr left, Expr right, boolean nullIsFalse) implements Truth {
         /** The operands have one type. */
         public Comparison {
             if (left.type() != right.type()) {
                 throw new IllegalArgumentException(operator + " of " + left.type() + ", " + right.type());
             }
-        }
-
-        @Override
-        public DataType type() {
-            return DataType.BOOL;
         }
 
         @Override
@@ -151,7 +154,7 @@ public sealed interface Expr {
      * @param conjunction whether all must hold, or one
      * @param nullIsFalse classic: null counts as false; otherwise three-valued
      */
-    record Logical(boolean conjunction, List<Expr> operands, boolean nullIsFalse) implements Expr {
+    record Logical(boolean conjunction, List<Expr> operands, boolean nullIsFalse) implements Truth {
         /** Copies the list. */
         public Logical {
             operands = List.copyOf(operands);
@@ -175,11 +178,6 @@ public sealed interface Expr {
                 return Optional.empty();
             }
             return Optional.of(parts.size() == 1 ? parts.get(0) : new Logical(true, parts, true));
-        }
-
-        @Override
-        public DataType type() {
-            return DataType.BOOL;
         }
 
         @Override
@@ -207,12 +205,7 @@ public sealed interface Expr {
      *
      * @param nullIsTrue classic: anything but true gives true; otherwise null gives null
      */
-    record Not(Expr operand, boolean nullIsTrue) implements Expr {
-        @Override
-        public DataType type() {
-            return DataType.BOOL;
-        }
-
+    record Not(Expr operand, boolean nullIsTrue) implements Truth {
         @Override
         public List<Expr> children() {
             return List.of(operand);
@@ -230,12 +223,7 @@ public sealed interface Expr {
     }
 
     /** Whether a value is null; never null itself. */
-    record IsNull(Expr operand) implements Expr {
-        @Override
-        public DataType type() {
-            return DataType.BOOL;
-        }
-
+    record IsNull(Expr operand) implements Truth {
         @Override
         public List<Expr> children() {
             return List.of(operand);
@@ -253,12 +241,7 @@ public sealed interface Expr {
     }
 
     /** Whether an OBJECT is a value of a type; never null itself. */
-    record IsOfType(Expr operand, DataType tested) implements Expr {
-        @Override
-        public DataType type() {
-            return DataType.BOOL;
-        }
-
+    record IsOfType(Expr operand, DataType tested) implements Truth {
         @Override
         public List<Expr> children() {
             return List.of(operand);
@@ -471,18 +454,13 @@ public sealed interface Expr {
      * @param asking the columns of the row that asks, over the rows of this expression; without any that is the row of this
      *     expression itself
      */
-    record InTable(String table, Expr condition, List<Expr> asking) implements Expr {
+    record InTable(String table, Expr condition, List<Expr> asking) implements Truth {
         /** The number of the table's row in the condition. */
         public static final int TABLE_ROW = 1;
 
         /** Copies the list. */
         public InTable {
             asking = List.copyOf(asking);
-        }
-
-        @Override
-        public DataType type() {
-            return DataType.BOOL;
         }
 
         @Override

@@ -1,6 +1,5 @@
 package eventflux.core.state;
 
-import eventflux.api.event.DataType;
 import eventflux.core.row.RowBatch;
 import eventflux.core.row.RowBuilder;
 import eventflux.core.row.RowLayout;
