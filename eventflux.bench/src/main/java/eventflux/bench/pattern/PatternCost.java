@@ -18,7 +18,10 @@ public final class PatternCost {
             "define stream A (k int, v long); define stream B (k int, v long); define stream C (k int, v long); ";
     private static final String[][] PATTERNS = {
         {"followed by", "from every e1=A -> e2=B[k == e1.k] select e1.k as k, e1.v as a, e2.v as b insert into Out;"},
-        {"within", "from every e1=A -> e2=B[k == e1.k] within 1 day select e1.k as k, e1.v as a, e2.v as b insert into Out;"},
+        {
+            "within",
+            "from every e1=A -> e2=B[k == e1.k] within 1 day select e1.k as k, e1.v as a, e2.v as b insert into Out;"
+        },
         {
             "absence",
             "from every e1=A -> not C[k == e1.k] and e2=B[k == e1.k] select e1.k as k, e1.v as a, e2.v as b insert into Out;"
@@ -53,7 +56,8 @@ public final class PatternCost {
      * @param args none
      */
     public static void main(String[] args) {
-        System.out.printf("%-14s %10s %16s %20s %14s%n", "pattern", "live", "no match ns", "complete+begin ns", "bytes/event");
+        System.out.printf(
+                "%-14s %10s %16s %20s %14s%n", "pattern", "live", "no match ns", "complete+begin ns", "bytes/event");
         for (String[] pattern : PATTERNS) {
             for (int live : LIVE) {
                 measure(pattern[0], pattern[1], live);

@@ -50,13 +50,15 @@ public final class PatternKeys {
         List<List<Pair>> leaves = new ArrayList<>();
         for (ResolvedPattern.Leaf leaf : present.leaves()) {
             leaves.add(of(leaf.condition()).stream()
-                    .filter(pair -> pattern.captured().get(pair.match().column()).step() != step)
+                    .filter(pair ->
+                            pattern.captured().get(pair.match().column()).step() != step)
                     .toList());
         }
         List<Integer> common = leaves.get(0).stream()
                 .map(pair -> pair.match().column())
                 .distinct()
-                .filter(column -> leaves.stream().allMatch(pairs -> find(pairs, column).isPresent()))
+                .filter(column ->
+                        leaves.stream().allMatch(pairs -> find(pairs, column).isPresent()))
                 .toList();
         return common.isEmpty()
                 ? List.of()

@@ -99,7 +99,9 @@ final class Backtracking {
             values.add(
                     own.isEmpty()
                             ? null
-                            : own.stream().mapToInt(row -> rows.get(row).value()).sum());
+                            : own.stream()
+                                    .mapToInt(row -> rows.get(row).value())
+                                    .sum());
         }
         return rows.get(match.get(match.size() - 1).row()).time() + " " + values;
     }
@@ -172,7 +174,8 @@ final class Backtracking {
             if (row == rows.size()) {
                 throw new Open();
             }
-            boolean isLate = within >= 0 && rows.get(row).time() - rows.get(start).time() > within;
+            boolean isLate =
+                    within >= 0 && rows.get(row).time() - rows.get(start).time() > within;
             List<Taken> more = new ArrayList<>(taken);
             more.add(new Taken(variable, row));
             return !isLate && fits(variable, row, more) ? more : null;

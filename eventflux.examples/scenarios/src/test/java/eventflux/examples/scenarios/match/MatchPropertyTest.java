@@ -41,10 +41,12 @@ class MatchPropertyTest {
     private static int check(int seed, EventFluxManager manager, VirtualTime time) {
         SplittableRandom random = new SplittableRandom(seed);
         // The names of all three are there, so that measures may ask for them.
-        RowPart pattern = new RowPart.InOrder(List.of(
-                RowPart.random(random, 2), new RowPart.Choice(List.of(one(0), one(1), one(2)))));
+        RowPart pattern = new RowPart.InOrder(
+                List.of(RowPart.random(random, 2), new RowPart.Choice(List.of(one(0), one(1), one(2)))));
         List<Integer> conditions = List.of(
-                random.nextInt(CONDITIONS.size()), random.nextInt(CONDITIONS.size()), random.nextInt(CONDITIONS.size()));
+                random.nextInt(CONDITIONS.size()),
+                random.nextInt(CONDITIONS.size()),
+                random.nextInt(CONDITIONS.size()));
         int skip = random.nextInt(SKIPS.size());
         int within = random.nextInt(3) == 0 ? 2 + random.nextInt(8) : -1;
         String text = text(pattern, conditions, skip, within);
