@@ -28,6 +28,7 @@ public final class PatternCost {
         },
     };
     private static final int[] LIVE = {10, 100, 1_000, 10_000, 100_000};
+    private static final int ROWS = 1_000_000;
     private static final int WARM_ROUNDS = 5;
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -65,12 +66,10 @@ public final class PatternCost {
     }
 
     private static void measure(String name, String text, int live) {
-        // Without an index each event is compared with every match that waits.
-        int rows = name.equals("absence") ? Math.max(2_000, Math.min(1_000_000, 100_000_000 / live)) : 1_000_000;
         try (EventFluxManager manager = EventFluxManager.create()) {
             PatternCost cost = new PatternCost(manager.createEventFluxAppRuntime(STREAMS + text), live);
-            Cost none = cost(rows, i -> cost.send(cost.complete, -1));
-            Cost pair = cost(rows, cost::completeAndBegin);
+            Cost none = cost(ROWS, i -> cost.send(cost.complete, -1));
+            Cost pair = cost(ROWS, cost::completeAndBegin);
             System.out.printf(
                     "%-14s %10d %16.0f %20.0f %14.2f%n", name, live, none.nanos(), pair.nanos(), pair.bytes() / 2);
         }

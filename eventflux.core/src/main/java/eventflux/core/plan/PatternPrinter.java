@@ -1,6 +1,7 @@
 package eventflux.core.plan;
 
 import eventflux.core.resolved.ResolvedPattern;
+import java.util.List;
 import java.util.StringJoiner;
 
 /** Prints a pattern for {@code explain}. */
@@ -28,7 +29,11 @@ final class PatternPrinter {
     private static String index(ResolvedPattern pattern, int step) {
         StringJoiner keys = new StringJoiner(", ", " found by ", "");
         keys.setEmptyValue("");
-        PatternKeys.index(pattern, step).forEach(pair -> keys.add(pair.event() + " = " + pair.match()));
+        PatternKeys.index(pattern, step).stream()
+                .flatMap(List::stream)
+                .map(pair -> pair.event() + " = " + pair.match())
+                .distinct()
+                .forEach(keys::add);
         return keys.toString();
     }
 

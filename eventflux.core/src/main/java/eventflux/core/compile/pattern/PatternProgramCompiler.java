@@ -3,13 +3,14 @@ package eventflux.core.compile.pattern;
 import eventflux.core.compile.code.Bindings;
 import eventflux.core.compile.code.ExpressionCompiler;
 import eventflux.core.compile.code.TableTests;
+import eventflux.core.operator.LongKey;
 import eventflux.core.operator.RowPairPredicate;
 import eventflux.core.operator.RowPredicate;
 import eventflux.core.operator.pattern.MatchFormula;
 import eventflux.core.operator.pattern.PatternLeaf;
 import eventflux.core.operator.pattern.PatternProgram;
 import eventflux.core.operator.pattern.PatternStep;
-import eventflux.core.operator.pattern.PatternStep.KeyPair;
+import eventflux.core.operator.pattern.PatternStep.StepKey;
 import eventflux.core.plan.PatternKeys;
 import eventflux.core.resolved.Expr;
 import eventflux.core.resolved.ResolvedPattern;
@@ -152,20 +153,44 @@ public final class PatternProgramCompiler {
         return junction.all() ? new MatchFormula.All(parts) : new MatchFormula.Any(parts);
     }
 
-    private List<KeyPair> keys(int step) {
-        String stream = pattern.steps().get(step).leaves().get(0).stream();
-        RowLayout event = streams.get(stream);
-        List<KeyPair> keys = new ArrayList<>();
-        for (PatternKeys.Pair pair : PatternKeys.index(pattern, step)) {
-            Expr.ColumnRef match = new Expr.ColumnRef(
-                    0, pair.match().column(), pair.match().type(), pair.match().name());
-            if (ExpressionCompiler.fitsLong(pair.event(), List.of(event))
-                    && ExpressionCompiler.fitsLong(match, List.of(composed))) {
-                keys.add(new KeyPair(
-                        code.longKey(pair.event(), new Bindings(event, symbols)),
-                        code.longKey(match, new Bindings(composed, symbols))));
+    private List<StepKey> keys(int step) {
+        List<Leaf> leaves = pattern.steps().get(step).leaves();
+        List<List<PatternKeys.Pair>> index = PatternKeys.index(pattern, step);
+        List<StepKey> keys = new ArrayList<>();
+        for (int place = 0; !index.isEmpty() && place < index.get(0).size(); place++) {
+            int number = place;
+            List<PatternKeys.Pair> pairs =
+                    index.stream().map(pairsOfLeaf -> pairsOfLeaf.get(number)).toList();
+            if (areLong(pairs, leaves)) {
+                keys.add(key(pairs, leaves));
             }
         }
         return keys;
+    }
+
+    private boolean areLong(List<PatternKeys.Pair> pairs, List<Leaf> leaves) {
+        for (int leaf = 0; leaf < leaves.size(); leaf++) {
+            if (!ExpressionCompiler.fitsLong(pairs.get(leaf).event(), List.of(event(leaves.get(leaf))))) {
+                return false;
+            }
+        }
+        return ExpressionCompiler.fitsLong(captured(pairs.get(0)), List.of(composed));
+    }
+
+    private StepKey key(List<PatternKeys.Pair> pairs, List<Leaf> leaves) {
+        List<LongKey> events = new ArrayList<>();
+        for (int leaf = 0; leaf < leaves.size(); leaf++) {
+            events.add(code.longKey(pairs.get(leaf).event(), bindings(event(leaves.get(leaf)))));
+        }
+        return new StepKey(events, code.longKey(captured(pairs.get(0)), bindings(composed)));
+    }
+
+    private RowLayout event(Leaf leaf) {
+        return streams.get(leaf.stream());
+    }
+
+    private static Expr captured(PatternKeys.Pair pair) {
+        return new Expr.ColumnRef(
+                0, pair.match().column(), pair.match().type(), pair.match().name());
     }
 }

@@ -4,7 +4,9 @@ import eventflux.core.operator.match.RowProgram;
 import eventflux.core.resolved.RowRegex;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 
 /**
@@ -16,6 +18,8 @@ final class RowPlaces {
     private static final int END = 0;
 
     private final List<Node> nodes = new ArrayList<>();
+    // Where a repetition may end: the same before its last time, so that a time without a row is none.
+    private final Map<Integer, Integer> before = new HashMap<>();
     private final List<Integer> waits = new ArrayList<>();
     private final List<int[]> follows = new ArrayList<>();
     private int begin;
@@ -105,7 +109,11 @@ final class RowPlaces {
         for (int i = repeat.min(); i < max.getAsInt(); i++) {
             List<Integer> next = new ArrayList<>();
             prefer(repeat, add(repeat.part(), first), behind, next);
+            int last = first;
             first = node(RowProgram.COMPLETE, next);
+            if (i > repeat.min()) {
+                before.put(last, first);
+            }
         }
         return first;
     }
@@ -123,7 +131,8 @@ final class RowPlaces {
     }
 
     private boolean reach(int number, BitSet seen, List<Integer> reached) {
-        if (seen.get(number)) {
+        boolean isTimeWithoutRow = before.containsKey(number) && seen.get(before.get(number));
+        if (seen.get(number) || isTimeWithoutRow) {
             return false;
         }
         seen.set(number);

@@ -100,11 +100,11 @@ public final class PatternMatcher implements TimerTarget, Stateful {
     private void offer(RowView event, int place, int number) {
         PatternStep step = steps[place];
         PatternLeaf leaf = step.leaves()[number];
-        if (step.isKeyNull(event, context) || !fits(leaf, event)) {
+        if (step.isKeyNull(number, event, context) || !fits(leaf, event)) {
             return;
         }
         StepChain chain = memory.step(place);
-        long hash = step.isIndexed() ? step.eventHash(event, context) : 0;
+        long hash = step.isIndexed() ? step.eventHash(number, event, context) : 0;
         for (long one = chain.first(hash); one != RowArena.NONE; ) {
             long following = chain.next(one);
             boolean isFound = chain.hash(one) == hash && !moves.isNew(one) && moves.isItsTurn(one, place, leaf);

@@ -12,7 +12,8 @@ public final class PatternStep {
 
     private final PatternLeaf[] leaves;
     private final MatchFormula formula;
-    private final LongKey[] eventKeys;
+    // By leaf.
+    private final LongKey[][] eventKeys;
     private final LongKey[] matchKeys;
     private final int timedLeaves;
 
@@ -21,13 +22,17 @@ public final class PatternStep {
      *
      * @param leaves what it waits for
      * @param formula when that is enough
-     * @param keys what its only condition compares for equality; empty without an index
+     * @param keys what the conditions of all leaves compare for equality; empty without an index
      */
-    public PatternStep(List<PatternLeaf> leaves, MatchFormula formula, List<KeyPair> keys) {
+    public PatternStep(List<PatternLeaf> leaves, MatchFormula formula, List<StepKey> keys) {
         this.leaves = leaves.toArray(PatternLeaf[]::new);
         this.formula = formula;
-        this.eventKeys = keys.stream().map(KeyPair::event).toArray(LongKey[]::new);
-        this.matchKeys = keys.stream().map(KeyPair::match).toArray(LongKey[]::new);
+        this.matchKeys = keys.stream().map(StepKey::match).toArray(LongKey[]::new);
+        this.eventKeys = new LongKey[this.leaves.length][];
+        for (int i = 0; i < this.leaves.length; i++) {
+            int leaf = i;
+            eventKeys[i] = keys.stream().map(key -> key.events().get(leaf)).toArray(LongKey[]::new);
+        }
         int timed = 0;
         for (int i = 0; i < this.leaves.length; i++) {
             timed |= this.leaves[i].absence().isTimed() ? 1 << i : 0;
@@ -36,12 +41,17 @@ public final class PatternStep {
     }
 
     /**
-     * Two values that a condition compares for equality.
+     * Values that conditions compare for equality.
      *
-     * @param event of the event
+     * @param events of the event, for each leaf
      * @param match of the composed row
      */
-    public record KeyPair(LongKey event, LongKey match) {}
+    public record StepKey(List<LongKey> events, LongKey match) {
+        /** Copies the list. */
+        public StepKey {
+            events = List.copyOf(events);
+        }
+    }
 
     /** What it waits for; not to be changed. */
     PatternLeaf[] leaves() {
@@ -49,7 +59,7 @@ public final class PatternStep {
     }
 
     boolean isIndexed() {
-        return eventKeys.length > 0;
+        return matchKeys.length > 0;
     }
 
     /** Whether one event fills it, or several of one kind. */
@@ -88,8 +98,8 @@ public final class PatternStep {
     }
 
     /** Whether a value of the event that has to equal one of the match is null, so that no match fits. */
-    boolean isKeyNull(RowView event, EvalContext context) {
-        for (LongKey key : eventKeys) {
+    boolean isKeyNull(int leaf, RowView event, EvalContext context) {
+        for (LongKey key : eventKeys[leaf]) {
             if (key.isNull(event, context)) {
                 return true;
             }
@@ -97,8 +107,8 @@ public final class PatternStep {
         return false;
     }
 
-    long eventHash(RowView event, EvalContext context) {
-        return hash(eventKeys, event, context);
+    long eventHash(int leaf, RowView event, EvalContext context) {
+        return hash(eventKeys[leaf], event, context);
     }
 
     long matchHash(RowView match, EvalContext context) {
