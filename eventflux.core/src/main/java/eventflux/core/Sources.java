@@ -22,11 +22,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -44,7 +44,7 @@ final class Sources {
     private final Inputs inputs;
     private final FailureLog failures;
     private final BooleanSupplier settlement;
-    private final Map<String, Running> running = new LinkedHashMap<>();
+    private final Map<String, Running> running = new ConcurrentSkipListMap<>();
     // Those that have come to their end and whose extension has left since.
     private final Map<String, Endpoint> ended = new HashMap<>();
     // Made, and not used yet.
@@ -161,6 +161,11 @@ final class Sources {
                 && before.settings().equals(after.settings())
                 && before.attributes().equals(after.attributes())
                 && before.mapper().isPresent() == after.mapper().isPresent();
+    }
+
+    /** Whether there are any; by any thread. */
+    boolean areRunning() {
+        return !running.isEmpty();
     }
 
     /** Lets nobody deliver and lets go of all mappers. */

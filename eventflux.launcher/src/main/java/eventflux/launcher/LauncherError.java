@@ -21,7 +21,9 @@ public enum LauncherError implements ErrorCode {
     UNKNOWN_KIND("unknown-kind", ErrorKind.USER, "{kind} is no kind of extension; kinds are: {kinds}"),
     /** A name that queries could not call. */
     EXTENSION_NAME(
-            "extension-name", ErrorKind.USER, "an extension cannot be called {name}: letters and digits, as in acme:top-price"),
+            "extension-name",
+            ErrorKind.USER,
+            "an extension cannot be called {name}: letters and digits, as in acme:top-price"),
     /** A name that is neither a command nor a file. */
     NO_SUCH_COMMAND("no-such-command", ErrorKind.USER, "{name} is neither a command nor a file"),
     /** State can be kept in one place only. */

@@ -35,17 +35,20 @@ final class NewExtensionCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "KIND",
-            description =
-                    "window, function, aggregator, stream-function, source, sink, source-mapper or sink-mapper.")
+            description = "window, function, aggregator, stream-function, source, sink, source-mapper or sink-mapper.")
     private String kind;
 
     @Parameters(
             index = "1",
             paramLabel = "NAME",
-            description = "How queries call it: acme:top-price becomes acme:topPrice; my: is put before a name without a colon.")
+            description =
+                    "How queries call it: acme:top-price becomes acme:topPrice; my: is put before a name without a colon.")
     private String name;
 
-    @Option(names = "--into", paramLabel = "DIR", description = "Where to; a new folder of the extension's name if not given.")
+    @Option(
+            names = "--into",
+            paramLabel = "DIR",
+            description = "Where to; a new folder of the extension's name if not given.")
     private Path into;
 
     @Spec
@@ -56,8 +59,8 @@ final class NewExtensionCommand implements Callable<Integer> {
         ProjectKind chosen = ProjectKind.of(kind)
                 .orElseThrow(() -> LauncherError.UNKNOWN_KIND.exception(
                         "kind", kind, "kinds", String.join(", ", ProjectKind.words())));
-        ProjectName named = ProjectName.of(name)
-                .orElseThrow(() -> LauncherError.EXTENSION_NAME.exception("name", name));
+        ProjectName named =
+                ProjectName.of(name).orElseThrow(() -> LauncherError.EXTENSION_NAME.exception("name", name));
         Path folder = into == null ? Path.of(named.artifact()) : into;
         try {
             requireEmpty(folder);

@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 public record ProjectName(String namespace, List<String> words) {
 
     private static final String USUAL_NAMESPACE = "my";
-    private static final Pattern FORM = Pattern.compile("(?:([a-z][a-zA-Z0-9]*):)?([a-zA-Z][a-zA-Z0-9]*(?:-[a-zA-Z0-9]+)*)");
+    private static final Pattern FORM =
+            Pattern.compile("(?:([a-z][a-zA-Z0-9]*):)?([a-zA-Z][a-zA-Z0-9]*(?:-[a-zA-Z0-9]+)*)");
 
     /** Copies the list. */
     public ProjectName {

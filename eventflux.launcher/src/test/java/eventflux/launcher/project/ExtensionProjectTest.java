@@ -58,10 +58,12 @@ class ExtensionProjectTest {
         new ExtensionProject(kind, NAME).write(folder, Map.of());
 
         try (Stream<Path> files = Files.walk(folder)) {
-            assertThat(files.filter(Files::isRegularFile)).allSatisfy(file -> assertThat(file)
-                    .content()
-                    .doesNotContainPattern("@(package|artifact|namespace|name|Class|label|call|library|junit|bnd)@")
-                    .doesNotContain("${project.version}", "${junit.version}"));
+            assertThat(files.filter(Files::isRegularFile))
+                    .allSatisfy(file -> assertThat(file)
+                            .content()
+                            .doesNotContainPattern(
+                                    "@(package|artifact|namespace|name|Class|label|call|library|junit|bnd)@")
+                            .doesNotContain("${project.version}", "${junit.version}"));
         }
         assertThat(folder.resolve("app.eventflux")).content().contains("acme:topPrice");
     }
@@ -73,7 +75,8 @@ class ExtensionProjectTest {
         new ExtensionProject(ProjectKind.WINDOW, NAME).write(folder, Map.of("eventflux.api", jar));
 
         try (Stream<Path> files = Files.walk(folder.resolve("repository"))) {
-            assertThat(files.filter(Files::isRegularFile).map(file -> file.getFileName().toString()))
+            assertThat(files.filter(Files::isRegularFile)
+                            .map(file -> file.getFileName().toString()))
                     .allMatch(file -> file.startsWith("eventflux.api-"))
                     .hasSize(2);
         }
@@ -106,8 +109,8 @@ class ExtensionProjectTest {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         SummaryGeneratingListener summary = new SummaryGeneratingListener();
-        try (URLClassLoader loader = new URLClassLoader(
-                new URL[] {classes.toUri().toURL()}, ExtensionProjectTest.class.getClassLoader())) {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {classes.toUri().toURL()}, ExtensionProjectTest.class.getClassLoader())) {
             thread.setContextClassLoader(loader);
             LauncherFactory.create()
                     .execute(
