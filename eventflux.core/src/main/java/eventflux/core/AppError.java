@@ -16,7 +16,7 @@ enum AppError implements ErrorCode {
             ErrorKind.EXTERNAL,
             "the state of application {application} does not fit the extensions that came back: {cause}"),
     NAME_CHANGED(ErrorKind.USER, "the new text is of application {name}, not of {application}: deploy it beside it"),
-    OWN_CALLBACK(ErrorKind.USER, "application {application} is not updated from its own callback or extension"),
+    OWN_CALLBACK(ErrorKind.USER, "application {application} cannot be changed from its own callback or extension now"),
     NO_PERSISTENCE(
             ErrorKind.USER,
             "no store keeps the state of applications: give --persistence-dir, or set persistence.type"),

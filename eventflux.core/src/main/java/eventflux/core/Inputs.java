@@ -28,7 +28,6 @@ import eventflux.core.run.pressure.WaitForAWhile;
 import eventflux.core.run.pressure.WaitForRoom;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,7 +45,7 @@ final class Inputs {
     private final Map<String, RingInput> rings = new ConcurrentHashMap<>();
     private final Map<String, ResolvedStream> known = new ConcurrentHashMap<>();
     // All written by whoever changes the life of the application.
-    private final Set<RingInput> started = new LinkedHashSet<>();
+    private final Set<RingInput> started = ConcurrentHashMap.newKeySet();
     private Former former = Former.NONE;
 
     Inputs(String application, AppAgent agent, FailureLog failures) {
@@ -227,6 +226,11 @@ final class Inputs {
     void stop() {
         started.forEach(RingInput::stop);
         started.clear();
+    }
+
+    /** Whether any ring has a thread; by any thread. */
+    boolean areRunning() {
+        return !started.isEmpty();
     }
 
     /** Waits until nothing is on its way in any ring. */

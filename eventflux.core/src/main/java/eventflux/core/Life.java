@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 /**
- * The life of one application: built, started, waiting for extensions, stopped. Safe for many threads; one change at a time, each
- * of which ends before the next begins.
+ * The life of one application: built, started, waiting for extensions, replaced, stopped. Safe for many threads; one change at a
+ * time, each of which ends before the next begins.
  */
 final class Life {
 
@@ -28,10 +28,9 @@ final class Life {
     private final Workings workings;
     private final Revisions revisions;
     private final KeptState kept;
-    // Only one change of life at a time; never taken while the application is owned.
-    private final Object lock = new Object();
+    private final Turns turns;
 
-    // Written under the lock.
+    // Written by whoever has the turn.
     private volatile Blueprint blueprint;
     private volatile List<Problem> problems;
     private volatile Ports ports = Ports.NONE;
@@ -48,6 +47,7 @@ final class Life {
         this.workings = workings;
         this.revisions = revisions;
         this.kept = new KeptState(workings, revisions);
+        this.turns = new Turns(blueprint.name(), workings);
         workings.handling().whenFatal(this::end);
     }
 
@@ -90,13 +90,13 @@ final class Life {
 
     /** Compiles the blueprint without starting anything; says what extensions refuse. */
     void build() {
-        synchronized (lock) {
+        turns.take(() -> {
             install(workings.compile(blueprint, new SymbolTable()));
-        }
+        });
     }
 
     void start() {
-        synchronized (lock) {
+        turns.take(() -> {
             if (state() == AppState.RUNNING || state() == AppState.WAITING) {
                 return;
             }
@@ -117,7 +117,7 @@ final class Life {
             } else {
                 begin();
             }
-        }
+        });
     }
 
     private boolean canBegin() {
@@ -149,7 +149,11 @@ final class Life {
     }
 
     void stop() {
-        synchronized (lock) {
+        if (turns.isToWait()) {
+            turns.later(this::stop);
+            return;
+        }
+        turns.take(() -> {
             revisions.endRegular();
             Optional<byte[]> state = workings.stop().or(kept::bytes);
             kept.clear();
@@ -157,16 +161,20 @@ final class Life {
             if (revisions.areWanted() && state.isPresent()) {
                 revisions.attempt(() -> revisions.save(state.get()));
             }
-        }
+        });
     }
 
     void close() {
-        synchronized (lock) {
+        if (turns.isToWait()) {
+            turns.later(this::close);
+            return;
+        }
+        turns.take(() -> {
             stop();
             // Whoever keeps the closed application keeps no class of an extension.
             blueprint = blueprint.withoutExtensions();
             closed = true;
-        }
+        });
     }
 
     /** Follows what happened to its extensions after its text was read and before the engine knew it. */
@@ -183,7 +191,7 @@ final class Life {
 
     /** Extensions that it uses are leaving: keeps the state and lets go of all their classes. Senders wait from now on. */
     void suspend(Set<ExtensionRef> leaving) {
-        synchronized (lock) {
+        turns.take(() -> {
             if (closed) {
                 return;
             }
@@ -192,7 +200,7 @@ final class Life {
             }
             workings.release(leaving);
             blueprint = texts.read(name(), blueprint.text());
-        }
+        });
     }
 
     /** Goes on if all that it needs is there. */
@@ -200,7 +208,7 @@ final class Life {
         if (!isHeldUp()) {
             return;
         }
-        synchronized (lock) {
+        turns.take(() -> {
             if (!isHeldUp()) {
                 return;
             }
@@ -220,7 +228,7 @@ final class Life {
             } catch (EventFluxException e) {
                 fail(e);
             }
-        }
+        });
     }
 
     private boolean isHeldUp() {
@@ -266,7 +274,7 @@ final class Life {
     }
 
     void restore(byte[] snapshot) {
-        synchronized (lock) {
+        turns.take(() -> {
             if (!blueprint.isComplete()) {
                 throw notBuilt();
             }
@@ -283,43 +291,41 @@ final class Life {
                 throw new EventFluxException(
                         Problem.of(RunError.SNAPSHOT_MISMATCH, "application", name(), "cause", e.getMessage()), e);
             }
-        }
+        });
     }
 
     /** Lets senders wait until it is resumed. */
     void pause() {
-        synchronized (lock) {
+        turns.take(() -> {
             if (state() == AppState.RUNNING) {
                 revisions.endRegular();
                 kept.keep(workings.suspend());
             }
             isPaused = state() == AppState.WAITING;
-        }
+        });
     }
 
     /** Ends a pause. */
     void endPause() {
-        synchronized (lock) {
+        turns.take(() -> {
             if (isPaused) {
                 isPaused = false;
                 resume();
             }
-        }
+        });
     }
 
     /** What would become of the state with another text. */
     UpdatePlan planUpdate(String text) {
-        synchronized (lock) {
+        return turns.take(() -> {
             return plan(successor(text));
-        }
+        });
     }
 
     /** Goes on with another text, or, when that can't be, as before. */
     UpdatePlan update(String text) {
-        if (workings.agent().isOwner()) {
-            throw new EventFluxException(Problem.of(AppError.OWN_CALLBACK, "application", name()));
-        }
-        synchronized (lock) {
+        turns.refuseOwner();
+        return turns.take(() -> {
             if (closed) {
                 throw new EventFluxException(Problem.of(AppError.CLOSED, "application", name()));
             }
@@ -331,7 +337,7 @@ final class Life {
                 exchange(next);
             }
             return plan;
-        }
+        });
     }
 
     private boolean isLive() {

@@ -22,14 +22,13 @@ import eventflux.core.run.ConnectionWatch;
 import eventflux.core.run.SourceRunner;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -48,7 +47,7 @@ final class Sources {
     private final FailureLog failures;
     private final FailureHandling handling;
     private final BooleanSupplier settlement;
-    private final Map<String, Running> running = Collections.synchronizedMap(new LinkedHashMap<>());
+    private final Map<String, Running> running = new ConcurrentSkipListMap<>();
     // Those that have come to their end and whose extension has left since.
     private final Map<String, Endpoint> ended = new HashMap<>();
     // Made, and not used yet.
@@ -148,11 +147,9 @@ final class Sources {
 
     /** How they are connected; by any thread. */
     List<ConnectionStatus> connections() {
-        synchronized (running) {
-            return running.values().stream()
-                    .map(one -> one.runner().watch().status())
-                    .toList();
-        }
+        return running.values().stream()
+                .map(one -> one.runner().watch().status())
+                .toList();
     }
 
     /** Maps a message of one source again and delivers what becomes of it; by any thread. */
@@ -218,6 +215,11 @@ final class Sources {
                 && before.settings().equals(after.settings())
                 && before.attributes().equals(after.attributes())
                 && before.mapper().isPresent() == after.mapper().isPresent();
+    }
+
+    /** Whether there are any; by any thread. */
+    boolean areRunning() {
+        return !running.isEmpty();
     }
 
     /** Lets nobody deliver and lets go of all mappers. */

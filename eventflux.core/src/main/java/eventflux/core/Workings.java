@@ -118,6 +118,11 @@ final class Workings {
         });
     }
 
+    /** Whether threads of its own bring rows: of sources and rings. */
+    boolean hasThreads() {
+        return sources.areRunning() || inputs.areRunning();
+    }
+
     /** Whether a pipeline is in place. */
     boolean isInstalled() {
         AtomicBoolean answer = new AtomicBoolean();

@@ -169,6 +169,25 @@ class AppTest {
     }
 
     @Test
+    void mayBeStoppedFromACallbackWhileThreadsOfItsOwnBringRows() {
+        for (String decoupled : List.of("@async(buffer.size='64') ", "@source(type='hand') ")) {
+            // given: two ways in, one of which may wait for the callback
+            EventFluxAppRuntime app = fixture.engine.createEventFluxAppRuntime(decoupled
+                    + EngineFixture.STREAM
+                    + "define stream T (n long); from S select n insert into Out; from T select n insert into Out;");
+            app.start();
+            app.addCallback("Out", events -> app.shutdown());
+
+            // when
+            app.inputHandler("T").send(1L);
+
+            // then
+            EngineFixture.await(() -> app.state() == AppState.STOPPED);
+            app.close();
+        }
+    }
+
+    @Test
     void givesWhatIsDueWhenItsTimeComes() {
         EventFluxAppRuntime app = started("from S#window.every(10 sec) select total(n) as t insert into Out;");
         List<String> out = EngineFixture.events(app, "Out");

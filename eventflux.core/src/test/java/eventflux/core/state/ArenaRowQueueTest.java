@@ -169,8 +169,9 @@ class ArenaRowQueueTest {
         SnapshotWriter out = new SnapshotWriter();
         store.save(out);
         byte[] bytes = out.toBytes();
-        // cells, name, how many rows, length of the row
-        int lengthOfTheRow = 4 + 4 + "queue".length() + 4 + 4;
+        // cells, name, which columns are codes, how many rows, length of the row
+        int coded = 4 + 8 * layout.codedColumns().toLongArray().length;
+        int lengthOfTheRow = 4 + 4 + "queue".length() + coded + 4;
         for (int wrong : new int[] {-1, 0, 8, Integer.MAX_VALUE}) {
             byte[] damaged = bytes.clone();
             java.nio.ByteBuffer.wrap(damaged)
