@@ -20,8 +20,8 @@ import org.osgi.service.component.annotations.Component;
         name = "protobuf",
         description =
                 "Messages of Protocol Buffers by the names of the columns, or by paths of fields. A message is a row."
-                    + " What is not there is null where the message can tell, and the default where it cannot. An enum"
-                    + " is a text or its number.",
+                        + " What is not there is null where the message can tell, and the default where it cannot. An enum"
+                        + " is a text or its number.",
         parameters = {
             @Parameter(
                     name = "descriptor",

@@ -17,9 +17,9 @@ final class SqliteErrorStore implements ErrorStore {
 
     // AUTOINCREMENT gives no number twice, also after the last event was deleted.
     private static final String CREATE = "CREATE TABLE IF NOT EXISTS eventflux_error (number INTEGER PRIMARY KEY"
-        + " AUTOINCREMENT, application TEXT NOT NULL, origin TEXT NOT NULL, stream TEXT NOT NULL, endpoint TEXT NOT"
-        + " NULL, time INTEGER NOT NULL, error_type TEXT NOT NULL, message TEXT NOT NULL, attempts INTEGER NOT NULL,"
-        + " shown TEXT NOT NULL, payload BLOB NOT NULL)";
+            + " AUTOINCREMENT, application TEXT NOT NULL, origin TEXT NOT NULL, stream TEXT NOT NULL, endpoint TEXT NOT"
+            + " NULL, time INTEGER NOT NULL, error_type TEXT NOT NULL, message TEXT NOT NULL, attempts INTEGER NOT NULL,"
+            + " shown TEXT NOT NULL, payload BLOB NOT NULL)";
     private static final String INDEX =
             "CREATE INDEX IF NOT EXISTS eventflux_error_application ON eventflux_error (application, number)";
     private static final String SAVE =

@@ -20,9 +20,9 @@ import org.osgi.service.component.annotations.Component;
         name = "xml",
         description =
                 "XML by the names of the columns, or by paths. Each element that the enclosing path leads to is a row,"
-                    + " its elements and attributes are the values. What is missing, or says xsi:nil, is null. A value"
-                    + " of the wrong type is reported with its place and costs its row only. Document types are"
-                    + " refused.",
+                        + " its elements and attributes are the values. What is missing, or says xsi:nil, is null. A value"
+                        + " of the wrong type is reported with its place and costs its row only. Document types are"
+                        + " refused.",
         parameters = {
             @Parameter(
                     name = "enclosing.element",
