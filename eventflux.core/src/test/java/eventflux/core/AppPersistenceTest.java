@@ -90,7 +90,10 @@ class AppPersistenceTest {
         for (int i = 1; i <= 5; i++) {
             int most = Math.min(i, 3);
             fixture.time.moveTo(fixture.time.millis() + 60_000);
-            EngineFixture.await(() -> app.revisions().size() == most && newest(app) == fixture.time.millis());
+            long now = fixture.time.millis();
+            EngineFixture.await(() -> app.revisions().size() == most && newest(app) == now);
+            // The next one is planned when this one has been saved.
+            EngineFixture.await(() -> fixture.time.requests().contains(now + 60_000));
         }
         app.shutdown();
         List<Long> atTheEnd = app.revisions();

@@ -90,8 +90,9 @@ class InspectCommandsTest {
     void namesTheKindsWhenNothingFits() {
         assertThatThrownBy(() -> shell.inspect.extensions(shell.session, "windows"))
                 .hasToString(
-                        "windows is neither an extension nor a kind; kinds are: window, function, aggregator, stream function,"
-                                + " source, sink, source mapper, sink mapper, persistence store, store");
+                        "windows is neither an extension nor a kind; kinds are: window, function, aggregator, stream"
+                                + " function, source, sink, source mapper, sink mapper, persistence store, store, error"
+                                + " store, distribution");
     }
 
     @Test
