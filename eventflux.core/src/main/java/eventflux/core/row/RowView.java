@@ -18,7 +18,6 @@ public final class RowView implements Row {
     private int offset;
     private long address;
     private long timestamp;
-    private RecentTexts recent; // null until a text is asked for
 
     /**
      * A cursor on nothing yet.
@@ -145,10 +144,7 @@ public final class RowView implements Row {
         if (layout.isCoded(column)) {
             return symbols.text((int) slot);
         }
-        if (recent == null) {
-            recent = new RecentTexts();
-        }
-        return recent.text(address + RowLayout.textOffset(slot), RowLayout.textLength(slot));
+        return symbols.recent().text(address + RowLayout.textOffset(slot), RowLayout.textLength(slot));
     }
 
     @Override

@@ -39,6 +39,7 @@ public final class SymbolTable {
     private int[] free = new int[0];
     private int freeCount;
     private int codes;
+    private RecentTexts recent; // null until a text without a code is read
     // Where a text lies that comes as an object.
     private UnsafeBuffer copy = new UnsafeBuffer(ByteBuffer.allocateDirect(INITIAL_CAPACITY));
 
@@ -76,6 +77,14 @@ public final class SymbolTable {
     /** The UTF-8 bytes of a code's text; not to be changed. */
     public byte[] bytes(int code) {
         return encoded[code];
+    }
+
+    /** Texts of the application that have no codes. */
+    RecentTexts recent() {
+        if (recent == null) {
+            recent = new RecentTexts();
+        }
+        return recent;
     }
 
     /** The code of a text, a new one when it has none yet. */
