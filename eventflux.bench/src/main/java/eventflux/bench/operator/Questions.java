@@ -1,6 +1,7 @@
 package eventflux.bench.operator;
 
 import eventflux.api.EventFluxManager;
+import eventflux.api.event.DataType;
 import eventflux.api.spi.ExtensionDescriptor;
 import eventflux.api.spi.ExtensionKind;
 import java.util.List;
@@ -150,9 +151,12 @@ public final class Questions {
                 .toList();
     }
 
-    /** Every aggregator that is there, over a sliding window. */
+    /** Every aggregator that is there and takes a number or what is said here, over a sliding window. */
     public static List<Question> aggregators() {
         return present(ExtensionKind.AGGREGATOR)
+                .filter(aggregator -> AGGREGATOR_ARGUMENTS.containsKey(aggregator.name())
+                        || aggregator.signatures().stream()
+                                .anyMatch(signature -> signature.takes().equals(List.of(DataType.DOUBLE))))
                 .map(aggregator -> aggregator(aggregator.name(), 100))
                 .toList();
     }
@@ -172,7 +176,8 @@ public final class Questions {
 
     private static Stream<ExtensionDescriptor> present(ExtensionKind kind) {
         try (EventFluxManager manager = EventFluxManager.create()) {
-            return manager.extensions().stream().filter(extension -> extension.kind() == kind);
+            return manager.extensions().stream()
+                    .filter(extension -> extension.kind() == kind && extension.namespace().isEmpty());
         }
     }
 }

@@ -33,7 +33,8 @@ public final class Peers {
     /**
      * Runs the workloads that are named, all when none is.
      *
-     * @param args ids or titles of workloads, such as {@code W4} or {@code W11}; {@code --quick}; {@code --ways=siddhi,typed}; {@code --save=FILE}
+     * @param args ids or titles of workloads, such as {@code W4} or {@code W11}; {@code --quick};
+     *     {@code --ways=siddhi,typed}; {@code --save=FILE}
      * @throws IOException when no process can be started
      * @throws InterruptedException when this one is interrupted
      */

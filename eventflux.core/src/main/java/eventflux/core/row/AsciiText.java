@@ -48,8 +48,7 @@ final class AsciiText {
             UnsafeApi.putLong(target + at, word);
         }
         if (at < length) {
-            // An object takes a multiple of eight bytes, so all eight are its own; those behind the text may be
-            // anything.
+            // An object takes a multiple of eight bytes, so all eight are its own; what is behind the text is cut off.
             long word = UnsafeApi.getLong(bytes, BYTES + at) & -1L >>> (at - length << CHAR_SHIFT);
             seen |= word;
             UnsafeApi.putLong(target + at, word);

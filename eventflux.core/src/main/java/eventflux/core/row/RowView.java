@@ -145,7 +145,7 @@ public final class RowView implements Row {
         if (layout.isCoded(column)) {
             return symbols.text((int) slot);
         }
-        return RowMemory.text(address + RowLayout.textOffset(slot), RowLayout.textLength(slot));
+        return symbols.recent().text(address + RowLayout.textOffset(slot), RowLayout.textLength(slot));
     }
 
     @Override

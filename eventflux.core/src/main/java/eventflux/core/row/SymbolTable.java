@@ -39,6 +39,7 @@ public final class SymbolTable {
     private int[] free = new int[0];
     private int freeCount;
     private int codes;
+    private RecentTexts recent; // null until a text without a code is read
     // Where a text lies that comes as an object.
     private UnsafeBuffer copy = new UnsafeBuffer(ByteBuffer.allocateDirect(INITIAL_CAPACITY));
 
@@ -76,6 +77,14 @@ public final class SymbolTable {
     /** The UTF-8 bytes of a code's text; not to be changed. */
     public byte[] bytes(int code) {
         return encoded[code];
+    }
+
+    /** Texts of the application that have no codes. */
+    RecentTexts recent() {
+        if (recent == null) {
+            recent = new RecentTexts();
+        }
+        return recent;
     }
 
     /** The code of a text, a new one when it has none yet. */
@@ -195,8 +204,8 @@ public final class SymbolTable {
     private int add(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         String wellFormed = new String(bytes, StandardCharsets.UTF_8);
-        // A surrogate without its partner is no text, nor are some bytes; they count as what is left of them, as in
-        // columns without codes.
+        // Half a surrogate pair is no text, nor are some bytes; they count as what is left, as in columns without
+        // codes.
         int present = find(bytes);
         if (present != ABSENT) {
             return present;
