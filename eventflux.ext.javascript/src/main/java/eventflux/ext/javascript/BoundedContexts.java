@@ -1,6 +1,7 @@
 package eventflux.ext.javascript;
 
 import org.mozilla.javascript.Context;
+import org.mozilla.javascript.ContextAction;
 import org.mozilla.javascript.ContextFactory;
 
 /** Where scripts run: without classes of Java, and not for ever. Used by any thread. */
@@ -31,9 +32,34 @@ final class BoundedContexts extends ContextFactory {
         }
     }
 
+    private final boolean isInterpreted = !hasDynalink();
+
+    // Compiled scripts link by it, and a platform may do without.
+    private static boolean hasDynalink() {
+        try {
+            Class.forName("jdk.dynalink.DynamicLinker", false, BoundedContexts.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
+    }
+
+    /** Runs something where Rhino finds its own parts, which it looks for by the loader of the thread. */
+    <T> T run(ContextAction<T> action) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(BoundedContexts.class.getClassLoader());
+        try {
+            return call(action);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
     @Override
     protected Context makeContext() {
         Context context = new CountingContext(this);
+        context.setInterpretedMode(isInterpreted);
         context.setLanguageVersion(Context.VERSION_ES6);
         context.setClassShutter(name -> false);
         context.setGenerateObserverCount(true);
