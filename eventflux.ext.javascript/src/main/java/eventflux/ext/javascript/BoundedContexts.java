@@ -12,6 +12,8 @@ final class BoundedContexts extends ContextFactory {
 
     private static final int STEPS_BETWEEN_LOOKS = 1_000_000;
 
+    private final boolean isInterpreted = !hasDynalink();
+
     /** Stops a script; an error, which it cannot catch. */
     static final class EndlessScriptError extends Error {
 
@@ -31,8 +33,6 @@ final class BoundedContexts extends ContextFactory {
             super(factory);
         }
     }
-
-    private final boolean isInterpreted = !hasDynalink();
 
     // Compiled scripts link by it, and a platform may do without.
     private static boolean hasDynalink() {
