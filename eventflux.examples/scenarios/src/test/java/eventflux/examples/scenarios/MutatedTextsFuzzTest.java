@@ -30,8 +30,35 @@ class MutatedTextsFuzzTest {
     private static final Pattern WORD = Pattern.compile("'(?:[^']|'')*'|\"[^\"]*\"|\\s+|\\w+|.", Pattern.DOTALL);
     private static final Pattern CONNECTED = Pattern.compile("(?i)source|sink|store|extension");
     private static final List<String> ODD = List.of(
-            "'", "\"", "`", "\"\"\"", "/*", "--", "99999999999999999999", "1e999", "-", "0", "${", "}", "{", "<", "@", "#", "!",
-            "null", "é", "\uD83D", "\u0000", "in", "every", "not", "last", "within", "as 'x' or", "((((((((", "))))))))");
+            "'",
+            "\"",
+            "`",
+            "\"\"\"",
+            "/*",
+            "--",
+            "99999999999999999999",
+            "1e999",
+            "-",
+            "0",
+            "${",
+            "}",
+            "{",
+            "<",
+            "@",
+            "#",
+            "!",
+            "null",
+            "é",
+            "\uD83D",
+            "\u0000",
+            "in",
+            "every",
+            "not",
+            "last",
+            "within",
+            "as 'x' or",
+            "((((((((",
+            "))))))))");
 
     private final TextFormatter formatter =
             ServiceLoader.load(TextFormatter.class).findFirst().orElseThrow();
