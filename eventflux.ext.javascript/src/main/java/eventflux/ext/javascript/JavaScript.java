@@ -30,7 +30,7 @@ public final class JavaScript implements ScriptLanguage {
         String parameters = isByNumber ? "data" : String.join(", ", script.parameters());
         String source = "function (" + parameters + ") {" + script.body() + "\n}";
         try {
-            return contexts.call(context -> {
+            return contexts.run(context -> {
                 ScriptableObject scope = context.initSafeStandardObjects(null, true);
                 Function function = context.compileFunction(scope, source, script.name(), 1, null);
                 return new JavaScriptFunction(contexts, scope, function, isByNumber);

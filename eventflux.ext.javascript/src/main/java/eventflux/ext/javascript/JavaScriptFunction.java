@@ -17,7 +17,7 @@ record JavaScriptFunction(BoundedContexts contexts, ScriptableObject scope, Func
 
     @Override
     public Object call(Object[] arguments) {
-        return contexts.call(context -> {
+        return contexts.run(context -> {
             Object[] values = ScriptValues.toScript(arguments, context, scope);
             Object[] passed = isByNumber ? new Object[] {context.newArray(scope, values)} : values;
             return ScriptValues.fromScript(function.call(context, scope, scope, passed));

@@ -74,6 +74,7 @@ class JavaScriptTest extends ScriptContract {
         assertThat(((Number) call("return data[0] + data[1];", 2, 3L)).intValue())
                 .isEqualTo(5);
         assertThat(call("return data.length;", 2, 3L)).isEqualTo(2);
+        assertThat(call("return data[0].replace(/[0-9]+/g, '#');", "a12b3")).isEqualTo("a#b#");
         assertThat(call("let sum = 0; for (let x of data) { sum += x; } return sum / 2;", 2, 3.5))
                 .isEqualTo(2.75);
         assertThat(call("const f = (a, b) => a > b; return f(data[0], data[1]);", 2, 1))
