@@ -254,11 +254,11 @@ final class Life {
 
     // A policy has demanded it; on a thread of its own.
     private void end(EventFluxException cause) {
-        synchronized (lock) {
+        turns.take(() -> {
             if (state() == AppState.FAILED) {
                 fail(cause);
             }
-        }
+        });
     }
 
     EventFluxException notBuilt() {
