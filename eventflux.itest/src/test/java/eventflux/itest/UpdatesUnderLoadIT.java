@@ -105,7 +105,9 @@ public class UpdatesUnderLoadIT {
         same.finish();
 
         // then
-        assertThat(Arrays.equals(disturbed, quiet.snapshot())).as("equal states").isTrue();
+        assertThat(Arrays.equals(disturbed, quiet.snapshot()))
+                .as("equal states")
+                .isTrue();
         quiet.close();
         vendor.remove();
         vendor.requireCollected();
