@@ -177,7 +177,8 @@ public final class Questions {
     private static Stream<ExtensionDescriptor> present(ExtensionKind kind) {
         try (EventFluxManager manager = EventFluxManager.create()) {
             return manager.extensions().stream()
-                    .filter(extension -> extension.kind() == kind && extension.namespace().isEmpty());
+                    .filter(extension ->
+                            extension.kind() == kind && extension.namespace().isEmpty());
         }
     }
 }
