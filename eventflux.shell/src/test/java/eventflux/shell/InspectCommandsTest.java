@@ -92,7 +92,7 @@ class InspectCommandsTest {
                 .hasToString(
                         "windows is neither an extension nor a kind; kinds are: window, function, aggregator, stream"
                                 + " function, source, sink, source mapper, sink mapper, persistence store, store, error"
-                                + " store, distribution");
+                                + " store, distribution, script language");
     }
 
     @Test
