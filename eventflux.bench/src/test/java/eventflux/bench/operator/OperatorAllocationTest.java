@@ -23,7 +23,7 @@ class OperatorAllocationTest {
     /** Each second of the rows' time begins new buckets, and has the next moment of a calendar computed. */
     private static final Set<String> ALLOCATE_WITH_TIME = Set.of("aggregation", "window cron");
 
-    private static final long TOLERATED_WITH_TIME = MEASURED_ROWS * 20;
+    private static final long TOLERATED_WITH_TIME = MEASURED_ROWS * 10;
 
     static Stream<Question> questions() {
         return Questions.all();
