@@ -33,6 +33,9 @@ public @interface Extension {
     /** The parameters in order; optional ones last. */
     Parameter[] parameters() default {};
 
+    /** Classes with {@link Parameters}, which come behind its own. */
+    Class<?>[] shares() default {};
+
     /** The signatures of an aggregator; the first that the arguments widen to is taken. */
     Signature[] signatures() default {};
 

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is known of an extension.
@@ -57,9 +58,7 @@ public record ExtensionDescriptor(
                 extension.name(),
                 List.of(extension.aliases()),
                 extension.description(),
-                Arrays.stream(extension.parameters())
-                        .map(ParameterDescriptor::of)
-                        .toList(),
+                parameters(extension),
                 Arrays.stream(extension.signatures())
                         .map(SignatureDescriptor::of)
                         .toList(),
@@ -68,6 +67,21 @@ public record ExtensionDescriptor(
                         .toList(),
                 List.of(extension.examples()),
                 provider);
+    }
+
+    private static List<ParameterDescriptor> parameters(Extension extension) {
+        Stream<Parameter> shared = Arrays.stream(extension.shares()).flatMap(ExtensionDescriptor::shared);
+        return Stream.concat(Arrays.stream(extension.parameters()), shared)
+                .map(ParameterDescriptor::of)
+                .toList();
+    }
+
+    private static Stream<Parameter> shared(Class<?> reader) {
+        Parameters parameters = reader.getAnnotation(Parameters.class);
+        if (parameters == null) {
+            throw new IllegalArgumentException("no @Parameters on class=" + reader.getName());
+        }
+        return Arrays.stream(parameters.value());
     }
 
     /** The name as queries write it: {@code namespace:name}, or the name alone when the namespace is empty. */

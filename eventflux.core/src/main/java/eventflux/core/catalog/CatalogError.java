@@ -14,6 +14,8 @@ public enum CatalogError implements ErrorCode {
     WRONG_KIND("{class} of {provider} is described as {kind}, but does not implement {interface}"),
     /** An aggregator or stream function without signatures can never be called. */
     NO_SIGNATURES("{class} of {provider} has no signatures"),
+    /** It shares the parameters of a class that has none. */
+    NO_PARAMETERS("{class} of {provider} shares the parameters of a class without @Parameters"),
     /** A default that the parameter itself would refuse. */
     WRONG_DEFAULT("{class} of {provider} gives the parameter {parameter} a default that it does not take"),
     /** A function that cannot be called from outside. */

@@ -3,8 +3,10 @@ package eventflux.core.catalog;
 import eventflux.api.error.Problem;
 import eventflux.api.spi.Extension;
 import eventflux.api.spi.ExtensionDescriptor;
+import eventflux.api.spi.Parameters;
 import eventflux.api.spi.function.FunctionLibrary;
 import eventflux.core.resolved.ExtensionRef;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -52,6 +54,9 @@ final class ExtensionReader {
         }
         if (lacksSignatures(extension)) {
             return Reading.refused(problem(CatalogError.NO_SIGNATURES, type));
+        }
+        if (!Arrays.stream(extension.shares()).allMatch(reader -> reader.isAnnotationPresent(Parameters.class))) {
+            return Reading.refused(problem(CatalogError.NO_PARAMETERS, type));
         }
         return described(service, ExtensionDescriptor.of(type, provider.toString()));
     }

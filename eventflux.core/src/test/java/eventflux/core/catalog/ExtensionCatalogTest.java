@@ -10,6 +10,7 @@ import eventflux.api.spi.ExtensionDescriptor;
 import eventflux.api.spi.ExtensionKind;
 import eventflux.api.spi.Parameter;
 import eventflux.api.spi.ParameterType;
+import eventflux.api.spi.Parameters;
 import eventflux.api.spi.aggregate.Aggregator;
 import eventflux.api.spi.aggregate.AggregatorContext;
 import eventflux.api.spi.aggregate.AggregatorFactory;
@@ -65,6 +66,20 @@ class ExtensionCatalogTest {
                             optional = true,
                             defaultValue = "many"))
     static final class WrongDefaultWindow extends LengthWindow {}
+
+    @Extension(kind = ExtensionKind.WINDOW, name = "length", description = "", shares = String.class)
+    static final class WindowThatSharesNothing extends LengthWindow {}
+
+    @Parameters(@Parameter(name = "offset", type = ParameterType.INT, description = ""))
+    static final class Offset {}
+
+    @Extension(
+            kind = ExtensionKind.WINDOW,
+            name = "shifted",
+            description = "",
+            parameters = @Parameter(name = "length", type = ParameterType.INT, description = ""),
+            shares = Offset.class)
+    static final class ShiftedWindow extends LengthWindow {}
 
     static final class UndescribedWindow extends LengthWindow {}
 
@@ -210,6 +225,17 @@ class ExtensionCatalogTest {
     }
 
     @Test
+    void takesSharedParametersBehindItsOwn() {
+        catalog.register(new ShiftedWindow(), provider("1.0.0", 0));
+
+        assertThat(catalog.snapshot().descriptors())
+                .singleElement()
+                .satisfies(shifted -> assertThat(shifted.parameters())
+                        .extracting(parameter -> parameter.name())
+                        .containsExactly("length", "offset"));
+    }
+
+    @Test
     void reportsWhatIsNoExtension() {
         Provider provider = provider("1.0.0", 0);
 
@@ -219,6 +245,8 @@ class ExtensionCatalogTest {
         assertThat(codes(catalog.register(new WrongDefaultWindow(), provider))).containsExactly("wrong-default");
         assertThat(codes(catalog.register(new SumWithoutSignatures(), provider)))
                 .containsExactly("no-signatures");
+        assertThat(codes(catalog.register(new WindowThatSharesNothing(), provider)))
+                .containsExactly("no-parameters");
         assertThat(catalog.snapshot().descriptors()).isEmpty();
     }
 

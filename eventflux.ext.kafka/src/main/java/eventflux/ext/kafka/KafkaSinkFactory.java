@@ -123,60 +123,9 @@ import org.osgi.service.component.annotations.Component;
                     type = ParameterType.TIME,
                     optional = true,
                     defaultValue = "1000",
-                    description = "How long a transaction is open at most."),
-            @Parameter(
-                    name = "security.protocol",
-                    type = ParameterType.STRING,
-                    optional = true,
-                    defaultValue = "plaintext",
-                    description = "\"plaintext\", \"ssl\", \"sasl_plaintext\" or \"sasl_ssl\"."),
-            @Parameter(
-                    name = "sasl.username",
-                    type = ParameterType.STRING,
-                    optional = true,
-                    description =
-                            "The user; with sasl.mechanism \"PLAIN\" (the default), \"SCRAM-SHA-256\" or \"SCRAM-SHA-512\"."),
-            @Parameter(
-                    name = "sasl.password",
-                    type = ParameterType.STRING,
-                    optional = true,
-                    description = "The password."),
-            @Parameter(
-                    name = "sasl.*",
-                    type = ParameterType.STRING,
-                    optional = true,
-                    description = "Any property of the client that begins so."),
-            @Parameter(
-                    name = "ssl.ca.location",
-                    type = ParameterType.STRING,
-                    optional = true,
-                    description = "A PEM file with the certificates of the authorities that vouch for the brokers."),
-            @Parameter(
-                    name = "ssl.*",
-                    type = ParameterType.STRING,
-                    optional = true,
-                    description = "Any property of the client that begins so."),
-            @Parameter(
-                    name = "max.*",
-                    type = ParameterType.STRING,
-                    optional = true,
-                    description = "Any property of the client that begins so."),
-            @Parameter(
-                    name = "client.id",
-                    type = ParameterType.STRING,
-                    optional = true,
-                    description = "What the brokers know the client as. By default after application and stream."),
-            @Parameter(
-                    name = "properties.*",
-                    type = ParameterType.STRING,
-                    optional = true,
-                    description = "Any property of the client, as Kafka names it."),
-            @Parameter(
-                    name = "optional.configuration",
-                    type = ParameterType.STRING,
-                    optional = true,
-                    description = "Properties of the client as name:value, separated by commas.")
+                    description = "How long a transaction is open at most.")
         },
+        shares = ClientProperties.class,
         examples = {
             "CREATE STREAM Alerts (device STRING, temp DOUBLE) WITH (type='sink', extension='kafka', format='json', "
                     + "\"kafka.bootstrap.servers\"='localhost:9092', \"kafka.topic\"='alerts', \"kafka.key\"='{{device}}')"

@@ -70,60 +70,9 @@ import org.osgi.service.component.annotations.Component;
                     name = "consumer.tag",
                     type = ParameterType.STRING,
                     optional = true,
-                    description = "What the server knows the consumer as."),
-            @Parameter(
-                    name = "host",
-                    type = ParameterType.STRING,
-                    optional = true,
-                    description = "The server; or say uri."),
-            @Parameter(
-                    name = "port",
-                    type = ParameterType.INT,
-                    optional = true,
-                    defaultValue = "5672",
-                    description = "Its port."),
-            @Parameter(
-                    name = "uri",
-                    type = ParameterType.STRING,
-                    optional = true,
-                    description = "Everything in one: amqp://user:password@host:port/vhost, or amqps."),
-            @Parameter(
-                    name = "username",
-                    type = ParameterType.STRING,
-                    optional = true,
-                    defaultValue = "guest",
-                    description = "The user."),
-            @Parameter(
-                    name = "password",
-                    type = ParameterType.STRING,
-                    optional = true,
-                    defaultValue = "guest",
-                    description = "The password."),
-            @Parameter(
-                    name = "vhost",
-                    type = ParameterType.STRING,
-                    optional = true,
-                    defaultValue = "/",
-                    description = "The virtual host."),
-            @Parameter(
-                    name = "tls.enabled",
-                    type = ParameterType.BOOL,
-                    optional = true,
-                    defaultValue = "false",
-                    description = "Whether the connection is encrypted and the server's certificate checked."),
-            @Parameter(
-                    name = "connect.timeout.ms",
-                    type = ParameterType.TIME,
-                    optional = true,
-                    defaultValue = "10000",
-                    description = "How long a connection may take to come about."),
-            @Parameter(
-                    name = "heartbeat.ms",
-                    type = ParameterType.TIME,
-                    optional = true,
-                    defaultValue = "30000",
-                    description = "How often both sides show that they are there.")
+                    description = "What the server knows the consumer as.")
         },
+        shares = Address.class,
         examples = {
             "CREATE STREAM Orders (id LONG, item STRING) WITH (type='source', extension='rabbitmq', "
                     + "format='json', \"rabbitmq.host\"='localhost', \"rabbitmq.queue\"='orders')"
