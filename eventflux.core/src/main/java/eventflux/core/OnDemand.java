@@ -7,7 +7,7 @@ import eventflux.api.error.Problem;
 import eventflux.api.event.Schema;
 import eventflux.api.query.ParseResult;
 import eventflux.api.query.QueryParser;
-import eventflux.core.analyze.OnDemandAnalyzer;
+import eventflux.core.analyze.query.OnDemandAnalyzer;
 import eventflux.core.catalog.CatalogSnapshot;
 import eventflux.core.compile.Extensions;
 import eventflux.core.compile.OnDemandCompiler;

@@ -6,6 +6,7 @@ import eventflux.api.query.definition.Setting;
 import eventflux.api.query.node.Name;
 import eventflux.core.analyze.problem.AnalysisError;
 import eventflux.core.analyze.problem.ProblemLog;
+import eventflux.core.analyze.setting.ZoneName;
 import eventflux.core.resolved.AppTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;

@@ -1,0 +1,132 @@
+package eventflux.core.analyze.definition;
+
+import eventflux.api.error.Problem;
+import eventflux.api.error.SourcePosition;
+import eventflux.api.query.definition.Annotation;
+import eventflux.api.query.node.Name;
+import eventflux.api.spi.ExtensionKind;
+import eventflux.core.analyze.expression.StreamColumns;
+import eventflux.core.analyze.problem.AnalysisError;
+import eventflux.core.analyze.problem.ProblemLog;
+import eventflux.core.analyze.setting.Configured;
+import eventflux.core.analyze.setting.RawSetting;
+import eventflux.core.analyze.setting.RawSetting.Layer;
+import eventflux.core.analyze.setting.References;
+import eventflux.core.analyze.setting.SettingsCheck;
+import eventflux.core.catalog.CatalogSnapshot;
+import eventflux.core.catalog.ProvidedExtension;
+import eventflux.core.resolved.ExtensionRef;
+import eventflux.core.resolved.ResolvedStore;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Resolves where the rows of a table are: the store extension and its settings. */
+public final class StoreAnalyzer {
+
+    private static final Set<String> IN_MEMORY = Set.of("inmemory", "memory");
+    private static final Set<String> NAMES_STORE = Set.of("extension", "connector", "type");
+    private static final List<String> KEYS = List.of("extension", "primary.key", "index", "on.error");
+
+    private final CatalogSnapshot extensions;
+    private final Configured configured;
+    private final References references;
+    private final ProblemLog problems;
+
+    /**
+     * For the tables of one application.
+     *
+     * @param configured what the configuration says
+     */
+    public StoreAnalyzer(CatalogSnapshot extensions, Configured configured, ProblemLog problems) {
+        this.extensions = extensions;
+        this.configured = configured;
+        this.references = new References(configured, problems);
+        this.problems = problems;
+    }
+
+    /** The store of a table; empty when its rows are in memory, or when that could not be resolved. */
+    Optional<ResolvedStore> analyze(StoreDraft draft, StreamColumns table, Name name) {
+        List<RawSetting> settings = settings(draft, name);
+        Optional<RawSetting> extension = settings.stream()
+                .filter(setting -> NAMES_STORE.contains(key(setting)))
+                .max(Comparator.comparing(RawSetting::layer));
+        SourcePosition position = draft.position().orElse(name.position());
+        draft.annotation().ifPresent(annotation -> checkAnnotation(annotation, extension));
+        if (extension.isEmpty() || IN_MEMORY.contains(extension.get().text().toLowerCase(Locale.ROOT))) {
+            settings.stream()
+                    .filter(setting -> setting.layer() != Layer.APPLICATION && !NAMES_STORE.contains(key(setting)))
+                    .forEach(setting -> reportUnknown(setting, "a table", List.of()));
+            return Optional.empty();
+        }
+        return find(extension.get()).flatMap(found -> resolve(found, settings, table, position));
+    }
+
+    private List<RawSetting> settings(StoreDraft draft, Name table) {
+        List<RawSetting> settings = new ArrayList<>(configured.ofTable(table.text(), table.position()));
+        settings.removeIf(setting -> setting.layer() == Layer.APPLICATION && NAMES_STORE.contains(key(setting)));
+        settings.addAll(draft.settings());
+        return references.resolve(settings, "extension");
+    }
+
+    private void checkAnnotation(Annotation annotation, Optional<RawSetting> extension) {
+        if (extension.isEmpty()) {
+            problems.report(AnalysisError.MISSING_SETTING, annotation.position(), "owner", "@Store", "setting", "type");
+        }
+        for (Annotation nested : annotation.nested()) {
+            problems.reportUnsupported("@" + nested.name() + " of a store", nested.position());
+        }
+    }
+
+    private Optional<ProvidedExtension> find(RawSetting name) {
+        Optional<ProvidedExtension> found = extensions.find(ExtensionKind.STORE, name.text());
+        if (found.isEmpty()) {
+            ExtensionRef missing = new ExtensionRef(ExtensionKind.STORE, name.text());
+            problems.reportMissing(missing, name.position(), extensions.names(ExtensionKind.STORE));
+        }
+        return found;
+    }
+
+    private Optional<ResolvedStore> resolve(
+            ProvidedExtension extension, List<RawSetting> settings, StreamColumns table, SourcePosition position) {
+        SettingsCheck check = new SettingsCheck(extension.descriptor(), table, problems);
+        boolean waits = false;
+        for (RawSetting setting : settings) {
+            if (setting.layer() == Layer.APPLICATION && !check.hasPrefix(setting)
+                    || NAMES_STORE.contains(key(setting))) {
+                continue;
+            }
+            if (key(setting).equals("on.error")) {
+                waits = waits(setting);
+            } else if (!check.take(setting) && setting.layer() != Layer.APPLICATION) {
+                reportUnknown(setting, check.owner(), check.spellings());
+            }
+        }
+        return Optional.of(new ResolvedStore(extension.ref(), check.finish(position), waits, position));
+    }
+
+    private boolean waits(RawSetting setting) {
+        boolean waits = setting.text().equalsIgnoreCase("WAIT");
+        if (!waits && !setting.text().equalsIgnoreCase("LOG")) {
+            problems.reportUnsupported("on.error='" + setting.text() + "' of a store", setting.position());
+        }
+        return waits;
+    }
+
+    private static String key(RawSetting setting) {
+        return setting.key().toLowerCase(Locale.ROOT);
+    }
+
+    private void reportUnknown(RawSetting setting, String owner, List<String> more) {
+        List<String> names = new ArrayList<>(KEYS);
+        names.addAll(more);
+        problems.reportUnknown(
+                Problem.of(AnalysisError.UNKNOWN_SETTING, "owner", owner, "setting", setting.key()),
+                setting.position(),
+                setting.key(),
+                names);
+    }
+}

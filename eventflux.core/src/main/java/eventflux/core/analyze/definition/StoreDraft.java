@@ -1,0 +1,43 @@
+package eventflux.core.analyze.definition;
+
+import eventflux.api.error.SourcePosition;
+import eventflux.api.query.definition.Annotation;
+import eventflux.core.analyze.setting.RawSetting;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a definition says of where its rows are, before the analysis. */
+public final class StoreDraft {
+
+    private final List<RawSetting> settings = new ArrayList<>();
+    private Optional<Annotation> annotation = Optional.empty();
+
+    /** Takes {@code @Store(type='…', …)}. */
+    void take(Annotation store) {
+        annotation = Optional.of(store);
+        settings.addAll(RawSetting.written(store.elements()));
+    }
+
+    /** Takes a setting of {@code WITH}. */
+    void take(RawSetting setting) {
+        settings.add(setting);
+    }
+
+    /** All settings, as they were written. */
+    List<RawSetting> settings() {
+        return settings;
+    }
+
+    /** The annotation, when there is one. */
+    Optional<Annotation> annotation() {
+        return annotation;
+    }
+
+    /** Where it is declared. */
+    Optional<SourcePosition> position() {
+        return annotation
+                .map(Annotation::position)
+                .or(() -> settings.stream().map(RawSetting::position).findFirst());
+    }
+}

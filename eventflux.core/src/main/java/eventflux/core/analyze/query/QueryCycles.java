@@ -1,0 +1,106 @@
+package eventflux.core.analyze.query;
+
+import eventflux.core.analyze.definition.Streams;
+import eventflux.core.analyze.problem.AnalysisError;
+import eventflux.core.analyze.problem.ProblemLog;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Finds queries that feed themselves: a walk from each query to the readers of what it fills, depth first. */
+public final class QueryCycles {
+
+    private final Map<String, List<QueryDraft>> readers = new HashMap<>();
+    private final List<QueryDraft> queries;
+    private final Map<String, String> failures;
+    private final Map<String, Set<String>> sinkFailures;
+    private final ProblemLog problems;
+    private final BitSet seen = new BitSet();
+    private final BitSet onPath = new BitSet();
+    private final List<QueryDraft> path = new ArrayList<>();
+    private final List<Iterator<QueryDraft>> branches = new ArrayList<>();
+
+    /**
+     * For the queries of an application.
+     *
+     * @param isTable whether a name is a table's: filling one that is read sets off nothing
+     * @param streams know where rows go that fail
+     */
+    public QueryCycles(List<QueryDraft> queries, Predicate<String> isTable, Streams streams, ProblemLog problems) {
+        this.queries = queries;
+        this.failures = streams.failuresHandedOn();
+        this.sinkFailures = streams.sinkFailures();
+        this.problems = problems;
+        for (QueryDraft query : queries) {
+            query.inputs().stream()
+                    .filter(isTable.negate())
+                    .forEach(input -> readers.computeIfAbsent(input, key -> new ArrayList<>())
+                            .add(query));
+        }
+    }
+
+    /** Reports each cycle at the query that closes it. */
+    public void report() {
+        for (QueryDraft query : queries) {
+            if (!seen.get(query.number())) {
+                enter(query);
+                while (!path.isEmpty()) {
+                    step();
+                }
+            }
+        }
+    }
+
+    private void step() {
+        Iterator<QueryDraft> branch = branches.get(branches.size() - 1);
+        if (!branch.hasNext()) {
+            leave();
+            return;
+        }
+        QueryDraft next = branch.next();
+        if (onPath.get(next.number())) {
+            report(next);
+        } else if (!seen.get(next.number())) {
+            enter(next);
+        }
+    }
+
+    private void enter(QueryDraft query) {
+        seen.set(query.number());
+        onPath.set(query.number());
+        path.add(query);
+        Stream<String> failed = query.inputs().stream().map(failures::get).filter(Objects::nonNull);
+        Stream<String> unsunk =
+                query.target().stream().flatMap(target -> sinkFailures.getOrDefault(target, Set.of()).stream());
+        branches.add(Stream.of(query.target().stream(), failed, unsunk)
+                .flatMap(streams -> streams)
+                .flatMap(stream -> readers.getOrDefault(stream, List.of()).stream())
+                .iterator());
+    }
+
+    private void leave() {
+        onPath.clear(path.remove(path.size() - 1).number());
+        branches.remove(branches.size() - 1);
+    }
+
+    private void report(QueryDraft start) {
+        int first = path.size() - 1;
+        while (path.get(first) != start) {
+            first--;
+        }
+        List<QueryDraft> cycle = path.subList(first, path.size());
+        QueryDraft closing = path.get(path.size() - 1);
+        String streams = cycle.stream()
+                .map(query -> query.target().orElseThrow())
+                .collect(Collectors.joining(" -> ", closing.target().orElseThrow() + " -> ", ""));
+        problems.report(AnalysisError.QUERY_CYCLE, closing.query().output().position(), "path", streams);
+    }
+}
