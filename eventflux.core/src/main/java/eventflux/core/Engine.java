@@ -20,12 +20,12 @@ import eventflux.core.resolved.ExtensionRef;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The engine: its applications and its extensions, wherever these come from. Safe for many threads. */
 final class Engine implements EventFluxManager, ExtensionListener {
@@ -151,13 +151,18 @@ final class Engine implements EventFluxManager, ExtensionListener {
 
     @Override
     public void arrived(List<ProvidedExtension> extensions) {
-        all().forEach(app -> app.life().resume());
+        Set<ExtensionRef> come = refs(extensions);
+        for (App app : all()) {
+            if (app.life().uses(come)) {
+                app.life().takeUp();
+            }
+            app.life().resume();
+        }
     }
 
     @Override
     public void leaving(List<ProvidedExtension> extensions) {
-        Set<ExtensionRef> gone = new HashSet<>();
-        extensions.forEach(extension -> gone.add(extension.ref()));
+        Set<ExtensionRef> gone = refs(extensions);
         persistence.leaving(gone);
         errors.leaving(gone);
         for (App app : all()) {
@@ -166,6 +171,10 @@ final class Engine implements EventFluxManager, ExtensionListener {
             }
             app.life().resume();
         }
+    }
+
+    private static Set<ExtensionRef> refs(List<ProvidedExtension> extensions) {
+        return extensions.stream().map(ProvidedExtension::ref).collect(Collectors.toSet());
     }
 
     /** Makes the byte code of all applications, which share classes of one shape. */

@@ -65,11 +65,12 @@ final class Texts {
                 text,
                 app,
                 app.map(Planner::plan),
-                extensions.only(used),
+                extensions.admittedBy(analysis.requires()).only(used),
                 problems,
                 List.copyOf(analysis.missing()),
                 parsed.isValid() && analysis.isWaiting(),
-                used);
+                used,
+                analysis.requires());
     }
 
     private static Optional<String> value(String name, List<ConfiguredSetting> settings) {
@@ -87,13 +88,13 @@ final class Texts {
     }
 
     /** A query on demand, read against an application; throws all its problems. */
-    OnDemand onDemand(String text, ResolvedApp app) {
-        return OnDemand.read(parser, text, catalog.snapshot(), app);
+    OnDemand onDemand(String text, Blueprint blueprint, ResolvedApp app) {
+        return OnDemand.read(parser, text, catalog.snapshot().admittedBy(blueprint.requires()), app);
     }
 
     /** Which of the extensions that a text uses are no longer what they were when it was read. */
     Set<ExtensionRef> outdated(Blueprint blueprint) {
-        return catalog.snapshot().differing(blueprint.used(), blueprint.catalog());
+        return catalog.snapshot().admittedBy(blueprint.requires()).differing(blueprint.used(), blueprint.catalog());
     }
 
     /** Every stage of a text. */

@@ -159,6 +159,43 @@ public class VendorBundleIT {
     }
 
     @Test
+    public void goesOnWithANewerVersionWhereTheRangeAdmitsIt() throws BundleException, InterruptedException {
+        // given
+        vendor.start();
+        EventFluxAppRuntime any = deployed("Traffic", Traffic.TEXT);
+        EventFluxAppRuntime bound = deployed(
+                "Bound",
+                "@app:requires(bundle='eventflux.examples.vendor', version='[1.0,1.1)')\n"
+                        + Traffic.TEXT.replace("'Traffic'", "'Bound'"));
+        List<Double> taxes = new ArrayList<>();
+        any.addCallback("Taxed", events -> taxes.add((Double) events[0].data()[1]));
+        List<Double> bounded = new ArrayList<>();
+        bound.addCallback("Taxed", events -> bounded.add((Double) events[0].data()[1]));
+        VendorBundle newer = VendorBundle.install(context, VendorJar.SECOND);
+
+        // when: the newer one comes, is updated to one that the range admits, and goes
+        sendTo(any, bound);
+        newer.start();
+        sendTo(any, bound);
+        newer.replace(VendorJar.PATCH);
+        newer.start();
+        sendTo(any, bound);
+        newer.remove();
+        sendTo(any, bound);
+
+        // then
+        assertThat(taxes).containsExactly(25.0, 50.0, 30.0, 25.0);
+        assertThat(bounded).containsExactly(25.0, 25.0, 30.0, 25.0);
+        newer.requireCollected();
+    }
+
+    private static void sendTo(EventFluxAppRuntime... apps) {
+        for (EventFluxAppRuntime app : apps) {
+            app.inputHandler("In").send(1L, 100.0);
+        }
+    }
+
+    @Test
     public void refusesToStartWhatIsClosed() throws BundleException {
         // given
         vendor.start();
