@@ -10,6 +10,7 @@ import eventflux.api.error.EventFluxException;
 import eventflux.api.error.Problem;
 import eventflux.api.query.QueryParser;
 import eventflux.api.spi.ExtensionDescriptor;
+import eventflux.api.spi.ExtensionNeeds;
 import eventflux.api.spi.errors.ErrorStore;
 import eventflux.api.spi.persistence.PersistenceStore;
 import eventflux.core.catalog.ExtensionCatalog;
@@ -44,10 +45,15 @@ final class Engine implements EventFluxManager, ExtensionListener {
     private volatile List<ConfiguredSetting> configuration = List.of(); // written by whoever configures
 
     Engine(EngineOptions options, ExtensionCatalog catalog, QueryParser parser) {
+        this(options, catalog, parser, (extension, versions) -> Optional.empty());
+    }
+
+    /** An engine whose surroundings know more bundles than those that are started. */
+    Engine(EngineOptions options, ExtensionCatalog catalog, QueryParser parser, MissingExtensions.Hints hints) {
         this.options = options;
         configure(options.configuration());
         this.catalog = catalog;
-        this.texts = new Texts(parser, catalog, this::configuration);
+        this.texts = new Texts(parser, catalog, new MissingExtensions(hints), this::configuration);
         this.persistence = new Persistence(catalog, this::configuration);
         this.errors = new ErrorStores(catalog, this::configuration);
         this.listening = catalog.listen(this);
@@ -83,6 +89,11 @@ final class Engine implements EventFluxManager, ExtensionListener {
     @Override
     public List<Problem> validate(String text) {
         return texts.read("validated", text).problems();
+    }
+
+    @Override
+    public ExtensionNeeds needs(String text) {
+        return texts.needs(text);
     }
 
     @Override

@@ -112,7 +112,8 @@ final class BundleInstaller {
                 e);
     }
 
-    private static EventFluxException failure(DeployProblem problem, String bundle, BundleException e) {
+    /** A failure of the framework, with its reason. */
+    static EventFluxException failure(DeployProblem problem, String bundle, BundleException e) {
         Throwable reason = e.getCause() == null ? e : e.getCause();
         String message = reason.getMessage() == null ? reason.toString() : reason.getMessage();
         return new EventFluxException(Problem.of(problem, "bundle", bundle, "reason", message), e);

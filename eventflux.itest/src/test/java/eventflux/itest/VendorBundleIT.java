@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import eventflux.api.AppState;
 import eventflux.api.EventFluxAppRuntime;
 import eventflux.api.EventFluxManager;
+import eventflux.api.deploy.KnownBundle;
+import eventflux.api.deploy.KnownBundles;
 import eventflux.api.error.EventFluxException;
+import eventflux.api.spi.ExtensionKind;
+import eventflux.api.spi.ExtensionName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.inject.Inject;
 import org.junit.After;
@@ -22,6 +27,7 @@ import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
 import org.ops4j.pax.exam.spi.reactors.PerClass;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
+import org.osgi.framework.ServiceReference;
 
 /** A vendor's bundle comes, is replaced and goes under running applications. */
 @RunWith(PaxExam.class)
@@ -70,6 +76,32 @@ public class VendorBundleIT {
         assertThat(waitingFor).containsExactlyInAnyOrder("function acme:vat", "window acme:every");
         assertThat(app.state()).isEqualTo(AppState.RUNNING);
         assertThat(app.waitingFor()).isEmpty();
+    }
+
+    @Test
+    public void saysWhichInstalledBundleAnApplicationWaitsFor() {
+        // given
+        EventFluxAppRuntime app = deployed("Traffic", Traffic.TEXT);
+        ServiceReference<KnownBundles> reference = context.getServiceReference(KnownBundles.class);
+        KnownBundles known = context.getService(reference);
+        ExtensionName every = new ExtensionName(ExtensionKind.WINDOW, "acme:every");
+
+        // when
+        List<String> problems = manager.validate(Traffic.TEXT).stream()
+                .map(problem -> problem.message())
+                .toList();
+        List<KnownBundle> bundles = known.providing(every, Map.of());
+        known.start(bundles.get(0));
+
+        // then
+        assertThat(problems)
+                .hasSize(2)
+                .allSatisfy(problem -> assertThat(problem)
+                        .matches(
+                                "there is no .*; bundle eventflux.examples.vendor 1.0.0 \\[\\d+] provides it and is not"
+                                        + " started"));
+        assertThat(known.providing(every, Map.of())).isEmpty();
+        assertThat(app.state()).isEqualTo(AppState.RUNNING);
     }
 
     @Test

@@ -55,6 +55,8 @@ public final class Completion {
                     STATS,
                     CONFIG,
                     PROBLEMS,
+                    WAITS,
+                    PROVIDE,
                     CONNECTIONS,
                     ERRORS -> index == 1 ? applications.names() : List.of();
             case REVISIONS, RESTORE -> revisions(words, index);

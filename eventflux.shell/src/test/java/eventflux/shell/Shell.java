@@ -8,6 +8,8 @@ final class Shell {
     final FakeManager manager = new FakeManager();
     final FakeDeployments deployments = new FakeDeployments(manager);
     final Applications applications = new Applications(manager, deployments);
+    final FakeBundles bundles = new FakeBundles();
+    final BundleCommands knownBundles = new BundleCommands(manager, applications, bundles);
     final InspectCommands inspect = new InspectCommands(manager, applications);
     final TextCommands texts = new TextCommands(manager, applications, manager::format);
     final EventCommands events = new EventCommands(applications);
