@@ -31,6 +31,11 @@ public final class ApplicationUrlHandler extends AbstractURLStreamHandlerService
         return PROTOCOL + ":" + place;
     }
 
+    /** Whether a location is that of a bundle made of a text. */
+    static boolean isText(String location) {
+        return location.startsWith(PROTOCOL + ":");
+    }
+
     private final EventFluxManager manager;
 
     /**

@@ -1,7 +1,6 @@
 package eventflux.deploy;
 
 import eventflux.api.EngineOptions;
-import eventflux.api.config.ConfiguredSetting;
 import eventflux.api.deploy.KnownBundle;
 import eventflux.api.deploy.KnownBundles;
 import eventflux.api.error.EventFluxException;
@@ -11,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -41,6 +39,7 @@ public final class NodeBundles implements KnownBundles {
     private final Logger log = LoggerFactory.getLogger("eventflux.deploy");
     private final BundleContext context;
     private final BundleRepository repository;
+    private final Publishers publishers;
 
     /**
      * Looks at the framework and the repository whenever it is asked.
@@ -51,16 +50,9 @@ public final class NodeBundles implements KnownBundles {
     public NodeBundles(
             BundleContext context, @Reference(cardinality = ReferenceCardinality.OPTIONAL) EngineOptions options) {
         this.context = context;
-        this.repository = new BundleRepository(setting(options));
-    }
-
-    private static Optional<String> setting(EngineOptions options) {
-        return options == null
-                ? Optional.empty()
-                : options.configuration().stream()
-                        .filter(setting -> setting.key().equals(REPOSITORY))
-                        .map(ConfiguredSetting::value)
-                        .findFirst();
+        NodeSettings settings = NodeSettings.of(options);
+        this.repository = new BundleRepository(settings.text(REPOSITORY));
+        this.publishers = new Publishers(settings);
     }
 
     @Override
@@ -137,7 +129,7 @@ public final class NodeBundles implements KnownBundles {
             if (installed == null) {
                 throw gone(bundle);
             }
-            return new RepositoryInstaller(context, repository.resources()).start(installed);
+            return new RepositoryInstaller(context, repository.resources(), publishers).start(installed);
         }
         List<Resource> resources = repository.resources();
         Resource resource = resources.stream()
@@ -145,7 +137,7 @@ public final class NodeBundles implements KnownBundles {
                         Resources.address(one).filter(bundle.place()::equals).isPresent())
                 .findFirst()
                 .orElseThrow(() -> gone(bundle));
-        return new RepositoryInstaller(context, resources).start(resource);
+        return new RepositoryInstaller(context, resources, publishers).start(resource);
     }
 
     private static EventFluxException gone(KnownBundle bundle) {

@@ -26,10 +26,10 @@ final class RepositoryInstaller {
     private final List<Resource> listed;
     private final BundleInstaller installer;
 
-    RepositoryInstaller(BundleContext context, List<Resource> listed) {
+    RepositoryInstaller(BundleContext context, List<Resource> listed, Publishers publishers) {
         this.context = context;
         this.listed = listed;
-        this.installer = new BundleInstaller(context);
+        this.installer = new BundleInstaller(context, publishers);
     }
 
     /** Installs a listed bundle and starts it. */

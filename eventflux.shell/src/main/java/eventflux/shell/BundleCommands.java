@@ -1,11 +1,14 @@
 package eventflux.shell;
 
 import eventflux.api.EventFluxManager;
+import eventflux.api.deploy.AuditEntry;
+import eventflux.api.deploy.AuditLog;
 import eventflux.api.deploy.KnownBundle;
 import eventflux.api.deploy.KnownBundles;
 import eventflux.api.error.EventFluxException;
 import eventflux.api.spi.ExtensionKind;
 import eventflux.api.spi.ExtensionName;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,26 +21,31 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** What applications wait for, and the bundles that have it. */
+/** What applications wait for, the bundles that have it, and what happened to bundles. */
 @Component(service = BundleCommands.class)
 @GogoCommand(
         scope = Usage.SCOPE,
-        function = {"waits", "provide"})
+        function = {"waits", "provide", "audit"})
 public final class BundleCommands {
+
+    private static final int AUDIT_LINES = 20;
 
     private final EventFluxManager manager;
     private final Applications applications;
     private final KnownBundles bundles;
+    private final AuditLog audit;
 
     /** Asks these whenever it is asked. */
     @Activate
     public BundleCommands(
             @Reference EventFluxManager manager,
             @Reference Applications applications,
-            @Reference KnownBundles bundles) {
+            @Reference KnownBundles bundles,
+            @Reference AuditLog audit) {
         this.manager = manager;
         this.applications = applications;
         this.bundles = bundles;
+        this.audit = audit;
     }
 
     /** What one application waits for, or all. */
@@ -138,6 +146,40 @@ public final class BundleCommands {
             }
         }
         return started;
+    }
+
+    /** The end of the audit log. */
+    @Descriptor("what happened to bundles last")
+    public String audit(CommandSession session, @Descriptor("[<count>]") Object... arguments) {
+        List<String> words = Usage.AUDIT.check(arguments, 0, 1);
+        if (audit.place().isEmpty()) {
+            return "no audit log is kept";
+        }
+        Table table = new Table()
+                .left("TIME", "ACTION", "BUNDLE", "VERSION")
+                .right("ID")
+                .left("SOURCE");
+        for (AuditEntry entry : latest(words.isEmpty() ? AUDIT_LINES : count(words.get(0)))) {
+            String source = entry.reason().isEmpty() ? entry.source() : entry.source() + ": " + entry.reason();
+            String id = entry.bundleId() < 0 ? "" : String.valueOf(entry.bundleId());
+            table.row(entry.time(), entry.action(), entry.bundle(), entry.version(), id, source);
+        }
+        return table.print(Screen.of(session));
+    }
+
+    private List<AuditEntry> latest(int count) {
+        try {
+            return audit.latest(count);
+        } catch (IOException e) {
+            throw CommandFailure.of(ShellProblem.FILE_UNREADABLE, "file", audit.place(), "reason", e.getMessage());
+        }
+    }
+
+    private static int count(String word) {
+        if (!word.matches("[1-9]\\d{0,6}")) {
+            throw CommandFailure.of(ShellProblem.NOT_A_NUMBER, "value", word);
+        }
+        return Integer.parseInt(word);
     }
 
     private static String started(List<KnownBundle> bundles) {

@@ -64,7 +64,7 @@ public final class Completion {
             case QUERY -> index == 1 ? running() : List.of();
             case SEND, TAIL -> index == 1 ? running() : outputs(usage, words, index);
             case EXTENSIONS -> index == 1 ? extensions() : List.of();
-            case DEPLOY, VALIDATE, FORMAT, LIST, COMMANDS, EXIT -> List.of();
+            case DEPLOY, AUDIT, VALIDATE, FORMAT, LIST, COMMANDS, EXIT -> List.of();
         };
     }
 

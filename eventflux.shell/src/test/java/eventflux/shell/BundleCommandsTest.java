@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eventflux.api.AppState;
+import eventflux.api.deploy.AuditEntry;
 import eventflux.api.deploy.KnownBundle;
 import eventflux.api.spi.ExtensionNeeds;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -75,6 +77,24 @@ class BundleCommandsTest {
 
         assertThatThrownBy(() -> shell.knownBundles.provide(shell.session, "stocks"))
                 .hasMessageContaining("bundle acme 1.0.0 [17] was not started: it is not signed");
+    }
+
+    @Test
+    void showsTheEndOfTheAuditLog() {
+        Instant time = Instant.parse("2026-03-04T05:06:07.008Z");
+        shell.audit.entries.add(new AuditEntry(time, "install", "acme", "1.0.0", 17, "file:/acme.jar", ""));
+        shell.audit.entries.add(new AuditEntry(time, "refuse", "", "", -1, "deploy/evil.jar", "it is not signed"));
+
+        assertThat(shell.knownBundles.audit(shell.session).lines())
+                .containsExactly(
+                        "TIME                      ACTION   BUNDLE  VERSION  ID  SOURCE",
+                        "2026-03-04T05:06:07.008Z  install  acme    1.0.0    17  file:/acme.jar",
+                        "2026-03-04T05:06:07.008Z  refuse                        deploy/evil.jar: it is not signed");
+        assertThat(shell.knownBundles.audit(shell.session, "1").lines()).hasSize(2);
+        assertThatThrownBy(() -> shell.knownBundles.audit(shell.session, "all"))
+                .hasMessageContaining("no whole number");
+        shell.audit.place = "";
+        assertThat(shell.knownBundles.audit(shell.session)).isEqualTo("no audit log is kept");
     }
 
     @Test
