@@ -163,6 +163,7 @@ final class Engine implements EventFluxManager, ExtensionListener {
     @Override
     public void arrived(List<ProvidedExtension> extensions) {
         Set<ExtensionRef> come = refs(extensions);
+        errors.arrived(come);
         for (App app : all()) {
             if (app.life().uses(come)) {
                 app.life().takeUp();
