@@ -4,6 +4,7 @@ import eventflux.api.config.ConfiguredSetting;
 import eventflux.api.error.EventFluxException;
 import eventflux.api.error.Problem;
 import eventflux.api.spi.ExtensionDescriptor;
+import eventflux.api.spi.ExtensionNeeds;
 import eventflux.api.spi.errors.ErrorStore;
 import eventflux.api.spi.persistence.PersistenceStore;
 import java.util.List;
@@ -56,6 +57,11 @@ public interface EventFluxManager extends AutoCloseable {
 
     /** The extensions that are present now, sorted by kind and name. */
     List<ExtensionDescriptor> extensions();
+
+    /** What a text needs of the bundles of a node, whether it is there or not; nothing when the text is wrong. */
+    default ExtensionNeeds needs(String text) {
+        return ExtensionNeeds.NOTHING;
+    }
 
     /** What the engine is configured with, by key; each setting with its origin. */
     default List<ConfiguredSetting> configuration() {

@@ -173,7 +173,7 @@ final class App implements EventFluxAppRuntime {
     @Override
     public QueryResult query(String text) {
         Blueprint built = life.blueprint();
-        OnDemand query = texts.onDemand(text, built.app().orElseThrow(life::notBuilt));
+        OnDemand query = texts.onDemand(text, built, built.app().orElseThrow(life::notBuilt));
         AppAgent agent = workings.agent();
         AtomicReference<QueryResult> answer = new AtomicReference<>();
         agent.asOwner(() -> {

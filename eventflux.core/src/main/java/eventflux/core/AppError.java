@@ -2,6 +2,7 @@ package eventflux.core;
 
 import eventflux.api.error.ErrorCode;
 import eventflux.api.error.ErrorKind;
+import eventflux.api.error.Severity;
 
 /** What can be wrong with what is asked of an engine or an application. */
 enum AppError implements ErrorCode {
@@ -15,6 +16,10 @@ enum AppError implements ErrorCode {
     STATE_REFUSED(
             ErrorKind.EXTERNAL,
             "the state of application {application} does not fit the extensions that came back: {cause}"),
+    VERSION_REFUSED(
+            ErrorKind.EXTERNAL,
+            "application {application} stays with the present version of {extensions}: the newer one does not fit, {cause}",
+            Severity.WARNING),
     NAME_CHANGED(ErrorKind.USER, "the new text is of application {name}, not of {application}: deploy it beside it"),
     OWN_CALLBACK(ErrorKind.USER, "application {application} cannot be changed from its own callback or extension now"),
     NO_PERSISTENCE(
@@ -34,10 +39,21 @@ enum AppError implements ErrorCode {
 
     private final ErrorKind kind;
     private final String template;
+    private final Severity severity;
 
     AppError(ErrorKind kind, String template) {
+        this(kind, template, Severity.ERROR);
+    }
+
+    AppError(ErrorKind kind, String template, Severity severity) {
         this.kind = kind;
         this.template = template;
+        this.severity = severity;
+    }
+
+    @Override
+    public Severity severity() {
+        return severity;
     }
 
     @Override

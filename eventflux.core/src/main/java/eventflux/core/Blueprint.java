@@ -2,6 +2,7 @@ package eventflux.core;
 
 import eventflux.api.error.EventFluxException;
 import eventflux.api.error.Problem;
+import eventflux.core.catalog.BundleRange;
 import eventflux.core.catalog.CatalogSnapshot;
 import eventflux.core.plan.Plan;
 import eventflux.core.resolved.ExtensionRef;
@@ -22,6 +23,7 @@ import java.util.Set;
  * @param missing the extensions that it names and that are not there
  * @param waits whether nothing but missing extensions keeps it from being built
  * @param used the extensions that it uses
+ * @param requires the versions of bundles that it takes them from
  */
 record Blueprint(
         String name,
@@ -32,7 +34,8 @@ record Blueprint(
         List<Problem> problems,
         List<ExtensionRef> missing,
         boolean waits,
-        Set<ExtensionRef> used) {
+        Set<ExtensionRef> used,
+        List<BundleRange> requires) {
 
     /** What remains of it when it is never built again. */
     Blueprint withoutExtensions() {
@@ -45,7 +48,8 @@ record Blueprint(
                 problems,
                 List.of(),
                 false,
-                Set.of());
+                Set.of(),
+                List.of());
     }
 
     /** Whether it can be built. */

@@ -10,6 +10,7 @@ import eventflux.api.error.EventFluxException;
 import eventflux.api.error.Problem;
 import eventflux.api.query.QueryParser;
 import eventflux.api.spi.ExtensionDescriptor;
+import eventflux.api.spi.ExtensionNeeds;
 import eventflux.api.spi.errors.ErrorStore;
 import eventflux.api.spi.persistence.PersistenceStore;
 import eventflux.core.catalog.ExtensionCatalog;
@@ -20,12 +21,12 @@ import eventflux.core.resolved.ExtensionRef;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The engine: its applications and its extensions, wherever these come from. Safe for many threads. */
 final class Engine implements EventFluxManager, ExtensionListener {
@@ -44,10 +45,15 @@ final class Engine implements EventFluxManager, ExtensionListener {
     private volatile List<ConfiguredSetting> configuration = List.of(); // written by whoever configures
 
     Engine(EngineOptions options, ExtensionCatalog catalog, QueryParser parser) {
+        this(options, catalog, parser, (extension, versions) -> Optional.empty());
+    }
+
+    /** An engine whose surroundings know more bundles than those that are started. */
+    Engine(EngineOptions options, ExtensionCatalog catalog, QueryParser parser, MissingExtensions.Hints hints) {
         this.options = options;
         configure(options.configuration());
         this.catalog = catalog;
-        this.texts = new Texts(parser, catalog, this::configuration);
+        this.texts = new Texts(parser, catalog, new MissingExtensions(hints), this::configuration);
         this.persistence = new Persistence(catalog, this::configuration);
         this.errors = new ErrorStores(catalog, this::configuration);
         this.listening = catalog.listen(this);
@@ -83,6 +89,11 @@ final class Engine implements EventFluxManager, ExtensionListener {
     @Override
     public List<Problem> validate(String text) {
         return texts.read("validated", text).problems();
+    }
+
+    @Override
+    public ExtensionNeeds needs(String text) {
+        return texts.needs(text);
     }
 
     @Override
@@ -151,13 +162,19 @@ final class Engine implements EventFluxManager, ExtensionListener {
 
     @Override
     public void arrived(List<ProvidedExtension> extensions) {
-        all().forEach(app -> app.life().resume());
+        Set<ExtensionRef> come = refs(extensions);
+        errors.arrived(come);
+        for (App app : all()) {
+            if (app.life().uses(come)) {
+                app.life().takeUp();
+            }
+            app.life().resume();
+        }
     }
 
     @Override
     public void leaving(List<ProvidedExtension> extensions) {
-        Set<ExtensionRef> gone = new HashSet<>();
-        extensions.forEach(extension -> gone.add(extension.ref()));
+        Set<ExtensionRef> gone = refs(extensions);
         persistence.leaving(gone);
         errors.leaving(gone);
         for (App app : all()) {
@@ -166,6 +183,10 @@ final class Engine implements EventFluxManager, ExtensionListener {
             }
             app.life().resume();
         }
+    }
+
+    private static Set<ExtensionRef> refs(List<ProvidedExtension> extensions) {
+        return extensions.stream().map(ProvidedExtension::ref).collect(Collectors.toSet());
     }
 
     /** Makes the byte code of all applications, which share classes of one shape. */

@@ -12,8 +12,11 @@ import eventflux.core.catalog.ProvidedExtension;
 import eventflux.core.failure.MemoryErrorStore;
 import eventflux.core.resolved.ExtensionRef;
 import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +24,8 @@ import java.util.function.Supplier;
 
 /**
  * Where the engine keeps events that failed: the store that a program has given, the one that the configuration names under {@code
- * errors.type}, opened when it is first needed, or memory. Safe for many threads.
+ * errors.type}, opened when it is first needed, or memory. What fails while the extension of that store is away is held in memory until it
+ * is back. Safe for many threads; one call to the store at a time.
  */
 final class ErrorStores {
 
@@ -40,6 +44,7 @@ final class ErrorStores {
     private Optional<ErrorStore> given = Optional.empty();
     private Optional<Opened> opened = Optional.empty();
     private Optional<ErrorStore> memory = Optional.empty();
+    private final Deque<StoredError> held = new ArrayDeque<>();
 
     ErrorStores(ExtensionCatalog catalog, Supplier<List<ConfiguredSetting>> configuration) {
         this.catalog = catalog;
@@ -65,21 +70,62 @@ final class ErrorStores {
     void leaving(Set<ExtensionRef> extensions) {
         synchronized (lock) {
             if (opened.filter(store -> extensions.contains(store.extension())).isPresent()) {
-                close();
+                closeStore();
             }
         }
     }
 
+    /** Gives the store what was held for it when its extension is among those that have come. */
+    void arrived(Set<ExtensionRef> extensions) {
+        synchronized (lock) {
+            if (!held.isEmpty() && extensions.contains(type())) {
+                try {
+                    release();
+                } catch (IOException | EventFluxException e) {
+                    logger().log(
+                                    System.Logger.Level.WARNING,
+                                    held.size() + " failed events are still held in memory",
+                                    e);
+                }
+            }
+        }
+    }
+
+    // Under the lock.
+    private void release() throws IOException {
+        while (!held.isEmpty()) {
+            store().save(held.peek());
+            held.remove();
+        }
+    }
+
+    private static System.Logger logger() {
+        return System.getLogger("eventflux.errors");
+    }
+
     /** Closes what was opened here. */
     void close() {
+        synchronized (lock) {
+            if (!held.isEmpty()) {
+                logger().log(
+                                System.Logger.Level.ERROR,
+                                "{0} failed events are lost: {1} did not come back",
+                                held.size(),
+                                type());
+                held.clear();
+            }
+            closeStore();
+        }
+    }
+
+    private void closeStore() {
         synchronized (lock) {
             try {
                 if (opened.isPresent()) {
                     opened.get().store().close();
                 }
             } catch (IOException e) {
-                System.getLogger("eventflux.errors")
-                        .log(System.Logger.Level.WARNING, "the error store did not close in good order", e);
+                logger().log(System.Logger.Level.WARNING, "the error store did not close in good order", e);
             } finally {
                 opened = Optional.empty();
             }
@@ -92,20 +138,48 @@ final class ErrorStores {
                 return given.get();
             }
             Map<String, ConfiguredSetting> settings = settings();
-            String type = Optional.ofNullable(settings.get(TYPE))
-                    .map(ConfiguredSetting::value)
-                    .orElse("memory");
-            if (MEMORY.contains(type.strip().toLowerCase(java.util.Locale.ROOT))) {
+            ExtensionRef ref = type();
+            if (isMemory(ref)) {
                 if (memory.isEmpty()) {
                     memory = Optional.of(new MemoryErrorStore(capacity(settings)));
                 }
                 return memory.get();
             }
-            ExtensionRef ref = new ExtensionRef(ExtensionKind.ERROR_STORE, type);
             if (opened.isEmpty()) {
                 opened = Optional.of(new Opened(ref, open(ref, settings)));
             }
             return opened.get().store();
+        }
+    }
+
+    private ExtensionRef type() {
+        String type = Optional.ofNullable(settings().get(TYPE))
+                .map(ConfiguredSetting::value)
+                .orElse("memory");
+        return new ExtensionRef(ExtensionKind.ERROR_STORE, type);
+    }
+
+    private static boolean isMemory(ExtensionRef type) {
+        return MEMORY.contains(type.name().strip().toLowerCase(Locale.ROOT));
+    }
+
+    // Under the lock.
+    private boolean isAway() {
+        return given.isEmpty()
+                && !isMemory(type())
+                && catalog.snapshot().find(type()).isEmpty();
+    }
+
+    private void save(StoredError error) {
+        synchronized (lock) {
+            if (isAway() && held.size() < IN_MEMORY) {
+                held.add(error);
+                return;
+            }
+            call(store -> {
+                release();
+                return store.save(error);
+            });
         }
     }
 
@@ -155,10 +229,12 @@ final class ErrorStores {
     }
 
     private <T> T call(Call<T> call) {
-        try {
-            return call.on(store());
-        } catch (IOException e) {
-            throw failure("the error store", e);
+        synchronized (lock) {
+            try {
+                return call.on(store());
+            } catch (IOException e) {
+                throw failure("the error store", e);
+            }
         }
     }
 
@@ -172,7 +248,7 @@ final class ErrorStores {
         }
 
         void save(StoredError error) {
-            call(store -> store.save(error));
+            ErrorStores.this.save(error);
         }
 
         long count() {

@@ -94,19 +94,39 @@ final class KeptState {
         if (bytes.isEmpty()) {
             return workings.compile(blueprint, new SymbolTable());
         }
+        Pipeline pipeline = restored(blueprint, bytes.get());
+        UpdatePlan forgotten = StateFates.forgotten(fates(bytes.get(), pipeline));
+        if (!isOfOtherText) {
+            requireWhole(blueprint, forgotten);
+        } else if (!isAnnounced) {
+            log(blueprint, forgotten);
+        }
+        return pipeline;
+    }
+
+    /** Refuses a blueprint of the present text that could not go on as it is now; nothing of it is put in place. */
+    void rehearse(Blueprint next) {
+        Optional<byte[]> running = workings.snapshot();
+        Optional<byte[]> state = running.isPresent() || isOfOtherText ? running : bytes;
+        if (state.isEmpty()) {
+            workings.compile(next, new SymbolTable());
+        } else {
+            requireWhole(next, StateFates.forgotten(fates(state.get(), restored(next, state.get()))));
+        }
+    }
+
+    private Pipeline restored(Blueprint blueprint, byte[] state) {
         try {
-            Pipeline pipeline = workings.compile(blueprint, bytes.get());
-            UpdatePlan forgotten = StateFates.forgotten(fates(bytes.get(), pipeline));
-            if (forgotten.forgets() && !isOfOtherText) {
-                // The text is the same: what does not fit are the extensions.
-                throw refused(blueprint, forgotten.toString());
-            }
-            if (!isAnnounced) {
-                log(blueprint, forgotten);
-            }
-            return pipeline;
+            return workings.compile(blueprint, state);
         } catch (SnapshotMismatch e) {
             throw refused(blueprint, e.getMessage());
+        }
+    }
+
+    // The text is the same: what does not fit are the extensions.
+    private static void requireWhole(Blueprint blueprint, UpdatePlan forgotten) {
+        if (forgotten.forgets()) {
+            throw refused(blueprint, forgotten.toString());
         }
     }
 

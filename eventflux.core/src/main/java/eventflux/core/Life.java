@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 
 /**
  * The life of one application: built, started, waiting for extensions, replaced, stopped. Safe for many threads; one change at a
@@ -201,6 +202,49 @@ final class Life {
             workings.release(leaving);
             blueprint = texts.read(name(), blueprint.text());
         });
+    }
+
+    /**
+     * Lets go of extensions that have come in a version which is to be preferred, so that {@link #resume} goes on with it; stays with the
+     * present ones when text or state do not fit the others.
+     */
+    void takeUp() {
+        turns.take(() -> {
+            Set<ExtensionRef> newer = texts.outdated(blueprint);
+            if (closed || isHeldUp() || newer.isEmpty()) {
+                return;
+            }
+            try {
+                rehearse(texts.read(name(), blueprint.text()));
+            } catch (EventFluxException e) {
+                refuseVersion(newer, e);
+                return;
+            }
+            suspend(newer);
+        });
+    }
+
+    private void refuseVersion(Set<ExtensionRef> newer, EventFluxException cause) {
+        String extensions = newer.stream().map(ExtensionRef::toString).sorted().collect(Collectors.joining(", "));
+        Problem refused = Problem.of(
+                AppError.VERSION_REFUSED,
+                "application",
+                name(),
+                "extensions",
+                extensions,
+                "cause",
+                cause.problems().get(0).message());
+        List<Problem> known = new ArrayList<>(blueprint.problems());
+        known.add(refused);
+        problems = known;
+        System.getLogger("eventflux.app." + name()).log(System.Logger.Level.WARNING, refused.toString());
+    }
+
+    // Says what would keep a blueprint from going on with the present state; nothing of it is put in place.
+    private void rehearse(Blueprint next) {
+        next.requireComplete();
+        workings.inputs().requireSame(next.app().orElseThrow());
+        kept.rehearse(next);
     }
 
     /** Goes on if all that it needs is there. */

@@ -6,9 +6,12 @@ import eventflux.api.EventFluxAppRuntime;
 import eventflux.api.EventFluxManager;
 import eventflux.api.Explanation;
 import eventflux.api.config.ConfiguredSetting;
+import eventflux.api.deploy.KnownBundles;
 import eventflux.api.error.Problem;
 import eventflux.api.query.QueryParser;
 import eventflux.api.spi.ExtensionDescriptor;
+import eventflux.api.spi.ExtensionName;
+import eventflux.api.spi.ExtensionNeeds;
 import eventflux.api.spi.errors.ErrorStore;
 import eventflux.api.spi.persistence.PersistenceStore;
 import eventflux.core.catalog.ExtensionCatalog;
@@ -30,6 +33,8 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.util.tracker.ServiceTracker;
 
 /**
@@ -47,6 +52,13 @@ public final class OsgiEngine implements EventFluxManager {
     private final List<ServiceTracker<Object, ExtensionRegistration>> trackers = new ArrayList<>();
     private final ServiceRegistration<EngineProvider> provider;
     private final AtomicBoolean closed = new AtomicBoolean();
+    // Bound and unbound by Declarative Services while the engine runs; null where nobody knows more bundles than those
+    // that run.
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile KnownBundles knownBundles;
 
     /**
      * Made when a parser is there; begins to watch for extensions. Further engines on the same extensions are made by the
@@ -64,15 +76,24 @@ public final class OsgiEngine implements EventFluxManager {
             Map<String, Object> properties) {
         ExtensionCatalog catalog = new ExtensionCatalog();
         options = given == null ? new EngineOptions() : given;
-        engine = new Engine(options, catalog, parser);
+        engine = new Engine(options, catalog, parser, this::hint);
         configure(properties);
         for (Class<?> type : ExtensionInterfaces.all()) {
             ServiceTracker<Object, ExtensionRegistration> tracker = new ExtensionTracker(context, type, catalog);
             trackers.add(tracker);
             tracker.open();
         }
-        EngineProvider others = another -> new Engine(another, catalog, parser);
+        EngineProvider others = another -> new Engine(another, catalog, parser, this::hint);
         provider = context.registerService(EngineProvider.class, others, null);
+    }
+
+    private Optional<String> hint(ExtensionName missing, Map<String, String> versions) {
+        KnownBundles known = knownBundles;
+        return known == null
+                ? Optional.empty()
+                : known.providing(missing, versions).stream()
+                        .findFirst()
+                        .map(bundle -> "bundle " + bundle + " provides it and " + bundle.obstacle());
     }
 
     /** Takes settings from Configuration Admin: below those of the command line, above the others. */
@@ -115,6 +136,11 @@ public final class OsgiEngine implements EventFluxManager {
     @Override
     public List<Problem> validate(String text) {
         return engine.validate(text);
+    }
+
+    @Override
+    public ExtensionNeeds needs(String text) {
+        return engine.needs(text);
     }
 
     @Override

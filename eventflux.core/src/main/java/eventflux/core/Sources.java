@@ -41,6 +41,9 @@ final class Sources {
         throw new MappingException("the source sends messages, but the stream has no format", "the stream's settings");
     };
 
+    // A bundle that stops, and an operator at the shell, wait for it.
+    private static final long PATIENCE_MILLIS = 10_000;
+
     private final String application;
     private final TimeSource time;
     private final Inputs inputs;
@@ -131,7 +134,8 @@ final class Sources {
                 failures,
                 handling.messages(endpoint.stream(), endpoint.name(), policy, letters(policy.stream())),
                 settlement,
-                completion::oneEnded);
+                completion::oneEnded,
+                PATIENCE_MILLIS);
     }
 
     private FailureHandling.DeadLetters letters(String target) {

@@ -8,6 +8,8 @@ import eventflux.api.error.EventFluxException;
 import eventflux.api.error.Problem;
 import eventflux.api.query.ParseResult;
 import eventflux.api.query.QueryParser;
+import eventflux.api.spi.ExtensionName;
+import eventflux.api.spi.ExtensionNeeds;
 import eventflux.core.analyze.Analysis;
 import eventflux.core.analyze.Analyzer;
 import eventflux.core.analyze.problem.NameSuggestion;
@@ -32,6 +34,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Takes a text through the stages that need no memory and no threads: parse, analyse, plan. Safe for many threads. */
 final class Texts {
@@ -41,10 +44,16 @@ final class Texts {
 
     private final QueryParser parser;
     private final ExtensionCatalog catalog;
+    private final MissingExtensions missing;
     private final Supplier<List<ConfiguredSetting>> configuration;
 
-    Texts(QueryParser parser, ExtensionCatalog catalog, Supplier<List<ConfiguredSetting>> configuration) {
+    Texts(
+            QueryParser parser,
+            ExtensionCatalog catalog,
+            MissingExtensions missing,
+            Supplier<List<ConfiguredSetting>> configuration) {
         this.parser = parser;
+        this.missing = missing;
         this.catalog = catalog;
         this.configuration = configuration;
     }
@@ -65,11 +74,26 @@ final class Texts {
                 text,
                 app,
                 app.map(Planner::plan),
-                extensions.only(used),
-                problems,
+                extensions.admittedBy(analysis.requires()).only(used),
+                missing.explain(problems, extensions, analysis.requires()),
                 List.copyOf(analysis.missing()),
                 parsed.isValid() && analysis.isWaiting(),
-                used);
+                used,
+                analysis.requires());
+    }
+
+    /** What a text needs of bundles; nothing when it has mistakes. */
+    ExtensionNeeds needs(String text) {
+        Blueprint blueprint = read("needing", text);
+        if (!blueprint.isComplete() && !blueprint.waits()) {
+            return ExtensionNeeds.NOTHING;
+        }
+        List<ExtensionName> names = Stream.concat(blueprint.used().stream(), blueprint.missing().stream())
+                .map(ref -> new ExtensionName(ref.kind(), ref.name()))
+                .distinct()
+                .sorted(Comparator.comparing(ExtensionName::toString))
+                .toList();
+        return new ExtensionNeeds(names, MissingExtensions.versions(blueprint.requires()));
     }
 
     private static Optional<String> value(String name, List<ConfiguredSetting> settings) {
@@ -87,13 +111,13 @@ final class Texts {
     }
 
     /** A query on demand, read against an application; throws all its problems. */
-    OnDemand onDemand(String text, ResolvedApp app) {
-        return OnDemand.read(parser, text, catalog.snapshot(), app);
+    OnDemand onDemand(String text, Blueprint blueprint, ResolvedApp app) {
+        return OnDemand.read(parser, text, catalog.snapshot().admittedBy(blueprint.requires()), app);
     }
 
     /** Which of the extensions that a text uses are no longer what they were when it was read. */
     Set<ExtensionRef> outdated(Blueprint blueprint) {
-        return catalog.snapshot().differing(blueprint.used(), blueprint.catalog());
+        return catalog.snapshot().admittedBy(blueprint.requires()).differing(blueprint.used(), blueprint.catalog());
     }
 
     /** Every stage of a text. */

@@ -1,14 +1,19 @@
 package eventflux.deploy;
 
+import eventflux.api.spi.ExtensionName;
+import eventflux.api.spi.ExtensionNeeds;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.function.Function;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 
 /** Makes a bundle of a bare text, in memory. Whether the text is right does not matter here: the extender tells. */
@@ -17,6 +22,9 @@ final class ApplicationBundle {
     /** What a file is called that says nothing; the folder's name says more. */
     private static final String FILE_WITHOUT_NAME = "app";
 
+    private static final String EXTENDER = "osgi.extender;filter:=\"(osgi.extender=eventflux.application)\"";
+    // Other names would need another way of writing in a filter, and no extension has one.
+    private static final Pattern PLAIN = Pattern.compile("[\\w:.-]+");
     private static final String SYMBOLIC_NAME_PREFIX = "eventflux.app.";
     private static final DateTimeFormatter QUALIFIER =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
@@ -42,10 +50,14 @@ final class ApplicationBundle {
         this.modified = modified;
     }
 
-    /** The jar. */
-    byte[] toBytes() throws IOException {
+    /**
+     * The jar.
+     *
+     * @param needs says what a text needs, for the requirements in the manifest
+     */
+    byte[] toBytes(Function<String, ExtensionNeeds> needs) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (JarOutputStream jar = new JarOutputStream(bytes, manifest())) {
+        try (JarOutputStream jar = new JarOutputStream(bytes, manifest(needs))) {
             ZipEntry entry = new ZipEntry(file);
             entry.setTime(modified.toEpochMilli());
             jar.putNextEntry(entry);
@@ -55,8 +67,9 @@ final class ApplicationBundle {
         return bytes.toByteArray();
     }
 
-    private Manifest manifest() {
-        String application = ApplicationText.decode(file, name, text).likelyName();
+    private Manifest manifest(Function<String, ExtensionNeeds> needs) {
+        ApplicationText decoded = ApplicationText.decode(file, name, text);
+        String application = decoded.likelyName();
         Manifest manifest = new Manifest();
         Attributes headers = manifest.getMainAttributes();
         headers.putValue("Manifest-Version", "1.0");
@@ -65,8 +78,21 @@ final class ApplicationBundle {
         headers.putValue("Bundle-Version", "0.0.0." + QUALIFIER.format(modified));
         headers.putValue("Bundle-Name", application + " (EventFlux application)");
         headers.putValue(ApplicationHeader.NAME, ApplicationHeader.of(file, name));
-        headers.putValue("Require-Capability", "osgi.extender;filter:=\"(osgi.extender=eventflux.application)\"");
+        headers.putValue("Require-Capability", EXTENDER + requirements(needs.apply(decoded.text())));
         return manifest;
+    }
+
+    /**
+     * Not for the framework but for those who put a node together: a wire would keep the classes of an extension's former versions, and
+     * an application waits for what is missing.
+     */
+    private static String requirements(ExtensionNeeds needs) {
+        return needs.extensions().stream()
+                .filter(extension -> PLAIN.matcher(extension.name()).matches())
+                .map(extension -> String.format(
+                        ",%s;filter:=\"(&(kind=%s)(name~=%s))\";effective:=active",
+                        ExtensionName.NAMESPACE, extension.kind().name(), extension.name()))
+                .collect(Collectors.joining());
     }
 
     /** Names are free text, symbolic names are not: what does not fit becomes a dash, and a hash keeps two such apart. */

@@ -1,5 +1,6 @@
 package eventflux.deploy;
 
+import eventflux.api.EventFluxManager;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,7 +8,9 @@ import java.net.URI;
 import java.net.URL;
 import java.net.URLConnection;
 import java.time.Instant;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.url.AbstractURLStreamHandlerService;
 import org.osgi.service.url.URLConstants;
 import org.osgi.service.url.URLStreamHandlerService;
@@ -28,6 +31,23 @@ public final class ApplicationUrlHandler extends AbstractURLStreamHandlerService
         return PROTOCOL + ":" + place;
     }
 
+    /** Whether a location is that of a bundle made of a text. */
+    static boolean isText(String location) {
+        return location.startsWith(PROTOCOL + ":");
+    }
+
+    private final EventFluxManager manager;
+
+    /**
+     * Makes bundles for an engine.
+     *
+     * @param manager says what texts need of other bundles
+     */
+    @Activate
+    public ApplicationUrlHandler(@Reference EventFluxManager manager) {
+        this.manager = manager;
+    }
+
     @Override
     public URLConnection openConnection(URL url) {
         return new URLConnection(url) {
@@ -43,12 +63,12 @@ public final class ApplicationUrlHandler extends AbstractURLStreamHandlerService
         };
     }
 
-    private static byte[] read(URI place) throws IOException {
+    private byte[] read(URI place) throws IOException {
         URLConnection text = place.toURL().openConnection();
         text.setUseCaches(false);
         try (InputStream in = text.getInputStream()) {
             Instant modified = Instant.ofEpochMilli(text.getLastModified());
-            return new ApplicationBundle(place, in.readAllBytes(), modified).toBytes();
+            return new ApplicationBundle(place, in.readAllBytes(), modified).toBytes(manager::needs);
         }
     }
 }

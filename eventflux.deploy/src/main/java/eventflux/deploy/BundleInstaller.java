@@ -2,6 +2,9 @@ package eventflux.deploy;
 
 import eventflux.api.error.EventFluxException;
 import eventflux.api.error.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -30,20 +33,29 @@ final class BundleInstaller {
             Pattern.compile("missing requirement \\[[^]]*]\\([^)]*\\)] ([\\w.]+); (\\S+)|missing requirement (.*)");
 
     private final BundleContext context;
+    private final Publishers publishers;
     private final Set<Bundle> stale = new LinkedHashSet<>();
 
-    BundleInstaller(BundleContext context) {
+    BundleInstaller(BundleContext context, Publishers publishers) {
         this.context = context;
+        this.publishers = publishers;
     }
 
     /** Installs or updates the bundle of a location; answers it when it is to be started after {@link #refresh}. */
     Optional<Bundle> install(String location) {
         Bundle bundle = context.getBundle(location);
-        try {
-            return bundle == null ? Optional.of(context.installBundle(location)) : update(bundle);
-        } catch (BundleException e) {
+        try (InputStream content = content(location)) {
+            return bundle == null ? Optional.of(context.installBundle(location, content)) : update(bundle, content);
+        } catch (BundleException | IOException e) {
             throw failure(DeployProblem.BUNDLE_NOT_INSTALLED, location, e);
         }
+    }
+
+    // Null where the framework may read it itself. A text carries no code.
+    private InputStream content(String location) throws IOException {
+        return publishers.areAll() || ApplicationUrlHandler.isText(location)
+                ? null
+                : publishers.open(URI.create(location));
     }
 
     /** Removes the bundle of a location and answers what it was. */
@@ -91,11 +103,11 @@ final class BundleInstaller {
         }
     }
 
-    private Optional<Bundle> update(Bundle bundle) throws BundleException {
+    private Optional<Bundle> update(Bundle bundle, InputStream content) throws BundleException {
         boolean wanted = bundle.adapt(BundleStartLevel.class).isPersistentlyStarted();
         bundle.stop(Bundle.STOP_TRANSIENT);
         try {
-            bundle.update();
+            bundle.update(content);
             stale.add(bundle);
         } catch (BundleException e) {
             if (wanted) {
@@ -112,7 +124,8 @@ final class BundleInstaller {
                 e);
     }
 
-    private static EventFluxException failure(DeployProblem problem, String bundle, BundleException e) {
+    /** A failure of the framework, with its reason. */
+    static EventFluxException failure(DeployProblem problem, String bundle, Exception e) {
         Throwable reason = e.getCause() == null ? e : e.getCause();
         String message = reason.getMessage() == null ? reason.toString() : reason.getMessage();
         return new EventFluxException(Problem.of(problem, "bundle", bundle, "reason", message), e);

@@ -39,11 +39,12 @@ final class DeployFolder implements SynchronousBundleListener {
 
     private final AtomicBoolean bundlesChanged = new AtomicBoolean();
 
-    DeployFolder(Path folder, FolderMemory memory, BundleContext context, DeploymentJournal journal)
+    DeployFolder(
+            Path folder, FolderMemory memory, BundleContext context, DeploymentJournal journal, Publishers publishers)
             throws IOException {
         this.folder = folder.toAbsolutePath().normalize();
         this.memory = memory;
-        this.installer = new BundleInstaller(context);
+        this.installer = new BundleInstaller(context, publishers);
         this.journal = journal;
         Files.createDirectories(this.folder);
         Map<Path, Stamp> known = new TreeMap<>(memory.load());

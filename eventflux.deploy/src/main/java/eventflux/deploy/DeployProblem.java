@@ -19,6 +19,24 @@ enum DeployProblem implements ErrorCode {
             "bundle-not-started", ErrorKind.EXTERNAL, "bundle {bundle} is installed but did not start: {reason}"),
     /** Values: reason. */
     BUNDLE_NOT_INSTALLED("bundle-not-installed", ErrorKind.USER, "the framework does not take it: {reason}"),
+    /** Values: reason. */
+    NOT_TRUSTED("not-trusted", ErrorKind.USER, "the jar is not taken: {reason}"),
+    /** Values: publisher. */
+    PUBLISHER_UNREADABLE(
+            "publisher-unreadable",
+            ErrorKind.USER,
+            "no jar is taken: '{publisher}' of security.bundles.publishers is neither a SHA-256 fingerprint nor a name such as"
+                    + " CN=Acme"),
+    /** Values: file, reason. */
+    TRUST_STORE_UNREADABLE(
+            "trust-store-unreadable",
+            ErrorKind.USER,
+            "no jar is taken: the trust store {file} cannot be read: {reason}"),
+    /** Values: bundle. */
+    BUNDLE_GONE("bundle-gone", ErrorKind.USER, "bundle {bundle} is not there any more"),
+    /** Values: repository, reason. */
+    REPOSITORY_UNREADABLE(
+            "repository-unreadable", ErrorKind.EXTERNAL, "the repository {repository} cannot be read: {reason}"),
     /** Values: pattern. */
     TEXT_MISSING("text-missing", ErrorKind.USER, "the bundle has no text at {pattern}, which its header names"),
     /** No values. */

@@ -1,5 +1,6 @@
 package eventflux.deploy;
 
+import eventflux.api.EngineOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -12,6 +13,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.url.URLStreamHandlerService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,17 +46,21 @@ public final class FolderWatch {
      * @param context tells the properties
      * @param journal hears of what is refused
      * @param urls waited for, since texts are installed through its URLs
+     * @param options what the launcher was told; null where nobody registered any
      */
     @Activate
     public FolderWatch(
             BundleContext context,
             @Reference DeploymentJournal journal,
             @Reference(target = "(url.handler.protocol=" + ApplicationUrlHandler.PROTOCOL + ")")
-                    URLStreamHandlerService urls)
+                    URLStreamHandlerService urls,
+            @Reference(cardinality = ReferenceCardinality.OPTIONAL) EngineOptions options)
             throws IOException {
         this.context = context;
         String path = context.getProperty(FOLDER);
-        this.folder = path == null ? Optional.empty() : Optional.of(open(Path.of(path), journal));
+        this.folder = path == null
+                ? Optional.empty()
+                : Optional.of(open(Path.of(path), journal, new Publishers(NodeSettings.of(options))));
         folder.ifPresent(watched -> {
             context.addBundleListener(watched);
             watcher.scheduleWithFixedDelay(() -> look(watched), 0, interval(), TimeUnit.MILLISECONDS);
@@ -68,10 +74,10 @@ public final class FolderWatch {
         watcher.shutdownNow();
     }
 
-    private DeployFolder open(Path path, DeploymentJournal journal) throws IOException {
+    private DeployFolder open(Path path, DeploymentJournal journal, Publishers publishers) throws IOException {
         FolderMemory memory =
                 new FolderMemory(context.getDataFile("deploy-folder.properties").toPath());
-        return new DeployFolder(path, memory, context, journal);
+        return new DeployFolder(path, memory, context, journal, publishers);
     }
 
     private long interval() {

@@ -2,16 +2,23 @@ package eventflux.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eventflux.api.spi.ExtensionKind;
+import eventflux.api.spi.ExtensionName;
+import eventflux.api.spi.ExtensionNeeds;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.JarInputStream;
 import org.junit.jupiter.api.Test;
 
 class ApplicationBundleTest {
+
+    private ExtensionNeeds needs = ExtensionNeeds.NOTHING;
 
     private static final Instant MODIFIED = Instant.parse("2026-03-04T05:06:07Z");
 
@@ -43,7 +50,8 @@ class ApplicationBundleTest {
 
     @Test
     void carriesTheTextUnchanged() throws IOException {
-        byte[] jar = new ApplicationBundle(URI.create("file:/a%20b.eventflux"), bytes("select 1"), MODIFIED).toBytes();
+        byte[] jar = new ApplicationBundle(URI.create("file:/a%20b.eventflux"), bytes("select 1"), MODIFIED)
+                .toBytes(read -> needs);
 
         try (JarInputStream in = new JarInputStream(new ByteArrayInputStream(jar))) {
             assertThat(in.getNextEntry().getName()).isEqualTo("a b.eventflux");
@@ -51,8 +59,21 @@ class ApplicationBundleTest {
         }
     }
 
-    private static Attributes headers(String place, String text) throws IOException {
-        byte[] jar = new ApplicationBundle(URI.create(place), bytes(text), MODIFIED).toBytes();
+    @Test
+    void requiresTheExtensionsOfItsTextWithoutBeingWiredToThem() throws IOException {
+        needs = new ExtensionNeeds(
+                List.of(
+                        new ExtensionName(ExtensionKind.WINDOW, "acme:every"),
+                        new ExtensionName(ExtensionKind.SOURCE_MAPPER, "no)filter")),
+                Map.of());
+
+        assertThat(headers("file:/a.eventflux", "select 1").getValue("Require-Capability"))
+                .isEqualTo("osgi.extender;filter:=\"(osgi.extender=eventflux.application)\","
+                        + "eventflux.extension;filter:=\"(&(kind=WINDOW)(name~=acme:every))\";effective:=active");
+    }
+
+    private Attributes headers(String place, String text) throws IOException {
+        byte[] jar = new ApplicationBundle(URI.create(place), bytes(text), MODIFIED).toBytes(read -> needs);
         try (JarInputStream in = new JarInputStream(new ByteArrayInputStream(jar))) {
             return in.getManifest().getMainAttributes();
         }

@@ -24,6 +24,7 @@ class DeployFolderTest {
 
     private Node node;
     private DeployFolder folder;
+    private Publishers publishers = new Publishers(new NodeSettings(Map.of()));
     private long now = 1_000_000_000;
 
     @BeforeEach
@@ -200,9 +201,53 @@ class DeployFolderTest {
         assertThat(node.extender.deployments()).isEmpty();
     }
 
+    @Test
+    void startsNoJarOfAPublisherWhoIsNotListedAndLeavesWhatRuns() throws Exception {
+        // given
+        Signatures signatures = new Signatures(temporary.resolve("keys.p12"));
+        signatures.create("acme", "CN=Acme");
+        publishers = new Publishers(new NodeSettings(Map.of(Publishers.SETTING, signatures.fingerprint("acme"))));
+        folder = open();
+        putSigned(signatures, "acme.jar", "1.0.0");
+        putJar("evil.jar", "evil", "1.0.0", "");
+        put("stocks.eventflux", "select 1");
+
+        // when
+        look();
+
+        // then
+        assertThat(bundle("acme.jar").getState()).isEqualTo(Bundle.ACTIVE);
+        assertThat(bundle("evil.jar")).isNull();
+        assertThat(node.extender.deployments()).hasSize(1);
+        assertThat(node.journal.refusals())
+                .extracting(refusal -> refusal.source() + " "
+                        + refusal.problems().get(0).code().code())
+                .containsExactly("deploy/evil.jar not-trusted");
+
+        // when: an update is not signed, and the next one is
+        putJar("acme.jar", "acme", "1.1.0", "");
+        look();
+        Version kept = bundle("acme.jar").getVersion();
+        int state = bundle("acme.jar").getState();
+        putSigned(signatures, "acme.jar", "1.2.0");
+        look();
+
+        // then
+        assertThat(kept).isEqualTo(new Version(1, 0, 0));
+        assertThat(state).isEqualTo(Bundle.ACTIVE);
+        assertThat(bundle("acme.jar").getVersion()).isEqualTo(new Version(1, 2, 0));
+    }
+
+    private void putSigned(Signatures signatures, String file, String version) throws Exception {
+        putJar(file, "acme", version, "");
+        signatures.sign(path(file), "acme");
+        Files.setLastModifiedTime(path(file), FileTime.fromMillis(now));
+    }
+
     private DeployFolder open() throws IOException {
         FolderMemory memory = new FolderMemory(temporary.resolve("memory.properties"));
-        DeployFolder opened = new DeployFolder(temporary.resolve("deploy"), memory, node.context(), node.journal);
+        DeployFolder opened =
+                new DeployFolder(temporary.resolve("deploy"), memory, node.context(), node.journal, publishers);
         node.context().addBundleListener(opened);
         return opened;
     }

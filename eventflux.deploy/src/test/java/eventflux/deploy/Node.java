@@ -37,7 +37,7 @@ final class Node {
         framework.start();
         Dictionary<String, Object> protocol = new Hashtable<>();
         protocol.put(URLConstants.URL_HANDLER_PROTOCOL, ApplicationUrlHandler.PROTOCOL);
-        context().registerService(URLStreamHandlerService.class, new ApplicationUrlHandler(), protocol);
+        context().registerService(URLStreamHandlerService.class, new ApplicationUrlHandler(manager), protocol);
         journal.addListener(recorder);
         extender = new ApplicationExtender(context(), manager, journal);
     }

@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import eventflux.api.AppState;
 import eventflux.api.EventFluxAppRuntime;
 import eventflux.api.EventFluxManager;
+import eventflux.api.deploy.KnownBundle;
+import eventflux.api.deploy.KnownBundles;
 import eventflux.api.error.EventFluxException;
+import eventflux.api.spi.ExtensionKind;
+import eventflux.api.spi.ExtensionName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.inject.Inject;
 import org.junit.After;
@@ -22,6 +27,7 @@ import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
 import org.ops4j.pax.exam.spi.reactors.PerClass;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
+import org.osgi.framework.ServiceReference;
 
 /** A vendor's bundle comes, is replaced and goes under running applications. */
 @RunWith(PaxExam.class)
@@ -70,6 +76,32 @@ public class VendorBundleIT {
         assertThat(waitingFor).containsExactlyInAnyOrder("function acme:vat", "window acme:every");
         assertThat(app.state()).isEqualTo(AppState.RUNNING);
         assertThat(app.waitingFor()).isEmpty();
+    }
+
+    @Test
+    public void saysWhichInstalledBundleAnApplicationWaitsFor() {
+        // given
+        EventFluxAppRuntime app = deployed("Traffic", Traffic.TEXT);
+        ServiceReference<KnownBundles> reference = context.getServiceReference(KnownBundles.class);
+        KnownBundles known = context.getService(reference);
+        ExtensionName every = new ExtensionName(ExtensionKind.WINDOW, "acme:every");
+
+        // when
+        List<String> problems = manager.validate(Traffic.TEXT).stream()
+                .map(problem -> problem.message())
+                .toList();
+        List<KnownBundle> bundles = known.providing(every, Map.of());
+        known.start(bundles.get(0));
+
+        // then
+        assertThat(problems)
+                .hasSize(2)
+                .allSatisfy(problem -> assertThat(problem)
+                        .matches(
+                                "there is no .*; bundle eventflux.examples.vendor 1.0.0 \\[\\d+] provides it and is not"
+                                        + " started"));
+        assertThat(known.providing(every, Map.of())).isEmpty();
+        assertThat(app.state()).isEqualTo(AppState.RUNNING);
     }
 
     @Test
@@ -156,6 +188,43 @@ public class VendorBundleIT {
         // then
         assertThat(taxes).containsExactly(50.0, 25.0, 25.0);
         newer.requireCollected();
+    }
+
+    @Test
+    public void goesOnWithANewerVersionWhereTheRangeAdmitsIt() throws BundleException, InterruptedException {
+        // given
+        vendor.start();
+        EventFluxAppRuntime any = deployed("Traffic", Traffic.TEXT);
+        EventFluxAppRuntime bound = deployed(
+                "Bound",
+                "@app:requires(bundle='eventflux.examples.vendor', version='[1.0,1.1)')\n"
+                        + Traffic.TEXT.replace("'Traffic'", "'Bound'"));
+        List<Double> taxes = new ArrayList<>();
+        any.addCallback("Taxed", events -> taxes.add((Double) events[0].data()[1]));
+        List<Double> bounded = new ArrayList<>();
+        bound.addCallback("Taxed", events -> bounded.add((Double) events[0].data()[1]));
+        VendorBundle newer = VendorBundle.install(context, VendorJar.SECOND);
+
+        // when: the newer one comes, is updated to one that the range admits, and goes
+        sendTo(any, bound);
+        newer.start();
+        sendTo(any, bound);
+        newer.replace(VendorJar.PATCH);
+        newer.start();
+        sendTo(any, bound);
+        newer.remove();
+        sendTo(any, bound);
+
+        // then
+        assertThat(taxes).containsExactly(25.0, 50.0, 30.0, 25.0);
+        assertThat(bounded).containsExactly(25.0, 25.0, 30.0, 25.0);
+        newer.requireCollected();
+    }
+
+    private static void sendTo(EventFluxAppRuntime... apps) {
+        for (EventFluxAppRuntime app : apps) {
+            app.inputHandler("In").send(1L, 100.0);
+        }
     }
 
     @Test

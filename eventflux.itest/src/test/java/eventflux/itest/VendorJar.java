@@ -21,6 +21,7 @@ import java.util.jar.Manifest;
 record VendorJar(String version, double rate) {
 
     static final VendorJar FIRST = new VendorJar("1.0.0", 0.25);
+    static final VendorJar PATCH = new VendorJar("1.0.1", 0.3);
     static final VendorJar SECOND = new VendorJar("1.1.0", 0.5);
 
     private static final String RATES = "eventflux/examples/vendor/vat.properties";

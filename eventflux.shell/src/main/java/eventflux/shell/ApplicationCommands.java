@@ -1,13 +1,18 @@
 package eventflux.shell;
 
+import eventflux.api.AppState;
+import eventflux.api.EventFluxManager;
 import eventflux.api.deploy.Deployment;
+import eventflux.api.deploy.KnownBundles;
 import eventflux.api.deploy.Refusal;
 import eventflux.api.error.EventFluxException;
 import eventflux.api.error.ProblemPrinter;
+import eventflux.api.spi.ExtensionName;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Descriptor;
@@ -32,13 +37,21 @@ public final class ApplicationCommands {
     static final String TEXT_LOCATION = "eventflux:";
 
     private final BundleContext context;
+    private final EventFluxManager manager;
     private final Applications applications;
+    private final KnownBundles bundles;
 
     /** Acts on the bundles of the framework that {@code context} belongs to. */
     @Activate
-    public ApplicationCommands(BundleContext context, @Reference Applications applications) {
+    public ApplicationCommands(
+            BundleContext context,
+            @Reference EventFluxManager manager,
+            @Reference Applications applications,
+            @Reference KnownBundles bundles) {
         this.context = context;
+        this.manager = manager;
         this.applications = applications;
+        this.bundles = bundles;
     }
 
     /** Installs or updates the bundles of files and starts them. */
@@ -77,11 +90,29 @@ public final class ApplicationCommands {
             table.row(cells(application));
         }
         StringBuilder text = new StringBuilder(table.print(Screen.of(session)));
+        for (Application application : applications.all()) {
+            hints(application).forEach(hint -> text.append('\n').append(hint));
+        }
         for (Refusal refusal : applications.refusals()) {
             text.append('\n').append(refusal.source()).append(": ");
             text.append(refusal.problems().get(0).message());
         }
         return text.toString();
+    }
+
+    // Which bundle would end the wait of an application.
+    private List<String> hints(Application application) {
+        if (application.state() != AppState.WAITING || application.runtime().isEmpty()) {
+            return List.of();
+        }
+        Map<String, String> versions = manager.needs(application.text()).versions();
+        return application.running().waitingFor().stream()
+                .flatMap(missing -> ExtensionName.of(missing).stream())
+                .flatMap(missing -> bundles.providing(missing, versions).stream()
+                        .limit(1)
+                        .map(bundle -> missing + ": bundle " + bundle + " provides it and " + bundle.obstacle()
+                                + "; type provide " + application.name()))
+                .toList();
     }
 
     /** Starts an application. */

@@ -55,6 +55,8 @@ public final class Completion {
                     STATS,
                     CONFIG,
                     PROBLEMS,
+                    WAITS,
+                    PROVIDE,
                     CONNECTIONS,
                     ERRORS -> index == 1 ? applications.names() : List.of();
             case REVISIONS, RESTORE -> revisions(words, index);
@@ -62,7 +64,7 @@ public final class Completion {
             case QUERY -> index == 1 ? running() : List.of();
             case SEND, TAIL -> index == 1 ? running() : outputs(usage, words, index);
             case EXTENSIONS -> index == 1 ? extensions() : List.of();
-            case DEPLOY, VALIDATE, FORMAT, LIST, COMMANDS, EXIT -> List.of();
+            case DEPLOY, AUDIT, VALIDATE, FORMAT, LIST, COMMANDS, EXIT -> List.of();
         };
     }
 

@@ -46,6 +46,14 @@ enum ShellProblem implements ErrorCode {
     VALUE_MISTYPED("value-mistyped", ErrorKind.USER, "{value} is no {type}, which column {column} holds"),
     /** Values: value. */
     NOT_A_NUMBER("not-a-number", ErrorKind.USER, "{value} is no whole number"),
+    /** Values: extension. */
+    NOBODY_PROVIDES(
+            "nobody-provides",
+            ErrorKind.USER,
+            "no bundle that is known here provides {extension}: put its jar into deploy/, or name a repository"
+                    + " (extensions.repository)"),
+    /** Values: bundle, reason. */
+    NOT_PROVIDED("not-provided", ErrorKind.EXTERNAL, "bundle {bundle} was not started: {reason}"),
     /** Values: name, kinds. */
     EXTENSION_UNKNOWN(
             "extension-unknown", ErrorKind.USER, "{name} is neither an extension nor a kind; kinds are: {kinds}");

@@ -14,6 +14,12 @@ enum Usage {
     PAUSE("pause", "<application>", "lets the senders of an application wait"),
     RESUME("resume", "<application>", "lets a paused application go on"),
     LIST("list", "", "all applications with state, bundle and counts"),
+    WAITS("waits", "[<application>]", "what applications wait for, and which known bundle provides it"),
+    PROVIDE(
+            "provide",
+            "<application, or kind and name>",
+            "installs and starts the bundles of what an application waits for, or of one extension"),
+    AUDIT("audit", "[<count>]", "what happened to bundles last, 20 lines unless told otherwise"),
     START("start", "<application>", "starts an application, and its bundle"),
     STOP("stop", "<application>", "stops an application, and its bundle"),
     PERSIST("persist", "[<application>]", "saves the state of an application, or of all that run"),

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eventflux.api.AppState;
+import eventflux.api.deploy.KnownBundle;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import org.apache.felix.framework.FrameworkFactory;
@@ -38,7 +40,8 @@ class ApplicationCommandsTest {
                         Constants.FRAMEWORK_STORAGE, folder.resolve("cache").toString()));
         framework.start();
         shell = new Shell(folder);
-        commands = new ApplicationCommands(framework.getBundleContext(), shell.applications);
+        commands =
+                new ApplicationCommands(framework.getBundleContext(), shell.manager, shell.applications, shell.bundles);
     }
 
     @AfterEach
@@ -57,6 +60,8 @@ class ApplicationCommandsTest {
         FakeRuntime waiting = shell.run("waiting", "stream In(a INT)");
         waiting.state = AppState.WAITING;
         waiting.waitingFor = List.of("window acme:median");
+        shell.bundles.known.put(
+                "window acme:median", new KnownBundle("acme.stat", "1.2.0", "file:/acme.jar", OptionalLong.of(17)));
 
         assertThat(commands.list(shell.session).lines())
                 .containsExactly(
@@ -64,7 +69,9 @@ class ApplicationCommandsTest {
                         "bad          FAILED        7                                    1 problem",
                         "resting      STOPPED       8",
                         "stocks       RUNNING                1        1       1       0",
-                        "waiting      WAITING                1        0       0       0  waits for window acme:median");
+                        "waiting      WAITING                1        0       0       0  waits for window acme:median",
+                        "window acme:median: bundle acme.stat 1.2.0 [17] provides it and is not started; type provide"
+                                + " waiting");
     }
 
     @Test

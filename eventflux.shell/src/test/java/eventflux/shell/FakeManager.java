@@ -11,6 +11,7 @@ import eventflux.api.error.Problem;
 import eventflux.api.error.Severity;
 import eventflux.api.error.SourcePosition;
 import eventflux.api.spi.ExtensionDescriptor;
+import eventflux.api.spi.ExtensionNeeds;
 import eventflux.api.spi.errors.ErrorStore;
 import eventflux.api.spi.persistence.PersistenceStore;
 import java.util.ArrayList;
@@ -24,6 +25,8 @@ import java.util.Optional;
  * "mistake" is an error, one that begins with "doubt" a warning.
  */
 final class FakeManager implements EventFluxManager {
+
+    ExtensionNeeds needs = ExtensionNeeds.NOTHING;
 
     final List<ExtensionDescriptor> extensions = new ArrayList<>();
     final List<ConfiguredSetting> configuration = new ArrayList<>();
@@ -137,5 +140,10 @@ final class FakeManager implements EventFluxManager {
     @Override
     public void close() {
         List.copyOf(runtimes.values()).forEach(EventFluxAppRuntime::close);
+    }
+
+    @Override
+    public ExtensionNeeds needs(String text) {
+        return needs;
     }
 }

@@ -8,6 +8,9 @@ final class Shell {
     final FakeManager manager = new FakeManager();
     final FakeDeployments deployments = new FakeDeployments(manager);
     final Applications applications = new Applications(manager, deployments);
+    final FakeAudit audit = new FakeAudit();
+    final FakeBundles bundles = new FakeBundles();
+    final BundleCommands knownBundles = new BundleCommands(manager, applications, bundles, audit);
     final InspectCommands inspect = new InspectCommands(manager, applications);
     final TextCommands texts = new TextCommands(manager, applications, manager::format);
     final EventCommands events = new EventCommands(applications);

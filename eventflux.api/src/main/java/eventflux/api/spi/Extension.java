@@ -5,11 +5,22 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.osgi.annotation.bundle.Capability;
 
 /**
  * Describes an extension as data. Calls are checked against it before the extension is asked for anything, and the reference
  * page is printed from it. Stands on the class that implements the kind's factory interface.
+ *
+ * <p>bnd turns it into a capability in the manifest of the bundle, so that a repository or a node can say what a bundle provides
+ * before it is started: namespace {@value ExtensionName#NAMESPACE}, attributes {@code kind} and {@code name}, the
+ * aliases among the names.
  */
+@Capability(
+        namespace = ExtensionName.NAMESPACE,
+        attribute = {
+            "kind=${#kind}",
+            "name:List<String>=\"${if;${#namespace};${#namespace}:}${#name}${if;${#aliases};,${#aliases}}\""
+        })
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

@@ -4,7 +4,7 @@
  * java.util.ServiceLoader} provider of it.
  */
 @Export
-@Version("0.1.0")
+@Version("0.2.0")
 package eventflux.api.spi;
 
 import org.osgi.annotation.bundle.Export;

@@ -2,6 +2,7 @@ package eventflux.core.analyze;
 
 import eventflux.api.error.Problem;
 import eventflux.core.analyze.problem.AnalysisError;
+import eventflux.core.catalog.BundleRange;
 import eventflux.core.resolved.ExtensionRef;
 import eventflux.core.resolved.ResolvedApp;
 import java.util.List;
@@ -17,8 +18,14 @@ import java.util.Set;
  * @param problems everything that is wrong, in the order of places; a missing extension is one
  * @param missing the extensions that are not there, by the names that the text uses; what is called like a function and is not
  *     there stands here as a function, though an aggregator of that name would do as well
+ * @param requires the versions of bundles that it takes extensions from
  */
-public record Analysis(String name, Optional<ResolvedApp> app, List<Problem> problems, Set<ExtensionRef> missing) {
+public record Analysis(
+        String name,
+        Optional<ResolvedApp> app,
+        List<Problem> problems,
+        Set<ExtensionRef> missing,
+        List<BundleRange> requires) {
 
     /** Copies the collections. */
     public Analysis {
@@ -26,6 +33,7 @@ public record Analysis(String name, Optional<ResolvedApp> app, List<Problem> pro
         Objects.requireNonNull(app, "app");
         problems = List.copyOf(problems);
         missing = Set.copyOf(missing);
+        requires = List.copyOf(requires);
     }
 
     /** Whether nothing but extensions that are not there keeps the application from being made. */

@@ -20,6 +20,7 @@ import eventflux.core.analyze.query.QueryCycles;
 import eventflux.core.analyze.query.QueryDraft;
 import eventflux.core.analyze.query.QueryOrder;
 import eventflux.core.analyze.setting.Configured;
+import eventflux.core.catalog.BundleRange;
 import eventflux.core.catalog.CatalogSnapshot;
 import eventflux.core.resolved.ResolvedApp;
 import eventflux.core.resolved.ResolvedPartition;
@@ -33,7 +34,7 @@ import java.util.TreeMap;
 /** Analyses applications. Keeps nothing between two calls and may be used by several threads. */
 public final class Analyzer {
 
-    private final CatalogSnapshot extensions;
+    private final CatalogSnapshot present;
     private final List<ConfiguredSetting> configuration;
     private final QueryParser parser;
 
@@ -43,9 +44,9 @@ public final class Analyzer {
      * @param configuration what stands below what the text says
      * @param parser reads expressions that stand in texts
      */
-    public Analyzer(CatalogSnapshot extensions, List<ConfiguredSetting> configuration, QueryParser parser) {
+    public Analyzer(CatalogSnapshot present, List<ConfiguredSetting> configuration, QueryParser parser) {
         this.parser = parser;
-        this.extensions = extensions;
+        this.present = present;
         this.configuration = List.copyOf(configuration);
     }
 
@@ -63,7 +64,8 @@ public final class Analyzer {
                         analysis.name(),
                         Optional.empty(),
                         new DamagedText(parsed).sure(analysis.problems()),
-                        analysis.missing());
+                        analysis.missing(),
+                        analysis.requires());
     }
 
     /**
@@ -73,6 +75,8 @@ public final class Analyzer {
      */
     public Analysis analyze(Application application, String defaultName) {
         ProblemLog problems = new ProblemLog();
+        List<BundleRange> requires = RequiredBundles.read(application.annotations(), problems);
+        CatalogSnapshot extensions = present.admittedBy(requires);
         CatalogSnapshot known =
                 extensions.with(new ScriptAnalyzer(extensions, problems).analyze(application.statements()));
         AppAnnotations annotations = AppAnnotations.read(application.annotations(), defaultName, problems);
@@ -101,7 +105,7 @@ public final class Analyzer {
                         partitions,
                         annotations.isConnected() ? definitions.sources() : List.of(),
                         annotations.isConnected() ? definitions.sinks() : List.of()));
-        return new Analysis(annotations.name(), app, problems.sorted(), problems.missing());
+        return new Analysis(annotations.name(), app, problems.sorted(), problems.missing(), requires);
     }
 
     private Map<Integer, ResolvedQuery> resolve(

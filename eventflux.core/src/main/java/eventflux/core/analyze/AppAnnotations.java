@@ -31,6 +31,7 @@ record AppAnnotations(String name, AppTime time, boolean isAsync, boolean isConn
             "enforceOrder",
             "async",
             "timeZone",
+            RequiredBundles.ANNOTATION,
             "transportChannelCreationEnabled");
 
     static AppAnnotations read(List<Annotation> annotations, String defaultName, ProblemLog problems) {
@@ -60,7 +61,7 @@ record AppAnnotations(String name, AppTime time, boolean isAsync, boolean isConn
         return switch (annotation.name().text().toLowerCase(Locale.ROOT)) {
             case "name" -> new AppAnnotations(firstText(annotation, name), time, isAsync, isConnected);
             case "playback" -> playback(annotation, problems);
-            case "timezone" -> this; // read apart
+            case "timezone", RequiredBundles.ANNOTATION -> this; // read apart
             case "description", "enforceorder" -> this; // an application keeps the order of its events in any case
             case "statistics" -> warn(annotation, problems);
             case "transportchannelcreationenabled" ->

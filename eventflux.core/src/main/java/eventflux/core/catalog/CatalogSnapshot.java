@@ -60,6 +60,17 @@ public final class CatalogSnapshot {
         return new CatalogSnapshot(kept);
     }
 
+    /** The same without what bundles provide in versions that an application does not take. */
+    public CatalogSnapshot admittedBy(List<BundleRange> ranges) {
+        if (ranges.isEmpty()) {
+            return this;
+        }
+        List<ProvidedExtension> admitted = new ArrayList<>();
+        kinds.values().forEach(names -> names.byName.values().forEach(extensions -> admitted.addAll(extensions)));
+        admitted.removeIf(extension -> !ranges.stream().allMatch(range -> range.admits(extension.provider())));
+        return new CatalogSnapshot(admitted);
+    }
+
     /** Which of these are another one's here than there, or not here at all. */
     public Set<ExtensionRef> differing(Set<ExtensionRef> refs, CatalogSnapshot there) {
         return refs.stream().filter(ref -> !find(ref).equals(there.find(ref))).collect(Collectors.toSet());

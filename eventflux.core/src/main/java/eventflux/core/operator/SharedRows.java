@@ -61,7 +61,7 @@ public final class SharedRows implements Stage {
             if (reader.current()) {
                 try {
                     reader.first().current(row);
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | Error e) {
                     failures.rowFailed(reader.query(), row, e);
                 }
             }
@@ -80,7 +80,7 @@ public final class SharedRows implements Stage {
             if (reader.expired()) {
                 try {
                     reader.first().expired(row);
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | Error e) {
                     failures.rowFailed(reader.query(), row, e);
                 }
             }
@@ -101,7 +101,7 @@ public final class SharedRows implements Stage {
             Reader reader = readers.get(i);
             try {
                 reader.first().endStep();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 failures.rowFailed(reader.query(), null, e);
             }
         }

@@ -7,6 +7,8 @@ import eventflux.api.spi.source.SourceOutput;
 import eventflux.core.failure.FailureLog;
 import java.io.IOException;
 import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Starts and stops a source, and starts it again when it has lost its connection: after a pause that grows, on a thread of its own,
@@ -20,6 +22,7 @@ final class SourceConnection {
     private final Reconnect reconnect;
     private final ConnectionWatch watch;
     private final FailureLog failures;
+    private final long patienceMillis;
     private final SplittableRandom random = new SplittableRandom();
     // Held while the source is started or stopped.
     private final Object life = new Object();
@@ -36,6 +39,7 @@ final class SourceConnection {
         this.reconnect = surroundings.reconnect();
         this.watch = surroundings.watch();
         this.failures = surroundings.failures();
+        this.patienceMillis = surroundings.patienceMillis();
     }
 
     void start(SourceOutput out) throws IOException {
@@ -54,12 +58,57 @@ final class SourceConnection {
         }
     }
 
+    /**
+     * Stops the source, on a thread of its own: one that does not come back from its {@code stop} in time is interrupted, reported and left
+     * behind, so that neither the application nor the bundle that is being stopped waits for ever.
+     */
     void stop() {
         want(false);
-        synchronized (life) {
-            source.stop();
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        Thread stopping = new Thread(() -> stopSource(failure), "eventflux-stop " + where);
+        stopping.setDaemon(true);
+        stopping.start();
+        if (!hasEnded(stopping, patienceMillis)) {
+            IllegalStateException late = new IllegalStateException(
+                    "it did not stop within " + patienceMillis
+                            + " ms and was left behind; what it holds, the classes of its bundle too, stays until it comes back");
+            late.setStackTrace(stopping.getStackTrace());
+            stopping.interrupt();
+            failure.compareAndSet(null, late);
+        }
+        if (failure.get() != null) {
+            failures.failed(where, "its stop", failure.get());
         }
         watch.stopped();
+    }
+
+    private void stopSource(AtomicReference<Throwable> failure) {
+        try {
+            synchronized (life) {
+                source.stop();
+            }
+        } catch (RuntimeException | Error e) {
+            failure.compareAndSet(null, e);
+        }
+    }
+
+    // Whoever stops the application may be interrupted for that; he waits nevertheless.
+    private static boolean hasEnded(Thread thread, long millis) {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        boolean isInterrupted = false;
+        for (long left = millis;
+                thread.isAlive() && left > 0;
+                left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())) {
+            try {
+                thread.join(left);
+            } catch (InterruptedException e) {
+                isInterrupted = true;
+            }
+        }
+        if (isInterrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return !thread.isAlive();
     }
 
     /** The source has lost its connection. */

@@ -98,7 +98,10 @@ public final class SourceRunner implements SourceOutput {
         notifyAll();
     }
 
-    /** Stops the source; returns when nothing will be delivered any more. Those who wait are turned away. */
+    /**
+     * Stops the source; returns when nothing will be delivered any more, or the source is left behind, whose deliveries are refused then. Those
+     * who wait are turned away.
+     */
     public void stop() {
         synchronized (this) {
             stopping = true;
@@ -246,6 +249,7 @@ public final class SourceRunner implements SourceOutput {
      * @param messages takes messages that cannot be mapped
      * @param settlement answers, when all that was delivered has been processed, whether the sinks have passed it on
      * @param end is run once when nothing will come any more
+     * @param patienceMillis how long a stop is waited for
      */
     public record Surroundings(
             TimeSource time,
@@ -254,5 +258,6 @@ public final class SourceRunner implements SourceOutput {
             FailureLog failures,
             MessageFailures messages,
             BooleanSupplier settlement,
-            Runnable end) {}
+            Runnable end,
+            long patienceMillis) {}
 }

@@ -63,7 +63,7 @@ public final class SpreadRoute implements SinkRoute, Destinations, Chosen {
     public void pass(RowView row, Delivery delivery) {
         try {
             choose(row);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             delivery.deliver(row, where, again -> {
                 throw e;
             });

@@ -117,6 +117,12 @@ class AnalysisErrorTest {
                 Arguments.of(
                         "1:15 watermark-in-playback",
                         "@app:playback @Watermark(column='ts') define stream S (ts long);"),
+                Arguments.of("1:1 missing-setting", "@app:requires(bundle='acme') define stream S (a int);"),
+                Arguments.of(
+                        "1:29 wrong-setting", "@app:requires(bundle='acme',version='latest') CREATE STREAM S (a INT);"),
+                Arguments.of(
+                        "1:43 unknown-setting -> bundle",
+                        "@app:requires(bundle='acme', version='1', bundel='x') define stream S (a int);"),
                 Arguments.of("1:15 missing-columns", "CREATE STREAM S WITH (type='internal');"),
                 Arguments.of("1:15 missing-setting", "CREATE STREAM S (a INT) WITH (type='source', extension='file');"),
                 Arguments.of("1:40 missing-alias", "define stream S (a int); from S select a + 1 insert into O;"));

@@ -52,6 +52,8 @@ class SourceRunnerTest {
         }
     }
 
+    private static final long PATIENCE_MILLIS = 300;
+
     private final RunningApp app = RunningApp.started();
     private final FailureLog failures = new FailureLog("app", System.getLogger("eventflux.test"));
     private final AtomicInteger ends = new AtomicInteger();
@@ -69,7 +71,8 @@ class SourceRunnerTest {
                 failures,
                 (where, message, place, cause) -> failures.failed(where, place, cause),
                 settled::get,
-                end);
+                end,
+                PATIENCE_MILLIS);
     }
 
     @BeforeEach
@@ -84,6 +87,69 @@ class SourceRunnerTest {
             payload[i] = (byte) bytes[i];
         }
         return source.out.message(payload, 0, payload.length);
+    }
+
+    @Test
+    void leavesASourceBehindThatDoesNotComeBackFromItsStop() throws Exception {
+        // given
+        CountDownLatch interrupted = new CountDownLatch(1);
+        CountDownLatch released = new CountDownLatch(1);
+        SourceOutput[] out = new SourceOutput[1];
+        SourceRunner stuck = new SourceRunner(
+                "source stuck",
+                new Source() {
+                    @Override
+                    public void start(SourceOutput output) {
+                        out[0] = output;
+                    }
+
+                    @Override
+                    public void stop() {
+                        while (released.getCount() > 0) {
+                            try {
+                                released.await();
+                            } catch (InterruptedException e) {
+                                interrupted.countDown();
+                            }
+                        }
+                    }
+                },
+                app.input,
+                Map.of(),
+                surroundings(BackOff.RECONNECT, () -> {}));
+        stuck.start();
+        stuck.resume(BYTES);
+
+        // when
+        stuck.stop();
+
+        // then
+        assertThat(failures.counts()).containsEntry("source stuck", 1L);
+        assertThat(out[0].message(new byte[] {1}, 0, 1)).isFalse();
+        interrupted.await();
+        released.countDown();
+    }
+
+    @Test
+    void reportsASourceThatFailsToStop() throws Exception {
+        Source failing = new Source() {
+            @Override
+            public void start(SourceOutput output) {
+                // nothing comes
+            }
+
+            @Override
+            public void stop() {
+                throw new NoClassDefFoundError("acme/Gone");
+            }
+        };
+        SourceRunner broken = new SourceRunner(
+                "source broken", failing, app.input, Map.of(), surroundings(BackOff.RECONNECT, () -> {}));
+        broken.start();
+
+        broken.stop();
+
+        assertThat(failures.counts()).containsEntry("source broken", 1L);
     }
 
     @Test

@@ -31,6 +31,9 @@ final class FrameworkProperties {
         properties.put("felix.service.urlhandlers", String.valueOf(profile == Profile.NODE));
         if (profile == Profile.NODE) {
             properties.put("eventflux.deploy.dir", distribution.deploy().toString());
+            properties.put(
+                    "eventflux.audit.file",
+                    distribution.data().resolve("audit.jsonl").toString());
             properties.put("gosh.home", distribution.home().toString());
             if (!distribution.isInteractive()) {
                 // The shell takes a closed input for a farewell and would stop the framework.

@@ -65,7 +65,9 @@ public final class ProblemLog {
                         "kind",
                         extension.kind().label(),
                         "name",
-                        extension.name()),
+                        extension.name(),
+                        "hint",
+                        ""),
                 position,
                 extension.name(),
                 presentNames);

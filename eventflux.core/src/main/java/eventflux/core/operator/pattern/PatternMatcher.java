@@ -147,7 +147,7 @@ public final class PatternMatcher implements TimerTarget, Stateful {
         long taken;
         try {
             taken = moves.take(one, place, leaf, event);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             // A sum over collected events does not fit, or an argument fails: the match stays as it was.
             failures.rowFailed(state.id(), event, e);
             return;

@@ -65,7 +65,7 @@ public final class StoreOutput implements RunReceiver {
         }
         try {
             link.apply(write.change(), parameters, (index, cause) -> fail(run, index, StoreError.refusal(cause)));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             for (int index = 0; index < parameters.size(); index++) {
                 fail(run, index, e);
             }
@@ -82,13 +82,13 @@ public final class StoreOutput implements RunReceiver {
             origins[place] = at;
             try {
                 parameters.add(write.parameters(), row);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 failures.rowFailed(query, row, e);
             }
         }
     }
 
-    private void fail(RowRun run, int index, RuntimeException cause) {
+    private void fail(RowRun run, int index, Throwable cause) {
         failures.rowFailed(query, row.wrap(run.buffer(), origins[index]), cause);
     }
 

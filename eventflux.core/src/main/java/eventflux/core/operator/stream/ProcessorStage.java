@@ -79,7 +79,7 @@ public final class ProcessorStage implements Stage, StreamOutput, TimerTarget, S
             start(false);
             try {
                 processor.onTimer(clock.now(), this);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 failures.rowFailed(state.id(), null, e);
             }
             endTimerStep();
@@ -89,7 +89,7 @@ public final class ProcessorStage implements Stage, StreamOutput, TimerTarget, S
     private void endTimerStep() {
         try {
             endStep();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             failures.rowFailed(state.id(), null, e);
         }
     }
@@ -119,7 +119,7 @@ public final class ProcessorStage implements Stage, StreamOutput, TimerTarget, S
             } else {
                 next.current(row);
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             failures.rowFailed(state.id(), row, e);
         }
     }

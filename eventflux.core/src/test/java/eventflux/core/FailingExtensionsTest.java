@@ -1,0 +1,190 @@
+package eventflux.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import eventflux.api.AppState;
+import eventflux.api.EventFluxAppRuntime;
+import eventflux.api.error.EventFluxException;
+import eventflux.api.event.DataType;
+import eventflux.api.event.Row;
+import eventflux.api.spi.AddedColumn;
+import eventflux.api.spi.Extension;
+import eventflux.api.spi.ExtensionKind;
+import eventflux.api.spi.RowSignature;
+import eventflux.api.spi.distribution.Distribution;
+import eventflux.api.spi.distribution.DistributionContext;
+import eventflux.api.spi.distribution.DistributionFactory;
+import eventflux.api.spi.script.Script;
+import eventflux.api.spi.script.ScriptFunction;
+import eventflux.api.spi.script.ScriptLanguage;
+import eventflux.api.spi.stream.StreamFunction;
+import eventflux.api.spi.stream.StreamFunctionContext;
+import eventflux.api.spi.stream.StreamFunctionFactory;
+import eventflux.api.spi.stream.StreamOutput;
+import eventflux.api.spi.stream.StreamProcessor;
+import eventflux.api.spi.window.Window;
+import eventflux.api.spi.window.WindowContext;
+import eventflux.api.spi.window.WindowFactory;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Extensions that do what they should not harm the applications that use them, and no other. */
+class FailingExtensionsTest {
+
+    // What a class throws that was compiled against another library than the one that is there.
+    private static LinkageError broken() {
+        return new NoClassDefFoundError("acme/Gone");
+    }
+
+    @Extension(kind = ExtensionKind.WINDOW, name = "linkage", description = "Fails on 13.")
+    private static final class BrokenWindow implements WindowFactory {
+
+        @Override
+        public Window create(WindowContext context) {
+            return (row, now, out) -> {
+                if (row.getLong(0) == 13) {
+                    throw broken();
+                }
+                out.current(row);
+            };
+        }
+    }
+
+    @Extension(
+            kind = ExtensionKind.STREAM_FUNCTION,
+            name = "broken",
+            description = "Fails on 13.",
+            rowSignatures = @RowSignature(takes = DataType.LONG, adds = @AddedColumn(name = "x", type = DataType.LONG)))
+    private static final class BrokenProcessor implements StreamFunctionFactory {
+
+        @Override
+        public StreamFunction create(StreamFunctionContext context) {
+            return new StreamProcessor() {
+                @Override
+                public void onRow(Row row, Row arguments, long now, StreamOutput out) {
+                    out.begin(row).setLong(0, arguments.getLong(0));
+                    if (arguments.getLong(0) == 13) {
+                        throw broken();
+                    }
+                    out.emit();
+                }
+            };
+        }
+    }
+
+    @Extension(kind = ExtensionKind.DISTRIBUTION, name = "broken", description = "Fails on 13.")
+    private static final class BrokenDistribution implements DistributionFactory {
+
+        @Override
+        public Distribution create(DistributionContext context) {
+            return (row, destinations, chosen) -> {
+                if (row.getLong(0) == 13) {
+                    throw broken();
+                }
+                chosen.add(0);
+            };
+        }
+    }
+
+    @Extension(kind = ExtensionKind.SCRIPT_LANGUAGE, name = "odd", description = "Gives a list for 13.")
+    private static final class OddScripts implements ScriptLanguage {
+
+        @Override
+        public ScriptFunction compile(Script script) {
+            return arguments -> Long.valueOf(13).equals(arguments[0]) ? new Object() : arguments[0];
+        }
+    }
+
+    @Extension(kind = ExtensionKind.WINDOW, name = "nothing", description = "Is none.")
+    private static final class NoWindow implements WindowFactory {
+
+        @Override
+        public Window create(WindowContext context) {
+            return null;
+        }
+    }
+
+    private final EngineFixture fixture = new EngineFixture();
+    private final Shaky shaky = new Shaky();
+    private EventFluxAppRuntime bystander;
+    private List<String> seen;
+
+    @BeforeEach
+    void register() {
+        for (Object extension : List.of(
+                new BrokenWindow(),
+                new BrokenProcessor(),
+                new BrokenDistribution(),
+                new OddScripts(),
+                new NoWindow(),
+                shaky)) {
+            fixture.register(extension);
+        }
+        bystander = fixture.app("from S#window.last(2) select n insert into Out;");
+        bystander.start();
+        seen = EngineFixture.events(bystander, "Out");
+    }
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
+
+    private EventFluxAppRuntime sent(String queries) {
+        EventFluxAppRuntime app = fixture.app(queries);
+        app.start();
+        for (long n : new long[] {12, 13, 14}) {
+            EngineFixture.send(app, n, n, "a");
+            EngineFixture.send(bystander, n, n, "a");
+        }
+        assertThat(seen).containsExactly("@12[12]", "@13[13]", "@14[14]");
+        assertThat(bystander.statistics().errors()).isEmpty();
+        assertThat(app.state()).isEqualTo(AppState.RUNNING);
+        return app;
+    }
+
+    @Test
+    void loseTheRowThatAWindowFailsOn() {
+        EventFluxAppRuntime app = sent("@info(name='q') from S#window.linkage() select n insert into Out;");
+
+        assertThat(app.statistics().streams()).containsEntry("Out", 2L);
+        assertThat(app.statistics().errors().values()).containsExactly(1L);
+    }
+
+    @Test
+    void loseTheRowThatAStreamProcessorFailsOn() {
+        EventFluxAppRuntime app = sent("from S#broken(n) select x insert into Out;");
+
+        assertThat(app.statistics().streams()).containsEntry("Out", 2L);
+        assertThat(app.statistics().errors().values()).containsExactly(1L);
+    }
+
+    @Test
+    void loseTheRowThatADistributionFailsOn() {
+        EventFluxAppRuntime app = sent("@sink(type='shaky', @distribution(strategy='broken', @destination(to='one'),"
+                + " @destination(to='two'))) define stream Out (n long); from S select n insert into Out;");
+
+        assertThat(shaky.taken).containsExactly("one @12[12]", "one @14[14]");
+        assertThat(app.statistics().errors().values()).containsExactly(1L);
+    }
+
+    @Test
+    void loseTheRowForWhichAScriptGivesAnotherTypeThanItSays() {
+        EventFluxAppRuntime app =
+                sent("define function f[odd] return long { };" + " from S select f(n) as x insert into Out;");
+
+        assertThat(app.statistics().streams()).containsEntry("Out", 2L);
+        assertThat(app.statistics().errors().values()).containsExactly(1L);
+    }
+
+    @Test
+    void areNamedWhenTheyMakeNothing() {
+        assertThatThrownBy(() -> fixture.app("from S#window.nothing() select n insert into Out;"))
+                .isInstanceOf(EventFluxException.class)
+                .hasMessageContaining("window nothing")
+                .hasMessageContaining("it made nothing");
+    }
+}
