@@ -16,7 +16,8 @@ class ShownSettingsTest {
         try (EventFluxManager manager = EventFluxManager.create()) {
             shown = manager.configuration("""
                             CREATE STREAM In (v STRING)
-                            WITH (type = 'source', extension = 'rabbitmq', format = 'bytes', "rabbitmq.uri" = 'amqp://ann:secret@mq', "rabbitmq.queue" = 'q');
+                            WITH (type = 'source', extension = 'rabbitmq', format = 'bytes', "rabbitmq.queue" = 'q',
+                                  "rabbitmq.uri" = 'amqp://ann:secret@mq');
                             @sink(type = 'inMemory', @map(type = 'text'), @distribution(strategy = 'roundRobin',
                                 @destination(topic = 'a'), @destination(topic = 'b')))
                             define stream Out (v string);
