@@ -92,6 +92,18 @@ final class App implements EventFluxAppRuntime {
         return life.update(newText);
     }
 
+    /** Takes up settings that have changed. Where they are wrong, it goes on with those that it has, and says so. */
+    void followConfiguration() {
+        try {
+            if (texts.read(name(), text()).isConnectedOtherwise(life.blueprint())) {
+                update(text());
+            }
+        } catch (EventFluxException e) {
+            System.getLogger("eventflux.app." + name())
+                    .log(System.Logger.Level.WARNING, "the new settings are not taken up: {0}", e.getMessage());
+        }
+    }
+
     @Override
     public void pause() {
         life.pause();

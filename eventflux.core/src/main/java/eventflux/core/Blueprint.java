@@ -7,6 +7,8 @@ import eventflux.core.catalog.CatalogSnapshot;
 import eventflux.core.plan.Plan;
 import eventflux.core.resolved.ExtensionRef;
 import eventflux.core.resolved.ResolvedApp;
+import eventflux.core.resolved.ResolvedStore;
+import eventflux.core.resolved.ResolvedTable;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -69,5 +71,19 @@ record Blueprint(
         if (!isComplete() && !waits) {
             throw new EventFluxException(problems);
         }
+    }
+
+    /** Whether its sources, sinks and stores differ from those of another one: in their settings, or because something is missing in one. */
+    boolean isConnectedOtherwise(Blueprint other) {
+        if (app.isEmpty() || other.app.isEmpty()) {
+            return app.isEmpty() != other.app.isEmpty();
+        }
+        return !app.get().sources().equals(other.app.get().sources())
+                || !app.get().sinks().equals(other.app.get().sinks())
+                || !stores(app.get()).equals(stores(other.app.get()));
+    }
+
+    private static List<Optional<ResolvedStore>> stores(ResolvedApp app) {
+        return app.tables().stream().map(ResolvedTable::store).toList();
     }
 }

@@ -130,11 +130,12 @@ final class Engine implements EventFluxManager, ExtensionListener {
         return texts.configuration(text);
     }
 
-    /** Other settings from now on: for texts that are read after this. */
+    /** Other settings from now on: for texts that are read after this, and for applications whose sources, sinks or stores they change. */
     void configure(List<ConfiguredSetting> settings) {
         configuration = settings.stream()
                 .sorted(Comparator.comparing(ConfiguredSetting::key))
                 .toList();
+        all().forEach(App::followConfiguration);
     }
 
     @Override

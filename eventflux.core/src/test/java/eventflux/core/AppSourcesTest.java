@@ -55,6 +55,24 @@ class AppSourcesTest {
     }
 
     @Test
+    void letsHeldRowsGoOutByTime() {
+        fixture.kept.flushAfterMillis = 100;
+        EventFluxAppRuntime app = started("");
+
+        EngineFixture.send(app, 1_000L, 1L, "k");
+        EngineFixture.send(app, 1_000L, 2L, "k");
+        fixture.time.moveTo(1_100);
+        EngineFixture.await(() -> fixture.kept.log.size() == 4);
+        EngineFixture.send(app, 1_000L, 3L, "k");
+        fixture.time.moveTo(1_300);
+        EngineFixture.await(() -> fixture.kept.log.size() == 6);
+        fixture.time.moveTo(3_000);
+
+        assertThat(fixture.kept.log)
+                .containsExactly("start", "@1000[1, k]", "@1000[2, k]", "flush", "@1000[3, k]", "flush");
+    }
+
+    @Test
     void completesWithTheLastOfItsSources() {
         EventFluxAppRuntime app = started("@source(type='hand') @source(type='hand') ");
         CompletableFuture<Void> completion = app.completion().toCompletableFuture();

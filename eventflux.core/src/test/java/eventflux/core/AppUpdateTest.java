@@ -7,6 +7,7 @@ import eventflux.api.EventFluxAppRuntime;
 import eventflux.api.InputHandler;
 import eventflux.api.UpdatePlan;
 import eventflux.api.UpdatePlan.Fate;
+import eventflux.api.config.ConfiguredSetting;
 import eventflux.api.error.Problem;
 import eventflux.api.spi.Extension;
 import eventflux.api.spi.ExtensionKind;
@@ -48,6 +49,29 @@ class AppUpdateTest {
                 .findFirst()
                 .orElseThrow()
                 .fate();
+    }
+
+    @Test
+    void takesUpSettingsThatChangeWhileItRuns() {
+        // given
+        Shaky shaky = new Shaky();
+        fixture.register(shaky);
+        EventFluxAppRuntime app = started(
+                "@source(type='hand') " + IN + "@sink(type='shaky') define stream Out (key string, t long);\n" + KEPT);
+        EngineFixture.send(app, 1, 1L, "k");
+
+        // when
+        fixture.engine.configure(List.of(new ConfiguredSetting("streams.Out.shaky.to", "b", "test")));
+        EngineFixture.send(app, 2, 2L, "k");
+        fixture.engine.configure(List.of(new ConfiguredSetting("streams.Out.shaky.tu", "c", "test")));
+        EngineFixture.send(app, 3, 4L, "k");
+        fixture.engine.configure(List.of());
+        EngineFixture.send(app, 4, 8L, "k");
+
+        // then
+        assertThat(shaky.taken).containsExactly("a @1[k, 1]", "b @2[k, 3]", "b @3[k, 7]", "a @4[k, 14]");
+        assertThat(fixture.hand.started).hasSize(1);
+        assertThat(app.state()).isEqualTo(AppState.RUNNING);
     }
 
     @Test

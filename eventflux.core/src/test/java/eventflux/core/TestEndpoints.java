@@ -58,6 +58,9 @@ final class TestEndpoints {
 
         final List<String> log = new CopyOnWriteArrayList<>();
 
+        /** What the sinks say of how long they may hold rows back. */
+        volatile long flushAfterMillis;
+
         @Override
         public Sink create(SinkContext context) {
             return new RowSink() {
@@ -74,6 +77,11 @@ final class TestEndpoints {
                 @Override
                 public void flush() {
                     log.add("flush");
+                }
+
+                @Override
+                public long flushAfterMillis() {
+                    return flushAfterMillis;
                 }
 
                 @Override

@@ -6,13 +6,12 @@ import eventflux.api.AppState;
 import eventflux.api.Event;
 import eventflux.api.EventFluxAppRuntime;
 import eventflux.api.EventFluxManager;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.junit.After;
-import org.junit.Before;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.ops4j.pax.exam.Configuration;
@@ -20,16 +19,13 @@ import org.ops4j.pax.exam.Option;
 import org.ops4j.pax.exam.junit.PaxExam;
 import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
 import org.ops4j.pax.exam.spi.reactors.PerClass;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 
-/** The bundle with the JDBC store is dropped into a running node, goes and comes back under an application. */
+/** The bundle with the JDBC store goes and comes back under an application. */
 @RunWith(PaxExam.class)
 @ExamReactorStrategy(PerClass.class)
 public class JdbcStoreIT {
-
-    private static final String JAR = "eventflux.ext.jdbc.jar";
-
-    private final DeployFolder folder = new DeployFolder(Node.deployFolder(JdbcStoreIT.class));
 
     @Inject
     private BundleContext context;
@@ -42,16 +38,17 @@ public class JdbcStoreIT {
         return Node.of(JdbcStoreIT.class);
     }
 
-    @Before
-    public void drop() throws Exception {
-        Files.createDirectories(folder.path());
-        folder.clear();
-    }
-
     @After
     public void clear() throws Exception {
         manager.appRuntimes().values().forEach(EventFluxAppRuntime::close);
-        folder.clear();
+        jdbc().start();
+    }
+
+    private Bundle jdbc() {
+        return Stream.of(context.getBundles())
+                .filter(bundle -> "eventflux.ext.jdbc".equals(bundle.getSymbolicName()))
+                .findFirst()
+                .orElseThrow();
     }
 
     // The database is a file, since the driver and what it keeps in memory go with the bundle.
@@ -73,13 +70,14 @@ public class JdbcStoreIT {
     @Test
     public void keepsRowsWhileItsBundleIsAway() throws Exception {
         // given
+        jdbc().stop();
         EventFluxAppRuntime app = manager.deploy("Stored", text());
         app.start();
         AppState before = app.state();
         List<String> waitingFor = app.waitingFor();
 
         // when
-        folder.put(JAR, Files.newInputStream(Node.place("jdbc")));
+        jdbc().start();
         Await.until("the store is there", () -> app.state() == AppState.RUNNING);
         app.inputHandler("Put").send("a", 1.5);
 
@@ -88,9 +86,9 @@ public class JdbcStoreIT {
         assertThat(waitingFor).containsExactly("store jdbc");
 
         // when
-        folder.remove(JAR);
+        jdbc().stop();
         Await.until("the store is away", () -> app.state() == AppState.WAITING);
-        folder.put(JAR, Files.newInputStream(Node.place("jdbc")));
+        jdbc().start();
         Await.until("the store is back", () -> app.state() == AppState.RUNNING);
         List<Object> found = new ArrayList<>();
         app.addCallback("Found", events -> {

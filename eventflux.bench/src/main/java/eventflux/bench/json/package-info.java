@@ -1,2 +1,2 @@
-/** JSON in, a filter, JSON out: the engine beside a loop over Jackson's parser and generator. */
+/** JSON in, a filter, JSON out, and the same with CSV: the engine beside a loop over Jackson's parser and generator. */
 package eventflux.bench.json;

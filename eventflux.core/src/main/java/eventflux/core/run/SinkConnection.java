@@ -35,6 +35,8 @@ public final class SinkConnection {
     private long nextTry = Long.MIN_VALUE;
     private IOException lastCause = new IOException("it is not connected");
     private Registration wake = () -> {};
+    private boolean isHolding; // whether a flush is on its way for what was published
+    private Registration flushing = () -> {};
 
     private SinkConnection(String where, Sink sink, Publisher header, Publisher publisher, Surroundings surroundings) {
         this.where = where;
@@ -136,12 +138,7 @@ public final class SinkConnection {
             surroundings.watch().failed(lastCause);
             return;
         }
-        wake = surroundings.time().wakeAt(nextTry, () -> {
-            Thread thread =
-                    new Thread(() -> surroundings.owner().execute(this::comeBack), "eventflux-reconnect " + where);
-            thread.setDaemon(true);
-            thread.start();
-        });
+        wake = surroundings.time().wakeAt(nextTry, () -> asOwner("reconnect", this::comeBack));
     }
 
     private void comeBack() {
@@ -194,6 +191,39 @@ public final class SinkConnection {
             throw e;
         }
         succeeded();
+        if (!isHolding && sink.flushAfterMillis() > 0) {
+            isHolding = true;
+            flushAt(surroundings.time().millis() + sink.flushAfterMillis());
+        }
+    }
+
+    // Lets what is held back go out by time, on a thread of its own, since that may take long.
+    private void flushAt(long millis) {
+        flushing = surroundings.time().wakeAt(millis, () -> asOwner("flush", this::flushHeld));
+    }
+
+    private void asOwner(String purpose, Runnable work) {
+        Thread thread = new Thread(() -> surroundings.owner().execute(work), "eventflux-" + purpose + " " + where);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void flushHeld() {
+        if (!isStarted || !isHolding) {
+            return;
+        }
+        isHolding = false;
+        try {
+            sink.flush();
+            succeeded();
+        } catch (IOException e) {
+            surroundings.failures().failed(where, "a flush", e);
+            lost(e);
+            isHolding = true;
+            flushAt(nextTry);
+        } catch (RuntimeException | Error e) {
+            surroundings.failures().failed(where, "a flush", e);
+        }
     }
 
     private void requireConnection() throws IOException {
@@ -262,6 +292,8 @@ public final class SinkConnection {
     void stop() {
         isWanted = false;
         wake.close();
+        flushing.close();
+        isHolding = false;
         surroundings.watch().stopped();
         if (!isStarted) {
             return;

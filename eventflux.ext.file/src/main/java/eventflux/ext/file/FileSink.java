@@ -15,6 +15,7 @@ import java.util.Arrays;
 final class FileSink implements MessageSink {
 
     private static final int BUFFER_BYTES = 64 * 1024;
+    private static final long SOON_MILLIS = 100;
 
     private final FileSinkOptions options;
     private final TimeSource time;
@@ -102,6 +103,11 @@ final class FileSink implements MessageSink {
             file.flush();
             flushedMillis = now;
         }
+    }
+
+    @Override
+    public long flushAfterMillis() {
+        return Math.max(options.flushMillis(), SOON_MILLIS);
     }
 
     @Override

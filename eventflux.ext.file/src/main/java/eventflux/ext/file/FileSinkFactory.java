@@ -38,8 +38,8 @@ import org.slf4j.LoggerFactory;
                     optional = true,
                     defaultValue = "0",
                     description =
-                            "What was written is passed on at most so often; 0: whenever the application has nothing more to do. "
-                                    + "The last rows go out with the next ones after the interval, or at the stop."),
+                            "What was written is passed on after so long; 0: whenever the application has nothing more to do, "
+                                    + "and after a tenth of a second."),
             @Parameter(
                     name = "rotate.size.bytes",
                     aliases = {"rotate.size"},

@@ -80,6 +80,7 @@ import org.osgi.service.component.annotations.Component;
                     defaultValue = "120000",
                     description = "A request without a response after so long is answered with 504.")
         },
+        shares = Tls.class,
         examples = {
             "CREATE STREAM Asked (id STRING, n INT) WITH (type='source', extension='http-service', "
                     + "format='json', \"source.id\"='ask', port='8080', \"json.mapping.id\"='trp:message.id')"
@@ -101,6 +102,7 @@ public final class HttpServiceFactory implements SourceFactory {
                 Exchanges.ofBundle());
         return new Webhook(
                 WebhookOptions.of(context.settings()),
+                new Tls(context.settings()),
                 responder,
                 "eventflux-http-" + context.application() + "-" + context.stream());
     }

@@ -36,10 +36,10 @@ final class HttpSink implements MessageSink {
 
     @Override
     public void start() throws IOException {
-        client = HttpClient.newBuilder()
-                .connectTimeout(timeout())
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
+        HttpClient.Builder builder =
+                HttpClient.newBuilder().connectTimeout(timeout()).followRedirects(HttpClient.Redirect.NEVER);
+        new Tls(settings).context().ifPresent(builder::sslContext);
+        client = builder.build();
         String method = settings.getString("validation.method").toUpperCase(Locale.ROOT);
         String url = settings.getString("url");
         if (!method.equals("NONE") && !url.contains("{{")) {

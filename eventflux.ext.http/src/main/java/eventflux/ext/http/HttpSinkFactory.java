@@ -94,6 +94,7 @@ import org.osgi.service.component.annotations.Component;
                     description =
                             "The method of a request at the start, which fails when nobody answers: \"HEAD\", \"GET\", \"OPTIONS\" or \"none\".")
         },
+        shares = Tls.class,
         examples = {
             "CREATE STREAM Alerts (item STRING) WITH (type='sink', extension='http', format='json', "
                     + "\"http.url\"='http://localhost:8081/alerts/{{item}}', \"http.headers.X-Origin\"='eventflux')"

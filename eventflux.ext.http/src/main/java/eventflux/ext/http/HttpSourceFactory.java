@@ -108,6 +108,7 @@ import org.osgi.service.component.annotations.Component;
                     defaultValue = "30000",
                     description = "How long an answer may take.")
         },
+        shares = Tls.class,
         examples = {
             "CREATE STREAM Orders (id LONG, item STRING) WITH (type='source', extension='http', "
                     + "format='json', \"http.port\"='8080', \"http.path\"='/orders', "
@@ -127,7 +128,7 @@ public final class HttpSourceFactory implements SourceFactory {
         }
         String mode = settings.find("mode").orElse(settings.has("url") ? "poll" : "webhook");
         return switch (mode) {
-            case "webhook" -> new Webhook(WebhookOptions.of(settings), new PlainResponder(), name);
+            case "webhook" -> new Webhook(WebhookOptions.of(settings), new Tls(settings), new PlainResponder(), name);
             case "poll" -> new Polling(settings, context.time(), name);
             default -> throw new IllegalArgumentException("mode is webhook or poll, not '" + mode + "'");
         };

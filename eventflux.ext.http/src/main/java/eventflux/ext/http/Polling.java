@@ -32,11 +32,11 @@ final class Polling implements Source {
     }
 
     @Override
-    public void start(SourceOutput out) {
-        HttpClient client = HttpClient.newBuilder()
-                .connectTimeout(timeout())
-                .followRedirects(HttpClient.Redirect.NORMAL)
-                .build();
+    public void start(SourceOutput out) throws IOException {
+        HttpClient.Builder builder =
+                HttpClient.newBuilder().connectTimeout(timeout()).followRedirects(HttpClient.Redirect.NORMAL);
+        new Tls(settings).context().ifPresent(builder::sslContext);
+        HttpClient client = builder.build();
         HttpRequest request = request();
         thread = new SourceThread(name, time, (to, own) -> {
             do {

@@ -2,6 +2,9 @@ package eventflux.ext.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
+import com.sun.net.httpserver.HttpsServer;
 import eventflux.api.spi.source.Source;
 import eventflux.api.spi.source.SourceOutput;
 import java.io.IOException;
@@ -10,6 +13,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 
 /**
  * A source that is called: each request is a message. It is answered when the application and its sinks have done with the message,
@@ -20,6 +25,7 @@ final class Webhook implements Source {
     private static final int STOP_PATIENCE_SECONDS = 1;
 
     private final WebhookOptions options;
+    private final Tls tls;
     private final Responder responder;
     private final String name;
     private final Semaphore room;
@@ -32,10 +38,12 @@ final class Webhook implements Source {
     /**
      * A source that does not listen yet.
      *
+     * @param tls with a key of our own, callers speak https
      * @param responder answers a request whose message was taken
      */
-    Webhook(WebhookOptions options, Responder responder, String name) {
+    Webhook(WebhookOptions options, Tls tls, Responder responder, String name) {
         this.options = options;
+        this.tls = tls;
         this.responder = responder;
         this.name = name;
         this.room = new Semaphore(options.mostRequests());
@@ -51,7 +59,7 @@ final class Webhook implements Source {
     @Override
     public void start(SourceOutput output) throws IOException {
         out = output;
-        server = HttpServer.create(new InetSocketAddress(options.host(), options.port()), 0);
+        server = server(new InetSocketAddress(options.host(), options.port()));
         threads = Executors.newCachedThreadPool(work -> {
             Thread thread = new Thread(work, name);
             thread.setDaemon(true);
@@ -60,6 +68,23 @@ final class Webhook implements Source {
         server.setExecutor(threads);
         server.createContext(options.path(), this::handle);
         server.start();
+    }
+
+    private HttpServer server(InetSocketAddress address) throws IOException {
+        if (!tls.hasKey()) {
+            return HttpServer.create(address, 0);
+        }
+        SSLContext context = tls.context().orElseThrow();
+        HttpsServer secured = HttpsServer.create(address, 0);
+        secured.setHttpsConfigurator(new HttpsConfigurator(context) {
+            @Override
+            public void configure(HttpsParameters parameters) {
+                SSLParameters chosen = context.getDefaultSSLParameters();
+                chosen.setNeedClientAuth(tls.hasTrust());
+                parameters.setSSLParameters(chosen);
+            }
+        });
+        return secured;
     }
 
     /** The port that it listens on: the one of the settings, or a free one for 0. */

@@ -245,6 +245,11 @@ class HttpConnectorTest {
                 .hasMessageContaining("no answer from");
     }
 
+    private static Tls noTls() {
+        return new Tls(EndpointFixture.mapped(HttpSourceFactory.class, SCHEMA, Map.of("port", "0"))
+                .settings());
+    }
+
     @Test
     void answersARequestWithARow() throws Exception {
         // given: a service whose requests are answered by a sink of the same name
@@ -254,7 +259,10 @@ class HttpConnectorTest {
                         .settings());
         RecordedOutput asked = new RecordedOutput(SCHEMA, List.of("message.id"));
         webhook = new Webhook(
-                options, new WaitingResponder("s", 30_000, new EngineOptions().timeSource(), exchanges), "service");
+                options,
+                noTls(),
+                new WaitingResponder("s", 30_000, new EngineOptions().timeSource(), exchanges),
+                "service");
         webhook.start(asked);
 
         // when
@@ -277,7 +285,10 @@ class HttpConnectorTest {
                 EndpointFixture.mapped(HttpSourceFactory.class, SCHEMA, Map.of("port", "0", "host", "localhost"))
                         .settings());
         webhook = new Webhook(
-                options, new WaitingResponder("s", 50, new EngineOptions().timeSource(), new Exchanges()), "service");
+                options,
+                noTls(),
+                new WaitingResponder("s", 50, new EngineOptions().timeSource(), new Exchanges()),
+                "service");
         webhook.start(out);
 
         assertThat(post("/", "2+2")).isEqualTo(504);

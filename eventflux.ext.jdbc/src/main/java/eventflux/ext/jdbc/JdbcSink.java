@@ -86,6 +86,11 @@ final class JdbcSink implements RowSink {
         write();
     }
 
+    @Override
+    public long flushAfterMillis() {
+        return options.flushMillis();
+    }
+
     private void write() throws IOException {
         if (held.isEmpty()) {
             return;
@@ -146,7 +151,7 @@ final class JdbcSink implements RowSink {
         try {
             lost.close();
         } catch (IOException e) {
-            // It is being given up because it is broken; what breaks it has been reported.
+            // Nothing that was written hangs on it: what breaks it has been reported, or it is the end.
             session = null;
         }
     }
@@ -157,9 +162,7 @@ final class JdbcSink implements RowSink {
             write();
         } finally {
             if (session != null) {
-                Database.Session last = session;
-                session = null;
-                last.close();
+                disconnect();
             }
         }
     }

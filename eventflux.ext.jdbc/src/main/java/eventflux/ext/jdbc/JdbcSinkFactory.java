@@ -59,7 +59,14 @@ import org.osgi.service.component.annotations.Component;
                     optional = true,
                     defaultValue = "500",
                     description =
-                            "Rows in one transaction at most; what is held back goes out when nothing more is at hand.")
+                            "Rows in one transaction at most; fewer go out when the source waits for them, and after flush.interval."),
+            @Parameter(
+                    name = "flush.interval",
+                    aliases = {"flush.interval.ms", "batch.interval"},
+                    type = ParameterType.TIME,
+                    optional = true,
+                    defaultValue = "100",
+                    description = "How long rows are held back at most.")
         },
         examples = {
             "CREATE STREAM Totals (symbol STRING, total DOUBLE) WITH (type='sink', extension='jdbc', "

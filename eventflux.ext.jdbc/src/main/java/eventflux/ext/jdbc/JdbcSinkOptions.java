@@ -11,9 +11,10 @@ import java.util.stream.Stream;
  * @param table which table
  * @param keys the columns of which rows with equal values replace each other; empty when all rows are added
  * @param batchSize rows in one transaction at most
+ * @param flushMillis how long rows are held back at most
  * @param createsTable whether a table that is not there is made
  */
-record JdbcSinkOptions(String table, List<String> keys, int batchSize, boolean createsTable) {
+record JdbcSinkOptions(String table, List<String> keys, int batchSize, long flushMillis, boolean createsTable) {
 
     JdbcSinkOptions {
         keys = List.copyOf(keys);
@@ -36,6 +37,7 @@ record JdbcSinkOptions(String table, List<String> keys, int batchSize, boolean c
                 settings.find("table").orElse(stream),
                 keys,
                 settings.getInt("batch.size"),
+                Math.max(1, settings.getMillis("flush.interval")),
                 settings.getBoolean("create.table"));
     }
 }

@@ -4,7 +4,6 @@ import eventflux.api.spi.source.SourceOutput;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -36,6 +35,7 @@ final class ConsumerLoop implements Runnable, ConsumerRebalanceListener {
 
     private final Consumer<byte[], byte[]> consumer;
     private final KafkaSourceOptions options;
+    private final Bounds bounds;
     private final SourceOutput out;
     private final ExecutorService deliveries;
     private final Supplier<Logger> log;
@@ -47,11 +47,13 @@ final class ConsumerLoop implements Runnable, ConsumerRebalanceListener {
     ConsumerLoop(
             Consumer<byte[], byte[]> consumer,
             KafkaSourceOptions options,
+            Bounds bounds,
             SourceOutput out,
             ExecutorService deliveries,
             Supplier<Logger> log) {
         this.consumer = consumer;
         this.options = options;
+        this.bounds = bounds;
         this.out = out;
         this.deliveries = deliveries;
         this.log = log;
@@ -68,8 +70,13 @@ final class ConsumerLoop implements Runnable, ConsumerRebalanceListener {
         Clients.adopt(Thread.currentThread());
         try {
             subscribe();
-            while (!isStopping) {
+            boolean isAtEnd = false;
+            while (!isStopping && !isAtEnd) {
                 turn();
+                isAtEnd = inHand == null && bounds.isReached(consumer);
+            }
+            if (isAtEnd) {
+                out.endOfInput();
             }
         } catch (WakeupException e) {
             // told to stop
@@ -86,21 +93,20 @@ final class ConsumerLoop implements Runnable, ConsumerRebalanceListener {
     }
 
     private void subscribe() {
-        if (options.partitions().isEmpty()) {
+        if (bounds != Bounds.NONE) {
+            seek(bounds.partitions());
+        } else if (!options.partitions().isEmpty()) {
+            consumer.assign(options.assignment());
+            seek(options.assignment());
+        } else {
             consumer.subscribe(options.topics(), this);
-            return;
         }
-        List<TopicPartition> partitions = options.topics().stream()
-                .flatMap(topic -> options.partitions().stream().map(number -> new TopicPartition(topic, number)))
-                .toList();
-        consumer.assign(partitions);
-        seek(partitions);
     }
 
     private void turn() throws InterruptedException {
         ConsumerRecords<byte[], byte[]> records = consumer.poll(inHand == null ? options.pollTimeout() : Duration.ZERO);
         if (!records.isEmpty()) {
-            inHand = new Delivery(records, out);
+            inHand = new Delivery(records, bounds, out);
             deliveries.execute(inHand);
             consumer.pause(consumer.assignment());
         }

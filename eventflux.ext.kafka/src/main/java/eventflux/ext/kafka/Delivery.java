@@ -17,14 +17,16 @@ import org.apache.kafka.common.TopicPartition;
 final class Delivery implements Runnable {
 
     private final ConsumerRecords<byte[], byte[]> records;
+    private final Bounds bounds;
     private final SourceOutput out;
     private final Map<TopicPartition, OffsetAndMetadata> offsets = new LinkedHashMap<>();
     private final CountDownLatch end = new CountDownLatch(1);
     // Written by the thread that delivers, before the end.
     private boolean isSettled;
 
-    Delivery(ConsumerRecords<byte[], byte[]> records, SourceOutput out) {
+    Delivery(ConsumerRecords<byte[], byte[]> records, Bounds bounds, SourceOutput out) {
         this.records = records;
+        this.bounds = bounds;
         this.out = out;
     }
 
@@ -42,6 +44,9 @@ final class Delivery implements Runnable {
         RecordAttributes attributes = new RecordAttributes();
         for (TopicPartition partition : records.partitions()) {
             for (ConsumerRecord<byte[], byte[]> record : records.records(partition)) {
+                if (!bounds.holds(partition, record)) {
+                    break;
+                }
                 byte[] value = record.value();
                 // A record without a value says that its key is deleted; there is no row in it.
                 if (value != null && !out.message(value, 0, value.length, attributes.of(record))) {

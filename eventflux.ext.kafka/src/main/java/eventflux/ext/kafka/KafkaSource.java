@@ -3,12 +3,16 @@ package eventflux.ext.kafka;
 import eventflux.api.spi.source.Source;
 import eventflux.api.spi.source.SourceOutput;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 
 /** Reads topics, as a member of a group or partitions of its own. */
@@ -30,19 +34,31 @@ final class KafkaSource implements Source {
     @Override
     public void start(SourceOutput out) throws IOException {
         Consumer<byte[], byte[]> consumer = Clients.consumer(options.properties());
+        Bounds bounds;
         try {
+            List<TopicPartition> partitions = new ArrayList<>();
             for (String topic : options.topics()) {
-                consumer.partitionsFor(topic, options.connectTimeout());
+                for (PartitionInfo partition : consumer.partitionsFor(topic, options.connectTimeout())) {
+                    partitions.add(new TopicPartition(topic, partition.partition()));
+                }
             }
+            bounds = bounds(consumer, partitions);
         } catch (KafkaException e) {
             consumer.close();
             throw new IOException(
                     "no answer from " + options.properties().get("bootstrap.servers") + ": " + Clients.reason(e), e);
         }
         ExecutorService deliveries = Executors.newSingleThreadExecutor(threads(threadName + "-delivery"));
-        loop = new ConsumerLoop(consumer, options, out, deliveries, log);
+        loop = new ConsumerLoop(consumer, options, bounds, out, deliveries, log);
         thread = threads(threadName).newThread(loop);
         thread.start();
+    }
+
+    private Bounds bounds(Consumer<?, ?> consumer, List<TopicPartition> all) {
+        if (!options.isBounded()) {
+            return Bounds.NONE;
+        }
+        return Bounds.now(consumer, options.partitions().isEmpty() ? all : options.assignment());
     }
 
     private static ThreadFactory threads(String name) {

@@ -52,6 +52,15 @@ import org.slf4j.LoggerFactory;
                     description =
                             "Where partitions begin that the group has never read: topic=offset, separated by commas."),
             @Parameter(
+                    name = "end.position",
+                    aliases = {"ending.offsets"},
+                    type = ParameterType.STRING,
+                    optional = true,
+                    defaultValue = "none",
+                    description =
+                            "\"latest\" ends the input where the topics end when it starts, all of whose partitions are read then, "
+                                    + "without a share of the group; \"none\" goes on."),
+            @Parameter(
                     name = "partitions",
                     aliases = {"partition.no.list"},
                     type = ParameterType.STRING,

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.kafka.common.TopicPartition;
 
 /**
  * What is read, and from where on.
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
  * @param topics the topics
  * @param partitions read without a share of a group, by number; empty for those that the group gives
  * @param firstOffsets where a partition of a topic begins that the group has never read, by topic
+ * @param isBounded whether it ends where its partitions end when it starts, and reads all of them without a share of the group
  * @param commitsItself whether offsets are committed when what was read has been delivered; otherwise the client does as it likes
  * @param pollTimeout how long one question for messages waits
  * @param connectTimeout how long the first question to the brokers waits
@@ -25,6 +27,7 @@ record KafkaSourceOptions(
         List<String> topics,
         Set<Integer> partitions,
         Map<String, Long> firstOffsets,
+        boolean isBounded,
         boolean commitsItself,
         Duration pollTimeout,
         Duration connectTimeout,
@@ -58,10 +61,18 @@ record KafkaSourceOptions(
                 list(settings.getString("topic")),
                 numbers(settings.find("partitions").orElse("")),
                 offsets(settings.find("topic.offsets.map").orElse("")),
+                isBounded(settings.getString("end.position")),
                 !isAutomatic,
                 Duration.ofMillis(settings.getMillis("poll.timeout.ms")),
                 Duration.ofMillis(settings.getMillis("connect.timeout.ms")),
                 properties);
+    }
+
+    /** The partitions that are read without a share of a group. */
+    List<TopicPartition> assignment() {
+        return topics.stream()
+                .flatMap(topic -> partitions.stream().map(number -> new TopicPartition(topic, number)))
+                .toList();
     }
 
     private static String reset(String position) {
@@ -69,6 +80,14 @@ record KafkaSourceOptions(
             case "beginning" -> "earliest";
             case "end" -> "latest";
             default -> position;
+        };
+    }
+
+    private static boolean isBounded(String position) {
+        return switch (position) {
+            case "latest", "end" -> true;
+            case "none" -> false;
+            default -> throw new IllegalArgumentException("end.position is \"latest\" or \"none\", not " + position);
         };
     }
 

@@ -200,6 +200,34 @@ class KafkaConnectorTest {
     }
 
     @Test
+    void endsWhereTheTopicEndedAtTheStart() throws Exception {
+        broker.createTopic(topic, 3);
+        send(0, 100);
+        RecordedOutput out = read(Map.of("end.position", "latest", "group.id", "ending"));
+        send(100, 110);
+        out.awaitEnd();
+        sources.get(0).stop();
+
+        assertThat(out.failure()).isEmpty();
+        assertThat(out.texts()).containsExactlyInAnyOrderElementsOf(numbers(0, 100));
+
+        RecordedOutput rest = read(Map.of("end.position", "end", "group.id", "ending"));
+        rest.awaitEnd();
+
+        assertThat(rest.texts()).containsExactlyInAnyOrderElementsOf(numbers(100, 110));
+    }
+
+    @Test
+    void endsAtOnceWhereATopicIsEmpty() throws Exception {
+        broker.createTopic(topic, 1);
+
+        RecordedOutput out = read(Map.of("end.position", "latest"));
+        out.awaitEnd();
+
+        assertThat(out.texts()).isEmpty();
+    }
+
+    @Test
     void deliversAgainWhatTheApplicationHasNotDoneWith() throws IOException {
         send(0, 10);
         RecordedOutput first = new RecordedOutput(SCHEMA);

@@ -42,6 +42,11 @@ final class LogMessageSink implements MessageSink {
     }
 
     @Override
+    public long flushAfterMillis() {
+        return Lines.FLUSH_MILLIS;
+    }
+
+    @Override
     public void stop() {
         out.flush();
     }

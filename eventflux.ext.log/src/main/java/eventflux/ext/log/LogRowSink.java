@@ -51,6 +51,11 @@ final class LogRowSink implements RowSink {
     }
 
     @Override
+    public long flushAfterMillis() {
+        return Lines.FLUSH_MILLIS;
+    }
+
+    @Override
     public void stop() {
         out.flush();
     }

@@ -35,7 +35,7 @@ final class ConfigCommand {
     @Command(
             name = "show",
             description = {
-                "Shows the settings of the engine, or with a text those that its sources and sinks would have.",
+                "Shows the settings of the engine, or with a text those that its sources, sinks and stores would have.",
                 "Secrets are not shown."
             },
             mixinStandardHelpOptions = true,

@@ -16,6 +16,14 @@ public sealed interface Sink permits RowSink, MessageSink {
     /** What is held back goes out; returns when the outside has taken all that was published. Waits as long as that may take. */
     default void flush() throws IOException {}
 
+    /**
+     * After how many milliseconds the engine calls {@link #flush} when something was published since the last call and nobody else has asked for
+     * it; 0, the default, when the sink holds nothing back by itself.
+     */
+    default long flushAfterMillis() {
+        return 0;
+    }
+
     /** Writes what is held back and lets go of everything. */
     void stop() throws IOException;
 }
