@@ -100,6 +100,13 @@ final class Stores {
         }
     }
 
+    /** Has written what a pipeline holds back, unless it was never connected. */
+    void finish(Pipeline pipeline) {
+        if (!running.isEmpty()) {
+            pipeline.end();
+        }
+    }
+
     /** How they are connected; by any thread. */
     List<ConnectionStatus> connections() {
         return running.stream()

@@ -29,6 +29,7 @@ public final class TableAnalyzer {
     // A comma that is not between parentheses.
     private static final Pattern BETWEEN_INDEXES = Pattern.compile(",(?![^(]*\\))");
     private static final Pattern TOGETHER = Pattern.compile("^\\s*\\((.*)\\)\\s*$");
+    private static final List<String> SETTINGS = List.of("extension", "primary.key", "index", "on.error");
     private static final List<String> ANNOTATIONS = List.of("PrimaryKey", "Index", "Store");
 
     private final Tables tables;
@@ -62,7 +63,7 @@ public final class TableAnalyzer {
         private final Set<Integer> primaryKey = new LinkedHashSet<>();
         private final Set<List<Integer>> indexed = new LinkedHashSet<>();
         private final Set<Integer> notNull = new LinkedHashSet<>();
-        private final StoreDraft store = new StoreDraft();
+        private final StoreDraft store = new StoreDraft("a table", SETTINGS);
 
         Draft(Schema schema) {
             this.schema = schema;
