@@ -11,8 +11,6 @@ public enum CompileError implements ErrorCode {
     EXTENSION_GONE(ErrorKind.EXTERNAL, "{extension} is not there any more"),
     /** An extension breaks the contract of its kind. */
     EXTENSION_FAILED(ErrorKind.EXTERNAL, "{extension} could not be made: {cause}"),
-    /** A batch has rows of several parts of a partition, which would have to see it one after the other. */
-    BATCHES_IN_PARTITION(ErrorKind.USER, "{window} works batch by batch: a partition cannot read it"),
     /** An aggregator keeps rows that mean nothing to another process. */
     ROWS_IN_BUCKETS(
             ErrorKind.USER,
