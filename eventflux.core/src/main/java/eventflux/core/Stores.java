@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 /**
  * The stores of an application: made with its pipeline, connected while it runs. Used by the thread that owns it,
@@ -67,8 +68,16 @@ final class Stores {
                 table.name(),
                 table.schema(),
                 table.primaryKey(),
-                table.indexes().stream().map(TablePlan.ColumnIndex::column).toList(),
-                table.notNull());
+                indexes(table)
+                        .filter(columns -> columns.size() == 1)
+                        .map(columns -> columns.get(0))
+                        .toList(),
+                table.notNull(),
+                indexes(table).filter(columns -> columns.size() > 1).toList());
+    }
+
+    private static Stream<List<Integer>> indexes(TablePlan table) {
+        return table.indexes().stream().map(TablePlan.ColumnIndex::columns);
     }
 
     /** Connects those of a pipeline. */
@@ -88,6 +97,13 @@ final class Stores {
                                 Sources.reason(e)),
                         e);
             }
+        }
+    }
+
+    /** Has written what a pipeline holds back, unless it was never connected. */
+    void finish(Pipeline pipeline) {
+        if (!running.isEmpty()) {
+            pipeline.end();
         }
     }
 

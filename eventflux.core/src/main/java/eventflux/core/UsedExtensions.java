@@ -41,6 +41,7 @@ final class UsedExtensions {
 
     private void add(ResolvedAggregation aggregation) {
         aggregation.columns().forEach(column -> add(column.value()));
+        aggregation.store().ifPresent(store -> used.add(store.extension()));
     }
 
     private void add(ResolvedQuery query) {

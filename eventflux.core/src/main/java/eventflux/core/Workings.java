@@ -347,6 +347,7 @@ final class Workings {
             agent.forgetWake();
             callbacks.detach();
             inputs.disconnect();
+            stores.finish(agent.pipeline());
             stores.stop();
             agent.pipeline(null);
         }

@@ -25,7 +25,6 @@ import eventflux.core.catalog.CatalogSnapshot;
 import eventflux.core.resolved.ResolvedApp;
 import eventflux.core.resolved.ResolvedPartition;
 import eventflux.core.resolved.ResolvedQuery;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,15 +82,21 @@ public final class Analyzer {
         Configured configured = new Configured(annotations.name(), configuration);
         StreamAnalyzer streams = new StreamAnalyzer(
                 annotations.isAsync(), configured, new EndpointAnalyzer(extensions, problems), problems);
-        Definitions definitions = new Definitions(
-                streams,
-                new NamedWindowAnalyzer(known, problems, parser),
-                new StoreAnalyzer(extensions, configured, problems),
-                problems);
+        StoreAnalyzer stores = new StoreAnalyzer(extensions, configured, problems);
+        Definitions definitions =
+                new Definitions(streams, new NamedWindowAnalyzer(known, problems, parser), stores, problems);
         application.statements().forEach(statement -> statement.accept(definitions));
         definitions.check(annotations.time().isPlayback());
-        Map<Integer, ResolvedQuery> queries =
-                resolve(definitions, known, AppAnnotations.zone(application.annotations(), problems), problems);
+        Map<Integer, ResolvedQuery> queries = resolve(
+                definitions,
+                new AggregationAnalyzer(
+                        definitions.streams(),
+                        known,
+                        stores,
+                        problems,
+                        AppAnnotations.zone(application.annotations(), problems)),
+                known,
+                problems);
         List<ResolvedPartition> partitions = partitions(definitions, known, problems);
         Optional<ResolvedApp> app = problems.hasErrors()
                 ? Optional.empty()
@@ -109,14 +114,13 @@ public final class Analyzer {
     }
 
     private Map<Integer, ResolvedQuery> resolve(
-            Definitions definitions, CatalogSnapshot known, ZoneId zone, ProblemLog problems) {
+            Definitions definitions, AggregationAnalyzer aggregations, CatalogSnapshot known, ProblemLog problems) {
         Streams streams = definitions.streams();
         List<QueryDraft> drafts = definitions.queries();
         QueryOrder order = new QueryOrder(drafts, streams);
         new QueryCycles(drafts, streams::isLookedUp, streams, problems).report();
         order.streamsToCome().forEach(streams::expect);
         Map<Integer, ResolvedQuery> resolved = new TreeMap<>();
-        AggregationAnalyzer aggregations = new AggregationAnalyzer(streams, known, problems, zone);
         for (QueryDraft draft : order.sorted()) {
             Optional<AggregationDefinition> aggregation = definitions.aggregation(draft);
             if (aggregation.isPresent()) {

@@ -1,5 +1,7 @@
 package eventflux.core.compile;
 
+import eventflux.api.error.EventFluxException;
+import eventflux.api.error.Problem;
 import eventflux.api.event.Schema;
 import eventflux.api.spi.aggregate.Aggregator;
 import eventflux.api.spi.state.LongCell;
@@ -9,8 +11,10 @@ import eventflux.core.operator.KeyIndex;
 import eventflux.core.operator.KeyedTimer;
 import eventflux.core.operator.StreamJunction;
 import eventflux.core.operator.aggregation.Aggregation;
+import eventflux.core.operator.aggregation.BucketBacking;
 import eventflux.core.operator.aggregation.BucketBegin;
 import eventflux.core.operator.aggregation.BucketPurge;
+import eventflux.core.operator.aggregation.BucketText;
 import eventflux.core.operator.aggregation.Buckets;
 import eventflux.core.operator.aggregation.CalendarPeriod;
 import eventflux.core.operator.aggregation.FoldStage;
@@ -18,10 +22,13 @@ import eventflux.core.operator.aggregation.GroupTable;
 import eventflux.core.operator.aggregation.LatestValue;
 import eventflux.core.operator.aggregation.OneKeyIndex;
 import eventflux.core.operator.aggregation.RowMoment;
+import eventflux.core.operator.aggregation.StoredBuckets;
+import eventflux.core.operator.store.StoreLink;
 import eventflux.core.operator.table.MemoryTable;
 import eventflux.core.plan.AggregationPlan;
 import eventflux.core.plan.PlanStep;
 import eventflux.core.plan.PlanStep.GroupIndex;
+import eventflux.core.resolved.Expr;
 import eventflux.core.resolved.ResolvedAggregation;
 import eventflux.core.resolved.ResolvedAggregation.Purge;
 import eventflux.core.resolved.ResolvedQuery.AggregateCall;
@@ -34,6 +41,7 @@ import eventflux.core.state.UnitStates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Makes one aggregation, what feeds it, and what makes it forget. */
 final class AggregationCompiler {
@@ -76,11 +84,16 @@ final class AggregationCompiler {
 
     /** Whether the clock has to be read for it. */
     boolean readsClock() {
-        return aggregation.purge().isPresent() || ReadsTime.anyOf(plan.feed());
+        return purge().isPresent() || ReadsTime.anyOf(plan.feed());
     }
 
-    /** Makes it and lets rows come; with {@code stepsByRow} one by one. */
-    Aggregation compile(boolean stepsByRow) {
+    // What lies in a store is written now and then even if nothing is forgotten.
+    private Optional<Purge> purge() {
+        return aggregation.purge().or(() -> aggregation.store().map(store -> Purge.never(aggregation.periods())));
+    }
+
+    /** Makes it and lets rows come, with {@code stepsByRow} one by one; the store is there if the plan wants one. */
+    Aggregation compile(Optional<StoreLink> store, boolean stepsByRow) {
         AggregateUpdate update = scope.code()
                 .aggregateUpdate(aggregation.aggregates(), scope.bindings(input).with(aggregators));
         List<Aggregator> answering = new ArrayList<>(aggregators);
@@ -88,11 +101,34 @@ final class AggregationCompiler {
         List<CalendarPeriod> periods = aggregation.periods().stream()
                 .map(unit -> new CalendarPeriod(unit, aggregation.zone()))
                 .toList();
-        Aggregation made = new Aggregation(plan.name(), groups(), new Buckets(records, begin, periods), answering);
+        GroupTable groups = groups();
+        Buckets buckets = new Buckets(records, begin, periods);
+        BucketBacking backing =
+                store.map(link -> backing(link, groups, buckets, answering)).orElse(BucketBacking.NONE);
+        Aggregation made = new Aggregation(plan.name(), groups, buckets, answering, backing);
         scope.state().add(made);
-        aggregation.purge().ifPresent(purge -> purging.add(purge(made, purge)));
+        purge().ifPresent(purge -> purging.add(purge(made, purge)));
         scan.feed(steps.before(new FoldStage(made, update, moment, scope.context())), stepsByRow || steps.stepsByRow());
         return made;
+    }
+
+    private BucketBacking backing(StoreLink link, GroupTable groups, Buckets buckets, List<Aggregator> answering) {
+        if (records.holdsCodedRows()) {
+            throw new EventFluxException(Problem.of(CompileError.ROWS_IN_BUCKETS, "aggregation", plan.name()));
+        }
+        BucketStoreCompiler outside =
+                new BucketStoreCompiler(scope, plan.stored().orElseThrow(), link);
+        List<Integer> keys = aggregation.keys().stream()
+                .map(key -> ((Expr.ColumnRef) key).column())
+                .toList();
+        return new StoredBuckets(
+                groups,
+                buckets,
+                new BucketText(plan.name(), records, input, keys, scope.symbols()),
+                AggregationReaders.bucketRow(scope.code(), scope.symbols(), plan, groups.layout(), answering),
+                outside.outside(),
+                outside.layouts(),
+                scope.context());
     }
 
     private RowMoment moment() {

@@ -2,6 +2,7 @@ package eventflux.core.compile;
 
 import eventflux.api.event.Column;
 import eventflux.api.event.Schema;
+import eventflux.api.spi.aggregate.Aggregator;
 import eventflux.core.compile.code.Bindings;
 import eventflux.core.compile.code.ExpressionCompiler;
 import eventflux.core.operator.RowProjection;
@@ -107,14 +108,32 @@ final class AggregationReaders {
     }
 
     private BucketRow bucketRow(Compiled compiled) {
-        List<Expr> columns = compiled.plan().aggregation().columns().stream()
-                .map(OutputColumn::value)
-                .toList();
-        Bindings ofBucket = new Bindings(compiled.aggregation().keys().layout(), symbols)
-                .with(compiled.aggregation().aggregators());
+        return bucketRow(
+                code,
+                symbols,
+                compiled.plan(),
+                compiled.aggregation().keys().layout(),
+                compiled.aggregation().aggregators());
+    }
+
+    /**
+     * Makes rows of the buckets of an aggregation.
+     *
+     * @param keys the layout of the keys of its groups
+     * @param aggregators answer for a bucket
+     */
+    static BucketRow bucketRow(
+            ExpressionCompiler code,
+            SymbolTable symbols,
+            AggregationPlan plan,
+            RowLayout keys,
+            List<Aggregator> aggregators) {
+        RowLayout layout = new RowLayout(plan.aggregation().schema(), plan.coded());
+        List<Expr> columns =
+                plan.aggregation().columns().stream().map(OutputColumn::value).toList();
         return new BucketRow(
-                code.projection(columns, compiled.layout(), ofBucket),
-                new RowBuilder(new RowBatch(compiled.layout()), symbols),
-                new RowView(compiled.layout(), symbols));
+                code.projection(columns, layout, new Bindings(keys, symbols).with(aggregators)),
+                new RowBuilder(new RowBatch(layout), symbols),
+                new RowView(layout, symbols));
     }
 }

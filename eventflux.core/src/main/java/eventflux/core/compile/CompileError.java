@@ -11,8 +11,10 @@ public enum CompileError implements ErrorCode {
     EXTENSION_GONE(ErrorKind.EXTERNAL, "{extension} is not there any more"),
     /** An extension breaks the contract of its kind. */
     EXTENSION_FAILED(ErrorKind.EXTERNAL, "{extension} could not be made: {cause}"),
-    /** A batch has rows of several parts of a partition, which would have to see it one after the other. */
-    BATCHES_IN_PARTITION(ErrorKind.USER, "{window} works batch by batch: a partition cannot read it"),
+    /** An aggregator keeps rows that mean nothing to another process. */
+    ROWS_IN_BUCKETS(
+            ErrorKind.USER,
+            "an aggregator of {aggregation} remembers rows with texts: its buckets cannot lie in a store"),
     /** A change that the engine has to make row by row, in a store that cannot tell rows apart. */
     ROWS_NOT_FOUND_AGAIN(
             ErrorKind.USER,

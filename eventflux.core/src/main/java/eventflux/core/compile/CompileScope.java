@@ -45,11 +45,20 @@ record CompileScope(
         Optional<WindowRoute> route) {
 
     /** Brings the rows of a window that several queries share into a partition. */
-    @FunctionalInterface
     interface WindowRoute {
 
-        /** What stands behind a window so that a stage of the partition sees its rows in the parts that they concern. */
-        Stage into(String window, Stage first);
+        /**
+         * What stands behind a window so that a stage of the partition sees its rows in the parts that they concern.
+         *
+         * @param life how the rows leave that the stage is shown
+         */
+        Stage into(String window, Stage first, RowLife life);
+
+        /** Whether a row of a window concerns one part only. */
+        boolean hasKey(String window);
+
+        /** What the queries around the partition share. */
+        CompileScope outside();
     }
 
     /** Whether the queries stand in a partition, so that there are several keys. */
@@ -57,9 +66,9 @@ record CompileScope(
         return route.isPresent();
     }
 
-    /** The stage that sees the rows of a window, wherever the queries stand. */
-    Stage routed(String window, Stage first) {
-        return route.map(found -> found.into(window, first)).orElse(first);
+    /** The stage that sees the rows of a window, wherever the queries stand; {@code life} is how they leave there. */
+    Stage routed(String window, Stage first, RowLife life) {
+        return route.map(found -> found.into(window, first, life)).orElse(first);
     }
 
     /** What the queries of a partition share, whose parts have these records. */

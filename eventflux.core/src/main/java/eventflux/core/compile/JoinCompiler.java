@@ -11,6 +11,7 @@ import eventflux.core.operator.join.JoinPairs;
 import eventflux.core.operator.join.JoinSide;
 import eventflux.core.operator.join.LiveLookup;
 import eventflux.core.operator.join.NoRows;
+import eventflux.core.operator.join.SharedSide;
 import eventflux.core.operator.table.RowKey;
 import eventflux.core.operator.table.RowLookup;
 import eventflux.core.plan.JoinKey;
@@ -26,6 +27,7 @@ import eventflux.core.row.RowLayout;
 import eventflux.core.row.RowView;
 import eventflux.core.state.LiveRows;
 import eventflux.core.state.RecordPart;
+import eventflux.core.state.RecordStore;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -197,34 +199,54 @@ final class JoinCompiler implements ScanCompiler {
         Sides sides(JoinPairs pairs) {
             boolean leftStays = number > 0 || inputs.get(0).keepsRows();
             boolean inTable = join.table(number).isPresent();
+            Optional<SideInput> first = number == 0 ? Optional.of(inputs.get(0)) : Optional.empty();
+            Optional<SideInput> second = Optional.of(inputs.get(number + 1));
             Optional<LiveRows> lefts =
-                    live("left", left, !inTable && step.right().searches() && leftStays);
+                    live("left", left, first, !inTable && step.right().searches() && leftStays);
             Optional<LiveRows> rights = live(
                     "right",
                     right,
+                    second,
                     !inTable && step.left().searches() && inputs.get(number + 1).keepsRows());
             boolean leftInOrder = number == 0 && inputs.get(0).inOrder();
             boolean rightInOrder = inputs.get(number + 1).inOrder();
-            Stage leftSide = new JoinSide(
+            Stage leftSide = side(
+                    first,
                     lefts.map(rows -> new JoinMemory(rows, rowKey(key.left(), left), leftInOrder)),
                     search(step.left(), rights, key.left(), left, true),
                     pairs,
-                    new JoinSide.Place(true, missing(step.left(), right)),
-                    scope.context());
-            Stage rightSide = new JoinSide(
+                    new JoinSide.Place(true, missing(step.left(), right)));
+            Stage rightSide = side(
+                    second,
                     rights.map(rows -> new JoinMemory(rows, rowKey(key.right(), right), rightInOrder)),
                     search(step.right(), lefts, key.right(), right, false),
                     pairs,
-                    new JoinSide.Place(false, missing(step.right(), left)),
-                    scope.context());
+                    new JoinSide.Place(false, missing(step.right(), left)));
             return new Sides(leftSide, rightSide);
         }
 
-        private Optional<LiveRows> live(String side, RowLayout rows, boolean isSearched) {
+        private Stage side(
+                Optional<SideInput> input,
+                Optional<JoinMemory> memory,
+                Optional<RowLookup> partners,
+                JoinPairs pairs,
+                JoinSide.Place place) {
+            Optional<SideInput> shared = input.filter(SideInput::isShared);
+            if (shared.isEmpty()) {
+                return new JoinSide(memory, partners, pairs, place, scope.context());
+            }
+            Stage search = new JoinSide(Optional.empty(), partners, pairs, place, scope.context());
+            return new SharedSide(memory, shared.get().intoParts(search), scope.context());
+        }
+
+        private Optional<LiveRows> live(String side, RowLayout rows, Optional<SideInput> input, boolean isSearched) {
             if (!isSearched) {
                 return Optional.empty();
             }
-            RecordPart part = new RecordPart(query + "/join" + number + "/" + side, scope.records());
+            RecordStore records = input.filter(SideInput::isShared)
+                    .map(shared -> shared.outside().records())
+                    .orElse(scope.records());
+            RecordPart part = new RecordPart(query + "/join" + number + "/" + side, records);
             scope.state().add(part);
             return Optional.of(
                     part.state(new RowArena(), "", rows, scope.symbols()).liveRows("rows"));

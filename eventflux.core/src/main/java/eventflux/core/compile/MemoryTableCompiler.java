@@ -58,7 +58,7 @@ final class MemoryTableCompiler implements CompiledTable {
             table.primaryKey(new PrimaryKey(index, sameKey(parts, plan, layout)));
         }
         for (ColumnIndex index : plan.indexes()) {
-            RowKey key = keys.one(column(plan, index.column(), 0));
+            RowKey key = keys.all(columns(plan, index.columns()));
             if (index.ordered()) {
                 table.addIndex(new OrderedIndex(key));
             } else {

@@ -1,10 +1,9 @@
 package eventflux.core.compile;
 
-import eventflux.api.error.EventFluxException;
-import eventflux.api.error.Problem;
 import eventflux.api.event.DataType;
 import eventflux.api.event.Schema;
 import eventflux.api.spi.state.LongCell;
+import eventflux.core.compile.CompileScope.WindowRoute;
 import eventflux.core.operator.BytesKeyIndex;
 import eventflux.core.operator.BytesKeyIndex.KeyPart;
 import eventflux.core.operator.CodedKeyIndex;
@@ -19,7 +18,9 @@ import eventflux.core.operator.partition.Partition.PartitionPurge;
 import eventflux.core.operator.partition.PartitionEntry;
 import eventflux.core.operator.partition.RangeEntry;
 import eventflux.core.operator.partition.ValueEntry;
+import eventflux.core.operator.partition.WindowBatches;
 import eventflux.core.operator.partition.WindowRows;
+import eventflux.core.operator.partition.WindowRows.RowsOfParts;
 import eventflux.core.plan.PartitionPlan;
 import eventflux.core.resolved.ResolvedPartition;
 import eventflux.core.resolved.ResolvedPartition.ByRange;
@@ -29,6 +30,7 @@ import eventflux.core.resolved.ResolvedPartition.StreamKey;
 import eventflux.core.row.RowArena;
 import eventflux.core.row.RowLayout;
 import eventflux.core.row.RowView;
+import eventflux.core.state.OperatorState;
 import eventflux.core.state.RecordPart;
 import eventflux.core.state.RecordStore;
 import java.util.ArrayList;
@@ -60,7 +62,7 @@ final class PartitionCompiler {
         this.plan = plan;
         this.streams = streams;
         RecordStore parts = new RecordStore();
-        this.inside = scope.inside(parts, this::entering);
+        this.inside = scope.inside(parts, new Route());
         this.keys = new PartitionKeys(scope, plan);
         this.partition = new Partition(
                 definition().name(),
@@ -97,20 +99,35 @@ final class PartitionCompiler {
                 .forEach(stream -> entered.computeIfAbsent(stream, this::enter));
     }
 
-    private Stage entering(String window, Stage first) {
-        SharedWindow shared = outside.windows().get(window);
-        if (shared.life().inBatches()) {
-            throw new EventFluxException(Problem.of(CompileError.BATCHES_IN_PARTITION, "window", window));
+    /** The way of windows' rows into the parts. */
+    private final class Route implements WindowRoute {
+
+        @Override
+        public Stage into(String window, Stage first, RowLife life) {
+            RowLayout layout = outside.windows().get(window).layout();
+            StreamJunction junction = new StreamJunction(window, layout, false);
+            PartitionEntry entry = entry(window, junction);
+            RowView view = new RowView(layout, outside.symbols());
+            RowsOfParts seen = hasKey(window) && life.leave() ? RowsOfParts.LEAVE_THEIR_PART : RowsOfParts.COME;
+            if (life.inBatches()) {
+                WindowBatches batches = new WindowBatches(partition, entry, first, view, outside.failures(), seen);
+                junction.add(batches::take);
+                return batches;
+            }
+            WindowRows rows = new WindowRows(partition, entry, first, view, outside.failures(), seen);
+            junction.add(rows::take);
+            return rows;
         }
-        StreamJunction junction = new StreamJunction(window, shared.layout(), false);
-        WindowRows rows = new WindowRows(
-                partition,
-                entry(window, junction),
-                first,
-                new RowView(shared.layout(), outside.symbols()),
-                outside.failures());
-        junction.add(rows::take);
-        return rows;
+
+        @Override
+        public boolean hasKey(String window) {
+            return definition().key(window).isPresent();
+        }
+
+        @Override
+        public CompileScope outside() {
+            return outside;
+        }
     }
 
     private StreamJunction enter(String name) {
@@ -172,9 +189,10 @@ final class PartitionCompiler {
     private PartitionPurge purge(Purge purge, RecordStore parts) {
         RecordPart state = new RecordPart(definition().name(), parts);
         RowLayout noRows = new RowLayout(Schema.of());
-        LongCell lastUse =
-                state.state(new RowArena(), "", noRows, outside.symbols()).longCell("last use", 0);
+        OperatorState cells = state.state(new RowArena(), "", noRows, outside.symbols());
+        LongCell lastUse = cells.longCell("last use", 0);
+        LongCell held = cells.longCell("held", 0);
         int order = outside.state().size();
-        return new PartitionPurge(state, lastUse, purge.intervalMillis(), purge.idleMillis(), order);
+        return new PartitionPurge(state, lastUse, held, purge.intervalMillis(), purge.idleMillis(), order);
     }
 }

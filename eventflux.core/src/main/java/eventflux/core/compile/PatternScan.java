@@ -85,7 +85,7 @@ final class PatternScan implements ScanCompiler {
             if (window == null) {
                 junctions.get(streams.get(stream)).add(entry);
             } else {
-                window.add(scan.id(), scope.routed(streams.get(stream), new ComingRows(entry)));
+                window.add(scan.id(), scope.routed(streams.get(stream), new ComingRows(entry), RowLife.FOR_EVER));
             }
         }
     }

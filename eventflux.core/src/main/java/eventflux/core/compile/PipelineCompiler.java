@@ -8,6 +8,7 @@ import eventflux.core.operator.PipelineTime;
 import eventflux.core.operator.QueryOutput;
 import eventflux.core.operator.RowFailures;
 import eventflux.core.operator.StreamJunction;
+import eventflux.core.operator.store.StoreLink;
 import eventflux.core.plan.AggregationPlan;
 import eventflux.core.plan.PartitionPlan;
 import eventflux.core.plan.Plan;
@@ -40,6 +41,7 @@ public final class PipelineCompiler {
     // Outside of partitions there is one key, whose record holds what all operators remember.
     private final RecordStore records = new RecordStore();
     private final Map<PartitionPlan, PartitionCompiler> partitions = new LinkedHashMap<>();
+    private final Map<String, StoreLink> links = new LinkedHashMap<>();
     private final FailureOutlets outlets;
     private final FailureCompiler failures;
     private final ReaderIndexCompiler readers;
@@ -54,7 +56,7 @@ public final class PipelineCompiler {
      * @param code makes predicates, projections and keys
      * @param symbols the application's symbol table, empty or from a snapshot
      * @param outlets take rows that fail
-     * @param stores makes the stores of tables that are not in memory
+     * @param stores makes the stores of tables and aggregations that are not in memory
      */
     public PipelineCompiler(
             Extensions extensions,
@@ -93,6 +95,7 @@ public final class PipelineCompiler {
         StateShapes shapes = new StateShapes(plan);
         plan.streams().forEach(this::addJunction);
         plan.tables().forEach(table -> scope.tables().make(table, stores));
+        links.putAll(scope.tables().stores());
         plan.tables().stream()
                 .filter(table -> scope.tables().inMemory().containsKey(table.name()))
                 .forEach(table ->
@@ -123,7 +126,7 @@ public final class PipelineCompiler {
         return new Pipeline(
                 junctions,
                 scope.tables().inMemory(),
-                scope.tables().stores(),
+                links,
                 scope.aggregations().all(),
                 windows,
                 outputs,
@@ -155,7 +158,9 @@ public final class PipelineCompiler {
         CompileScope present = scope.of(unit(shapes.of(plan))).failingTo(failures.of(plan.feed()));
         AggregationCompiler compiler =
                 new AggregationCompiler(present, plan, junctions, readers, unit(shapes.purge(plan)));
-        scope.aggregations().add(plan, compiler.compile(failures.handsOn(plan.feed())));
+        Optional<StoreLink> store = plan.stored().map(stores::link);
+        store.ifPresent(link -> links.put(plan.name(), link));
+        scope.aggregations().add(plan, compiler.compile(store, failures.handsOn(plan.feed())));
         readsClock |= compiler.readsClock();
     }
 

@@ -73,7 +73,7 @@ interface ScanCompiler {
 
         @Override
         public void feed(Stage first, boolean stepsByRow) {
-            window.add(query, scope.routed(name, first));
+            window.add(query, scope.routed(name, first, life()));
         }
     }
 

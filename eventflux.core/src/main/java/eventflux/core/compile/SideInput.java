@@ -52,6 +52,21 @@ interface SideInput {
         return life().inOrder();
     }
 
+    /** Whether it stands in a partition and its rows come to all parts alike, which keep them together. */
+    default boolean isShared() {
+        return false;
+    }
+
+    /** What the parts of a partition share with what stands around it, where rows are {@link #isShared}. */
+    default CompileScope outside() {
+        throw new IllegalStateException("the rows of each part are its own");
+    }
+
+    /** What brings rows that are {@link #isShared} to a stage of every part. */
+    default Stage intoParts(Stage side) {
+        throw new IllegalStateException("the rows of each part are its own");
+    }
+
     /** A table or aggregation, whose rows come by themselves to nobody. */
     record LookedUp(RowLayout layout) implements SideInput {
 
@@ -77,12 +92,40 @@ interface SideInput {
     }
 
     /** A window that other queries read too, with the filters of this one. */
-    record OfWindow(String query, SharedWindow window, RowSteps steps) implements SideInput {
+    record OfWindow(CompileScope scope, String query, String name, SharedWindow window, RowSteps steps)
+            implements SideInput {
 
         private static OfWindow of(
                 CompileScope scope, String query, JoinSidePlan plan, SharedWindow window, boolean expiredWanted) {
-            RowSteps steps = new RowSteps(scope, plan.steps(), window.layout(), window.life(), expiredWanted);
-            return new OfWindow(query, window, steps);
+            String name = plan.side().name();
+            CompileScope present =
+                    isShared(scope, name) ? scope.route().orElseThrow().outside() : scope;
+            RowSteps steps = new RowSteps(
+                    present.of(scope.state()).failingTo(scope.failures()),
+                    plan.steps(),
+                    window.layout(),
+                    window.life(),
+                    expiredWanted);
+            return new OfWindow(scope, query, name, window, steps);
+        }
+
+        private static boolean isShared(CompileScope scope, String name) {
+            return scope.route().filter(route -> !route.hasKey(name)).isPresent();
+        }
+
+        @Override
+        public boolean isShared() {
+            return isShared(scope, name);
+        }
+
+        @Override
+        public CompileScope outside() {
+            return scope.route().orElseThrow().outside();
+        }
+
+        @Override
+        public Stage intoParts(Stage side) {
+            return scope.routed(name, side, life());
         }
 
         @Override
@@ -107,7 +150,8 @@ interface SideInput {
 
         @Override
         public void feed(Stage side) {
-            window.addSide(query, steps.before(side));
+            Stage first = steps.before(side);
+            window.addSide(query, isShared() ? first : scope.routed(name, first, window.life()));
         }
     }
 

@@ -2,6 +2,7 @@ package eventflux.core.compile;
 
 import eventflux.core.operator.table.AllCandidates;
 import eventflux.core.operator.table.Candidates;
+import eventflux.core.operator.table.FewestCandidates;
 import eventflux.core.operator.table.KeyCandidates;
 import eventflux.core.operator.table.MemoryTable;
 import eventflux.core.operator.table.RangeCandidates;
@@ -26,13 +27,12 @@ record TableIndexes(TablePlan plan, MemoryTable table) {
             return new KeyCandidates(table.hashIndex(0), probes.all(key.key()));
         }
         if (way instanceof TableAccess.Value value) {
-            if (!value.index().ordered()) {
-                return new KeyCandidates(table.hashIndex(place(value.index())), probes.one(value.key()));
-            }
-            return new RangeCandidates(
-                    table.orderedIndex(place(value.index())),
-                    Optional.of(new Bound(probes.one(value.key()), true)),
-                    Optional.of(new Bound(probes.one(value.key()), true)));
+            return candidates(value, probes);
+        }
+        if (way instanceof TableAccess.Fewest fewest) {
+            return new FewestCandidates(fewest.values().stream()
+                    .map(value -> candidates(value, probes))
+                    .toList());
         }
         if (way instanceof TableAccess.Range range) {
             return new RangeCandidates(
@@ -41,6 +41,17 @@ record TableIndexes(TablePlan plan, MemoryTable table) {
                     range.high().map(bound -> bound(bound, probes)));
         }
         return new AllCandidates(table);
+    }
+
+    private Candidates candidates(TableAccess.Value value, TableKeys probes) {
+        int place = place(value.index());
+        if (!value.index().ordered()) {
+            return new KeyCandidates(table.hashIndex(place), probes.all(value.key()));
+        }
+        return new RangeCandidates(
+                table.orderedIndex(place),
+                Optional.of(new Bound(probes.all(value.key()), true)),
+                Optional.of(new Bound(probes.all(value.key()), true)));
     }
 
     private int place(ColumnIndex index) {

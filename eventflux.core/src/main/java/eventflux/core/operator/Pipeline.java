@@ -18,7 +18,7 @@ import java.util.Map;
  *
  * @param junctions the streams by name, in the order of definition
  * @param tables the tables in memory by name
- * @param stores the stores of the other tables, by their names
+ * @param stores the stores of the other tables, and those of aggregations, by their names
  * @param aggregations the aggregations by name
  * @param windows the rows of windows that queries share, by the name of their stream
  * @param outputs the queries by name, in the order of the text
@@ -65,6 +65,11 @@ public record Pipeline(
     public void begin() {
         long now = time.clock().now();
         state.forEach(unit -> unit.operators().forEach(one -> one.begin(now)));
+    }
+
+    /** Writes to stores what is not written yet; no row comes any more. */
+    public void end() {
+        aggregations.values().forEach(Aggregation::write);
     }
 
     /** What runs, stream by stream, for {@code explain}. */

@@ -44,6 +44,20 @@ public record AggregationPlan(ResolvedAggregation aggregation, QueryPlan feed, T
         return AggregationAccess.of(aggregation, groups, condition, asked);
     }
 
+    /** The table of its buckets in a store, if it has one. */
+    public Optional<TablePlan> stored() {
+        return aggregation
+                .store()
+                .map(store -> new TablePlan(
+                        name(),
+                        ResolvedAggregation.stored(aggregation.schema()),
+                        new BitSet(),
+                        List.of(0, 1, 2),
+                        List.of(ColumnIndex.of(List.of(0, 2))),
+                        List.of(0, 1, 2),
+                        Optional.of(store)));
+    }
+
     /** The keys of an aggregation's groups as a table. */
     static TablePlan groups(ResolvedAggregation aggregation) {
         List<Column> columns = new ArrayList<>();

@@ -158,7 +158,7 @@ final class CodedColumns {
 
     private static BitSet keys(ResolvedTable table) {
         BitSet keys = new BitSet();
-        Stream.concat(table.primaryKey().stream(), table.indexed().stream())
+        Stream.concat(table.primaryKey().stream(), table.indexed().stream().flatMap(List::stream))
                 .filter(column -> table.schema().column(column).type() == DataType.STRING)
                 .forEach(keys::set);
         return keys;

@@ -57,7 +57,7 @@ public final class PlanPrinter {
         }
         table.indexes()
                 .forEach(index -> out.append(index.ordered() ? ", ordered index " : ", hash index ")
-                        .append(table.schema().column(index.column()).name()));
+                        .append(index.name(table.schema())));
         table.store().ifPresent(store -> out.append(", in ").append(store));
         out.append('\n');
     }

@@ -127,6 +127,7 @@ public final class StateShapes {
         text.with("aggregates", text.calls(aggregation.aggregates()));
         text.with("periods", aggregation.periods() + " of " + aggregation.zone());
         text.with("time", aggregation.time().map(column -> "column " + column).orElse(""));
+        text.with("store", aggregation.store().map(store -> "in a store").orElse(""));
         return text.of("aggregation", aggregation.name());
     }
 

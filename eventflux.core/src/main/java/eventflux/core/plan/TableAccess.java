@@ -5,10 +5,9 @@ import eventflux.core.plan.TablePlan.ColumnIndex;
 import eventflux.core.resolved.ComparisonOperator;
 import eventflux.core.resolved.Expr;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * How the rows of a table are found for which a condition is true: which index gives the candidates, and what of the condition
@@ -56,16 +55,39 @@ public record TableAccess(Way way, Optional<Expr> rest) implements RowAccess {
     }
 
     /**
-     * The rows of one value of a column.
+     * The rows of one value of a column, or of one value of each of several columns.
      *
-     * @param index over the column
-     * @param name of the column
-     * @param key the value
+     * @param index over the columns
+     * @param name of the columns
+     * @param key a value for each column
      */
-    public record Value(ColumnIndex index, String name, Expr key) implements Way {
+    public record Value(ColumnIndex index, String name, List<Expr> key) implements Way {
+        /** Copies the list. */
+        public Value {
+            key = List.copyOf(key);
+        }
+
         @Override
         public String toString() {
-            return (index.ordered() ? "ordered" : "hash") + " index " + name + " = " + key;
+            return (index.ordered() ? "ordered" : "hash") + " index " + name + " = "
+                    + (key.size() == 1 ? key.get(0) : key);
+        }
+    }
+
+    /**
+     * The rows of that one of several indexes which has the fewest when it is asked.
+     *
+     * @param values two at least
+     */
+    public record Fewest(List<Value> values) implements Way {
+        /** Copies the list. */
+        public Fewest {
+            values = List.copyOf(values);
+        }
+
+        @Override
+        public String toString() {
+            return "the fewest of " + values.stream().map(Value::toString).collect(Collectors.joining(", "));
         }
     }
 
@@ -153,36 +175,56 @@ public record TableAccess(Way way, Optional<Expr> rest) implements RowAccess {
 
         TableAccess access() {
             return primaryKey()
-                    .or(() -> value(false))
-                    .or(() -> value(true))
+                    .or(this::values)
                     .or(this::range)
                     .orElseGet(() -> new TableAccess(new All(), rest(List.of())));
         }
 
         private Optional<TableAccess> primaryKey() {
-            Map<Integer, Comparison> equal = new HashMap<>();
-            comparisons.stream()
-                    .filter(comparison -> comparison.operator() == ComparisonOperator.EQUAL)
-                    .forEach(comparison -> equal.putIfAbsent(comparison.column(), comparison));
-            if (table.primaryKey().isEmpty() || !equal.keySet().containsAll(table.primaryKey())) {
-                return Optional.empty();
-            }
-            List<Comparison> key = table.primaryKey().stream().map(equal::get).toList();
-            // The key of several columns is a hash.
-            boolean isExact = key.size() == 1;
-            PrimaryKey way = new PrimaryKey(key.stream().map(Comparison::value).toList());
-            return Optional.of(new TableAccess(way, rest(isExact ? key : List.of())));
+            List<Comparison> key = equal(table.primaryKey());
+            return key.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new TableAccess(new PrimaryKey(values(key)), rest(settled(key))));
         }
 
-        private Optional<TableAccess> value(boolean ordered) {
-            for (ColumnIndex index : table.indexes()) {
-                Optional<Comparison> equal = find(index.column(), ComparisonOperator.EQUAL);
-                if (index.ordered() == ordered && equal.isPresent()) {
-                    Value way = new Value(index, name(index), equal.get().value());
-                    return Optional.of(new TableAccess(way, rest(List.of(equal.get()))));
-                }
+        private Optional<TableAccess> values() {
+            List<ColumnIndex> usable = table.indexes().stream()
+                    .filter(index -> !equal(index.columns()).isEmpty())
+                    .toList();
+            List<Value> values = usable.stream()
+                    .filter(index -> usable.stream().noneMatch(other -> isNarrower(other, index)))
+                    .map(index -> new Value(index, index.name(table.schema()), values(equal(index.columns()))))
+                    .toList();
+            if (values.size() > 1) {
+                return Optional.of(new TableAccess(new Fewest(values), rest(List.of())));
             }
-            return Optional.empty();
+            return values.stream()
+                    .findFirst()
+                    .map(value -> new TableAccess(
+                            value, rest(settled(equal(value.index().columns())))));
+        }
+
+        // An index never gives more rows than one over some of its columns.
+        private static boolean isNarrower(ColumnIndex index, ColumnIndex other) {
+            return index.columns().size() > other.columns().size()
+                    && index.columns().containsAll(other.columns());
+        }
+
+        // What each of the columns is equal to; nothing where that is not known of all.
+        private List<Comparison> equal(List<Integer> columns) {
+            List<Comparison> equal = columns.stream()
+                    .flatMap(column -> find(column, ComparisonOperator.EQUAL).stream())
+                    .toList();
+            return equal.size() == columns.size() ? equal : List.of();
+        }
+
+        private static List<Expr> values(List<Comparison> key) {
+            return key.stream().map(Comparison::value).toList();
+        }
+
+        // The key of several columns is a hash, which unequal values may have in common.
+        private static List<Comparison> settled(List<Comparison> key) {
+            return key.size() == 1 ? key : List.of();
         }
 
         private Optional<TableAccess> range() {
@@ -198,7 +240,8 @@ public record TableAccess(Way way, Optional<Expr> rest) implements RowAccess {
                     List<Comparison> settled = new ArrayList<>();
                     low.ifPresent(settled::add);
                     high.ifPresent(settled::add);
-                    Range way = new Range(index, name(index), low.map(Choice::bound), high.map(Choice::bound));
+                    Range way = new Range(
+                            index, index.name(table.schema()), low.map(Choice::bound), high.map(Choice::bound));
                     best = Optional.of(new TableAccess(way, rest(settled)));
                 }
             }
@@ -207,10 +250,6 @@ public record TableAccess(Way way, Optional<Expr> rest) implements RowAccess {
 
         private static Bound bound(Comparison comparison) {
             return new Bound(comparison.value(), comparison.operator().includesEqual());
-        }
-
-        private String name(ColumnIndex index) {
-            return table.schema().column(index.column()).name();
         }
 
         private Optional<Comparison> find(int column, ComparisonOperator... operators) {

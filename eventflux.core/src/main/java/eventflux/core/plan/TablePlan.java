@@ -41,16 +41,38 @@ public record TablePlan(
     }
 
     /**
-     * An index over one column.
+     * An index over one column, or over several together.
      *
-     * @param column which
+     * @param columns which, in the order of the definition
      * @param ordered whether it finds ranges as well as single values
      */
-    public record ColumnIndex(int column, boolean ordered) {
+    public record ColumnIndex(List<Integer> columns, boolean ordered) {
+
+        /** Copies the list. */
+        public ColumnIndex {
+            columns = List.copyOf(columns);
+        }
 
         /** The kind that suits a type: numbers have an order that conditions ask for. */
         static ColumnIndex of(int column, DataType type) {
-            return new ColumnIndex(column, type.isNumeric());
+            return new ColumnIndex(List.of(column), type.isNumeric());
+        }
+
+        /** Over columns whose values are compared together: a hash of them. */
+        static ColumnIndex of(List<Integer> columns) {
+            return new ColumnIndex(columns, false);
+        }
+
+        /** The column of an index over one. */
+        public int column() {
+            return columns.get(0);
+        }
+
+        /** How its columns are called in a table. */
+        String name(Schema schema) {
+            List<String> names =
+                    columns.stream().map(column -> schema.column(column).name()).toList();
+            return names.size() == 1 ? names.get(0) : "(" + String.join(", ", names) + ")";
         }
     }
 }

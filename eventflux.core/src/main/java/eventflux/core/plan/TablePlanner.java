@@ -1,6 +1,7 @@
 package eventflux.core.plan;
 
 import eventflux.api.event.DataType;
+import eventflux.api.event.Schema;
 import eventflux.core.plan.QueryTables.Lookup;
 import eventflux.core.plan.TablePlan.ColumnIndex;
 import eventflux.core.resolved.BucketsAsked;
@@ -36,11 +37,16 @@ final class TablePlanner {
 
     private static TablePlan plan(ResolvedTable table, BitSet coded) {
         List<ColumnIndex> indexes = table.indexed().stream()
-                .map(column ->
-                        ColumnIndex.of(column, table.schema().column(column).type()))
+                .map(columns -> index(columns, table.schema()))
                 .toList();
         return new TablePlan(
                 table.name(), table.schema(), coded, table.primaryKey(), indexes, table.notNull(), table.store());
+    }
+
+    private static ColumnIndex index(List<Integer> columns, Schema schema) {
+        return columns.size() == 1
+                ? ColumnIndex.of(columns.get(0), schema.column(columns.get(0)).type())
+                : ColumnIndex.of(columns);
     }
 
     /** In the order of definition. */

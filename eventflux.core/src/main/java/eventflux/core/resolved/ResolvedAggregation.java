@@ -1,11 +1,14 @@
 package eventflux.core.resolved;
 
+import eventflux.api.event.Column;
+import eventflux.api.event.DataType;
 import eventflux.api.event.Schema;
 import eventflux.api.spi.ExtensionKind;
 import eventflux.core.resolved.ResolvedQuery.AggregateCall;
 import eventflux.core.resolved.ResolvedQuery.OutputColumn;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,6 +25,7 @@ import java.util.OptionalLong;
  * @param periods the lengths of buckets, each once, the shortest first
  * @param zone whose calendar it goes by
  * @param purge when buckets are forgotten; empty when they stay
+ * @param store where buckets are written; empty when all of them lie in memory
  */
 public record ResolvedAggregation(
         String name,
@@ -30,13 +34,22 @@ public record ResolvedAggregation(
         Optional<Integer> time,
         List<ChronoUnit> periods,
         ZoneId zone,
-        Optional<Purge> purge) {
+        Optional<Purge> purge,
+        Optional<ResolvedStore> store) {
 
     // No author can write this name.
     private static final ExtensionRef LATEST = new ExtensionRef(ExtensionKind.AGGREGATOR, "@latest");
 
     /** The name of the first column. */
     public static final String TIMESTAMP = "AGG_TIMESTAMP";
+
+    /** What a table of buckets in a store has beside what readers see: the period, the group, and what a bucket remembers. */
+    private static final List<Column> BEFORE = List.of(
+            new Column("AGG_PERIOD", DataType.STRING),
+            new Column("AGG_GROUP", DataType.STRING),
+            new Column(TIMESTAMP, DataType.LONG));
+
+    private static final Column BEHIND = new Column("AGG_STATE", DataType.STRING);
 
     /** Copies the lists. */
     public ResolvedAggregation {
@@ -45,6 +58,7 @@ public record ResolvedAggregation(
         Objects.requireNonNull(time, "time");
         Objects.requireNonNull(zone, "zone");
         Objects.requireNonNull(purge, "purge");
+        Objects.requireNonNull(store, "store");
         columns = List.copyOf(columns);
         periods = List.copyOf(periods);
     }
@@ -56,9 +70,18 @@ public record ResolvedAggregation(
      * @param keepMillis for each period how long buckets are kept after their end; empty where they stay
      */
     public record Purge(long intervalMillis, List<OptionalLong> keepMillis) {
+        private static final long USUAL_INTERVAL_MILLIS = 900_000;
+
         /** Copies the list. */
         public Purge {
             keepMillis = List.copyOf(keepMillis);
+        }
+
+        /** Nothing is forgotten, at the usual times. */
+        public static Purge never(List<ChronoUnit> periods) {
+            return new Purge(
+                    USUAL_INTERVAL_MILLIS,
+                    periods.stream().map(period -> OptionalLong.empty()).toList());
         }
     }
 
@@ -70,6 +93,20 @@ public record ResolvedAggregation(
     /** Whether a call is {@link #latest}, which no extension provides. */
     public static boolean isLatest(AggregateCall call) {
         return call.extension().equals(LATEST);
+    }
+
+    /** The columns of a table in a store that buckets are written to. */
+    public static Schema stored(Schema seen) {
+        List<Column> columns = new ArrayList<>(BEFORE);
+        columns.addAll(seen.columns().subList(1, seen.size()));
+        columns.add(BEHIND);
+        return new Schema(columns);
+    }
+
+    /** Whether a column that readers see may not have a name, since a table of buckets has it. */
+    public static boolean isTaken(String name) {
+        return BEHIND.name().equalsIgnoreCase(name)
+                || BEFORE.stream().anyMatch(column -> column.name().equalsIgnoreCase(name));
     }
 
     /** The stream that it reads. */
@@ -104,6 +141,7 @@ public record ResolvedAggregation(
         text.append(" per ").append(periods).append(" of ").append(zone);
         time.ifPresent(column -> text.append(", time ")
                 .append(feed.input().schema().column(column).name()));
+        store.ifPresent(given -> text.append(", in ").append(given));
         purge.ifPresent(given -> text.append(", kept ms ").append(given.keepMillis()));
         return text.toString();
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param name unique in the application, streams included
  * @param schema its columns
  * @param primaryKey the columns that no two rows have in common; empty when rows may be alike
- * @param indexed further columns that rows are looked up by, each by itself
+ * @param indexed further columns that rows are looked up by: for each index the columns that it is over
  * @param notNull the columns that are never null, those of the primary key included
  * @param store where its rows are; empty when the engine keeps them in memory
  */
@@ -19,7 +19,7 @@ public record ResolvedTable(
         String name,
         Schema schema,
         List<Integer> primaryKey,
-        List<Integer> indexed,
+        List<List<Integer>> indexed,
         List<Integer> notNull,
         Optional<ResolvedStore> store) {
 
@@ -28,7 +28,7 @@ public record ResolvedTable(
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(schema, "schema");
         primaryKey = List.copyOf(primaryKey);
-        indexed = List.copyOf(indexed);
+        indexed = indexed.stream().map(List::copyOf).toList();
         notNull = List.copyOf(notNull);
         Objects.requireNonNull(store, "store");
     }

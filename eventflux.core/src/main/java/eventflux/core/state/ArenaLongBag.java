@@ -264,7 +264,7 @@ final class ArenaLongBag implements LongBag, StateComponent {
         clear();
         int values = in.readCount(2 * Long.BYTES);
         for (int i = 0; i < values; i++) {
-            add(in.readLong(), in.readLong());
+            add(order.isOfCodes() ? in.readCode() : in.readLong(), in.readLong());
         }
     }
 

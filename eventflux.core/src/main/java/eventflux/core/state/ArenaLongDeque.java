@@ -208,7 +208,7 @@ final class ArenaLongDeque implements LongDeque, StateComponent {
         clear();
         int count = in.readCount(Long.BYTES);
         for (int i = 0; i < count; i++) {
-            addLast(in.readLong());
+            addLast(content == Content.CODES ? in.readCode() : in.readLong());
         }
     }
 

@@ -51,7 +51,7 @@ final class CellCode implements LongCell, StateComponent {
 
     @Override
     public void restore(SnapshotReader in) {
-        set(in.readLong());
+        set(in.readCode());
     }
 
     @Override

@@ -47,6 +47,10 @@ final class Components {
         return components.stream().anyMatch(StateComponent::holdsBlocks);
     }
 
+    boolean holdsCodedRows() {
+        return components.stream().anyMatch(component -> !component.coded().isEmpty());
+    }
+
     /** Writes what there is and how it lies, so that it need not be said again for each record. */
     void saveNames(SnapshotWriter out) {
         out.writeInt(components.size());

@@ -202,6 +202,11 @@ public final class RecordStore {
         components.restore(in);
     }
 
+    /** Whether the records hold rows or keys in which texts are codes. */
+    public boolean holdsCodedRows() {
+        return components.holdsCodedRows();
+    }
+
     /** Marks the symbols that the record selected holds. */
     public void mark(BitSet symbols) {
         components.mark(symbols);

@@ -2,6 +2,7 @@ package eventflux.core.state;
 
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
+import java.util.function.IntUnaryOperator;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** Reads what a {@link SnapshotWriter} wrote; reading beyond the end is a {@link SnapshotMismatch}. */
@@ -12,6 +13,7 @@ public final class SnapshotReader {
     private final UnsafeBuffer buffer;
     private int position;
     private int lastLength;
+    private IntUnaryOperator codes = IntUnaryOperator.identity();
 
     /** A reader from the beginning. */
     public SnapshotReader(byte[] bytes) {
@@ -26,6 +28,17 @@ public final class SnapshotReader {
     /** Reads a number. */
     public long readLong() {
         return buffer.getLong(advance(Long.BYTES), ORDER);
+    }
+
+    /** Says which codes stand now for the texts of those that are read from here on. */
+    public void codes(IntUnaryOperator present) {
+        codes = present;
+    }
+
+    /** Reads a code of the symbol table, or a negative number where there is none. */
+    long readCode() {
+        long saved = readLong();
+        return saved < 0 ? saved : codes.applyAsInt((int) saved);
     }
 
     /** Reads a set of small numbers. */

@@ -45,6 +45,8 @@ class TablePlannerTest {
                 "T.price >= price and T.price < 9.0     | T by ordered index price >= price < 9.0",
                 "price > T.price                        | T by ordered index price < price",
                 "T.note == zone                         | T by all rows where (note = zone)",
+                "T.zone == zone and T.price == price    | T by the fewest of hash index zone = zone, ordered index price = price "
+                        + "where ((zone = zone) and (price = price))",
                 "T.id == T.price                        | T by all rows where (double(id) = price)",
                 "T.id == id or T.zone == zone           | T by all rows where ((id = id) or (zone = zone))",
                 "T.id + 1 == id                         | T by all rows where ((id + 1) = id)"
@@ -60,6 +62,26 @@ class TablePlannerTest {
                 .containsExactly("look up Pairs by primary key [zone, id] where ((b = id) and (a = zone))");
         assertThat(lookups("from S[(Pairs.a == zone) in Pairs] select id insert into O;"))
                 .containsExactly("look up Pairs by all rows where (a = zone)");
+    }
+
+    @Test
+    void takesAnIndexOfSeveralColumnsWholeAndBeforeOneOverSomeOfThem() {
+        String wide = """
+                @Index('(zone, kind)', 'zone', 'price')
+                define table Wide (zone string, kind int, price double);
+                """;
+
+        assertThat(lookups(wide + "from S[(Wide.kind == id and Wide.zone == zone) in Wide] select id insert into O;"))
+                .containsExactly(
+                        "look up Wide by hash index (zone, kind) = [zone, id] where ((kind = id) and (zone = zone))");
+        assertThat(lookups(wide + "from S[(Wide.zone == zone and Wide.kind > id) in Wide] select id insert into O;"))
+                .containsExactly("look up Wide by hash index zone = zone where (kind > id)");
+        assertThat(lookups(wide + """
+                        from S[(Wide.price == price and Wide.kind == 7 and Wide.zone == zone) in Wide]
+                        select id insert into O;
+                        """))
+                .containsExactly("look up Wide by the fewest of hash index (zone, kind) = [zone, 7], "
+                        + "ordered index price = price where ((price = price) and (kind = 7) and (zone = zone))");
     }
 
     @Test

@@ -57,8 +57,8 @@ enum Dialect {
         return switch (this) {
             case H2 -> "VARCHAR";
             // Texts that differ in case or in blanks at the end are different texts.
-            case MARIADB -> (isKey ? "VARCHAR(255)" : "TEXT") + " CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin";
-            case MYSQL -> (isKey ? "VARCHAR(255)" : "TEXT") + " CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin";
+            case MARIADB -> (isKey ? "VARCHAR(255)" : "LONGTEXT") + " CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin";
+            case MYSQL -> (isKey ? "VARCHAR(255)" : "LONGTEXT") + " CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin";
             case POSTGRESQL, SQLITE -> "TEXT";
         };
     }

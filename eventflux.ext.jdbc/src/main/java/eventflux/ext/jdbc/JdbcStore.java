@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A table in a database. Searches and changes are statements with parameters; each is written once, when it is used for
@@ -129,8 +130,14 @@ final class JdbcStore implements Store {
                 options.table(),
                 definition.schema(),
                 names(definition.primaryKey()),
-                names(definition.indexed()),
+                indexes(),
                 names(definition.notNull()));
+    }
+
+    private List<List<String>> indexes() {
+        return Stream.concat(definition.indexed().stream().map(List::of), definition.indexedTogether().stream())
+                .map(this::names)
+                .toList();
     }
 
     private List<String> names(List<Integer> columns) {

@@ -11,14 +11,15 @@ import java.util.List;
  * @param name of the table
  * @param schema its columns
  * @param keys the columns of its primary key
- * @param indexed columns with an index each
+ * @param indexed the columns of each index
  * @param notNull columns that are never null
  */
-record TableDefinition(String name, Schema schema, List<String> keys, List<String> indexed, List<String> notNull) {
+record TableDefinition(
+        String name, Schema schema, List<String> keys, List<List<String>> indexed, List<String> notNull) {
 
     TableDefinition {
         keys = List.copyOf(keys);
-        indexed = List.copyOf(indexed);
+        indexed = indexed.stream().map(List::copyOf).toList();
         notNull = List.copyOf(notNull);
     }
 
@@ -31,9 +32,9 @@ record TableDefinition(String name, Schema schema, List<String> keys, List<Strin
     List<String> statements(Dialect dialect) {
         List<String> statements = new ArrayList<>();
         statements.add(table(dialect));
-        for (String column : indexed) {
-            statements.add("CREATE INDEX " + dialect.quoted(name + "_" + column) + " ON " + dialect.quoted(name) + " ("
-                    + dialect.quoted(column) + ")");
+        for (List<String> columns : indexed) {
+            statements.add("CREATE INDEX " + dialect.quoted(name + "_" + String.join("_", columns)) + " ON "
+                    + dialect.quoted(name) + " (" + dialect.quoted(columns) + ")");
         }
         return statements;
     }
@@ -41,7 +42,8 @@ record TableDefinition(String name, Schema schema, List<String> keys, List<Strin
     private String table(Dialect dialect) {
         List<String> parts = new ArrayList<>();
         for (Column column : schema.columns()) {
-            boolean isKey = keys.contains(column.name()) || indexed.contains(column.name());
+            boolean isKey =
+                    keys.contains(column.name()) || indexed.stream().anyMatch(names -> names.contains(column.name()));
             parts.add(dialect.quoted(column.name()) + " " + dialect.type(column.type(), isKey)
                     + (notNull.contains(column.name()) ? " NOT NULL" : ""));
         }

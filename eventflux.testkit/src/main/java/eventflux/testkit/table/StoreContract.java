@@ -51,7 +51,7 @@ public abstract class StoreContract {
             new Column("i", DataType.INT));
     private static final StoredTable PLAIN = new StoredTable("Plain", SCHEMA, List.of(), List.of(), List.of());
     private static final StoredTable KEYED =
-            new StoredTable("Keyed", SCHEMA, List.of(0, 1), List.of(1, 2), List.of(0, 1, 3));
+            new StoredTable("Keyed", SCHEMA, List.of(0, 1), List.of(1, 2), List.of(0, 1, 3), List.of(List.of(2, 3)));
 
     /** The factory of the store under test. */
     protected abstract StoreFactory factory();

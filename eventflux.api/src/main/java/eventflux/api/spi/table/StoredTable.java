@@ -12,9 +12,15 @@ import java.util.Objects;
  * @param primaryKey the columns that no two rows have in common; empty when rows may be alike
  * @param indexed columns that rows are looked up by, each by itself
  * @param notNull the columns that are never null, those of the primary key included
+ * @param indexedTogether lists of columns that rows are looked up by, those of one list together
  */
 public record StoredTable(
-        String name, Schema schema, List<Integer> primaryKey, List<Integer> indexed, List<Integer> notNull) {
+        String name,
+        Schema schema,
+        List<Integer> primaryKey,
+        List<Integer> indexed,
+        List<Integer> notNull,
+        List<List<Integer>> indexedTogether) {
 
     /** Copies the lists. */
     public StoredTable {
@@ -23,5 +29,12 @@ public record StoredTable(
         primaryKey = List.copyOf(primaryKey);
         indexed = List.copyOf(indexed);
         notNull = List.copyOf(notNull);
+        indexedTogether = indexedTogether.stream().map(List::copyOf).toList();
+    }
+
+    /** A table whose rows are looked up by single columns and the primary key. */
+    public StoredTable(
+            String name, Schema schema, List<Integer> primaryKey, List<Integer> indexed, List<Integer> notNull) {
+        this(name, schema, primaryKey, indexed, notNull, List.of());
     }
 }

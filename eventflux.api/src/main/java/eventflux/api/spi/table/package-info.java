@@ -1,6 +1,6 @@
 /** The extension point for tables whose rows lie outside the engine. */
 @Export
-@Version("0.1.0")
+@Version("0.2.0")
 package eventflux.api.spi.table;
 
 import org.osgi.annotation.bundle.Export;

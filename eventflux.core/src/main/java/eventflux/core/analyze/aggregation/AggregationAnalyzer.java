@@ -11,6 +11,7 @@ import eventflux.api.query.node.Name;
 import eventflux.api.query.select.Grouping;
 import eventflux.api.query.select.Select;
 import eventflux.api.query.stream.Filter;
+import eventflux.core.analyze.definition.StoreAnalyzer;
 import eventflux.core.analyze.definition.Streams;
 import eventflux.core.analyze.expression.Aggregates;
 import eventflux.core.analyze.expression.BucketNames;
@@ -32,6 +33,7 @@ import eventflux.core.resolved.ResolvedAggregation;
 import eventflux.core.resolved.ResolvedInput;
 import eventflux.core.resolved.ResolvedQuery;
 import eventflux.core.resolved.ResolvedQuery.OutputColumn;
+import eventflux.core.resolved.ResolvedStore;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -45,17 +47,21 @@ public final class AggregationAnalyzer {
 
     private final Streams streams;
     private final CatalogSnapshot extensions;
+    private final StoreAnalyzer stores;
     private final ProblemLog problems;
     private final ZoneId usualZone;
 
     /**
      * For the aggregations of one application.
      *
+     * @param stores resolves where buckets are written
      * @param usualZone whose calendar holds where a definition says nothing
      */
-    public AggregationAnalyzer(Streams streams, CatalogSnapshot extensions, ProblemLog problems, ZoneId usualZone) {
+    public AggregationAnalyzer(
+            Streams streams, CatalogSnapshot extensions, StoreAnalyzer stores, ProblemLog problems, ZoneId usualZone) {
         this.streams = streams;
         this.extensions = extensions;
+        this.stores = stores;
         this.problems = problems;
         this.usualZone = usualZone;
     }
@@ -95,6 +101,7 @@ public final class AggregationAnalyzer {
         if (!isKnown || periods.isEmpty()) {
             return;
         }
+        Optional<ResolvedStore> store = store(settings, definition, schema(output));
         ResolvedQuery feed = new ResolvedQuery(
                 draft.name(),
                 definition.position(),
@@ -103,7 +110,19 @@ public final class AggregationAnalyzer {
                 new ResolvedQuery.Output(Optional.empty(), schema(output), true, false));
         streams.aggregations()
                 .define(new ResolvedAggregation(
-                        draft.name(), feed, output, time, periods, settings.zone(), settings.purge()));
+                        draft.name(), feed, output, time, periods, settings.zone(), settings.purge(), store));
+    }
+
+    private Optional<ResolvedStore> store(AggregationSettings settings, AggregationDefinition definition, Schema seen) {
+        List<String> taken = seen.names().subList(1, seen.size()).stream()
+                .filter(ResolvedAggregation::isTaken)
+                .toList();
+        if (!taken.isEmpty()) {
+            problems.report(AnalysisError.DUPLICATE_COLUMN, definition.position(), "column", taken.get(0));
+            return Optional.empty();
+        }
+        StreamColumns columns = StreamColumns.of(definition.name().text(), ResolvedAggregation.stored(seen), Set.of());
+        return stores.analyze(settings.store(), columns, definition.name());
     }
 
     private static Select columnsOnly(Select select) {

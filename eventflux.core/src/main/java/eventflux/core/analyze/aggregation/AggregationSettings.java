@@ -6,6 +6,7 @@ import eventflux.api.query.AggregationDefinition;
 import eventflux.api.query.definition.Annotation;
 import eventflux.api.query.definition.Setting;
 import eventflux.api.query.node.Name;
+import eventflux.core.analyze.definition.StoreDraft;
 import eventflux.core.analyze.problem.AnalysisError;
 import eventflux.core.analyze.problem.ProblemLog;
 import eventflux.core.analyze.setting.RawSetting;
@@ -21,18 +22,23 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What annotations and settings say about an aggregation: how long it keeps buckets, and whose calendar it goes by. */
 public final class AggregationSettings {
 
-    private static final List<String> ANNOTATIONS = List.of("purge", "timeZone", "store", "info");
+    private static final List<String> ANNOTATIONS =
+            List.of("purge", "timeZone", "store", "info", "PartitionById", "persistedAggregation");
     private static final List<String> PURGE = List.of("enable", "interval");
-    private static final List<String> SETTINGS =
-            List.of("extension", "time.zone", "purge.enable", "purge.interval", "retention.second", "retention.day");
-    private static final Set<String> IN_MEMORY = Set.of("inmemory", "memory");
+    private static final List<String> SETTINGS = List.of(
+            "extension",
+            "on.error",
+            "time.zone",
+            "purge.enable",
+            "purge.interval",
+            "retention.second",
+            "retention.day");
     private static final String RETENTION = "retention.";
     private static final Pattern CALENDAR = Pattern.compile("\\s*(\\d{1,4})\\s*(months?|years?)\\s*");
     private static final long DAY_MILLIS = 86_400_000;
@@ -49,6 +55,7 @@ public final class AggregationSettings {
     private final Map<ChronoUnit, OptionalLong> retention = new EnumMap<>(ChronoUnit.class);
     private boolean isPurged = true;
     private long intervalMillis = DEFAULT_INTERVAL_MILLIS;
+    private final StoreDraft store = new StoreDraft("an aggregation", SETTINGS);
     private ZoneId zone;
 
     private AggregationSettings(List<ChronoUnit> periods, ZoneId usualZone, ProblemLog problems) {
@@ -75,6 +82,11 @@ public final class AggregationSettings {
         return zone;
     }
 
+    /** Where buckets are written. */
+    StoreDraft store() {
+        return store;
+    }
+
     /** When buckets are forgotten; empty when all of them stay. */
     Optional<Purge> purge() {
         List<OptionalLong> keep = periods.stream().map(retention::get).toList();
@@ -90,9 +102,9 @@ public final class AggregationSettings {
                 annotation.elements().stream()
                         .findFirst()
                         .ifPresent(element -> takeZone(element.text(), element.position()));
-            case "store" -> takeStore(annotation.value("type").orElse(""), annotation.position());
-            case "partitionbyid", "persistedaggregation" ->
-                problems.reportUnsupported("@" + annotation.name(), annotation.position());
+            case "store" -> store.take(annotation);
+            case "partitionbyid" -> takeSwitch(annotation, "an aggregation that several nodes share");
+            case "persistedaggregation" -> takeSwitch(annotation, "an aggregation that the database computes");
             case "buffersize", "ignoreeventsolderthanbuffer" ->
                 problems.report(
                         AnalysisError.NO_EFFECT_YET, annotation.position(), "construct", "@" + annotation.name());
@@ -133,7 +145,6 @@ public final class AggregationSettings {
     private void take(RawSetting setting) {
         String key = setting.key().toLowerCase(Locale.ROOT);
         switch (key) {
-            case "extension", "connector", "type" -> takeStore(setting.text(), setting.position());
             case "time.zone", "timezone" -> takeZone(setting.text(), setting.position());
             case "purge.enable" -> takeEnable(setting.text(), setting.position());
             case "purge.interval" -> takeInterval(setting.text(), setting.position());
@@ -141,15 +152,16 @@ public final class AggregationSettings {
                 if (key.startsWith(RETENTION)) {
                     takeRetention(key.substring(RETENTION.length()), setting.text(), setting.position());
                 } else {
-                    reportUnknown("an aggregation", setting.key(), SETTINGS, setting.position());
+                    store.take(setting);
                 }
             }
         }
     }
 
-    private void takeStore(String type, SourcePosition position) {
-        if (!IN_MEMORY.contains(type.toLowerCase(Locale.ROOT))) {
-            problems.reportUnsupported("an aggregation in a store of type '" + type + "'", position);
+    // Switched off it asks for what is done anyway.
+    private void takeSwitch(Annotation annotation, String construct) {
+        if (!annotation.value("enable").orElse("true").equalsIgnoreCase("false")) {
+            problems.reportUnsupported("@" + annotation.name() + ": " + construct, annotation.position());
         }
     }
 

@@ -24,12 +24,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Resolves where the rows of a table are: the store extension and its settings. */
+/** Resolves where the rows of a table or the buckets of an aggregation are: the store extension and its settings. */
 public final class StoreAnalyzer {
 
     private static final Set<String> IN_MEMORY = Set.of("inmemory", "memory");
     private static final Set<String> NAMES_STORE = Set.of("extension", "connector", "type");
-    private static final List<String> KEYS = List.of("extension", "primary.key", "index", "on.error");
 
     private final CatalogSnapshot extensions;
     private final Configured configured;
@@ -49,7 +48,7 @@ public final class StoreAnalyzer {
     }
 
     /** The store of a table; empty when its rows are in memory, or when that could not be resolved. */
-    Optional<ResolvedStore> analyze(StoreDraft draft, StreamColumns table, Name name) {
+    public Optional<ResolvedStore> analyze(StoreDraft draft, StreamColumns table, Name name) {
         List<RawSetting> settings = settings(draft, name);
         Optional<RawSetting> extension = settings.stream()
                 .filter(setting -> NAMES_STORE.contains(key(setting)))
@@ -59,10 +58,10 @@ public final class StoreAnalyzer {
         if (extension.isEmpty() || IN_MEMORY.contains(extension.get().text().toLowerCase(Locale.ROOT))) {
             settings.stream()
                     .filter(setting -> setting.layer() != Layer.APPLICATION && !NAMES_STORE.contains(key(setting)))
-                    .forEach(setting -> reportUnknown(setting, "a table", List.of()));
+                    .forEach(setting -> reportUnknown(setting, draft.owner(), draft.keys()));
             return Optional.empty();
         }
-        return find(extension.get()).flatMap(found -> resolve(found, settings, table, position));
+        return find(extension.get()).flatMap(found -> resolve(found, settings, table, draft.keys(), position));
     }
 
     private List<RawSetting> settings(StoreDraft draft, Name table) {
@@ -91,7 +90,11 @@ public final class StoreAnalyzer {
     }
 
     private Optional<ResolvedStore> resolve(
-            ProvidedExtension extension, List<RawSetting> settings, StreamColumns table, SourcePosition position) {
+            ProvidedExtension extension,
+            List<RawSetting> settings,
+            StreamColumns table,
+            List<String> keys,
+            SourcePosition position) {
         SettingsCheck check = new SettingsCheck(extension.descriptor(), table, problems);
         boolean waits = false;
         for (RawSetting setting : settings) {
@@ -102,7 +105,9 @@ public final class StoreAnalyzer {
             if (key(setting).equals("on.error")) {
                 waits = waits(setting);
             } else if (!check.take(setting) && setting.layer() != Layer.APPLICATION) {
-                reportUnknown(setting, check.owner(), check.spellings());
+                List<String> known = new ArrayList<>(keys);
+                known.addAll(check.spellings());
+                reportUnknown(setting, check.owner(), known);
             }
         }
         return Optional.of(new ResolvedStore(extension.ref(), check.finish(position), waits, position));
@@ -120,9 +125,7 @@ public final class StoreAnalyzer {
         return setting.key().toLowerCase(Locale.ROOT);
     }
 
-    private void reportUnknown(RawSetting setting, String owner, List<String> more) {
-        List<String> names = new ArrayList<>(KEYS);
-        names.addAll(more);
+    private void reportUnknown(RawSetting setting, String owner, List<String> names) {
         problems.reportUnknown(
                 Problem.of(AnalysisError.UNKNOWN_SETTING, "owner", owner, "setting", setting.key()),
                 setting.position(),

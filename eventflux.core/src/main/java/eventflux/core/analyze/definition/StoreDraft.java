@@ -10,18 +10,41 @@ import java.util.Optional;
 /** What a definition says of where its rows are, before the analysis. */
 public final class StoreDraft {
 
+    private final String owner;
+    private final List<String> keys;
     private final List<RawSetting> settings = new ArrayList<>();
     private Optional<Annotation> annotation = Optional.empty();
 
+    /**
+     * Nothing is said yet.
+     *
+     * @param owner what is defined, as messages call it
+     * @param keys the settings that are its own
+     */
+    public StoreDraft(String owner, List<String> keys) {
+        this.owner = owner;
+        this.keys = List.copyOf(keys);
+    }
+
     /** Takes {@code @Store(type='…', …)}. */
-    void take(Annotation store) {
+    public void take(Annotation store) {
         annotation = Optional.of(store);
         settings.addAll(RawSetting.written(store.elements()));
     }
 
     /** Takes a setting of {@code WITH}. */
-    void take(RawSetting setting) {
+    public void take(RawSetting setting) {
         settings.add(setting);
+    }
+
+    /** What is defined, as messages call it. */
+    String owner() {
+        return owner;
+    }
+
+    /** The settings that are its own. */
+    List<String> keys() {
+        return keys;
     }
 
     /** All settings, as they were written. */

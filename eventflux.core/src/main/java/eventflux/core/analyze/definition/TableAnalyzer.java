@@ -21,10 +21,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Resolves definitions of tables: columns, keys and where their rows are. */
 public final class TableAnalyzer {
 
+    // A comma that is not between parentheses.
+    private static final Pattern BETWEEN_INDEXES = Pattern.compile(",(?![^(]*\\))");
+    private static final Pattern TOGETHER = Pattern.compile("^\\s*\\((.*)\\)\\s*$");
+    private static final List<String> SETTINGS = List.of("extension", "primary.key", "index", "on.error");
     private static final List<String> ANNOTATIONS = List.of("PrimaryKey", "Index", "Store");
 
     private final Tables tables;
@@ -56,9 +61,9 @@ public final class TableAnalyzer {
 
         private final Schema schema;
         private final Set<Integer> primaryKey = new LinkedHashSet<>();
-        private final Set<Integer> indexed = new LinkedHashSet<>();
+        private final Set<List<Integer>> indexed = new LinkedHashSet<>();
         private final Set<Integer> notNull = new LinkedHashSet<>();
-        private final StoreDraft store = new StoreDraft();
+        private final StoreDraft store = new StoreDraft("a table", SETTINGS);
 
         Draft(Schema schema) {
             this.schema = schema;
@@ -66,9 +71,7 @@ public final class TableAnalyzer {
 
         ResolvedTable table(Name name, Optional<ResolvedStore> where) {
             notNull.addAll(primaryKey);
-            if (primaryKey.size() == 1) {
-                indexed.removeAll(primaryKey);
-            }
+            indexed.remove(List.copyOf(primaryKey));
             return new ResolvedTable(
                     name.text(), schema, List.copyOf(primaryKey), List.copyOf(indexed), List.copyOf(notNull), where);
         }
@@ -90,9 +93,7 @@ public final class TableAnalyzer {
                             .elements()
                             .forEach(element -> split(element).forEach(name -> addKey(name, element.position())));
                 case "index", "indexby" ->
-                    annotation
-                            .elements()
-                            .forEach(element -> split(element).forEach(name -> addIndex(name, element.position())));
+                    annotation.elements().forEach(element -> addIndexes(element.text(), element.position()));
                 case "store" -> store.take(annotation);
                 default ->
                     problems.reportUnknown(
@@ -119,30 +120,40 @@ public final class TableAnalyzer {
             switch (setting.key().toLowerCase(Locale.ROOT)) {
                 case "primary.key", "primarykey", "primary_key" ->
                     split(setting.text()).forEach(name -> addKey(name, setting.position()));
-                case "index", "indexes" -> split(setting.text()).forEach(name -> addIndex(name, setting.position()));
+                case "index", "indexes" -> addIndexes(setting.text(), setting.position());
                 default -> store.take(setting);
             }
         }
 
         void addKey(String name, SourcePosition position) {
-            add(name, position, primaryKey);
+            place(name, position).ifPresent(primaryKey::add);
         }
 
-        private void addIndex(String name, SourcePosition position) {
-            add(name, position, indexed);
+        // "a, (b, c)": an index over a, and one over b and c together.
+        private void addIndexes(String names, SourcePosition position) {
+            for (String index : BETWEEN_INDEXES.split(names)) {
+                List<String> together = split(TOGETHER.matcher(index).replaceFirst("$1"));
+                List<Integer> places = together.stream()
+                        .flatMap(name -> place(name, position).stream())
+                        .distinct()
+                        .toList();
+                if (places.size() == together.size()) {
+                    indexed.add(places);
+                }
+            }
         }
 
-        private void add(String name, SourcePosition position, Set<Integer> places) {
+        private Optional<Integer> place(String name, SourcePosition position) {
             int place = schema.indexOf(name);
             if (place >= 0) {
-                places.add(place);
-                return;
+                return Optional.of(place);
             }
             problems.reportUnknown(
                     Problem.of(AnalysisError.UNKNOWN_COLUMN, "stream", "the table", "column", name),
                     position,
                     name,
                     schema.names());
+            return Optional.empty();
         }
     }
 }

@@ -10,6 +10,7 @@ import eventflux.api.query.definition.RangeKey;
 import eventflux.api.query.definition.ValueKey;
 import eventflux.api.query.expression.Expression;
 import eventflux.api.query.input.Input;
+import eventflux.api.query.input.JoinInput;
 import eventflux.api.query.input.PatternInput;
 import eventflux.api.query.input.StreamInput;
 import eventflux.api.query.node.StreamName;
@@ -89,7 +90,7 @@ public final class PartitionAnalyzer {
     }
 
     // A part has to see each row come that it sees leave, and a part without a key of the window is younger than some
-    // of its rows.
+    // of its rows; a join looks into the window itself.
     private void reportWindows(QueryStatement query, Keys keys) {
         Optional<String> window = ReadStreams.of(query.query(), "").stream()
                 .filter(name -> streams.window(name).isPresent())
@@ -98,9 +99,10 @@ public final class PartitionAnalyzer {
         boolean isPattern = input.filter(PatternInput.class::isInstance).isPresent();
         boolean isKeyed = input.filter(StreamInput.class::isInstance).isPresent()
                 && window.filter(keys::has).isPresent();
-        if (window.isPresent() && !isPattern && !isKeyed) {
+        boolean isJoin = input.filter(JoinInput.class::isInstance).isPresent();
+        if (window.isPresent() && !isPattern && !isKeyed && !isJoin) {
             problems.reportUnsupported(
-                    "a named window in a partition, but by its key and in patterns,",
+                    "a named window in a partition, but by its key, in joins and in patterns,",
                     input.map(Input::position).orElse(query.query().position()));
         }
     }

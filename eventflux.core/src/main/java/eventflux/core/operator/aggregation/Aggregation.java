@@ -17,6 +17,7 @@ public final class Aggregation implements Stateful {
     private final GroupTable groups;
     private final Buckets buckets;
     private final List<Aggregator> aggregators;
+    private final BucketBacking backing;
 
     /**
      * An aggregation that has seen no row.
@@ -25,12 +26,15 @@ public final class Aggregation implements Stateful {
      * @param groups finds the group of a row
      * @param buckets of the groups
      * @param aggregators answer for the bucket that is selected, in the order in which expressions name them
+     * @param backing what stands behind the buckets in memory
      */
-    public Aggregation(String name, GroupTable groups, Buckets buckets, List<Aggregator> aggregators) {
+    public Aggregation(
+            String name, GroupTable groups, Buckets buckets, List<Aggregator> aggregators, BucketBacking backing) {
         this.name = name;
         this.groups = groups;
         this.buckets = buckets;
         this.aggregators = List.copyOf(aggregators);
+        this.backing = backing;
     }
 
     /** Its name. */
@@ -61,6 +65,15 @@ public final class Aggregation implements Stateful {
         return buckets;
     }
 
+    BucketBacking backing() {
+        return backing;
+    }
+
+    /** Writes to its store what is not written yet, if it has one. */
+    public void write() {
+        backing.write();
+    }
+
     /** The group of a row, a new one when its key has none. */
     int group(RowView row, EvalContext context) {
         int group = groups.find(row, context);
@@ -73,6 +86,7 @@ public final class Aggregation implements Stateful {
     /** Forgets the buckets of a period that end before a time, once {@link #trim} is called. */
     void forgetBefore(int period, long time) {
         buckets.forgetBefore(period, time);
+        backing.forgetBefore(period, time);
     }
 
     /** Gives back what is forgotten, and groups of which nothing is left. */
@@ -82,6 +96,7 @@ public final class Aggregation implements Stateful {
                 groups.remove(group);
             }
         }
+        backing.trimmed();
     }
 
     @Override
@@ -96,6 +111,7 @@ public final class Aggregation implements Stateful {
         for (int group = groups.first(); group != GroupTable.NONE; group = groups.next()) {
             buckets.save(group, out);
         }
+        backing.save(out);
     }
 
     @Override
@@ -107,6 +123,7 @@ public final class Aggregation implements Stateful {
             buckets.open(group);
             buckets.restore(group, in);
         }
+        backing.restore(in);
     }
 
     @Override
@@ -119,6 +136,6 @@ public final class Aggregation implements Stateful {
 
     @Override
     public String toString() {
-        return "aggregation " + name + " per " + buckets.calendar() + ", groups: " + groups;
+        return "aggregation " + name + " per " + buckets.calendar() + ", groups: " + groups + ", buckets " + backing;
     }
 }

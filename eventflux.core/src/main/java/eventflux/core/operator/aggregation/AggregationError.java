@@ -14,11 +14,19 @@ public enum AggregationError implements ErrorCode {
     /** A value that a reader asks with is null. */
     NOTHING_ASKED("WITHIN and PER have values, and {clause} is null"),
     /** Buckets of another length. */
-    NO_SUCH_PERIOD("{aggregation} has no buckets per '{text}'; it has them per {periods}");
+    NO_SUCH_PERIOD("{aggregation} has no buckets per '{text}'; it has them per {periods}"),
+    /** A row of the store that this aggregation has not written. */
+    BUCKET_UNREADABLE(ErrorKind.EXTERNAL, "a bucket in the store of {aggregation} cannot be read: {cause}");
 
+    private final ErrorKind kind;
     private final String template;
 
     AggregationError(String template) {
+        this(ErrorKind.USER, template);
+    }
+
+    AggregationError(ErrorKind kind, String template) {
+        this.kind = kind;
         this.template = template;
     }
 
@@ -29,7 +37,7 @@ public enum AggregationError implements ErrorCode {
 
     @Override
     public ErrorKind kind() {
-        return ErrorKind.USER;
+        return kind;
     }
 
     @Override

@@ -78,6 +78,7 @@ public final class AggregationLookup implements RowLookup {
         found.clear();
         bucketRow.clear();
         asked.read(event, context);
+        aggregation.backing().bring(asked.period(), asked.from(), asked.until());
         groups.begin(event, context);
         while (groups.next() != null) {
             int group = groups.slot();

@@ -10,7 +10,10 @@ import eventflux.core.state.Stateful;
 import eventflux.core.time.TimerTarget;
 import java.util.BitSet;
 
-/** Forgets old buckets of an aggregation at regular times. Used by the thread that owns the application. */
+/**
+ * Writes the buckets of an aggregation that have changed, and forgets old ones, at regular times. Used by the
+ * thread that owns the application.
+ */
 public final class BucketPurge implements TimerTarget, Stateful {
 
     private final Aggregation aggregation;
@@ -70,6 +73,7 @@ public final class BucketPurge implements TimerTarget, Stateful {
         if (!timer.isDue(deadline, key)) {
             return;
         }
+        aggregation.write();
         long[] millis = keeping.millis();
         for (int period = 0; period < millis.length; period++) {
             if (millis[period] != Keeping.FOR_EVER) {

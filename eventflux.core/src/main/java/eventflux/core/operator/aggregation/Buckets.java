@@ -107,6 +107,16 @@ public final class Buckets {
         }
     }
 
+    /** The record of the bucket that is selected. */
+    int selected() {
+        return records.selected();
+    }
+
+    /** When the bucket that is selected begins. */
+    long begin() {
+        return begin.get();
+    }
+
     /** Selects the record of a bucket. */
     void select(int slot) {
         records.select(slot);
@@ -124,6 +134,20 @@ public final class Buckets {
             BucketList list = list(group, period);
             CalendarPeriod calendar = periods.get(period);
             while (list.count() > 0 && calendar.end(list.start(0)) <= floors[period]) {
+                release(list.slot(0));
+                list.removeFirst();
+            }
+            isLeft |= list.count() > 0;
+        }
+        return isLeft;
+    }
+
+    /** Gives back what a group has of buckets that begin before the times of their periods; answers whether anything is left. */
+    boolean release(int group, long[] from) {
+        boolean isLeft = false;
+        for (int period = 0; period < from.length; period++) {
+            BucketList list = list(group, period);
+            while (list.count() > 0 && list.start(0) < from[period]) {
                 release(list.slot(0));
                 list.removeFirst();
             }
@@ -189,6 +213,21 @@ public final class Buckets {
                 list.add(begin.get(), slot);
             }
         }
+    }
+
+    /** Adds a bucket that is not there, whose values are read into the record selected meanwhile. */
+    void restore(int group, int period, long start, Runnable values) {
+        int slot = records.create();
+        boolean isRead = false;
+        try {
+            values.run();
+            isRead = true;
+        } finally {
+            if (!isRead) {
+                release(slot);
+            }
+        }
+        list(group, period).add(start, slot);
     }
 
     /** Marks the symbols that the buckets of a group hold. */

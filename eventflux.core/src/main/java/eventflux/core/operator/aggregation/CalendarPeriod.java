@@ -41,6 +41,11 @@ public final class CalendarPeriod {
         this.fixedOffset = isFixed ? millis(rules.getOffset(Instant.EPOCH)) : 0;
     }
 
+    /** These periods, or minutes where they are shorter. */
+    CalendarPeriod atLeastMinutes() {
+        return unit.compareTo(ChronoUnit.MINUTES) < 0 ? new CalendarPeriod(ChronoUnit.MINUTES, zone) : this;
+    }
+
     /** The length of the periods. */
     public ChronoUnit unit() {
         return unit;

@@ -10,6 +10,7 @@ public final class FoldStage implements Stage {
 
     private final Aggregation aggregation;
     private final Buckets buckets;
+    private final BucketBacking backing;
     private final int periods;
     private final AggregateUpdate aggregates;
     private final RowMoment moment;
@@ -26,6 +27,7 @@ public final class FoldStage implements Stage {
     public FoldStage(Aggregation aggregation, AggregateUpdate aggregates, RowMoment moment, EvalContext context) {
         this.aggregation = aggregation;
         this.buckets = aggregation.buckets();
+        this.backing = aggregation.backing();
         this.periods = buckets.periods();
         this.aggregates = aggregates;
         this.moment = moment;
@@ -35,6 +37,7 @@ public final class FoldStage implements Stage {
     @Override
     public void current(RowView row) {
         long millis = moment.read(row);
+        backing.before(millis);
         int group = aggregation.group(row, context);
         for (int period = 0; period < periods; period++) {
             if (buckets.select(group, period, millis)) {
@@ -48,6 +51,7 @@ public final class FoldStage implements Stage {
         try {
             aggregates.add(row, context);
             isAdded = true;
+            backing.changed(group, period);
         } finally {
             if (!isAdded) {
                 buckets.discardIfNew(group, period);

@@ -8,6 +8,7 @@ import eventflux.core.operator.table.HashIndex;
 import eventflux.core.operator.table.MemoryTable;
 import eventflux.core.row.RowBatch;
 import eventflux.core.row.RowBuilder;
+import eventflux.core.row.RowLayout;
 import eventflux.core.row.RowView;
 import eventflux.core.row.SymbolTable;
 import eventflux.core.state.SnapshotReader;
@@ -45,6 +46,11 @@ public final class GroupTable {
         this.builder = new RowBuilder(new RowBatch(table.layout()), symbols);
         this.row = new RowView(table.layout(), symbols);
         this.all = new AllCandidates(table);
+    }
+
+    /** How the keys lie. */
+    public RowLayout layout() {
+        return table.layout();
     }
 
     /** The keys. */

@@ -53,11 +53,13 @@ public final class Partition implements Stateful, TimerTarget {
      *
      * @param state where {@code lastUse} lies
      * @param lastUse when a part last had a row of its own
+     * @param held how many rows a part has seen come into windows outside and not leave yet
      * @param intervalMillis how often it is looked for them
      * @param idleMillis how long a part without rows stays
      * @param order its place among the timers of the application, from the plan
      */
-    public record PartitionPurge(RecordPart state, LongCell lastUse, long intervalMillis, long idleMillis, int order) {
+    public record PartitionPurge(
+            RecordPart state, LongCell lastUse, LongCell held, long intervalMillis, long idleMillis, int order) {
 
         boolean isOn() {
             return intervalMillis > 0;
@@ -92,6 +94,20 @@ public final class Partition implements Stateful, TimerTarget {
         }
     }
 
+    /** The part that is selected has to see so many more rows leave, or fewer, before it may be forgotten. */
+    void hold(long rows) {
+        if (purge != null) {
+            purge.held().set(purge.held().get() + rows);
+        }
+    }
+
+    /** The part that is selected will see no row leave. */
+    void release() {
+        if (purge != null) {
+            purge.held().set(0);
+        }
+    }
+
     private void schedulePurge(long time) {
         nextPurge = time;
         clock.timers().add(time, this, 0);
@@ -119,7 +135,7 @@ public final class Partition implements Stateful, TimerTarget {
         BitSet slots = records.slots();
         for (int slot = slots.nextSetBit(0); slot >= 0; slot = slots.nextSetBit(slot + 1)) {
             records.select(slot);
-            if (purge.lastUse().get() <= usedUntil) {
+            if (purge.lastUse().get() <= usedUntil && purge.held().get() == 0) {
                 index.remove(slot);
                 records.remove(slot);
             }

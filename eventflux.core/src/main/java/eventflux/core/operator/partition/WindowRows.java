@@ -17,6 +17,7 @@ public final class WindowRows implements Stage {
     private final Stage first;
     private final RowView row;
     private final RowFailures failures;
+    private final long held;
     private final RowRun single = new RowRun();
     // Written by the thread that owns the application: what is under way to a part.
     private boolean isExpired;
@@ -30,13 +31,29 @@ public final class WindowRows implements Stage {
      * @param first sees the rows, part by part
      * @param row a cursor of its own
      * @param failures takes rows that fail
+     * @param life how the rows leave; a part of a key stays as long as it has to see one leave
      */
-    public WindowRows(Partition partition, PartitionEntry route, Stage first, RowView row, RowFailures failures) {
+    public WindowRows(
+            Partition partition,
+            PartitionEntry route,
+            Stage first,
+            RowView row,
+            RowFailures failures,
+            RowsOfParts life) {
         this.partition = partition;
         this.route = route;
         this.first = first;
         this.row = row;
         this.failures = failures;
+        this.held = life == RowsOfParts.LEAVE_THEIR_PART ? 1 : 0;
+    }
+
+    /** What parts see of the rows of a window. */
+    public enum RowsOfParts {
+        /** A row comes into the part of its key, and leaves it. */
+        LEAVE_THEIR_PART,
+        /** Rows come and are not seen to leave, or concern all parts. */
+        COME
     }
 
     @Override
@@ -61,6 +78,7 @@ public final class WindowRows implements Stage {
         row.wrap(run.buffer(), run.offset());
         row.timestamp(timestamp);
         try {
+            partition.hold(isExpired ? -held : held);
             if (isExpired) {
                 first.expired(row);
             } else {
@@ -78,6 +96,7 @@ public final class WindowRows implements Stage {
         int before = records.selected();
         for (int slot = records.nextUsed(0); slot != RecordStore.NONE; slot = records.nextUsed(slot + 1)) {
             records.select(slot);
+            partition.release();
             first.reset();
         }
         records.select(before);

@@ -38,6 +38,7 @@ class MemoryTablePropertyTest {
     private HashIndex byKey;
     private HashIndex byGroup;
     private OrderedIndex byPrice;
+    private HashIndex byBoth;
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
@@ -60,10 +61,12 @@ class MemoryTablePropertyTest {
         byKey = new HashIndex(new KeyColumn(KEY));
         byGroup = new HashIndex(new KeyColumn(GROUP));
         byPrice = new OrderedIndex(new KeyColumn(PRICE));
+        byBoth = new HashIndex(both());
         RowPairPredicate sameKey = (left, right, ignored) -> left.getLong(KEY) == right.getLong(KEY);
         table.primaryKey(new MemoryTable.PrimaryKey(byKey, sameKey));
         table.addIndex(byGroup);
         table.addIndex(byPrice);
+        table.addIndex(byBoth);
     }
 
     private void change(Random random) {
@@ -129,6 +132,7 @@ class MemoryTablePropertyTest {
                 row -> row[GROUP] != null && row[GROUP].equals(wanted[GROUP]),
                 new KeyCandidates(byGroup, new KeyColumn(GROUP)),
                 event);
+        lookByBoth(wanted, event);
         boolean inclusive = random.nextBoolean();
         Bound bound = new Bound(new KeyColumn(PRICE), inclusive);
         compare(
@@ -141,6 +145,24 @@ class MemoryTablePropertyTest {
                 event);
     }
 
+    private void lookByBoth(Object[] wanted, RowView event) {
+        Predicate<Object[]> condition = row -> row[GROUP] != null
+                && row[PRICE] != null
+                && row[GROUP].equals(wanted[GROUP])
+                && row[PRICE].equals(wanted[PRICE]);
+        RowPairPredicate same = (left, right, ignored) -> condition.test(right.toArray());
+        Bound price = new Bound(new KeyColumn(PRICE), true);
+        Candidates fewest = new FewestCandidates(List.of(
+                new RangeCandidates(byPrice, Optional.of(price), Optional.of(price)),
+                new KeyCandidates(byGroup, new KeyColumn(GROUP))));
+        compare(condition, new KeyCandidates(byBoth, both()), event, Optional.of(same));
+        compare(condition, fewest, event, Optional.of(same));
+    }
+
+    private static RowKey both() {
+        return new CombinedKey(List.of(new KeyColumn(GROUP), new KeyColumn(PRICE)));
+    }
+
     private static boolean isOrdered(Object low, Object high, boolean inclusive) {
         if (low == null || high == null) {
             return false;
@@ -150,9 +172,14 @@ class MemoryTablePropertyTest {
     }
 
     private void compare(Predicate<Object[]> condition, Candidates candidates, RowView event) {
+        compare(condition, candidates, event, Optional.empty());
+    }
+
+    private void compare(
+            Predicate<Object[]> condition, Candidates candidates, RowView event, Optional<RowPairPredicate> rest) {
         List<String> expected = texts(model.stream().filter(condition).toList());
-        assertEquals(expected, texts(candidates, event, Optional.empty()));
-        boolean exists = new TableLookup(table, candidates, Optional.empty()).exists(event, context);
+        assertEquals(expected, texts(candidates, event, rest));
+        boolean exists = new TableLookup(table, candidates, rest).exists(event, context);
         assertEquals(!expected.isEmpty(), exists);
     }
 

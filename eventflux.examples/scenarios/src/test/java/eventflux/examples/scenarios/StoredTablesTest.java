@@ -20,11 +20,12 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Runs the scenarios about tables with each table in a database: what is promised of tables is promised of all of them.
+ * Runs the scenarios about tables and aggregations with each of them in a database: what is promised of them is promised wherever they lie.
  */
 class StoredTablesTest {
 
-    private static final Pattern TABLE = Pattern.compile("(?:define|CREATE) (?:table|TABLE) (\\w+)");
+    private static final Pattern TABLE =
+            Pattern.compile("(?:define|CREATE) (?:table|TABLE|aggregation|AGGREGATION) (\\w+)");
     private static final AtomicInteger RUNS = new AtomicInteger();
 
     @TestFactory
@@ -35,6 +36,13 @@ class StoredTablesTest {
                 .filter(scenario -> scenario.texts().values().stream()
                         .anyMatch(text -> TABLE.matcher(text).find()))
                 .map(StoredTablesTest::stored)
+                .map(scenario -> DynamicContainer.dynamicContainer(scenario.toString(), tests(scenario)));
+    }
+
+    @TestFactory
+    Stream<DynamicContainer> givesTheOutputThatTheScenarioPromisesOfAggregationsInMemory() {
+        return ScenarioFile.read(Path.of("files", "aggregations.flux.md")).stream()
+                .filter(scenario -> scenario.problems().isEmpty())
                 .map(scenario -> DynamicContainer.dynamicContainer(scenario.toString(), tests(scenario)));
     }
 

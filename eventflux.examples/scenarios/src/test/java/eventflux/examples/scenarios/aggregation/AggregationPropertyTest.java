@@ -8,6 +8,10 @@ import eventflux.api.EventFluxAppRuntime;
 import eventflux.api.EventFluxManager;
 import eventflux.examples.scenarios.aggregation.AggregationModel.Seen;
 import eventflux.testkit.time.VirtualTime;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -22,9 +26,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Compares aggregations with a plain model: random rows in any order, restarts, readers of every kind. */
+/**
+ * Compares aggregations with a plain model: random rows in any order, restarts, readers of every kind; in memory, and in databases. The one
+ * at 127.0.0.1:5432 is passed over where it does not answer, unless EVENTFLUX_REQUIRE_SERVICES=true.
+ */
 class AggregationPropertyTest {
 
+    private static final String H2 = "jdbc:h2:mem:aggregations;DB_CLOSE_DELAY=-1";
+    private static final String POSTGRESQL = "jdbc:postgresql://127.0.0.1:5432/test?user=postgres";
+    private static final List<String> SERVER = server();
     private static final List<ChronoUnit> UNITS = List.of(
             ChronoUnit.SECONDS,
             ChronoUnit.MINUTES,
@@ -54,11 +64,39 @@ class AggregationPropertyTest {
         }
     }
 
-    /** One test. */
-    record Setup(Shape shape, String zone, boolean isPurged, int seed) {
+    /**
+     * One test.
+     *
+     * @param database where buckets lie; empty when they lie in memory
+     */
+    record Setup(Shape shape, String zone, boolean isPurged, int seed, String database) {
         @Override
         public String toString() {
-            return "by (" + shape.groups() + ") in " + zone + (isPurged ? ", purged" : "") + ", seed " + seed;
+            return "by (" + shape.groups() + ") in " + zone + (isPurged ? ", purged" : "") + ", seed " + seed
+                    + (database.isEmpty() ? "" : ", in " + database.split(":")[1]);
+        }
+
+        // Without the snapshot nobody knows what was purged.
+        boolean survivesWithoutSnapshot() {
+            return !database.isEmpty() && !isPurged;
+        }
+
+        String store(String table) {
+            return database.isEmpty()
+                    ? ""
+                    : "@store(type='rdbms', jdbc.url='" + database + "', table='" + table + "') ";
+        }
+
+        void drop(String table) {
+            if (database.isEmpty()) {
+                return;
+            }
+            try (Connection connection = DriverManager.getConnection(database);
+                    Statement statement = connection.createStatement()) {
+                statement.execute("DROP TABLE \"" + table + "\"");
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 
@@ -70,8 +108,28 @@ class AggregationPropertyTest {
                 new Shape("k, g", row -> Arrays.asList(row.k(), row.g())));
         return shapes.stream()
                 .flatMap(shape -> Stream.of("UTC", "+05:30", "Europe/Berlin")
-                        .flatMap(zone ->
-                                IntStream.range(0, 2).mapToObj(seed -> new Setup(shape, zone, seed == 1, seed))));
+                        .flatMap(zone -> databases(zone)
+                                .flatMap(database -> IntStream.range(0, 2)
+                                        .mapToObj(seed -> new Setup(shape, zone, seed == 1, seed, database)))));
+    }
+
+    private static Stream<String> databases(String zone) {
+        return switch (zone) {
+            case "UTC" -> Stream.of("");
+            case "+05:30" -> Stream.of("", H2);
+            default -> SERVER.stream();
+        };
+    }
+
+    private static List<String> server() {
+        try {
+            DriverManager.getConnection(POSTGRESQL).close();
+            return List.of("", H2, POSTGRESQL);
+        } catch (SQLException e) {
+            assertThat(System.getenv("EVENTFLUX_REQUIRE_SERVICES")).isNotEqualTo("true");
+            System.err.println("skipped: PostgreSQL does not answer: " + e.getMessage());
+            return List.of("", H2);
+        }
     }
 
     @ParameterizedTest(name = "{0}")
@@ -80,7 +138,8 @@ class AggregationPropertyTest {
         SplittableRandom random = new SplittableRandom(setup.toString().hashCode());
         AggregationModel model = new AggregationModel(
                 ZoneId.of(setup.zone()), setup.shape().key(), UNITS, setup.isPurged() ? SHORT : Map.of());
-        try (Run run = new Run(text(setup))) {
+        String table = "agg_" + Long.toString(System.nanoTime(), Character.MAX_RADIX);
+        try (Run run = new Run(text(setup, table))) {
             long now = START;
             for (int i = 0; i < ROWS; i++) {
                 long before = now;
@@ -90,24 +149,28 @@ class AggregationPropertyTest {
                 Seen row = row(random, now, setup.isPurged());
                 model.add(row);
                 run.send(row);
-                if (random.nextInt(20) == 0) {
+                int restart = random.nextInt(20);
+                if (restart == 0) {
                     run.saveAndRestore();
+                } else if (restart == 1 && setup.survivesWithoutSnapshot()) {
+                    run.restart();
                 }
                 if (random.nextInt(10) == 0) {
                     ask(setup, model, run, random, now);
                 }
             }
         }
+        setup.drop(table);
     }
 
-    private static String text(Setup setup) {
+    private static String text(Setup setup, String table) {
         String groups = setup.shape().groups();
         String purge = setup.isPurged()
                 ? "@purge(interval='10 sec', @retentionPeriod(sec='5 sec', min='90 sec', hour='all', day='all', week='all'))"
                 : "@purge(enable='false')";
         return "define stream S (k string, g int, v double, w int, ts long);\n"
                 + "define stream Ask (k string, g int, per string, start long, finish long);\n"
-                + purge + " @timeZone('" + setup.zone() + "') define aggregation A from S select "
+                + setup.store(table) + purge + " @timeZone('" + setup.zone() + "') define aggregation A from S select "
                 + (groups.isEmpty() ? "" : groups + ", ") + VALUES + (groups.isEmpty() ? "" : " group by " + groups)
                 + " aggregate by ts every sec, min, hour, day, week, month, year;\n"
                 + "from Ask as q join A as a" + on(setup.shape()) + " within q.start, q.finish per q.per select a.* "
@@ -223,9 +286,13 @@ class AggregationPropertyTest {
 
         void saveAndRestore() {
             byte[] snapshot = app.snapshot();
+            restart();
+            app.restore(snapshot);
+        }
+
+        void restart() {
             manager.close();
             begin();
-            app.restore(snapshot);
         }
 
         @Override
