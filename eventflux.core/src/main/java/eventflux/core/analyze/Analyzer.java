@@ -83,6 +83,7 @@ public final class Analyzer {
                 streams,
                 new NamedWindowAnalyzer(known, problems, parser),
                 new StoreAnalyzer(extensions, configured, problems),
+                extensions,
                 problems);
         application.statements().forEach(statement -> statement.accept(definitions));
         definitions.check(annotations.time().isPlayback());

@@ -175,7 +175,7 @@ final class ArgumentMatcher {
                     Problem.of(
                             AnalysisError.UNKNOWN_COLUMN,
                             "stream",
-                            input.columns().name(),
+                            input.columns().label(),
                             "column",
                             column.get()),
                     argument.position(),
