@@ -11,8 +11,8 @@ public @interface Parameter {
 
     /**
      * The name. Settings are matched by it; a name that ends with {@code .*} stands for all settings that begin so.
-     * Positional arguments are matched in order: an optional parameter whose types do not fit the argument at hand is
-     * left off and the next one is tried.
+     * Positional arguments are matched in order: an optional parameter is left off, and the next one is tried, when its
+     * types do not fit the argument at hand or when the arguments left are needed by parameters behind it.
      */
     String name();
 

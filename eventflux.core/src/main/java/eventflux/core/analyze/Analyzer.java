@@ -83,8 +83,8 @@ public final class Analyzer {
         StreamAnalyzer streams = new StreamAnalyzer(
                 annotations.isAsync(), configured, new EndpointAnalyzer(extensions, problems), problems);
         StoreAnalyzer stores = new StoreAnalyzer(extensions, configured, problems);
-        Definitions definitions =
-                new Definitions(streams, new NamedWindowAnalyzer(known, problems, parser), stores, problems);
+        Definitions definitions = new Definitions(
+                streams, new NamedWindowAnalyzer(known, problems, parser), stores, extensions, problems);
         application.statements().forEach(statement -> statement.accept(definitions));
         definitions.check(annotations.time().isPlayback());
         Map<Integer, ResolvedQuery> queries = resolve(

@@ -11,6 +11,8 @@ import eventflux.api.query.TableDefinition;
 import eventflux.api.query.TriggerDefinition;
 import eventflux.api.query.WindowDefinition;
 import eventflux.api.query.node.Name;
+import eventflux.api.query.stream.StreamFunction;
+import eventflux.api.spi.ExtensionKind;
 import eventflux.core.analyze.definition.FailurePolicies;
 import eventflux.core.analyze.definition.NamedWindowAnalyzer;
 import eventflux.core.analyze.definition.StoreAnalyzer;
@@ -26,6 +28,7 @@ import eventflux.core.analyze.problem.ProblemLog;
 import eventflux.core.analyze.query.InnerQueries;
 import eventflux.core.analyze.query.QueryAnnotations;
 import eventflux.core.analyze.query.QueryDraft;
+import eventflux.core.catalog.CatalogSnapshot;
 import eventflux.core.resolved.Endpoint;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,6 +52,7 @@ final class Definitions implements StatementVisitor<Void> {
     private final Set<String> queryNames = new HashSet<>();
     private final FailurePolicies policies;
     private final Watermarks watermarks;
+    private final CatalogSnapshot extensions;
     private int queryCount;
     private int draftCount;
 
@@ -56,7 +60,9 @@ final class Definitions implements StatementVisitor<Void> {
             StreamAnalyzer streamAnalyzer,
             NamedWindowAnalyzer windowAnalyzer,
             StoreAnalyzer storeAnalyzer,
+            CatalogSnapshot extensions,
             ProblemLog problems) {
+        this.extensions = extensions;
         this.streamAnalyzer = streamAnalyzer;
         this.windowAnalyzer = windowAnalyzer;
         this.storeAnalyzer = storeAnalyzer;
@@ -156,7 +162,7 @@ final class Definitions implements StatementVisitor<Void> {
     public Void visitAggregationDefinition(AggregationDefinition definition) {
         if (isFree(definition.name())) {
             streams.aggregations().declare(definition.name().text());
-            queries.addAll(InnerQueries.apart(QueryDraft.feeding(definition), () -> ++draftCount, problems));
+            queries.addAll(apart(QueryDraft.feeding(definition)));
             aggregations.put(draftCount, definition);
         }
         return null;
@@ -192,7 +198,17 @@ final class Definitions implements StatementVisitor<Void> {
         if (!queryNames.add(draft.name())) {
             problems.report(AnalysisError.DUPLICATE_QUERY, draft.query().position(), "name", draft.name());
         }
-        queries.addAll(InnerQueries.apart(draft, () -> ++draftCount, problems));
+        queries.addAll(apart(draft));
+    }
+
+    private List<QueryDraft> apart(QueryDraft draft) {
+        return InnerQueries.apart(draft, () -> ++draftCount, problems, this::isWindow);
+    }
+
+    private boolean isWindow(StreamFunction function) {
+        String name = function.namespace().map(space -> space.text() + ":").orElse("") + function.name();
+        return extensions.find(ExtensionKind.STREAM_FUNCTION, name).isEmpty()
+                && extensions.find(ExtensionKind.WINDOW, name).isPresent();
     }
 
     private boolean isFree(Name name) {

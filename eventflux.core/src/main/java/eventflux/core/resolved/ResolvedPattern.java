@@ -56,7 +56,7 @@ public record ResolvedPattern(
     /** The column of a stream that a captured column is a copy of, if it is one. */
     public Optional<Origin> origin(int column) {
         Captured one = captured.get(column);
-        boolean isCopy = one.kind() == Kind.AT || one.kind() == Kind.BACK;
+        boolean isCopy = one.column() != Captured.TIME && (one.kind() == Kind.AT || one.kind() == Kind.BACK);
         return !isCopy
                 ? Optional.empty()
                 : Optional.of(new Origin(steps.get(one.step()).leaves().get(one.leaf()).stream(), one.column()));
@@ -270,7 +270,7 @@ public record ResolvedPattern(
      * @param leaf its leaf
      * @param kind what is captured
      * @param index which event
-     * @param column of that event
+     * @param column of that event, or {@link #TIME}
      * @param type of the column
      * @param name unique
      * @param call of an aggregator, if it is about one; its argument is over the event
@@ -284,6 +284,9 @@ public record ResolvedPattern(
             DataType type,
             String name,
             Optional<AggregateCall> call) {
+
+        /** What stands for a column where it is the time of the event. */
+        public static final int TIME = -1;
 
         /** About no aggregator. */
         public Captured(int step, int leaf, Kind kind, int index, int column, DataType type, String name) {

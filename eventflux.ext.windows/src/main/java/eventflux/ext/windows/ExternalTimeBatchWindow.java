@@ -2,6 +2,7 @@ package eventflux.ext.windows;
 
 import eventflux.api.event.Row;
 import eventflux.api.spi.state.LongCell;
+import eventflux.api.spi.state.RowQueue;
 import eventflux.api.spi.state.Timer;
 import eventflux.api.spi.window.Window;
 import eventflux.api.spi.window.WindowContext;
@@ -30,7 +31,14 @@ final class ExternalTimeBatchWindow implements Window {
     private final Timer timer;
     private final WholeBatches release;
 
-    ExternalTimeBatchWindow(WindowContext context) {
+    /** What holds the open batch. */
+    interface OpenRows {
+
+        /** Rows that are put into their queue as {@code copy} says. */
+        KeptRows create(WindowContext context, RowCopy copy);
+    }
+
+    ExternalTimeBatchWindow(WindowContext context, OpenRows openRows) {
         this.time = TimeColumn.of(context, "time");
         this.period = Grid.duration(context, "period");
         this.start = BatchStart.of(context, time);
@@ -39,14 +47,9 @@ final class ExternalTimeBatchWindow implements Window {
         this.isToldEarly = context.state().longCell("isToldEarly", 0);
         this.deadline = context.state().longCell("deadline", NONE);
         this.timer = context.timer();
-        KeptRows open = openRows(context);
+        boolean isStamped = context.arguments().getBoolean("replaceWithBatchTime");
+        KeptRows open = openRows.create(context, isStamped ? RowCopy.stamped(time.index(), end) : RowQueue::append);
         this.release = timeout == NONE ? WholeBatches.of(context, open) : WholeBatches.keepingLast(context, open);
-    }
-
-    private KeptRows openRows(WindowContext context) {
-        return context.arguments().getBoolean("replaceWithBatchTime")
-                ? new StampedRows(context.state().rowQueue("open"), time.index(), end)
-                : KeptRows.all(context.state(), "open");
     }
 
     @Override

@@ -36,6 +36,16 @@ interface KeptRows {
     /** Moves all rows behind those of a queue. */
     void moveTo(RowQueue target);
 
+    /** Whether a row that came earlier gives its place to one of these. */
+    default boolean replaces(Row earlier) {
+        return false;
+    }
+
+    /** Moves all rows behind those that came earlier, of which those go that are {@linkplain #replaces replaced}. */
+    default void joinTo(RowQueue earlier) {
+        moveTo(earlier);
+    }
+
     /** Removes all rows. */
     void clear();
 
@@ -44,15 +54,20 @@ interface KeptRows {
 
     /** Every row. */
     static KeptRows all(StateFactory state, String name) {
-        return new AllRows(state.rowQueue(name));
+        return all(state, name, RowQueue::append);
+    }
+
+    /** Every row, put into its queue in some way. */
+    static KeptRows all(StateFactory state, String name, RowCopy copy) {
+        return new AllRows(state.rowQueue(name), copy);
     }
 
     /** Keeps whatever comes. */
-    record AllRows(RowQueue rows) implements QueuedRows {
+    record AllRows(RowQueue rows, RowCopy copy) implements QueuedRows {
 
         @Override
         public boolean add(Row row) {
-            rows.append(row);
+            copy.append(rows, row);
             return true;
         }
     }

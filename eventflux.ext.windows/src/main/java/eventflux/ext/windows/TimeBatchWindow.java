@@ -11,6 +11,8 @@ import eventflux.api.spi.window.WindowOutput;
 /**
  * Batches end a fixed time apart, by the application's clock. A row that comes at the very end belongs to the next
  * batch. While there is nothing to tell of, no timer is set; the ends stay where they would have been.
+ *
+ * <p>A batch may also end because it is full; where no start is given, the time of the next one begins then.
  */
 final class TimeBatchWindow implements Window {
 
@@ -22,6 +24,7 @@ final class TimeBatchWindow implements Window {
     private final LongCell end;
     private final Timer timer;
     private final BatchRelease release;
+    private final int length;
 
     /**
      * A window of batches.
@@ -31,6 +34,19 @@ final class TimeBatchWindow implements Window {
      * @param release what is told of a batch
      */
     TimeBatchWindow(WindowContext context, long period, BatchRelease release) {
+        this(context, period, release, Integer.MAX_VALUE);
+    }
+
+    /**
+     * A window of batches that end when they are full, too.
+     *
+     * @param context of the call, which may have a {@code start}
+     * @param period from one end to the next, milliseconds
+     * @param release what is told of a batch
+     * @param length how many rows fill a batch
+     */
+    TimeBatchWindow(WindowContext context, long period, BatchRelease release, int length) {
+        this.length = length;
         this.period = period;
         this.isAligned = context.arguments().has("start");
         this.start = isAligned ? context.arguments().getMillis("start") : 0;
@@ -46,6 +62,9 @@ final class TimeBatchWindow implements Window {
         }
         closeEnded(now, out);
         release.add(row, out);
+        if (release.size() >= length) {
+            closeFull(now, out);
+        }
         if (!timer.isScheduled()) {
             timer.schedule(end.get());
         }
@@ -56,6 +75,14 @@ final class TimeBatchWindow implements Window {
         closeEnded(now, out);
         if (!release.isIdle()) {
             timer.schedule(end.get());
+        }
+    }
+
+    private void closeFull(long now, WindowOutput out) {
+        release.close(out);
+        if (!isAligned) {
+            end.set(now + period);
+            timer.cancel();
         }
     }
 

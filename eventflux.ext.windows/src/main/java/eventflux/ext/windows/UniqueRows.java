@@ -12,6 +12,7 @@ final class UniqueRows implements KeptRows {
     private final EntryMap entries;
     private final RowQueue row;
     private final Choice choice;
+    private final RowCopy copy;
 
     /** Which row of a key is kept. */
     enum Choice {
@@ -20,6 +21,11 @@ final class UniqueRows implements KeptRows {
     }
 
     UniqueRows(WindowContext context, Choice choice) {
+        this(context, choice, RowQueue::append);
+    }
+
+    UniqueRows(WindowContext context, Choice choice, RowCopy copy) {
+        this.copy = copy;
         this.entries = context.state().entryMap("kept", Key.columns(context));
         this.row = entries.entry().rowQueue("row");
         this.choice = choice;
@@ -56,12 +62,12 @@ final class UniqueRows implements KeptRows {
     public boolean add(Row arriving) {
         if (!entries.select(arriving)) {
             entries.add(arriving);
-            row.append(arriving);
+            copy.append(row, arriving);
             return true;
         }
         if (choice == Choice.LAST) {
             row.clear();
-            row.append(arriving);
+            copy.append(row, arriving);
             entries.moveToLast();
         }
         return false;
@@ -80,6 +86,23 @@ final class UniqueRows implements KeptRows {
             target.appendAll(row);
         }
         entries.clear();
+    }
+
+    @Override
+    public boolean replaces(Row earlier) {
+        return entries.select(earlier);
+    }
+
+    @Override
+    public void joinTo(RowQueue earlier) {
+        for (int open = earlier.size(); open > 0; open--) {
+            Row old = earlier.first();
+            if (!replaces(old)) {
+                earlier.append(old);
+            }
+            earlier.removeFirst();
+        }
+        moveTo(earlier);
     }
 
     @Override

@@ -59,9 +59,14 @@ final class WholeBatches implements BatchRelease {
     /** The rows that came after the last batch was closed belong to it: it is told again, with them. */
     void amend(WindowOutput out) {
         forgetLast(out);
-        open.moveTo(last);
-        BatchRelease.tellAll(last, out);
+        for (Row told = last.first(); told != null; told = last.next()) {
+            if (!open.replaces(told)) {
+                out.current(told);
+            }
+        }
+        open.tellAll(out);
         out.endStep();
+        open.joinTo(last);
     }
 
     private void forgetLast(WindowOutput out) {

@@ -6,28 +6,34 @@ import eventflux.testkit.window.WindowModel;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A batch is a list of rows with no two of one symbol; it ends when it is full, or every period. */
+/** A batch is a list of rows with no two of one symbol; it ends when it is full, every period, or by both. */
 final class UniqueBatchModel implements WindowModel {
 
     private final boolean isFirstKept;
     private final int length;
     private final long period;
+    private final boolean restartsWhenFull;
     private long origin = Long.MAX_VALUE;
     private List<Row> batch = new ArrayList<>();
     private List<Row> last = List.of();
 
-    private UniqueBatchModel(boolean isFirstKept, int length, long period) {
+    private UniqueBatchModel(boolean isFirstKept, int length, long period, boolean restartsWhenFull) {
+        this.restartsWhenFull = restartsWhenFull;
         this.isFirstKept = isFirstKept;
         this.length = length;
         this.period = period;
     }
 
     static UniqueBatchModel byLength(boolean isFirstKept, int length) {
-        return new UniqueBatchModel(isFirstKept, length, Long.MAX_VALUE);
+        return new UniqueBatchModel(isFirstKept, length, Long.MAX_VALUE, false);
     }
 
     static UniqueBatchModel byTime(boolean isFirstKept, long period) {
-        return new UniqueBatchModel(isFirstKept, Integer.MAX_VALUE, period);
+        return new UniqueBatchModel(isFirstKept, Integer.MAX_VALUE, period, false);
+    }
+
+    static UniqueBatchModel byTimeAndLength(long period, int length) {
+        return new UniqueBatchModel(false, length, period, true);
     }
 
     @Override
@@ -47,6 +53,7 @@ final class UniqueBatchModel implements WindowModel {
         }
         if (batch.size() == length) {
             close(out);
+            origin = restartsWhenFull ? now : origin;
         }
     }
 

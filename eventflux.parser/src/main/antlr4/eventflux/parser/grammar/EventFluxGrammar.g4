@@ -501,7 +501,7 @@ relationTail
     ;
 
 sum
-    : product ((PLUS | MINUS) product)*
+    : product ((PLUS | MINUS | CONCATENATE) product)*
     ;
 
 product

@@ -44,6 +44,7 @@ STAR: '*';
 SLASH: '/';
 PERCENT: '%';
 QUESTION: '?';
+CONCATENATE: '||';
 BAR: '|';
 LEFT_PARENTHESIS: '(';
 RIGHT_PARENTHESIS: ')';

@@ -72,6 +72,7 @@ final class Wording {
             EventFluxGrammar.SLASH,
             EventFluxGrammar.PERCENT,
             EventFluxGrammar.DIV,
+            EventFluxGrammar.CONCATENATE,
             EventFluxGrammar.EQUAL,
             EventFluxGrammar.NOT_EQUAL,
             EventFluxGrammar.AND,

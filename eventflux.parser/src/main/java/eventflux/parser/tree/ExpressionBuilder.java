@@ -136,7 +136,36 @@ final class ExpressionBuilder {
     }
 
     Expression sum(EventFluxGrammar.SumContext context) {
-        return chain(context, child -> product((EventFluxGrammar.ProductContext) child));
+        return context.CONCATENATE().isEmpty()
+                ? chain(context, child -> product((EventFluxGrammar.ProductContext) child))
+                : concatenation(context);
+    }
+
+    /** A sum with {@code ||}, which binds less than {@code +} and {@code -}. */
+    private Expression concatenation(EventFluxGrammar.SumContext context) {
+        List<EventFluxGrammar.ProductContext> products = context.product();
+        reading.enter(products.size() - 1, context.start);
+        Expression joined = null;
+        Expression term = product(products.get(0));
+        ParserRuleContext termStart = products.get(0);
+        for (int i = 1; i < products.size(); i++) {
+            ParserRuleContext right = products.get(i);
+            Token operator = ((TerminalNode) context.getChild(2 * i - 1)).getSymbol();
+            if (operator.getType() == EventFluxGrammar.CONCATENATE) {
+                joined = joined(joined, term, context.start, products.get(i - 1).stop);
+                term = product(products.get(i));
+                termStart = right;
+            } else {
+                SourcePosition place = reading.at(termStart.start, right.stop);
+                term = new Binary(operator(operator), term, product(products.get(i)), place);
+            }
+        }
+        reading.leave(products.size() - 1);
+        return joined(joined, term, context.start, context.stop);
+    }
+
+    private Expression joined(Expression before, Expression term, Token start, Token stop) {
+        return before == null ? term : new Binary(BinaryOperator.CONCATENATE, before, term, reading.at(start, stop));
     }
 
     private Expression product(EventFluxGrammar.ProductContext context) {
@@ -208,6 +237,7 @@ final class ExpressionBuilder {
             case EventFluxGrammar.SLASH -> BinaryOperator.DIVIDE;
             case EventFluxGrammar.DIV -> BinaryOperator.INTEGER_DIVIDE;
             case EventFluxGrammar.PERCENT -> BinaryOperator.REMAINDER;
+            case EventFluxGrammar.CONCATENATE -> BinaryOperator.CONCATENATE;
             case EventFluxGrammar.NOT_EQUAL -> BinaryOperator.NOT_EQUAL;
             case EventFluxGrammar.LESS -> BinaryOperator.LESS;
             case EventFluxGrammar.LESS_OR_EQUAL -> BinaryOperator.LESS_OR_EQUAL;

@@ -13,7 +13,7 @@ import java.util.Map;
 
 /**
  * Arguments written as in a query, {@code "ts, 5 sec, true"}, matched to the parameters of a descriptor in order; an
- * optional parameter that does not fit the argument at hand is left off.
+ * optional parameter is left off that does not fit the argument at hand, or when the arguments are needed by those behind it.
  */
 public final class TextArguments implements Arguments {
 
@@ -54,7 +54,9 @@ public final class TextArguments implements Arguments {
 
     private void take(ParameterDescriptor parameter, List<Argument> open) {
         List<Argument> taken = new ArrayList<>();
+        boolean isLeftOff = parameter.optional() && open.size() <= neededBehind(parameter);
         while (!open.isEmpty()
+                && !isLeftOff
                 && open.get(0).fits(parameter.types(), schema)
                 && (taken.isEmpty() || parameter.repeated())) {
             taken.add(open.remove(0));
@@ -64,6 +66,14 @@ public final class TextArguments implements Arguments {
         } else if (!parameter.optional()) {
             throw new IllegalArgumentException("missing parameter=" + parameter.name() + " before " + open);
         }
+    }
+
+    private long neededBehind(ParameterDescriptor parameter) {
+        return parameters.values().stream()
+                .dropWhile(other -> !other.equals(parameter))
+                .skip(1)
+                .filter(behind -> !behind.optional())
+                .count();
     }
 
     @Override

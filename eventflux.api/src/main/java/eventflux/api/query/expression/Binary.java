@@ -4,7 +4,7 @@ import eventflux.api.error.SourcePosition;
 import java.util.Objects;
 
 /**
- * Arithmetic or comparison of two operands.
+ * Arithmetic, comparison or joining of two operands.
  *
  * @param operator what is done
  * @param left the first operand

@@ -1,6 +1,6 @@
 package eventflux.api.query.expression;
 
-/** Arithmetic and comparison. */
+/** Arithmetic, comparison, and the joining of texts. */
 public enum BinaryOperator {
     /** Sum. */
     ADD("+"),
@@ -14,6 +14,8 @@ public enum BinaryOperator {
     INTEGER_DIVIDE("DIV"),
     /** Remainder. */
     REMAINDER("%"),
+    /** One text of two. */
+    CONCATENATE("||"),
     /** Equality, also written {@code ==}. */
     EQUAL("="),
     /** Inequality, also written {@code <>}. */

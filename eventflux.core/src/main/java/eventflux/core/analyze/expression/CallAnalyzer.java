@@ -3,7 +3,6 @@ package eventflux.core.analyze.expression;
 import eventflux.api.event.DataType;
 import eventflux.api.query.expression.Call;
 import eventflux.api.query.expression.CallModifiers;
-import eventflux.api.query.expression.ColumnReference;
 import eventflux.api.query.expression.Expression;
 import eventflux.api.query.node.Name;
 import eventflux.api.spi.ExtensionKind;
@@ -68,13 +67,7 @@ final class CallAnalyzer {
         boolean isOfOne = call.namespace().isEmpty()
                 && call.name().text().equalsIgnoreCase("eventTimestamp")
                 && call.arguments().size() == 1;
-        if (isOfOne
-                && call.arguments().get(0) instanceof ColumnReference reference
-                && reference.qualifier().isEmpty()) {
-            int row = scope.names().rowOf(reference.column().text());
-            return row < 0 ? Optional.empty() : Optional.of(new Expr.EventTimestamp(row));
-        }
-        return Optional.empty();
+        return isOfOne ? scope.names().timeOf(call.arguments().get(0)) : Optional.empty();
     }
 
     /** A call by name of a function that an operator stands for. */

@@ -27,9 +27,12 @@ import eventflux.api.query.expression.StringLiteral;
 import eventflux.api.query.expression.Unary;
 import eventflux.api.query.expression.WhenBranch;
 import eventflux.api.query.node.Name;
+import eventflux.api.query.expression.TypeName;
 import eventflux.core.analyze.problem.AnalysisError;
 import eventflux.core.resolved.Expr;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -124,7 +127,27 @@ public final class ExpressionAnalyzer implements ExpressionVisitor<Expr> {
 
     @Override
     public Expr visitBinary(Binary binary) {
+        if (binary.operator() == BinaryOperator.CONCATENATE) {
+            return concatenation(binary);
+        }
         return operators.binary(binary.operator(), analyze(binary.left()), analyze(binary.right()), binary.position());
+    }
+
+    // As long chains lean to the left, one call has all of their parts.
+    private Expr concatenation(Binary binary) {
+        Deque<Expression> parts = new ArrayDeque<>();
+        Expression rest = binary;
+        while (rest instanceof Binary chain && chain.operator() == BinaryOperator.CONCATENATE) {
+            parts.addFirst(text(chain.right()));
+            rest = chain.left();
+        }
+        parts.addFirst(text(rest));
+        return new CallAnalyzer(context, scope).call(new Name("concat", binary.position()), List.copyOf(parts));
+    }
+
+    private static Expression text(Expression operand) {
+        TypeName string = new TypeName(DataType.STRING.name(), List.of(), operand.position());
+        return new Cast(operand, string, operand.position());
     }
 
     @Override

@@ -59,12 +59,9 @@ public interface InputNames {
         return Optional.empty();
     }
 
-    /**
-     * The number of the row that a name stands for as a whole, as in {@code eventTimestamp(first)}; negative when it stands for
-     * none.
-     */
-    default int rowOf(String name) {
-        return -1;
+    /** The time of an event that an expression names as a whole, as in {@code eventTimestamp(e1)}; empty when it names none. */
+    default Optional<Expr> timeOf(Expression event) {
+        return Optional.empty();
     }
 
     /**

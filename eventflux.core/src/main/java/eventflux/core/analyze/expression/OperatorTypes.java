@@ -32,6 +32,7 @@ public final class OperatorTypes {
         DataType wider = wider(left, right);
         return switch (operator) {
             case DIVIDE -> Optional.of(arithmetic(dialect == Dialect.SQL ? DataType.DOUBLE : wider));
+            case CONCATENATE -> Optional.empty();
             case INTEGER_DIVIDE -> wider.isInteger() ? Optional.of(arithmetic(wider)) : Optional.empty();
             default -> Optional.of(arithmetic(wider));
         };

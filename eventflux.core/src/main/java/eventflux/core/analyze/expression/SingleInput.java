@@ -3,6 +3,7 @@ package eventflux.core.analyze.expression;
 import eventflux.api.error.Problem;
 import eventflux.api.event.Column;
 import eventflux.api.query.expression.ColumnReference;
+import eventflux.api.query.expression.Expression;
 import eventflux.api.query.node.StreamName;
 import eventflux.core.analyze.problem.AnalysisError;
 import eventflux.core.analyze.problem.ProblemLog;
@@ -48,7 +49,7 @@ public record SingleInput(StreamColumns columns, Optional<String> alias, int inp
             List<String> names = new ArrayList<>(columns.schema().names());
             names.addAll(outputs);
             problems.reportUnknown(
-                    Problem.of(AnalysisError.UNKNOWN_COLUMN, "stream", columns.name(), "column", name),
+                    Problem.of(AnalysisError.UNKNOWN_COLUMN, "stream", columns.label(), "column", name),
                     reference.column().position(),
                     name,
                     names);
@@ -60,6 +61,21 @@ public record SingleInput(StreamColumns columns, Optional<String> alias, int inp
     public boolean isQualifier(StreamName qualifier) {
         String name = qualifier.qualified();
         return columns.isCalled(qualifier) || alias.filter(name::equals).isPresent();
+    }
+
+    @Override
+    public Optional<Expr> timeOf(Expression event) {
+        return event instanceof ColumnReference reference
+                        && reference.qualifier().isEmpty()
+                        && isName(reference.column().text())
+                ? Optional.of(new Expr.EventTimestamp(input))
+                : Optional.empty();
+    }
+
+    /** Whether a name without more means the whole row: a column of that name comes first. */
+    private boolean isName(String name) {
+        boolean isOwn = alias.filter(name::equals).isPresent() || columns.name().equals(name);
+        return isOwn && column(name).isEmpty();
     }
 
     @Override

@@ -3,6 +3,7 @@ package eventflux.core.analyze.expression;
 import eventflux.api.event.Schema;
 import eventflux.api.query.node.StreamName;
 import eventflux.api.query.node.StreamScope;
+import eventflux.core.resolved.ResolvedStream;
 import java.util.Objects;
 import java.util.Set;
 
@@ -40,6 +41,11 @@ public record StreamColumns(String name, Schema schema, Set<String> unresolved, 
                         && name.indexOf('#')
                                 == name.length() - written.qualified().length()
                 : name.equals(written.qualified());
+    }
+
+    /** How a problem speaks of the stream: that of a query inside another has no name that an author knows. */
+    public String label() {
+        return name.startsWith(ResolvedStream.GENERATED) ? "the query inside" : name;
     }
 
     /** Whether a column's type is unknown. */

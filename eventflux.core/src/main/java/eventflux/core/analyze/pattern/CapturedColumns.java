@@ -14,6 +14,8 @@ import java.util.Optional;
 /** Collects what the expressions of a query ask for of the events of its pattern: the columns of the composed rows. */
 final class CapturedColumns {
 
+    private static final Column TIME = new Column("eventTimestamp()", DataType.LONG);
+
     private final List<Captured> captured = new ArrayList<>();
 
     List<Captured> all() {
@@ -21,13 +23,13 @@ final class CapturedColumns {
     }
 
     /**
-     * A column of one event.
+     * A column of one event, or its {@linkplain Captured#TIME time}.
      *
      * @param input the number of the composed row in the expression
      * @param kind from which end the event is counted
      */
     Expr column(PatternEvent event, Kind kind, int index, int column, int input) {
-        Column source = event.columns().schema().column(column);
+        Column source = source(event, column);
         if (kind == Kind.BACK) {
             // Each event moves the values back by one, so those nearer to the last are there too.
             for (int nearer = 0; nearer < index; nearer++) {
@@ -35,6 +37,11 @@ final class CapturedColumns {
             }
         }
         return reference(captured(event, kind, index, column, source), input);
+    }
+
+    /** What a column of an event is called and of which type it is. */
+    static Column source(PatternEvent event, int column) {
+        return column == Captured.TIME ? TIME : event.columns().schema().column(column);
     }
 
     /** How many events were collected; null before the first. */

@@ -85,6 +85,11 @@ final class ConditionNames implements InputNames {
     }
 
     @Override
+    public Optional<Expr> timeOf(Expression event) {
+        return own.timeOf(event).or(() -> others.timeOf(event));
+    }
+
+    @Override
     public Optional<Expr> collected(Call call, ProblemLog problems) {
         return others.collected(call, problems);
     }

@@ -145,7 +145,7 @@ final class MatchNames implements InputNames {
         int column = columns().schema().indexOf(name);
         if (column < 0 && columns().isKnown()) {
             problems.reportUnknown(
-                    Problem.of(AnalysisError.UNKNOWN_COLUMN, "stream", columns().name(), "column", name),
+                    Problem.of(AnalysisError.UNKNOWN_COLUMN, "stream", columns().label(), "column", name),
                     reference.column().position(),
                     name,
                     columns().schema().names());

@@ -127,7 +127,7 @@ public final class PatternAnalyzer {
             if (handler instanceof Filter filter) {
                 all.add(conditions.condition(filter.condition()));
             } else {
-                context.problems().reportUnsupported("a function or window inside a pattern", handler.position());
+                context.problems().reportUnsupported("a window inside a pattern", handler.position());
             }
         }
         return new Leaf(

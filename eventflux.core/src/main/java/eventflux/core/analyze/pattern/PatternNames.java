@@ -17,6 +17,7 @@ import eventflux.core.analyze.problem.AnalysisError;
 import eventflux.core.analyze.problem.ProblemLog;
 import eventflux.core.resolved.ComparisonOperator;
 import eventflux.core.resolved.Expr;
+import eventflux.core.resolved.ResolvedPattern.Captured;
 import eventflux.core.resolved.ResolvedPattern.Kind;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -102,7 +103,7 @@ final class PatternNames implements InputNames {
         if (columns.schema().indexOf(name) < 0) {
             if (columns.isKnown()) {
                 problems.reportUnknown(
-                        Problem.of(AnalysisError.UNKNOWN_COLUMN, "stream", columns.name(), "column", name),
+                        Problem.of(AnalysisError.UNKNOWN_COLUMN, "stream", columns.label(), "column", name),
                         reference.column().position(),
                         name,
                         columns.schema().names());
@@ -153,10 +154,13 @@ final class PatternNames implements InputNames {
         if (event.columns().isUnresolved(name)) {
             return Unresolved.EXPR;
         }
-        int column = event.columns().schema().indexOf(name);
+        return value(event, index, event.columns().schema().indexOf(name));
+    }
+
+    private Expr value(PatternEvent event, Optional<EventIndex> index, int column) {
         if (!event.isCounted()) {
             boolean isThere = index.isEmpty() || index.get().offset() == 0;
-            DataType type = event.columns().schema().column(column).type();
+            DataType type = CapturedColumns.source(event, column).type();
             return isThere ? captured.column(event, Kind.AT, 0, column, input) : new Expr.Constant(type, null);
         }
         if (index.isEmpty()) {
@@ -180,6 +184,20 @@ final class PatternNames implements InputNames {
                 && reference.qualifier().isEmpty()
                 && owners(reference.column().text()).isEmpty()) {
             return find(reference.column().text()).map(event -> missing(event, Optional.empty()));
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Expr> timeOf(Expression event) {
+        if (event instanceof EventReference reference) {
+            return find(reference.element().text())
+                    .map(found -> value(found, Optional.of(reference.index()), Captured.TIME));
+        }
+        if (event instanceof ColumnReference reference
+                && reference.qualifier().isEmpty()
+                && owners(reference.column().text()).isEmpty()) {
+            return find(reference.column().text()).map(found -> value(found, Optional.empty(), Captured.TIME));
         }
         return Optional.empty();
     }

@@ -5,6 +5,7 @@ import eventflux.api.query.input.Input;
 import eventflux.api.query.input.Join;
 import eventflux.api.query.input.JoinInput;
 import eventflux.api.query.input.MatchRecognizeInput;
+import eventflux.api.query.input.PatternInput;
 import eventflux.api.query.input.QueryInput;
 import eventflux.api.query.input.StoreInput;
 import eventflux.api.query.input.StreamInput;
@@ -19,12 +20,15 @@ import eventflux.api.query.output.UnnamedOutput;
 import eventflux.api.query.select.AllColumns;
 import eventflux.api.query.select.CommonTable;
 import eventflux.api.query.select.Grouping;
+import eventflux.api.query.select.Ordering;
 import eventflux.api.query.select.Query;
 import eventflux.api.query.select.Select;
 import eventflux.api.query.select.SelectClause;
 import eventflux.api.query.select.SelectExpression;
 import eventflux.api.query.select.SelectExpressionVisitor;
+import eventflux.api.query.select.SetQuantifier;
 import eventflux.api.query.select.Union;
+import eventflux.api.query.stream.StreamFunction;
 import eventflux.api.query.stream.StreamHandler;
 import eventflux.core.analyze.problem.ProblemLog;
 import eventflux.core.resolved.ResolvedStream;
@@ -34,29 +38,38 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntSupplier;
+import java.util.function.Predicate;
 
 /**
- * Turns queries inside a query (in FROM, of a union, named by WITH) into queries of their own, which fill streams that nobody
- * else can name.
+ * Turns queries inside a query (in FROM, of a union, named by WITH, stream functions of a pattern) into queries of their own, which
+ * fill streams that nobody else can name.
  */
 public final class InnerQueries {
 
     private final QueryDraft outer;
     private final IntSupplier numbers;
     private final ProblemLog problems;
+    private final Predicate<StreamFunction> isWindow;
     private final List<QueryDraft> drafts = new ArrayList<>();
     private int streams;
     private int queries;
 
-    private InnerQueries(QueryDraft outer, IntSupplier numbers, ProblemLog problems) {
+    private InnerQueries(
+            QueryDraft outer, IntSupplier numbers, ProblemLog problems, Predicate<StreamFunction> isWindow) {
+        this.isWindow = isWindow;
         this.outer = outer;
         this.numbers = numbers;
         this.problems = problems;
     }
 
-    /** The queries that one stands for, those inside first; their numbers are drawn in this order. */
-    public static List<QueryDraft> apart(QueryDraft draft, IntSupplier numbers, ProblemLog problems) {
-        InnerQueries inner = new InnerQueries(draft, numbers, problems);
+    /**
+     * The queries that one stands for, those inside first; their numbers are drawn in this order.
+     *
+     * @param isWindow whether what is written like a stream function is a window
+     */
+    public static List<QueryDraft> apart(
+            QueryDraft draft, IntSupplier numbers, ProblemLog problems, Predicate<StreamFunction> isWindow) {
+        InnerQueries inner = new InnerQueries(draft, numbers, problems, isWindow);
         Query query = inner.plain(draft.query(), Map.of());
         inner.drafts.add(new QueryDraft(numbers.getAsInt(), draft.name(), query, draft.dialect(), draft.partition()));
         return inner.drafts;
@@ -128,6 +141,9 @@ public final class InnerQueries {
                     join.joins().stream().map(one -> plain(one, tables)).toList();
             return new JoinInput(plain(join.first(), tables), joins, join.position());
         }
+        if (input instanceof PatternInput pattern) {
+            return new PatternFunctions(this::derived, isWindow).apart(pattern, problems);
+        }
         if (input instanceof MatchRecognizeInput match) {
             return new MatchRecognizeInput(
                     plain(match.source(), tables),
@@ -139,6 +155,27 @@ public final class InnerQueries {
                     match.position());
         }
         return input;
+    }
+
+    // What handlers make of a stream, as a stream of its own.
+    private StreamName derived(StreamName read, List<StreamHandler> handlers) {
+        String stream = newStream();
+        Input input = new StreamInput(read, Optional.empty(), handlers, read.position());
+        AllColumns all = new AllColumns(Optional.empty(), read.position());
+        Select select = new Select(
+                new SelectClause(SetQuantifier.ALL, List.of(all), read.position()),
+                Optional.of(input),
+                Optional.empty(),
+                Grouping.none(),
+                Ordering.none(),
+                read.position());
+        UnnamedOutput output = new UnnamedOutput(read.position());
+        fill(
+                stream,
+                new Query(List.of(), select, Optional.empty(), output, read.position()),
+                List.of(),
+                Map.of());
+        return new StreamName(scope(), stream, read.position());
     }
 
     private Join plain(Join join, Map<String, String> tables) {

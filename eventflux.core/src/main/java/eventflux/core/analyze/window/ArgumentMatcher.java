@@ -23,8 +23,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Matches the arguments of one call to the parameters of an extension: in order, where an optional parameter that an argument
- * does not fit is left off and the next one is tried, or by name as in {@code start = 0}.
+ * Matches the arguments of one call to the parameters of an extension: in order, where an optional parameter is left off and the
+ * next one is tried when an argument does not fit it, or when the arguments left are needed by parameters behind it; or by name as
+ * in {@code start = 0}.
  */
 final class ArgumentMatcher {
 
@@ -32,9 +33,11 @@ final class ArgumentMatcher {
     private final SingleInput input;
     private final ProblemLog problems;
     private final ArgumentValues values;
+    private final ConstantCalculation calculation;
     private final ConditionAnalyzer conditions;
     private final Map<String, List<Object>> given = new LinkedHashMap<>();
     private int next;
+    private int left;
 
     ArgumentMatcher(ExtensionDescriptor descriptor, SingleInput input, ExpressionContext context) {
         this.descriptor = descriptor;
@@ -42,11 +45,14 @@ final class ArgumentMatcher {
         this.problems = context.problems();
         conditions = new ConditionAnalyzer(context, input);
         values = new ArgumentValues(input);
+        calculation = new ConstantCalculation(context.dialect());
     }
 
     /** The arguments; problems have been reported where they do not match. */
     CallArguments match(List<Expression> arguments, SourcePosition call) {
         boolean isMatching = true;
+        left = (int)
+                arguments.stream().filter(argument -> name(argument).isEmpty()).count();
         for (Expression argument : arguments) {
             isMatching &= name(argument).map(name -> matchNamed(name, argument)).orElseGet(() -> matchNext(argument));
         }
@@ -104,15 +110,17 @@ final class ArgumentMatcher {
             problems.report(AnalysisError.DUPLICATE_SETTING, name.position(), "setting", name);
             return false;
         }
-        return take(parameter.get(), ((Binary) argument).right());
+        return take(parameter.get(), calculation.resultOf(((Binary) argument).right()));
     }
 
-    private boolean matchNext(Expression argument) {
+    private boolean matchNext(Expression written) {
+        Expression argument = calculation.resultOf(written);
         List<ParameterDescriptor> parameters = descriptor.parameters();
         int first = next;
         while (next < parameters.size() && isLeftOff(parameters.get(next), argument)) {
             next++;
         }
+        left--;
         if (next < parameters.size()) {
             ParameterDescriptor parameter = parameters.get(next);
             next += parameter.repeated() ? 0 : 1;
@@ -129,7 +137,14 @@ final class ArgumentMatcher {
 
     private boolean isLeftOff(ParameterDescriptor parameter, Expression argument) {
         boolean isNamedBefore = given.containsKey(parameter.name()) && !parameter.repeated();
-        return isNamedBefore || parameter.optional() && !fits(parameter, argument);
+        return isNamedBefore || parameter.optional() && (!fits(parameter, argument) || left <= neededBehind(parameter));
+    }
+
+    private long neededBehind(ParameterDescriptor parameter) {
+        List<ParameterDescriptor> parameters = descriptor.parameters();
+        return parameters.subList(parameters.indexOf(parameter) + 1, parameters.size()).stream()
+                .filter(behind -> !behind.optional() && !given.containsKey(behind.name()))
+                .count();
     }
 
     private boolean fits(ParameterDescriptor parameter, Expression argument) {
@@ -160,7 +175,7 @@ final class ArgumentMatcher {
                     Problem.of(
                             AnalysisError.UNKNOWN_COLUMN,
                             "stream",
-                            input.columns().name(),
+                            input.columns().label(),
                             "column",
                             column.get()),
                     argument.position(),

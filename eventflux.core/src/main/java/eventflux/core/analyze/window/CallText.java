@@ -40,7 +40,9 @@ final class CallText {
         if (argument instanceof DurationLiteral duration) {
             return duration.parts().stream().map(CallText::of).collect(Collectors.joining(" "));
         }
-        return argument instanceof Binary binary ? of(binary.left()) + " = " + of(binary.right()) : "…";
+        return argument instanceof Binary binary
+                ? of(binary.left()) + " " + binary.operator().symbol() + " " + of(binary.right())
+                : "…";
     }
 
     private static String of(TimePart part) {

@@ -1,6 +1,7 @@
 package eventflux.core.analyze.window;
 
 import eventflux.api.query.expression.ColumnReference;
+import eventflux.api.query.expression.Expression;
 import eventflux.api.query.node.StreamName;
 import eventflux.core.analyze.expression.InputNames;
 import eventflux.core.analyze.expression.SingleInput;
@@ -56,11 +57,8 @@ final class ConditionNames implements InputNames {
     }
 
     @Override
-    public int rowOf(String name) {
-        if (name.equals(FIRST)) {
-            return WindowCondition.FIRST;
-        }
-        return name.equals(LAST) ? WindowCondition.LAST : -1;
+    public Optional<Expr> timeOf(Expression event) {
+        return first.timeOf(event).or(() -> last.timeOf(event)).or(() -> row.timeOf(event));
     }
 
     @Override

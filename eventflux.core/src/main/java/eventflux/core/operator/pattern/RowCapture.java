@@ -9,6 +9,9 @@ import java.util.Optional;
 /** How the composed row of a partial match changes when an event is taken, or when part of it is forgotten. */
 public final class RowCapture {
 
+    /** What stands for a column of the event where it is its time. */
+    public static final int TIME = -1;
+
     private final Source[] sources;
     private final int[] arguments;
     private final int[] positions;
@@ -47,7 +50,7 @@ public final class RowCapture {
      * What a column becomes.
      *
      * @param source where its value is
-     * @param column of the event or of the composed row, if the source is a column
+     * @param column of the event or of the composed row, if the source is a column; or {@link #TIME}
      * @param position which of the collected events it is about, if it is about one
      * @param fold how the values of collected events become one, if they do
      * @param aggregate the aggregator of collected events, if it is about one
@@ -160,7 +163,9 @@ public final class RowCapture {
     }
 
     private void copy(RowView source, int from, int to, RowBuilder out) {
-        if (isText[to]) {
+        if (from == TIME) {
+            out.putLong(to, source.timestamp());
+        } else if (isText[to]) {
             out.copyText(to, source, from);
         } else if (source.isNull(from)) {
             out.putNull(to);
