@@ -8,8 +8,8 @@ import org.agrona.UnsafeApi;
  */
 final class RecentTexts {
 
-    private static final int PLACES = 1024;
-    private static final int SHIFT = Long.SIZE - 10;
+    private static final int PLACES = 4096;
+    private static final int SHIFT = Long.SIZE - 12;
     private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
 
     // All are written by the thread that owns the application.

@@ -13,10 +13,10 @@ public final class RowBatch {
 
     private final RowLayout layout;
     private final UnsafeBuffer buffer;
-    // Of the buffer: kept here, because a row is written by address.
+    // Of the buffer, and behind its rows: kept here, because a row is written by address.
     private long address;
-    private int capacity;
-    private int length;
+    private long end;
+    private long limit;
     private int count;
     // The length of all rows, 0 when they differ.
     private int pitch;
@@ -25,7 +25,7 @@ public final class RowBatch {
     public RowBatch(RowLayout layout) {
         this.layout = layout;
         this.buffer = new UnsafeBuffer(ByteBuffer.allocateDirect(Math.max(INITIAL_BYTES, layout.fixedLength() * 2)));
-        moved();
+        moved(0);
     }
 
     /** The layout of its rows. */
@@ -38,19 +38,19 @@ public final class RowBatch {
         return buffer;
     }
 
-    /** Where the first byte lies; good until the batch grows. */
-    long address() {
-        return address;
+    /** Where the next row goes; good until the batch grows. */
+    long end() {
+        return end;
     }
 
-    /** Bytes that there is room for without growing. */
-    int capacity() {
-        return capacity;
+    /** Where the room ends that there is without growing; good until the batch grows. */
+    long limit() {
+        return limit;
     }
 
     /** Bytes of the rows. */
     public int length() {
-        return length;
+        return (int) (end - address);
     }
 
     /** How many rows there are. */
@@ -70,35 +70,34 @@ public final class RowBatch {
 
     /** Forgets the rows. */
     public void clear() {
-        length = 0;
+        end = address;
         count = 0;
     }
 
     /** Makes room for a row at the end. */
     public void reserve(int bytes) {
-        int needed = length + bytes;
-        if (needed > capacity) {
-            grow(needed);
+        if (end + bytes > limit) {
+            grow(length() + bytes);
         }
     }
 
-    /** Takes the row that was written at {@link #length()} with its length in its header. */
-    public void add(int rowLength) {
+    /** Takes the row that was written at the {@link #end}, with its length in its header. */
+    void add(int rowLength) {
         pitch = count == 0 || pitch == rowLength ? rowLength : 0;
-        length += rowLength;
+        end += rowLength;
         count++;
     }
 
     /** Copies a row to the end. */
     public void append(UnsafeBuffer source, int offset, int rowLength) {
         reserve(rowLength);
-        RowMemory.copy(source, offset, buffer, length, rowLength);
+        RowMemory.copy(source, offset, buffer, length(), rowLength);
         add(rowLength);
     }
 
     /** Copies all rows of another batch of the same layout to the end. */
     public void append(RowBatch other) {
-        append(other.buffer, 0, other.length, other.count, other.pitch);
+        append(other.buffer, 0, other.length(), other.count, other.pitch);
     }
 
     /** Copies rows of the same layout, which lie one after another, to the end. */
@@ -108,24 +107,27 @@ public final class RowBatch {
 
     private void append(UnsafeBuffer source, int offset, int bytes, int rows, int theirPitch) {
         reserve(bytes);
-        RowMemory.copy(source, offset, buffer, length, bytes);
+        RowMemory.copy(source, offset, buffer, length(), bytes);
         pitch = count == 0 || pitch == theirPitch ? theirPitch : 0;
-        length += bytes;
+        end += bytes;
         count += rows;
     }
 
-    // A row under construction lies beyond length(): it is copied too.
+    // A row under construction lies beyond the end: it is copied too.
     private void grow(int needed) {
+        int length = length();
+        int capacity = buffer.capacity();
         long doubled = Math.min(capacity * 2L, Integer.MAX_VALUE - Long.BYTES);
         ByteBuffer larger = ByteBuffer.allocateDirect((int) Math.max(needed, doubled));
         UnsafeBuffer target = new UnsafeBuffer(larger);
         target.putBytes(0, buffer, 0, capacity);
         buffer.wrap(larger);
-        moved();
+        moved(length);
     }
 
-    private void moved() {
+    private void moved(int length) {
         address = buffer.addressOffset();
-        capacity = buffer.capacity();
+        end = address + length;
+        limit = address + buffer.capacity();
     }
 }

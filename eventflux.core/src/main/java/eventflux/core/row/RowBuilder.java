@@ -21,8 +21,9 @@ public final class RowBuilder {
     private final boolean[] isCoded;
     private final int slotsOffset;
     private final int fixedLength;
+    // The row that is written, and what lies behind its last text.
     private long address;
-    private int textEnd;
+    private long textEnd;
 
     /**
      * A builder for one batch.
@@ -66,11 +67,15 @@ public final class RowBuilder {
 
     /** Starts a row. */
     public void begin(long timestamp, int flags) {
+        RowBatch to = batch;
         int fixed = fixedLength;
-        batch.reserve(fixed);
-        long row = batch.address() + batch.length();
+        long row = to.end();
+        if (row + fixed > to.limit()) {
+            to.reserve(fixed);
+            row = to.end();
+        }
         address = row;
-        textEnd = fixed;
+        textEnd = row + fixed;
         UnsafeApi.putInt(row + RowLayout.FLAGS_OFFSET, flags);
         UnsafeApi.putLong(row + RowLayout.TIMESTAMP_OFFSET, timestamp);
         UnsafeApi.putLong(row + RowLayout.NULLS_OFFSET, 0L);
@@ -87,8 +92,9 @@ public final class RowBuilder {
 
     /** Ends the row and makes it part of the batch. */
     public void commit() {
-        int length = textEnd;
-        UnsafeApi.putInt(address + RowLayout.LENGTH_OFFSET, length);
+        long row = address;
+        int length = (int) (textEnd - row);
+        UnsafeApi.putInt(row + RowLayout.LENGTH_OFFSET, length);
         batch.add(length);
     }
 
@@ -157,7 +163,7 @@ public final class RowBuilder {
         }
         int padded = RowLayout.align(length);
         reserve(padded);
-        RowMemory.copy(source, address + textEnd, padded);
+        RowMemory.copy(source, textEnd, padded);
         endText(column, length);
     }
 
@@ -165,7 +171,7 @@ public final class RowBuilder {
     public void putUtf8(int column, byte[] source, int sourceOffset, int length) {
         Objects.checkFromIndexSize(sourceOffset, length, source.length);
         beginText(length);
-        UnsafeApi.copyMemory(source, BYTES + sourceOffset, null, address + textEnd, length);
+        UnsafeApi.copyMemory(source, BYTES + sourceOffset, null, textEnd, length);
         endText(column, length);
     }
 
@@ -189,7 +195,7 @@ public final class RowBuilder {
     private void putEncoded(int column, String text) {
         int chars = text.length();
         reserve(RowLayout.align(chars));
-        if (AsciiText.store(text, address + textEnd)) {
+        if (AsciiText.store(text, textEnd)) {
             endText(column, chars);
         } else {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
@@ -202,21 +208,27 @@ public final class RowBuilder {
         int padded = RowLayout.align(length);
         reserve(padded);
         if (padded > 0) {
-            UnsafeApi.putLong(address + textEnd + padded - Long.BYTES, 0L);
+            UnsafeApi.putLong(textEnd + padded - Long.BYTES, 0L);
         }
     }
 
     private void reserve(int textBytes) {
-        RowBatch to = batch;
-        if (to.length() + textEnd + textBytes > to.capacity()) {
-            to.reserve(textEnd + textBytes);
-            // The batch has moved.
-            address = to.address() + to.length();
+        if (textEnd + textBytes > batch.limit()) {
+            grow(textBytes);
         }
     }
 
+    private void grow(int textBytes) {
+        int written = (int) (textEnd - address);
+        batch.reserve(written + textBytes);
+        // The batch has moved.
+        address = batch.end();
+        textEnd = address + written;
+    }
+
     private void endText(int column, int length) {
-        putLong(column, RowLayout.textSlot(textEnd, length));
-        textEnd += RowLayout.align(length);
+        long end = textEnd;
+        putLong(column, RowLayout.textSlot((int) (end - address), length));
+        textEnd = end + RowLayout.align(length);
     }
 }

@@ -33,14 +33,19 @@ public final class RowView implements Row {
 
     /** Moves to the row at an offset of a buffer, whose memory lies outside the garbage-collected heap. */
     public RowView wrap(UnsafeBuffer newBuffer, int newOffset) {
+        return wrap(newBuffer, newOffset, newBuffer.addressOffset() + newOffset);
+    }
+
+    /** Moves to a row whose address is known: that of the buffer plus the offset. */
+    public RowView wrap(UnsafeBuffer newBuffer, int newOffset, long newAddress) {
         assert newBuffer.byteArray() == null : "rows have addresses";
         // Storing a reference costs more than comparing it.
         if (buffer != newBuffer) {
             buffer = newBuffer;
         }
         offset = newOffset;
-        address = newBuffer.addressOffset() + newOffset;
-        timestamp = UnsafeApi.getLong(address + RowLayout.TIMESTAMP_OFFSET);
+        address = newAddress;
+        timestamp = UnsafeApi.getLong(newAddress + RowLayout.TIMESTAMP_OFFSET);
         return this;
     }
 
@@ -138,37 +143,43 @@ public final class RowView implements Row {
 
     @Override
     public String getString(int column) {
-        if (isNull(column)) {
-            return null;
-        }
-        long slot = slot(column);
-        if (layout.isCoded(column)) {
-            return symbols.text((int) slot);
-        }
-        return symbols.recent().text(address + RowLayout.textOffset(slot), RowLayout.textLength(slot));
+        return isNull(column) ? null : text(column, slot(column));
+    }
+
+    private String text(int column, long slot) {
+        return layout.isCoded(column)
+                ? symbols.text((int) slot)
+                : symbols.recent().text(address + RowLayout.textOffset(slot), RowLayout.textLength(slot));
     }
 
     @Override
     public Object get(int column) {
-        if (isNull(column)) {
-            return null;
-        }
+        return isNull(column) ? null : boxed(column, slot(column));
+    }
+
+    private Object boxed(int column, long slot) {
         return switch (layout.type(column)) {
-            case INT -> getInt(column);
-            case LONG -> getLong(column);
-            case FLOAT -> getFloat(column);
-            case DOUBLE -> getDouble(column);
-            case BOOL -> getBoolean(column);
-            case STRING -> getString(column);
-            case OBJECT -> ObjectText.decode(getString(column));
+            case INT -> (int) slot;
+            case LONG -> slot;
+            case FLOAT -> Float.intBitsToFloat((int) slot);
+            case DOUBLE -> Double.longBitsToDouble(slot);
+            case BOOL -> slot != 0;
+            case STRING -> text(column, slot);
+            case OBJECT -> ObjectText.decode(text(column, slot));
         };
     }
 
     /** All values boxed, in order. */
     public Object[] toArray() {
         Object[] values = new Object[layout.columns()];
+        long nulls = 0;
         for (int i = 0; i < values.length; i++) {
-            values[i] = get(i);
+            if (i % Long.SIZE == 0) {
+                nulls = UnsafeApi.getLong(address + layout.nullOffset(i));
+            }
+            if ((nulls & layout.nullMask(i)) == 0) {
+                values[i] = boxed(i, UnsafeApi.getLong(address + layout.slotOffset(i)));
+            }
         }
         return values;
     }

@@ -49,9 +49,11 @@ final class ArenaRowQueue implements RowQueue, StateComponent {
     @Override
     public void append(Row row) {
         RowView view = (RowView) row;
-        long block = arena.allocate(ROW_OFFSET + view.length());
-        RowMemory.copy(view.address(), arena.at(block) + ROW_OFFSET, view.length());
-        link(block, view.timestamp());
+        int length = view.length();
+        long block = arena.allocate(ROW_OFFSET + length);
+        long at = arena.at(block);
+        RowMemory.copy(view.address(), at + ROW_OFFSET, length);
+        link(block, at, view.timestamp());
     }
 
     @Override
@@ -66,22 +68,22 @@ final class ArenaRowQueue implements RowQueue, StateComponent {
         int length = source.getInt(from + RowLayout.LENGTH_OFFSET);
         long block = arena.allocate(ROW_OFFSET + length);
         RowMemory.copy(source, from, arena.buffer(block), RowArena.offset(block) + ROW_OFFSET, length);
-        link(block, timestamp);
+        link(block, arena.at(block), timestamp);
         return block;
     }
 
-    private void link(long block, long timestamp) {
-        long at = arena.at(block);
+    private void link(long block, long at, long timestamp) {
         UnsafeApi.putLong(at, RowArena.NONE);
         UnsafeApi.putLong(at + ROW_OFFSET + RowLayout.TIMESTAMP_OFFSET, timestamp);
-        long last = store.getLong(tail);
+        long record = store.address();
+        long last = UnsafeApi.getLong(record + tail);
         if (last == RowArena.NONE) {
-            store.putLong(head, block);
+            UnsafeApi.putLong(record + head, block);
         } else {
             UnsafeApi.putLong(arena.at(last), block);
         }
-        store.putLong(tail, block);
-        store.putLong(size, store.getLong(size) + 1);
+        UnsafeApi.putLong(record + tail, block);
+        UnsafeApi.putLong(record + size, UnsafeApi.getLong(record + size) + 1);
     }
 
     @Override
@@ -103,22 +105,24 @@ final class ArenaRowQueue implements RowQueue, StateComponent {
         if (block == RowArena.NONE) {
             return null;
         }
-        following = UnsafeApi.getLong(arena.at(block));
-        return cursor.wrap(arena.buffer(block), RowArena.offset(block) + ROW_OFFSET);
+        long at = arena.at(block);
+        following = UnsafeApi.getLong(at);
+        return cursor.wrap(arena.buffer(block), RowArena.offset(block) + ROW_OFFSET, at + ROW_OFFSET);
     }
 
     @Override
     public void removeFirst() {
-        long block = store.getLong(head);
+        long record = store.address();
+        long block = UnsafeApi.getLong(record + head);
         if (block == RowArena.NONE) {
             throw new IllegalStateException("the queue is empty");
         }
         long next = release(block);
-        store.putLong(head, next);
+        UnsafeApi.putLong(record + head, next);
         if (next == RowArena.NONE) {
-            store.putLong(tail, RowArena.NONE);
+            UnsafeApi.putLong(record + tail, RowArena.NONE);
         }
-        store.putLong(size, store.getLong(size) - 1);
+        UnsafeApi.putLong(record + size, UnsafeApi.getLong(record + size) - 1);
     }
 
     @Override

@@ -212,6 +212,11 @@ public final class RecordStore {
         components.mark(symbols);
     }
 
+    /** Where the record lies that is selected; good until another is selected or made. */
+    long address() {
+        return address;
+    }
+
     long getLong(int offset) {
         return UnsafeApi.getLong(address + offset);
     }

@@ -19,7 +19,7 @@ interface Retention {
         return NEVER;
     }
 
-    /** Whether the oldest of the kept rows, of which there is one, makes room for an arriving one. */
+    /** Whether the oldest of the kept rows makes room for an arriving one; false when there is none. */
     default boolean isPushedOut(KeptRows kept, Row arriving) {
         return false;
     }
@@ -41,7 +41,7 @@ interface Retention {
 
         @Override
         public boolean isPushedOut(KeptRows kept, Row arriving) {
-            return kept.size() >= length;
+            return kept.size() >= length; // and length is at least 1
         }
 
         @Override
@@ -74,7 +74,8 @@ interface Retention {
 
         @Override
         public boolean isPushedOut(KeptRows kept, Row arriving) {
-            return time.of(kept.oldest()) <= time.of(arriving) - millis;
+            Row oldest = kept.oldest();
+            return oldest != null && time.of(oldest) <= time.of(arriving) - millis;
         }
 
         @Override

@@ -15,6 +15,7 @@ final class SlidingWindow implements Window {
     private final Timer timer;
     private final Retention retention;
     private final SlidingRelease release;
+    private final boolean isTimed;
 
     SlidingWindow(WindowContext context, Retention retention, SlidingRelease release) {
         this(context, KeptRows.all(context.state(), "kept"), retention, release);
@@ -25,16 +26,21 @@ final class SlidingWindow implements Window {
         this.timer = context.timer();
         this.retention = retention;
         this.release = release;
+        this.isTimed = retention.readsTime();
     }
 
     @Override
     public void onRow(Row row, long now, WindowOutput out) {
         retention.check(row);
-        departDue(now, out);
+        if (isTimed) {
+            departDue(now, out);
+        }
         makeRoom(row, now, out);
         kept.add(row);
         release.arrive(row, out);
-        setTimer();
+        if (isTimed) {
+            setTimer();
+        }
     }
 
     @Override
@@ -50,24 +56,31 @@ final class SlidingWindow implements Window {
 
     @Override
     public boolean readsTime() {
-        return retention.readsTime();
+        return isTimed;
     }
 
     private void makeRoom(Row row, long now, WindowOutput out) {
         if (kept.makePlace(row, release, out)) {
-            timer.cancel(); // it may be set for the row that left early; another may be due before
-            departDue(now, out);
+            departEarly(now, out);
         }
-        while (!kept.isEmpty() && retention.isPushedOut(kept, row)) {
+        while (retention.isPushedOut(kept, row)) {
             departFirst(out);
+            departEarly(now, out);
+        }
+    }
+
+    // The timer may be set for the row that has just left early; another may be due before.
+    private void departEarly(long now, WindowOutput out) {
+        if (isTimed) {
             timer.cancel();
             departDue(now, out);
         }
     }
 
     private void departDue(long now, WindowOutput out) {
-        while (!kept.isEmpty() && retention.dueAt(kept.oldest()) <= now) {
-            departFirst(out);
+        for (Row oldest = kept.oldest(); oldest != null && retention.dueAt(oldest) <= now; oldest = kept.oldest()) {
+            release.depart(oldest, out);
+            kept.removeOldest();
         }
     }
 
@@ -80,10 +93,11 @@ final class SlidingWindow implements Window {
      * A timer set for a row that has left goes off too early and is set anew then: cheaper than moving it each time.
      */
     private void setTimer() {
-        if (kept.isEmpty() || timer.isScheduled()) {
+        if (timer.isScheduled()) {
             return;
         }
-        long due = retention.dueAt(kept.oldest());
+        Row oldest = kept.oldest();
+        long due = oldest == null ? Retention.NEVER : retention.dueAt(oldest);
         if (due != Retention.NEVER) {
             timer.schedule(due);
         }
