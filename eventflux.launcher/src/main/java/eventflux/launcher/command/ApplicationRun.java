@@ -1,5 +1,6 @@
 package eventflux.launcher.command;
 
+import eventflux.api.AppState;
 import eventflux.api.EventFluxAppRuntime;
 import eventflux.api.error.EventFluxException;
 import eventflux.launcher.ExitCode;
@@ -24,18 +25,33 @@ final class ApplicationRun {
     /** Answers the exit code when the application has ended. */
     int run(ApplicationText text, NodeRequest request) throws InterruptedException {
         try (StopSignal signal = StopSignal.install();
-                EngineHost host = starter.start(request)) {
+                EngineHost host = starter.start(request.running(text.text()))) {
             return run(host, text, signal);
         }
     }
 
     private int run(EngineHost host, ApplicationText text, StopSignal signal) throws InterruptedException {
-        try (EventFluxAppRuntime application = host.engine().createEventFluxAppRuntime(text.text())) {
+        try (EventFluxAppRuntime application = create(host, text.text())) {
             report.print(text, application.problems());
             application.start();
+            if (application.state() == AppState.WAITING) {
+                host.startRest();
+            }
             return awaitEnd(application.completion().toCompletableFuture(), signal);
         } catch (EventFluxException wrong) {
             return report.print(text, wrong.problems());
+        }
+    }
+
+    // What is unknown may lie in a bundle that was not thought to be needed.
+    private static EventFluxAppRuntime create(EngineHost host, String text) {
+        try {
+            return host.engine().createEventFluxAppRuntime(text);
+        } catch (EventFluxException wrong) {
+            if (!host.startRest()) {
+                throw wrong;
+            }
+            return host.engine().createEventFluxAppRuntime(text);
         }
     }
 

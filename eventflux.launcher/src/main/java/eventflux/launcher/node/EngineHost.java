@@ -20,6 +20,9 @@ public interface EngineHost extends AutoCloseable {
     /** What formats texts; usable until this is closed. */
     TextFormatter formatter();
 
+    /** Starts what was left to start later; answers whether there was anything. */
+    boolean startRest();
+
     /** Waits until the host was stopped from inside, by its shell or by a signal that closed it. */
     void awaitStop() throws InterruptedException;
 

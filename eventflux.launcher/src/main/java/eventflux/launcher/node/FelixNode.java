@@ -32,11 +32,23 @@ final class FelixNode implements EngineHost {
     private final Framework framework;
     private final Path storage;
     private final Profile profile;
+    // Written by the thread that starts it; null when starting failed.
+    private BundleInstaller bundles;
 
     FelixNode(Framework framework, Path storage, Profile profile) {
         this.framework = framework;
         this.storage = storage;
         this.profile = profile;
+    }
+
+    /** What it has installed. */
+    void carries(BundleInstaller installed) {
+        bundles = installed;
+    }
+
+    @Override
+    public boolean startRest() {
+        return bundles.start(bundle -> true);
     }
 
     @Override

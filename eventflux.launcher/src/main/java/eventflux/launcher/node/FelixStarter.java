@@ -8,11 +8,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.felix.framework.FrameworkFactory;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.launch.Framework;
-import org.osgi.framework.wiring.FrameworkWiring;
 
 /** Starts Apache Felix with the bundles of a distribution. */
 public final class FelixStarter implements EngineStarter {
@@ -40,7 +41,7 @@ public final class FelixStarter implements EngineStarter {
         try {
             framework.init();
             offerOptions(framework, request);
-            startBundles(framework, request);
+            node.carries(startBundles(framework, request));
             return node;
         } catch (BundleException failure) {
             node.close();
@@ -51,7 +52,7 @@ public final class FelixStarter implements EngineStarter {
         }
     }
 
-    private void startBundles(Framework framework, NodeRequest request) throws BundleException {
+    private BundleInstaller startBundles(Framework framework, NodeRequest request) throws BundleException {
         boolean isNode = request.profile() == Profile.NODE;
         BundleContext context = framework.getBundleContext();
         BundleInstaller installer = isNode ? BundleInstaller.copying(context) : BundleInstaller.referencing(context);
@@ -59,12 +60,12 @@ public final class FelixStarter implements EngineStarter {
         installer.install(bundlesBeyondEngine(request.profile()), LauncherError.BUNDLE_REFUSED);
         installer.install(request.extensions(), LauncherError.EXTENSION_REFUSED);
         installer.removeForgotten(distribution.bundles());
-        withoutContext(() -> {
-            framework.start();
-            // All at once takes less time than each with what it needs when its turn comes.
-            framework.adapt(FrameworkWiring.class).resolveBundles(null);
-            installer.startAll();
-        });
+        framework.start();
+        installer.start(request.text()
+                .map(text -> Mentions.in(text, request.settings()))
+                .<Predicate<Bundle>>map(mentions -> mentions::mayNeed)
+                .orElse(bundle -> true));
+        return installer;
     }
 
     private List<Path> bundlesBeyondEngine(Profile profile) {
@@ -73,18 +74,6 @@ public final class FelixStarter implements EngineStarter {
             case EDITOR -> distribution.editorBundles();
             case NODE -> distribution.nodeBundles();
         };
-    }
-
-    /** Libraries in bundles that ask the thread's context first then ask themselves, and not the launcher's class path. */
-    private static void withoutContext(Start start) throws BundleException {
-        Thread thread = Thread.currentThread();
-        ClassLoader ofLauncher = thread.getContextClassLoader();
-        thread.setContextClassLoader(null);
-        try {
-            start.run();
-        } finally {
-            thread.setContextClassLoader(ofLauncher);
-        }
     }
 
     private static void offerOptions(Framework framework, NodeRequest request) {
@@ -100,11 +89,5 @@ public final class FelixStarter implements EngineStarter {
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
-    }
-
-    @FunctionalInterface
-    private interface Start {
-
-        void run() throws BundleException;
     }
 }

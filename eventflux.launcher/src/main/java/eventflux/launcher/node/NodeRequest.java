@@ -3,6 +3,7 @@ package eventflux.launcher.node;
 import eventflux.api.config.ConfiguredSetting;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What to start.
@@ -10,13 +11,25 @@ import java.util.List;
  * @param profile which bundles of the distribution
  * @param extensions further jars, by path
  * @param settings engine-wide settings, each with its origin
+ * @param text the one application that will run, when it is known: what it does not name may start later
  */
-public record NodeRequest(Profile profile, List<Path> extensions, List<ConfiguredSetting> settings) {
+public record NodeRequest(
+        Profile profile, List<Path> extensions, List<ConfiguredSetting> settings, Optional<String> text) {
 
     /** Copies the collections. */
     public NodeRequest {
         extensions = List.copyOf(extensions);
         settings = List.copyOf(settings);
+    }
+
+    /** For any applications. */
+    public NodeRequest(Profile profile, List<Path> extensions, List<ConfiguredSetting> settings) {
+        this(profile, extensions, settings, Optional.empty());
+    }
+
+    /** The same for one application. */
+    public NodeRequest running(String application) {
+        return new NodeRequest(profile, extensions, settings, Optional.of(application));
     }
 
     /** Which bundles of the distribution are started, and what is remembered of them. */

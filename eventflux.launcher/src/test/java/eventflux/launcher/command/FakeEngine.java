@@ -44,6 +44,11 @@ final class FakeEngine implements EventFluxManager, EngineHost, EngineStarter {
     }
 
     @Override
+    public boolean startRest() {
+        return false;
+    }
+
+    @Override
     public NodeCommand command(String name) {
         return new EchoCommand(name);
     }

@@ -3,6 +3,7 @@ package eventflux.launcher.node;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eventflux.api.config.ConfiguredSetting;
 import eventflux.api.error.EventFluxException;
 import eventflux.launcher.node.NodeRequest.Profile;
 import java.io.IOException;
@@ -64,6 +65,33 @@ class FelixStarterTest {
     }
 
     @Test
+    void leavesBundlesForLaterWhoseExtensionsNobodyMentions() throws IOException {
+        provider("cron", "unique:last");
+        provider("kafka", "kafka");
+
+        NodeRequest request = new NodeRequest(Profile.ENGINE, List.of(), List.of())
+                .running("from S#window.unique:LAST(a) select a insert into T;");
+        try (EngineHost host = new FelixStarter(new Distribution(home, false)).start(request)) {
+            assertProblem(host::engine, "engine-missing", "started: org.apache.felix.framework, cron");
+            assertThat(host.startRest()).isTrue();
+            assertProblem(host::engine, "engine-missing", "started: org.apache.felix.framework, cron, kafka");
+            assertThat(host.startRest()).isFalse();
+        }
+    }
+
+    @Test
+    void startsWhatASettingMentions() throws IOException {
+        provider("sqlite", "sqlite");
+        NodeRequest request = new NodeRequest(
+                        Profile.ENGINE, List.of(), List.of(new ConfiguredSetting("errors.store", "sqlite", "--set")))
+                .running("");
+
+        try (EngineHost host = new FelixStarter(new Distribution(home, false)).start(request)) {
+            assertProblem(host::engine, "engine-missing", "started: org.apache.felix.framework, sqlite");
+        }
+    }
+
+    @Test
     void forgetsBundlesThatAreGoneFromTheDistribution() throws IOException {
         Path jar = bundle(home.resolve("bundles/node/two.jar"), "two", "eventflux.api");
         start(Profile.NODE).close();
@@ -110,9 +138,22 @@ class FelixStarterTest {
                         }));
     }
 
+    private void provider(String name, String extension) throws IOException {
+        bundle(
+                home.resolve("bundles/engine/" + name + ".jar"),
+                name,
+                "eventflux.api",
+                "eventflux.extension;kind=WINDOW;name:List<String>=\"" + extension + "\"");
+    }
+
     private static Path bundle(Path jar, String name, String imports) throws IOException {
+        return bundle(jar, name, imports, "nothing");
+    }
+
+    private static Path bundle(Path jar, String name, String imports, String capability) throws IOException {
         Manifest manifest = new Manifest();
         Attributes headers = manifest.getMainAttributes();
+        headers.putValue("Provide-Capability", capability);
         headers.put(Attributes.Name.MANIFEST_VERSION, "1.0");
         headers.putValue("Bundle-ManifestVersion", "2");
         headers.putValue("Bundle-SymbolicName", name);
