@@ -7,6 +7,7 @@ import eventflux.api.spi.ExtensionDescriptor;
 import eventflux.api.spi.ExtensionNeeds;
 import eventflux.api.spi.errors.ErrorStore;
 import eventflux.api.spi.persistence.PersistenceStore;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +58,29 @@ public interface EventFluxManager extends AutoCloseable {
 
     /** The extensions that are present now, sorted by kind and name. */
     List<ExtensionDescriptor> extensions();
+
+    /**
+     * Adds the extensions of a jar under a name of the program's choice, while applications run; one that was set under that name before is
+     * replaced, as by an update of its bundle. In OSGi the jar becomes a bundle. Elsewhere its extensions are found by {@link
+     * java.util.ServiceLoader} in a class loader of its own, which sees the JDK and {@code eventflux.api} and nothing else.
+     *
+     * @return takes the jar back; applications that use it wait then
+     * @throws EventFluxException when the jar can't be read, or brings nothing that can be used
+     */
+    default Registration setExtension(String name, Path jar) {
+        throw new UnsupportedOperationException("setExtension");
+    }
+
+    /**
+     * Adds an extension of the program's own, of any kind: a factory of that kind with {@link eventflux.api.spi.Extension @Extension}, or a
+     * {@link eventflux.api.spi.function.FunctionLibrary}. In OSGi a service does the same.
+     *
+     * @return takes it back; applications that use it wait then
+     * @throws EventFluxException when it cannot be used
+     */
+    default Registration register(Object extension) {
+        throw new UnsupportedOperationException("register");
+    }
 
     /** What a text needs of the bundles of a node, whether it is there or not; nothing when the text is wrong. */
     default ExtensionNeeds needs(String text) {

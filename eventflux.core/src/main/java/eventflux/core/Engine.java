@@ -15,9 +15,13 @@ import eventflux.api.spi.errors.ErrorStore;
 import eventflux.api.spi.persistence.PersistenceStore;
 import eventflux.core.catalog.ExtensionCatalog;
 import eventflux.core.catalog.ExtensionListener;
+import eventflux.core.catalog.ExtensionRegistration;
+import eventflux.core.catalog.JarExtensions;
 import eventflux.core.catalog.ProvidedExtension;
+import eventflux.core.catalog.Provider;
 import eventflux.core.compile.code.ExpressionCompiler;
 import eventflux.core.resolved.ExtensionRef;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -31,8 +35,11 @@ import java.util.stream.Collectors;
 /** The engine: its applications and its extensions, wherever these come from. Safe for many threads. */
 final class Engine implements EventFluxManager, ExtensionListener {
 
+    private static final Provider PROGRAM = new Provider("program", "", 0);
+
     private final EngineOptions options;
     private final ExtensionCatalog catalog;
+    private final JarExtensions jars;
     private final Texts texts;
     private final Persistence persistence;
     private final ErrorStores errors;
@@ -53,6 +60,7 @@ final class Engine implements EventFluxManager, ExtensionListener {
         this.options = options;
         configure(options.configuration());
         this.catalog = catalog;
+        this.jars = new JarExtensions(catalog);
         this.texts = new Texts(parser, catalog, new MissingExtensions(hints), this::configuration);
         this.persistence = new Persistence(catalog, this::configuration);
         this.errors = new ErrorStores(catalog, this::configuration);
@@ -139,6 +147,21 @@ final class Engine implements EventFluxManager, ExtensionListener {
     }
 
     @Override
+    public Registration setExtension(String name, Path jar) {
+        return jars.set(name, jar);
+    }
+
+    @Override
+    public Registration register(Object extension) {
+        ExtensionRegistration registration = catalog.register(extension, PROGRAM);
+        if (!registration.problems().isEmpty()) {
+            registration.close();
+            throw new EventFluxException(registration.problems());
+        }
+        return registration;
+    }
+
+    @Override
     public void setPersistenceStore(PersistenceStore store) {
         persistence.give(store);
     }
@@ -157,6 +180,7 @@ final class Engine implements EventFluxManager, ExtensionListener {
     public void close() {
         listening.close();
         all().forEach(App::close);
+        jars.close();
         persistence.close();
         errors.close();
     }

@@ -5,8 +5,10 @@ import eventflux.api.EngineProvider;
 import eventflux.api.EventFluxAppRuntime;
 import eventflux.api.EventFluxManager;
 import eventflux.api.Explanation;
+import eventflux.api.Registration;
 import eventflux.api.config.ConfiguredSetting;
 import eventflux.api.deploy.KnownBundles;
+import eventflux.api.error.EventFluxException;
 import eventflux.api.error.Problem;
 import eventflux.api.query.QueryParser;
 import eventflux.api.spi.ExtensionDescriptor;
@@ -14,16 +16,23 @@ import eventflux.api.spi.ExtensionName;
 import eventflux.api.spi.ExtensionNeeds;
 import eventflux.api.spi.errors.ErrorStore;
 import eventflux.api.spi.persistence.PersistenceStore;
+import eventflux.core.catalog.CatalogError;
 import eventflux.core.catalog.ExtensionCatalog;
 import eventflux.core.catalog.ExtensionInterfaces;
 import eventflux.core.catalog.ExtensionRegistration;
 import eventflux.core.catalog.Provider;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
@@ -47,6 +56,10 @@ public final class OsgiEngine implements EventFluxManager {
     /** What Configuration Admin knows the settings of the engine as. */
     static final String PID = "eventflux";
 
+    // Begins the location of a bundle that a program has set.
+    private static final String SET = "extension:";
+
+    private final BundleContext context;
     private final Engine engine;
     private final EngineOptions options;
     private final List<ServiceTracker<Object, ExtensionRegistration>> trackers = new ArrayList<>();
@@ -74,6 +87,7 @@ public final class OsgiEngine implements EventFluxManager {
             @Reference QueryParser parser,
             @Reference(cardinality = ReferenceCardinality.OPTIONAL) EngineOptions given,
             Map<String, Object> properties) {
+        this.context = context;
         ExtensionCatalog catalog = new ExtensionCatalog();
         options = given == null ? new EngineOptions() : given;
         engine = new Engine(options, catalog, parser, this::hint);
@@ -156,6 +170,41 @@ public final class OsgiEngine implements EventFluxManager {
     @Override
     public Map<String, EventFluxAppRuntime> appRuntimes() {
         return engine.appRuntimes();
+    }
+
+    @Override
+    public Registration setExtension(String name, Path jar) {
+        try (InputStream in = Files.newInputStream(jar)) {
+            Bundle present = context.getBundle(SET + name);
+            Bundle bundle = present == null ? context.installBundle(SET + name, in) : present;
+            if (present != null) {
+                present.update(in);
+            }
+            bundle.start();
+            return () -> uninstall(name, jar, bundle);
+        } catch (IOException | BundleException e) {
+            throw refused(name, jar, e);
+        }
+    }
+
+    private static void uninstall(String name, Path jar, Bundle bundle) {
+        try {
+            if (bundle.getState() != Bundle.UNINSTALLED) {
+                bundle.uninstall();
+            }
+        } catch (BundleException e) {
+            throw refused(name, jar, e);
+        }
+    }
+
+    private static EventFluxException refused(String name, Path jar, Exception cause) {
+        return new EventFluxException(
+                Problem.of(CatalogError.JAR_REFUSED, "name", name, "jar", jar, "cause", Sources.reason(cause)), cause);
+    }
+
+    @Override
+    public Registration register(Object extension) {
+        return engine.register(extension);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package eventflux.itest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import eventflux.api.AppState;
 import eventflux.api.EventFluxAppRuntime;
@@ -9,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
@@ -114,6 +116,60 @@ public class LeaksIT {
         app.close();
         vendor.remove();
         vendor.requireCollected();
+    }
+
+    // Held on purpose.
+    private static volatile Class<?> held;
+
+    @Test
+    public void namesThePathThatHoldsALeakedClassLoader() throws Exception {
+        // given
+        VendorBundle vendor = VendorBundle.install(context, VendorJar.FIRST);
+        vendor.start();
+        held = vendor.load("eventflux.examples.vendor.TaxFunctions");
+        vendor.remove();
+
+        // when
+        AssertionError leak = catchThrowableOfType(AssertionError.class, vendor::requireCollected);
+        held = null;
+
+        // then
+        assertThat(leak)
+                .hasMessageContaining("0 class loaders were collected, of 1")
+                .hasMessageContaining("static held -> class eventflux.examples.vendor.TaxFunctions")
+                .hasMessageContaining("class loader -> org.apache.felix.framework.BundleWiringImpl$BundleClassLoader");
+        vendor.requireCollected();
+    }
+
+    @Test
+    public void namesTheThreadThatHoldsALeakedClassLoader() throws Exception {
+        // given
+        VendorBundle vendor = VendorBundle.install(context, VendorJar.FIRST);
+        vendor.start();
+        CountDownLatch end = new CountDownLatch(1);
+        Thread left = new Thread(() -> awaitUninterrupted(end), "left behind");
+        left.setContextClassLoader(
+                vendor.load("eventflux.examples.vendor.TaxFunctions").getClassLoader());
+        left.start();
+        vendor.remove();
+
+        // when
+        AssertionError leak = catchThrowableOfType(AssertionError.class, vendor::requireCollected);
+        end.countDown();
+        left.join();
+        left.setContextClassLoader(null);
+
+        // then
+        assertThat(leak).hasMessageContaining("thread: java.lang.Thread 'left behind'\n    contextClassLoader -> ");
+        vendor.requireCollected();
+    }
+
+    private static void awaitUninterrupted(CountDownLatch end) {
+        try {
+            end.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void update(VendorBundle vendor, EventFluxAppRuntime app, int number) throws BundleException {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -24,7 +25,15 @@ final class VendorBundle {
     private final BundleContext context;
     private final Bundle bundle;
     private final ReferenceQueue<ClassLoader> collected = new ReferenceQueue<>();
-    private final List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
+    private final List<LoaderReference> loaders = new ArrayList<>();
+
+    /** A name by which leaked loaders are found in a heap dump. */
+    private static final class LoaderReference extends WeakReference<ClassLoader> {
+
+        LoaderReference(ClassLoader loader, ReferenceQueue<ClassLoader> collected) {
+            super(loader, collected);
+        }
+    }
 
     private VendorBundle(BundleContext context, Bundle bundle) {
         this.context = context;
@@ -38,7 +47,7 @@ final class VendorBundle {
 
     void start() throws BundleException {
         bundle.start();
-        loaders.add(new WeakReference<>(bundle.adapt(BundleWiring.class).getClassLoader(), collected));
+        loaders.add(new LoaderReference(bundle.adapt(BundleWiring.class).getClassLoader(), collected));
     }
 
     void stop() throws BundleException {
@@ -64,7 +73,12 @@ final class VendorBundle {
         assertThat(refreshed.await(1, TimeUnit.MINUTES)).isTrue();
     }
 
-    /** Holds when nothing keeps any class of any version that was ever started. */
+    /** A class of the version that is started. */
+    Class<?> load(String name) throws ClassNotFoundException {
+        return bundle.loadClass(name);
+    }
+
+    /** Holds when nothing keeps any class of any version that was ever started; says what does otherwise. */
     void requireCollected() throws InterruptedException {
         int gone = 0;
         for (int i = 0; i < COLLECTIONS && gone < loaders.size(); i++) {
@@ -73,8 +87,18 @@ final class VendorBundle {
                 gone++;
             }
         }
-        assertThat(gone)
-                .as("class loaders collected, of those of all versions started")
-                .isEqualTo(loaders.size());
+        if (gone < loaders.size()) {
+            throw new AssertionError(gone + " class loaders were collected, of " + loaders.size()
+                    + " of all versions started; the others are held:\n" + paths());
+        }
+    }
+
+    private static String paths() {
+        HeapDump heap = HeapDump.ofThisProcess(Node.place("work"));
+        HeldBy search = new HeldBy(heap);
+        return heap.fieldOfAll(LoaderReference.class.getName(), "java.lang.ref.Reference.referent").stream()
+                .map(search::path)
+                .filter(path -> !path.isEmpty())
+                .collect(Collectors.joining("\n"));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import eventflux.api.AppState;
 import eventflux.api.EventFluxAppRuntime;
 import eventflux.api.EventFluxManager;
+import eventflux.api.Registration;
 import eventflux.api.deploy.KnownBundle;
 import eventflux.api.deploy.KnownBundles;
 import eventflux.api.error.EventFluxException;
@@ -102,6 +103,30 @@ public class VendorBundleIT {
                                         + " started"));
         assertThat(known.providing(every, Map.of())).isEmpty();
         assertThat(app.state()).isEqualTo(AppState.RUNNING);
+    }
+
+    @Test
+    public void takesAJarThatAProgramSetsAsABundle() throws Exception {
+        // given
+        vendor.remove();
+        EventFluxAppRuntime app = deployed("Traffic", Traffic.TEXT);
+        AppState before = app.state();
+
+        // when
+        Registration set = manager.setExtension("vendor", Node.place("vendor"));
+        AppState during = app.state();
+        String provider = context.getBundle("extension:vendor").getSymbolicName();
+        manager.setExtension("vendor", Node.place("vendor"));
+        AppState replaced = app.state();
+        set.close();
+
+        // then
+        assertThat(before).isEqualTo(AppState.WAITING);
+        assertThat(during).isEqualTo(AppState.RUNNING);
+        assertThat(provider).isEqualTo("eventflux.examples.vendor");
+        assertThat(replaced).isEqualTo(AppState.RUNNING);
+        assertThat(app.state()).isEqualTo(AppState.WAITING);
+        assertThat(context.getBundle("extension:vendor")).isNull();
     }
 
     @Test

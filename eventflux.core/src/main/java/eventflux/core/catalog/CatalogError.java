@@ -22,6 +22,8 @@ public enum CatalogError implements ErrorCode {
     NOT_CALLABLE("{method} of {provider} is not a public static method of a public class"),
     /** A function with a type that columns do not have. */
     UNSUPPORTED_TYPE("{method} of {provider} has the type {type}, which no column has"),
+    /** A jar that brings nothing. */
+    JAR_REFUSED("extension {name} cannot be made of {jar}: {cause}"),
     /** The class path names a provider that cannot be loaded. */
     NOT_LOADABLE("a provider of {interface} cannot be loaded: {cause}");
 

@@ -24,13 +24,26 @@ public final class ClassPathExtensions {
      * @return what is wrong with some; the others are registered nevertheless
      */
     public List<Problem> registerInto(ExtensionCatalog catalog) {
+        return registerInto(catalog, registration -> {});
+    }
+
+    /**
+     * Registers all of them.
+     *
+     * @param taker of the registrations
+     * @return what is wrong with some; the others are registered nevertheless
+     */
+    List<Problem> registerInto(ExtensionCatalog catalog, Consumer<ExtensionRegistration> taker) {
         List<Problem> problems = new ArrayList<>();
         JarProviders providers = new JarProviders();
         for (Class<?> type : ExtensionInterfaces.all()) {
             load(
                     type,
-                    service -> problems.addAll(catalog.register(service, providers.of(service.getClass()))
-                            .problems()),
+                    service -> {
+                        ExtensionRegistration made = catalog.register(service, providers.of(service.getClass()));
+                        problems.addAll(made.problems());
+                        taker.accept(made);
+                    },
                     problems);
         }
         return problems;

@@ -35,7 +35,9 @@ final class NewExtensionCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "KIND",
-            description = "window, function, aggregator, stream-function, source, sink, source-mapper or sink-mapper.")
+            description =
+                    "window, function, aggregator, stream-function, source, sink, source-mapper, sink-mapper, store or"
+                            + " persistence-store.")
     private String kind;
 
     @Parameters(

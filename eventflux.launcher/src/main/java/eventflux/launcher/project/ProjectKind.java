@@ -21,7 +21,11 @@ public enum ProjectKind {
     /** Makes rows of messages. */
     SOURCE_MAPPER("source-mapper", "Factory"),
     /** Makes messages of rows. */
-    SINK_MAPPER("sink-mapper", "Factory");
+    SINK_MAPPER("sink-mapper", "Factory"),
+    /** Keeps the rows of tables. */
+    STORE("store", "Factory"),
+    /** Keeps the state of applications. */
+    PERSISTENCE_STORE("persistence-store", "Factory");
 
     private final String word;
     private final String suffix;
