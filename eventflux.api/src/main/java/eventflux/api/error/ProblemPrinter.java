@@ -2,7 +2,7 @@ package eventflux.api.error;
 
 import java.util.List;
 
-/** Prints problems the way compilers do: place, message, the source line with the spot marked, the suggestion. */
+/** Prints problems the way compilers do: place, message, the source line with the spot marked and without its secrets, the suggestion. */
 public final class ProblemPrinter {
 
     private final String file;
@@ -45,7 +45,7 @@ public final class ProblemPrinter {
         String number = String.format("%5d", place.line());
         int start = Math.min(place.column() - 1, line.length());
         int length = Math.max(1, Math.min(place.length(), line.length() - start));
-        out.append(number).append(" | ").append(line).append('\n');
+        out.append(number).append(" | ").append(SourceLine.shown(line)).append('\n');
         out.append("      | ");
         for (int i = 0; i < start; i++) {
             out.append(line.charAt(i) == '\t' ? '\t' : ' ');

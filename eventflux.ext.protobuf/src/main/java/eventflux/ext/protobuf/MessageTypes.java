@@ -108,17 +108,20 @@ final class MessageTypes {
             if (field == null) {
                 throw new IllegalArgumentException(message.getFullName() + " has no field " + text);
             }
-            if (field.isRepeated()) {
-                throw new IllegalArgumentException("field " + text + " of " + message.getFullName()
-                        + " is repeated, and no column holds many values");
-            }
             path.add(field);
-            type = field.getJavaType() == JavaType.MESSAGE ? field.getMessageType() : null;
+            type = !field.isRepeated() && field.getJavaType() == JavaType.MESSAGE ? field.getMessageType() : null;
         }
         return List.copyOf(path);
     }
 
     private static void requireFit(Column column, FieldDescriptor field) {
+        if (column.type() == DataType.OBJECT) {
+            return;
+        }
+        if (field.isRepeated()) {
+            throw new IllegalArgumentException("field " + field.getFullName() + " is repeated, column " + column.name()
+                    + " is " + column.type() + ": only OBJECT columns hold many values");
+        }
         boolean fits = switch (field.getJavaType()) {
             case INT ->
                 column.type() == DataType.INT || column.type() == DataType.LONG || column.type() == DataType.DOUBLE;

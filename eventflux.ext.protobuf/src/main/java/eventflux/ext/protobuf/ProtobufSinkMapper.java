@@ -74,7 +74,7 @@ final class ProtobufSinkMapper implements SinkMapper {
             boolean[] hasAny = new boolean[1];
             columns.forEach((field, column) -> {
                 if (!row.isNull(column)) {
-                    builder.setField(field, value(row.get(column), field));
+                    builder.setField(field, FieldObject.write(row.get(column), field));
                     hasAny[0] = true;
                 }
             });
@@ -84,46 +84,52 @@ final class ProtobufSinkMapper implements SinkMapper {
             }));
             return hasAny[0] ? Optional.of(builder.buildPartial()) : Optional.empty();
         }
+    }
 
-        private static Object value(Object value, FieldDescriptor field) {
-            return switch (field.getJavaType()) {
-                case INT -> narrow(((Number) value), field);
-                case LONG -> wide(((Number) value).longValue(), field);
-                case FLOAT -> ((Number) value).floatValue();
-                case DOUBLE -> ((Number) value).doubleValue();
-                case ENUM -> enumValue(value, field);
-                default -> value;
-            };
-        }
+    /**
+     * The value for a field, or for one of the many of a repeated one.
+     *
+     * @throws IllegalArgumentException when it does not fit
+     */
+    static Object single(Object value, FieldDescriptor field) {
+        return switch (field.getJavaType()) {
+            case INT -> narrow(((Number) value), field);
+            case LONG -> wide((Number) value, field);
+            case FLOAT -> ((Number) value).floatValue();
+            case DOUBLE -> ((Number) value).doubleValue();
+            case ENUM -> enumValue(value, field);
+            default -> value;
+        };
+    }
 
-        private static int narrow(Number value, FieldDescriptor field) {
-            long whole = value.longValue();
-            boolean fits = MessageTypes.isUnsigned32(field) ? whole >>> Integer.SIZE == 0 : whole == (int) whole;
-            if (!fits || whole != value.doubleValue()) {
-                throw wrong(value, field);
-            }
-            return (int) whole;
+    private static int narrow(Number value, FieldDescriptor field) {
+        long whole = value.longValue();
+        boolean fits = MessageTypes.isUnsigned32(field) ? whole >>> Integer.SIZE == 0 : whole == (int) whole;
+        if (!fits || whole != value.doubleValue()) {
+            throw wrong(value, field);
         }
+        return (int) whole;
+    }
 
-        private static long wide(long value, FieldDescriptor field) {
-            if (value < 0 && MessageTypes.isUnsigned64(field)) {
-                throw wrong(value, field);
-            }
-            return value;
+    private static long wide(Number value, FieldDescriptor field) {
+        long whole = value.longValue();
+        if (whole != value.doubleValue() || whole < 0 && MessageTypes.isUnsigned64(field)) {
+            throw wrong(value, field);
         }
+        return whole;
+    }
 
-        private static EnumValueDescriptor enumValue(Object value, FieldDescriptor field) {
-            EnumValueDescriptor found = value instanceof Integer number
-                    ? field.getEnumType().findValueByNumber(number)
-                    : field.getEnumType().findValueByName(value.toString());
-            if (found == null) {
-                throw wrong(value, field);
-            }
-            return found;
+    private static EnumValueDescriptor enumValue(Object value, FieldDescriptor field) {
+        EnumValueDescriptor found = value instanceof Integer number
+                ? field.getEnumType().findValueByNumber(number)
+                : field.getEnumType().findValueByName(value.toString());
+        if (found == null) {
+            throw wrong(value, field);
         }
+        return found;
+    }
 
-        private static IllegalArgumentException wrong(Object value, FieldDescriptor field) {
-            return new IllegalArgumentException(value + " does not fit " + field.getFullName());
-        }
+    private static IllegalArgumentException wrong(Object value, FieldDescriptor field) {
+        return new IllegalArgumentException(value + " does not fit " + field.getFullName());
     }
 }

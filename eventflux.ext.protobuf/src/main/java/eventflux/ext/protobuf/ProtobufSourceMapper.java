@@ -79,9 +79,13 @@ final class ProtobufSourceMapper implements SourceMapper {
         }
         FieldDescriptor field = path.get(path.size() - 1);
         boolean isAbsent = field.hasPresence() && !inner.hasField(field);
-        return isAbsent
-                ? null
-                : converted(inner.getField(field), field, schema.column(column).type());
+        if (isAbsent) {
+            return null;
+        }
+        DataType type = schema.column(column).type();
+        return type == DataType.OBJECT
+                ? FieldObject.read(inner.getField(field), field)
+                : converted(inner.getField(field), field, type);
     }
 
     private static Object converted(Object value, FieldDescriptor field, DataType type) throws MappingException {

@@ -21,7 +21,8 @@ import org.osgi.service.component.annotations.Component;
         description =
                 "Messages of Protocol Buffers by the names of the columns, or by paths of fields. A message is a row."
                         + " What is not there is null where the message can tell, and the default where it cannot. An enum"
-                        + " is a text or its number.",
+                        + " is a text or its number. OBJECT columns hold repeated fields as lists, maps and messages as"
+                        + " maps, and bytes.",
         parameters = {
             @Parameter(
                     name = "descriptor",

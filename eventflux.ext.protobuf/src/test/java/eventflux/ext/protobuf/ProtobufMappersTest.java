@@ -12,6 +12,7 @@ import com.google.protobuf.DescriptorProtos.FieldDescriptorProto.Label;
 import com.google.protobuf.DescriptorProtos.FieldDescriptorProto.Type;
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FileDescriptorSet;
+import com.google.protobuf.DescriptorProtos.MessageOptions;
 import eventflux.api.event.Column;
 import eventflux.api.event.DataType;
 import eventflux.api.event.Schema;
@@ -90,7 +91,19 @@ class ProtobufMappersTest {
                         .addField(field("state", 7, Type.TYPE_ENUM).setTypeName(".shop.State"))
                         .addField(field("address", 8, Type.TYPE_MESSAGE).setTypeName(".shop.Address"))
                         .addField(field("large", 9, Type.TYPE_UINT64))
-                        .addField(field("tags", 10, Type.TYPE_STRING).setLabel(Label.LABEL_REPEATED)))
+                        .addField(field("tags", 10, Type.TYPE_STRING).setLabel(Label.LABEL_REPEATED))
+                        .addField(field("photo", 11, Type.TYPE_BYTES))
+                        .addField(field("stops", 12, Type.TYPE_MESSAGE)
+                                .setTypeName(".shop.Address")
+                                .setLabel(Label.LABEL_REPEATED))
+                        .addField(field("counts", 13, Type.TYPE_MESSAGE)
+                                .setTypeName(".shop.Order.CountsEntry")
+                                .setLabel(Label.LABEL_REPEATED))
+                        .addNestedType(DescriptorProto.newBuilder()
+                                .setName("CountsEntry")
+                                .setOptions(MessageOptions.newBuilder().setMapEntry(true))
+                                .addField(field("key", 1, Type.TYPE_STRING))
+                                .addField(field("value", 2, Type.TYPE_INT32))))
                 .build();
         file = folder.resolve("shop.desc");
         FileDescriptorSet set =
@@ -160,6 +173,53 @@ class ProtobufMappersTest {
 
             assertThat(read(reader, ALL, write(writer, ALL, row))).containsExactly(Arrays.asList(row));
         }
+    }
+
+    @Test
+    void keepsManyValuesMapsMessagesAndBytesInObjectColumns() throws MappingException {
+        Map<String, Object> each = Map.of(
+                "tags", List.of("a", "b"),
+                "counts", Map.of("x", 1, "y", -2),
+                "stops", List.of(Map.of("city", "Bonn"), Map.of()),
+                "address", Map.of("city", "Jena"),
+                "name", "n",
+                "large", 5L);
+        for (Map.Entry<String, Object> field : each.entrySet()) {
+            Schema schema = Schema.of(new Column(field.getKey(), DataType.OBJECT));
+
+            byte[] message = write(sink(schema), schema, field.getValue());
+
+            assertThat(read(source(schema), schema, message)).containsExactly(List.of(field.getValue()));
+        }
+        Schema photo = Schema.of(new Column("photo", DataType.OBJECT));
+        Object read = read(source(photo), photo, write(sink(photo), photo, new byte[] {1, 2}))
+                .get(0)
+                .get(0);
+        assertThat((byte[]) read).containsExactly(1, 2);
+        Schema tags = Schema.of(new Column("tags", DataType.OBJECT));
+        assertThat(read(source(tags), tags, new byte[0])).containsExactly(List.of(List.of()));
+    }
+
+    @Test
+    void refusesObjectsThatDoNotFit() {
+        Map<String, Object> each = Map.of(
+                "tags",
+                List.of(5),
+                "counts",
+                List.of("x"),
+                "stops",
+                List.of(Map.of("street", "x")),
+                "photo",
+                "text",
+                "count",
+                "text",
+                "large",
+                1.5);
+        each.forEach((name, value) -> {
+            Schema schema = Schema.of(new Column(name, DataType.OBJECT));
+
+            assertThatIllegalArgumentException().as(name).isThrownBy(() -> write(sink(schema), schema, value));
+        });
     }
 
     @Test

@@ -26,21 +26,27 @@ public final class WithKafka {
 
     private static int run(List<String> command) throws Exception {
         Path data = Files.createTempDirectory("eventflux-kafka");
-        try (Broker broker = Broker.start(data)) {
-            System.err.println("with-kafka: a broker listens at " + broker.address());
-            ProcessBuilder process = new ProcessBuilder(command).inheritIO();
-            process.environment().put("KAFKA", broker.address());
-            return process.start().waitFor();
-        } finally {
+        Broker broker = Broker.start(data);
+        System.err.println("with-kafka: a broker listens at " + broker.address());
+        ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+        builder.environment().put("KAFKA", broker.address());
+        Process process = builder.start();
+        // At the end as with Ctrl-C.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            process.destroy();
+            broker.close();
             delete(data);
-        }
+        }));
+        return process.waitFor();
     }
 
-    private static void delete(Path folder) throws IOException {
+    private static void delete(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
+        } catch (IOException e) {
+            System.err.println("with-kafka: " + folder + " cannot be removed: " + e);
         }
     }
 }
