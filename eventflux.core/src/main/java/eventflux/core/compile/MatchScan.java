@@ -3,10 +3,12 @@ package eventflux.core.compile;
 import eventflux.api.event.Column;
 import eventflux.api.event.Schema;
 import eventflux.core.compile.pattern.RowProgramCompiler;
+import eventflux.core.operator.KeyedTimer;
 import eventflux.core.operator.RowPredicate;
 import eventflux.core.operator.Stage;
 import eventflux.core.operator.StreamJunction;
 import eventflux.core.operator.match.MatchParts;
+import eventflux.core.operator.match.MatchParts.Alarm;
 import eventflux.core.operator.match.RowMatcher;
 import eventflux.core.operator.match.RowProgram;
 import eventflux.core.operator.pattern.MatchCompletion;
@@ -55,7 +57,7 @@ final class MatchScan implements ScanCompiler {
 
     @Override
     public boolean readsClock() {
-        return keysReadTime || match.conditions().anyMatch(ReadsTime::reads);
+        return keysReadTime || match.within().isPresent() || match.conditions().anyMatch(ReadsTime::reads);
     }
 
     @Override
@@ -77,6 +79,7 @@ final class MatchScan implements ScanCompiler {
                 record,
                 state,
                 arena,
+                alarm(state),
                 junction.layout(),
                 extended,
                 match.previous(),
@@ -85,6 +88,14 @@ final class MatchScan implements ScanCompiler {
         RowMatcher matcher = new RowMatcher(parts, scope.context(), scope.failures(), first);
         scope.state().add(matcher);
         junction.add(matcher);
+    }
+
+    private Optional<Alarm> alarm(OperatorState state) {
+        return match.within().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Alarm(
+                        new KeyedTimer(scope.clock().timers(), scope.records(), state),
+                        scope.clock().timers().nextOrder()));
     }
 
     // The columns of the stream, and behind them copies of columns of the row before.

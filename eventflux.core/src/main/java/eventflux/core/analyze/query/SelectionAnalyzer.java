@@ -19,6 +19,7 @@ import eventflux.api.query.select.ValueItem;
 import eventflux.core.analyze.expression.Aggregates;
 import eventflux.core.analyze.expression.ExpressionAnalyzer;
 import eventflux.core.analyze.expression.ExpressionContext;
+import eventflux.core.analyze.expression.InputNames.NamedColumn;
 import eventflux.core.analyze.expression.Scope;
 import eventflux.core.analyze.expression.Unresolved;
 import eventflux.core.analyze.problem.AnalysisError;
@@ -118,9 +119,11 @@ public final class SelectionAnalyzer implements SelectItemVisitor<Void> {
             return null;
         }
         isOpen |= !scope.names().isKnown();
-        scope.names()
-                .all(all.qualifier())
-                .forEach(column -> add(new SelectedColumn(column.name(), column.value(), false, all.position())));
+        List<NamedColumn> named = scope.names().all(all.qualifier());
+        if (named.isEmpty() && scope.names().isKnown()) {
+            context.problems().reportUnsupported("* where there are no columns", all.position());
+        }
+        named.forEach(column -> add(new SelectedColumn(column.name(), column.value(), false, all.position())));
         return null;
     }
 

@@ -1,5 +1,6 @@
 package eventflux.core.operator.match;
 
+import eventflux.core.operator.KeyedTimer;
 import eventflux.core.operator.RowPredicate;
 import eventflux.core.operator.pattern.MatchCompletion;
 import eventflux.core.row.RowArena;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param record what it remembers of the present key
  * @param state hands out cells of that
  * @param arena where ways lie
+ * @param alarm rings when the time of the earliest attempt is over, if there is a limit
  * @param event of the rows
  * @param extended of the rows with values of those before
  * @param previous for each of these values, its column in the extended row before
@@ -32,6 +34,7 @@ public record MatchParts(
         RecordPart record,
         OperatorState state,
         RowArena arena,
+        Optional<Alarm> alarm,
         RowLayout event,
         RowLayout extended,
         List<Integer> previous,
@@ -42,4 +45,12 @@ public record MatchParts(
     public MatchParts {
         previous = List.copyOf(previous);
     }
+
+    /**
+     * An alarm.
+     *
+     * @param timer of the present key
+     * @param order its place among those who have alarms
+     */
+    public record Alarm(KeyedTimer timer, int order) {}
 }

@@ -13,15 +13,16 @@ import eventflux.core.state.RecordPart;
 import eventflux.core.state.SnapshotReader;
 import eventflux.core.state.SnapshotWriter;
 import eventflux.core.state.Stateful;
+import eventflux.core.time.TimerTarget;
 import java.util.BitSet;
 
 /**
  * Finds the matches of a row pattern. Each row lets every way of every attempt go on or end, and begins an attempt of its own. An
  * attempt is decided when no way is left that would be preferred to its complete match; the earliest attempt that is decided
- * gives its match, and those that begin before the row from which the search goes on are given up. Used by the thread that owns
- * the application.
+ * gives its match, and those that begin before the row from which the search goes on are given up. When the
+ * time of an attempt is over, it ends without a further row. Used by the thread that owns the application.
  */
-public final class RowMatcher implements RunReceiver, Stateful {
+public final class RowMatcher implements RunReceiver, TimerTarget, Stateful {
 
     private final MatchParts parts;
     private final RowProgram program;
@@ -74,6 +75,7 @@ public final class RowMatcher implements RunReceiver, Stateful {
         begun.putAllNull();
         begun.commit();
         this.nothing = new RowView(parts.row(), parts.symbols()).wrap(empty.buffer(), 0);
+        parts.alarm().ifPresent(alarm -> alarm.timer().target(this));
     }
 
     @Override
@@ -99,6 +101,52 @@ public final class RowMatcher implements RunReceiver, Stateful {
         begin(event);
         emit();
         endStep();
+        setAlarm();
+    }
+
+    // The first way of all is that of the earliest attempt, and waits for a row.
+    private void setAlarm() {
+        if (parts.alarm().isEmpty()) {
+            return;
+        }
+        long first = ways.head();
+        if (first == RowArena.NONE) {
+            parts.alarm().get().timer().cancel();
+        } else {
+            parts.alarm().get().timer().schedule(ways.get(first, Ways.BEGUN) + program.within() + 1);
+        }
+    }
+
+    @Override
+    public int order() {
+        return parts.alarm().map(MatchParts.Alarm::order).orElse(0);
+    }
+
+    @Override
+    public void onAlarm(long deadline, int key) {
+        if (parts.alarm().get().timer().isDue(deadline, key)) {
+            endLate(deadline);
+            emit();
+            endStep();
+            setAlarm();
+        }
+    }
+
+    // Ways that wait for a row in vain; matches that are complete stay.
+    private void endLate(long now) {
+        long old = ways.head();
+        ways.head(RowArena.NONE);
+        tail = RowArena.NONE;
+        for (long one = old; one != RowArena.NONE; ) {
+            long following = ways.next(one);
+            boolean isComplete = ways.get(one, Ways.PLACE) == RowProgram.COMPLETE;
+            if (isComplete || now - ways.get(one, Ways.BEGUN) <= program.within()) {
+                append(one);
+            } else {
+                ways.release(one);
+            }
+            one = following;
+        }
     }
 
     private boolean fitsFilter(RowView row) {
@@ -265,6 +313,7 @@ public final class RowMatcher implements RunReceiver, Stateful {
     @Override
     public void restore(SnapshotReader in) {
         state.restore(in);
+        parts.alarm().ifPresent(alarm -> state.forEachRecord(alarm.timer()::requeue));
     }
 
     @Override
