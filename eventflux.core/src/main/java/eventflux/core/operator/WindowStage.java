@@ -92,6 +92,15 @@ public final class WindowStage implements Stage, WindowOutput, TimerTarget, Stat
     }
 
     @Override
+    public void released(Row row) {
+        RowView view = (RowView) row;
+        long own = view.timestamp();
+        view.timestamp(clock.now());
+        current(view);
+        view.timestamp(own);
+    }
+
+    @Override
     public void expired(Row row) {
         RowView view = (RowView) row;
         long own = view.timestamp();

@@ -8,9 +8,13 @@ import eventflux.core.resolved.ResolvedQuery;
 import eventflux.core.resolved.TableAction;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,9 +28,17 @@ import java.util.Set;
 final class FanOut {
 
     private final ResolvedApp app;
+    private final Map<String, List<ResolvedQuery>> readers = new HashMap<>();
+    // Queries are told apart by identity: comparing them would compare all that they are made of.
+    private final Map<ResolvedQuery, Set<String>> looks = new IdentityHashMap<>();
 
     FanOut(ResolvedApp app) {
         this.app = app;
+        for (ResolvedQuery query : app.readers()) {
+            Set.copyOf(query.input().streams())
+                    .forEach(stream -> readers.computeIfAbsent(stream, name -> new ArrayList<>())
+                            .add(query));
+        }
     }
 
     /** Whether all readers of a stream see one row before any sees the next. */
@@ -47,7 +59,7 @@ final class FanOut {
                     fills.add("query " + follower.name());
                 }
                 changed(follower).ifPresent(fills::add);
-                looksAt.addAll(TableUses.read(follower));
+                looksAt.addAll(tables(follower));
                 partition(follower).ifPresent(enters::add);
             }
             // The readers inside of one partition enter it together.
@@ -74,7 +86,7 @@ final class FanOut {
 
     /** Whether a query must be done with a row before it sees the next. */
     boolean isByRow(ResolvedQuery query) {
-        Set<String> read = TableUses.read(query);
+        Set<String> read = tables(query);
         if (read.isEmpty()) {
             return false;
         }
@@ -94,7 +106,8 @@ final class FanOut {
 
     /** The query, and those that get rows because of it. */
     private Set<ResolvedQuery> followers(ResolvedQuery query) {
-        Set<ResolvedQuery> followers = new HashSet<>(Set.of(query));
+        Set<ResolvedQuery> followers = Collections.newSetFromMap(new IdentityHashMap<>());
+        followers.add(query);
         Deque<ResolvedQuery> open = new ArrayDeque<>(followers);
         while (!open.isEmpty()) {
             open.pop()
@@ -107,12 +120,11 @@ final class FanOut {
     }
 
     private List<ResolvedQuery> readers(String stream) {
-        List<ResolvedQuery> readers = new ArrayList<>();
-        for (ResolvedQuery query : app.readers()) {
-            if (query.input().streams().contains(stream)) {
-                readers.add(query);
-            }
-        }
-        return readers;
+        return readers.getOrDefault(stream, List.of());
+    }
+
+    // The tables that a query looks at.
+    private Set<String> tables(ResolvedQuery query) {
+        return looks.computeIfAbsent(query, TableUses::read);
     }
 }

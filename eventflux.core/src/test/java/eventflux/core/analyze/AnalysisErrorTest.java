@@ -196,6 +196,9 @@ class AnalysisErrorTest {
                 Arguments.of("1:51 whole-event", stream + "from e1=S -> e2=S select e1[0] as a insert into O;"),
                 Arguments.of("1:39 duplicate-event", stream + "from e1=S -> e1=S select e1.a as a insert into O;"),
                 Arguments.of("1:39 endless-absence", stream + "from e1=S -> not S select e1.a as a insert into O;"),
+                Arguments.of(
+                        "1:48 later-event",
+                        stream + "from e1=S -> e2=S[a > e3.a] -> e3=S select e1.a as a insert into O;"),
                 Arguments.of("1:31 empty-pattern", stream + "from e1=S<0:3> select e1.a as a insert into O;"),
                 Arguments.of("1:43 wrong-quantifier", stream + "from e1=S -> e2=S<0> select e1.a as a insert into O;"));
     }

@@ -28,13 +28,7 @@ class NotSupportedYetTest {
                         "INSERT INTO O SELECT S.a AS a FROM S WINDOW('length', 1) LEFT JOIN R WINDOW('length', 1) ON"
                                 + " S.a = R.a JOIN S AS x WINDOW('length', 1) ON x.a = R.a;"),
                 Arguments.of(
-                        "a window inside a pattern",
-                        13,
-                        "from every S#window.length(3) -> R select 1 as one insert into O;"),
-                Arguments.of(
-                        "a function on a stream that a sequence reads twice",
-                        12,
-                        "from every S, e2=S#log('x') select 1 as one insert into O;"),
+                        "a window inside a pattern", 13, "from every S#length(3) -> R select 1 as one insert into O;"),
                 Arguments.of(
                         "DISTINCT in a call of a function", 22, "INSERT INTO O SELECT concat(DISTINCT b) AS n FROM S;"),
                 Arguments.of(

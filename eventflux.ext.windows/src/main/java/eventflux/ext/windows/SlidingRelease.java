@@ -26,7 +26,7 @@ enum SlidingRelease {
 
         @Override
         void depart(Row row, WindowOutput out) {
-            out.current(row);
+            out.released(row);
         }
     };
 

@@ -73,6 +73,9 @@ public final class Repairer {
             EventFluxGrammar.FUNCTION,
             EventFluxGrammar.AGGREGATION);
 
+    private static final BitSet BEFORE_NAMES =
+            types(EventFluxGrammar.COMMA, EventFluxGrammar.ON, EventFluxGrammar.FROM, EventFluxGrammar.INTO);
+
     private static final BitSet CLOSERS =
             types(EventFluxGrammar.RIGHT_PARENTHESIS, EventFluxGrammar.RIGHT_BRACKET, EventFluxGrammar.RIGHT_BRACE);
 
@@ -149,7 +152,13 @@ public final class Repairer {
 
         Repair best() {
             respell();
-            insert();
+            if (goesOnWithName(culprit)) {
+                insertBeforeName();
+                insert();
+            } else {
+                insert();
+                insertBeforeName();
+            }
             separate();
             leaveOut();
             return changes.stream()
@@ -213,14 +222,33 @@ public final class Repairer {
             BitSet candidates = (BitSet) failure.tokens().clone();
             candidates.and(INSERTABLE);
             if (Keywords.isKeyword(culprit.getType())) {
-                candidates.clear(
-                        EventFluxGrammar.SELECT, EventFluxGrammar.YEARS + 1); // a word would take it for a name
+                // Behind these it would be taken for a name.
+                candidates.clear(EventFluxGrammar.SELECT, EventFluxGrammar.YEARS + 1);
+                candidates.clear(EventFluxGrammar.DOT);
+                candidates.clear(EventFluxGrammar.HASH);
             }
-            candidates.stream().forEach(type -> {
-                List<Token> changed = new ArrayList<>(tokens);
-                changed.add(at, missing(type));
-                attempt(missingProblem(type), changed, 1);
-            });
+            candidates.stream().forEach(type -> insert(type, at));
+        }
+
+        private void insert(int type, int place) {
+            List<Token> changed = new ArrayList<>(tokens);
+            changed.add(place, missing(type));
+            attempt(missingProblem(type, place), changed, 1);
+        }
+
+        private static boolean goesOnWithName(Token word) {
+            return word.getType() == EventFluxGrammar.LEFT_PARENTHESIS || word.getType() == EventFluxGrammar.DOT;
+        }
+
+        /** Tries words that may be missing before a name, which was read as an alias for want of them. */
+        private void insertBeforeName() {
+            int place = at - 1;
+            if (place < 1 || tokens.get(place).getType() != EventFluxGrammar.IDENTIFIER) {
+                return;
+            }
+            Viability.of(EventFluxGrammar._ATN, rule, types(tokens.subList(0, place)), new BitSet())
+                    .ifPresent(outcome ->
+                            outcome.tokens().stream().filter(BEFORE_NAMES::get).forEach(type -> insert(type, place)));
         }
 
         /** Tries to end the statement before the place, where the next one may start. */
@@ -246,7 +274,7 @@ public final class Repairer {
             if (first.isPresent() && first.get().complete() && rest.isPresent()) {
                 before.addAll(tokens.subList(at, tokens.size()));
                 int gain = rest.get().complete() ? tokens.size() : rest.get().reach();
-                changes.add(new Change(missingProblem(missing.get(0)), before, gain));
+                changes.add(new Change(missingProblem(missing.get(0), at), before, gain));
             }
         }
 
@@ -267,8 +295,13 @@ public final class Repairer {
             });
         }
 
-        private Problem missingProblem(int type) {
-            Token before = at > 0 ? tokens.get(at - 1) : culprit;
+        private Problem missingProblem(int type, int place) {
+            Token before = place > 0 ? tokens.get(place - 1) : culprit;
+            if (before.getType() == type && Keywords.isKeyword(type)) {
+                // It was taken for the name that is missing.
+                return Problem.of(SyntaxError.UNEXPECTED, "found", Wording.found(before), "expected", "a name")
+                        .at(text.at(before));
+            }
             return Problem.of(
                             SyntaxError.MISSING,
                             "missing",

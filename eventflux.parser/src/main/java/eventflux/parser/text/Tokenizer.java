@@ -78,12 +78,19 @@ public final class Tokenizer {
     }
 
     private boolean reportStray(CommonToken token) {
-        if (token.getStartIndex() != strayEnd + 1) {
+        boolean isFirst = token.getStartIndex() != strayEnd + 1;
+        boolean isAnd = isFirst && token.getText().equals("&");
+        if (isAnd) {
+            problems.add(Problem.of(SyntaxError.STRAY_CHARACTER, "text", "'&'")
+                    .at(source.at(token.getStartIndex(), token.getStopIndex()))
+                    .suggesting("AND"));
+            token.setType(EventFluxLexer.AND);
+        } else if (isFirst) {
             problems.add(Problem.of(SyntaxError.STRAY_CHARACTER, "text", "'" + token.getText() + "'")
                     .at(source.at(token.getStartIndex(), token.getStopIndex())));
         }
         strayEnd = token.getStopIndex();
-        return false;
+        return isAnd;
     }
 
     private void closed(CommonToken token, int type, String what, String close) {

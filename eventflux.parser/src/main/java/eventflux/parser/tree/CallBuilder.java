@@ -1,11 +1,16 @@
 package eventflux.parser.tree;
 
+import eventflux.api.error.SourcePosition;
 import eventflux.api.query.expression.Call;
 import eventflux.api.query.expression.CallModifiers;
 import eventflux.api.query.expression.Cast;
+import eventflux.api.query.expression.DurationLiteral;
 import eventflux.api.query.expression.Expression;
 import eventflux.api.query.expression.Extract;
+import eventflux.api.query.expression.NumberLiteral;
 import eventflux.api.query.expression.Over;
+import eventflux.api.query.expression.TimePart;
+import eventflux.api.query.node.DurationUnit;
 import eventflux.api.query.node.Name;
 import eventflux.parser.grammar.EventFluxGrammar;
 import eventflux.parser.grammar.EventFluxGrammarBaseVisitor;
@@ -54,8 +59,19 @@ final class CallBuilder {
                 : builders.expressions().buildAll(context.overOrder().expressionList());
         Optional<Expression> preceding = Optional.ofNullable(context.frameStart())
                 .map(EventFluxGrammar.FrameStartContext::sum)
-                .map(builders.expressions()::sum);
+                .map(builders.expressions()::sum)
+                .map(reach -> context.RANGE() == null ? reach : range(reach));
         return new Over(keys, order, preceding, reading.at(context));
+    }
+
+    // A range over a time may be a number of milliseconds.
+    private static Expression range(Expression reach) {
+        if (!(reach instanceof NumberLiteral number) || number.value().longValue() < 0) {
+            return reach;
+        }
+        SourcePosition place = number.position();
+        TimePart part = new TimePart(number.value().longValue(), DurationUnit.MILLISECOND, place);
+        return new DurationLiteral(List.of(part), place);
     }
 
     private Expression plain(ParserRuleContext context, Name name, List<Expression> arguments) {

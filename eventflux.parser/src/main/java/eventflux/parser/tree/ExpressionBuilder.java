@@ -41,6 +41,19 @@ final class ExpressionBuilder {
     }
 
     Expression build(EventFluxGrammar.ExpressionContext context) {
+        ParserRuleContext inner = innermost(context);
+        if (inner instanceof EventFluxGrammar.PrimaryContext primary) {
+            reading.enter(1, context.start);
+            Expression alone = primary.accept(primaries);
+            reading.leave(1);
+            return alone;
+        }
+        if (inner instanceof EventFluxGrammar.RelationContext relation) {
+            return relation(relation);
+        }
+        if (inner instanceof EventFluxGrammar.ConjunctionContext conjunction) {
+            return conjunction(conjunction);
+        }
         if (context.conjunction().size() == 1) {
             return conjunction(context.conjunction(0));
         }
@@ -49,6 +62,17 @@ final class ExpressionBuilder {
                 context.conjunction().stream().map(this::conjunction).toList();
         reading.leave(1);
         return new Logical(Logical.Connective.OR, operands, reading.at(context));
+    }
+
+    /** The level where something stands: those above have one part each, and add nothing. */
+    private static ParserRuleContext innermost(ParserRuleContext context) {
+        ParserRuleContext inner = context;
+        while (!(inner instanceof EventFluxGrammar.PrimaryContext)
+                && inner.getChildCount() == 1
+                && inner.getChild(0) instanceof ParserRuleContext only) {
+            inner = only;
+        }
+        return inner;
     }
 
     Optional<Expression> buildOptional(EventFluxGrammar.ExpressionContext context) {

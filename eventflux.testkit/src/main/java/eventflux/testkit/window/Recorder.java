@@ -36,6 +36,11 @@ final class Recorder implements WindowOutput {
     }
 
     @Override
+    public void released(Row row) {
+        current(row);
+    }
+
+    @Override
     public void expired(Row row) {
         emit(Emission.Kind.EXPIRED, RowCursor.rowOf(row));
     }

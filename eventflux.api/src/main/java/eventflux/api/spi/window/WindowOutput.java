@@ -17,6 +17,9 @@ public interface WindowOutput {
     /** A row that is in the window now. */
     void current(Row row);
 
+    /** A row that was held back and is in the window from now on; it goes on with the application's time as its own. */
+    void released(Row row);
+
     /** A row that has left; it goes on with the application's time as its own. */
     void expired(Row row);
 

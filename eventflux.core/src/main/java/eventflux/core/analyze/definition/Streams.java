@@ -13,7 +13,6 @@ import eventflux.core.resolved.ResolvedStream;
 import eventflux.core.resolved.ResolvedStream.AsyncOptions;
 import eventflux.core.resolved.StreamTime;
 import eventflux.core.resolved.TriggerSchedule;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -222,12 +221,23 @@ public final class Streams {
             problems.report(AnalysisError.AGGREGATION_AS_STREAM, stream.position(), "aggregation", name);
         }
         if (!isTaken(name) && !expected.contains(name)) {
-            List<String> names = new ArrayList<>(known.keySet());
-            names.addAll(expected);
             problems.reportUnknown(
-                    Problem.of(AnalysisError.UNKNOWN_STREAM, "stream", stream), stream.position(), name, names);
+                    Problem.of(AnalysisError.UNKNOWN_STREAM, "stream", stream),
+                    stream.position(),
+                    stream.qualified(),
+                    writable());
         }
         return known.getOrDefault(name, StreamColumns.unknown(name));
+    }
+
+    // What could stand here, as the author would write it: inner streams without their partition, none that is
+    // generated.
+    private List<String> writable() {
+        return Stream.concat(known.keySet().stream(), expected.stream())
+                .filter(name -> !name.startsWith(ResolvedStream.GENERATED))
+                .filter(name -> !name.contains(INNER) || name.startsWith(partition + INNER))
+                .map(name -> name.substring(Math.max(0, name.indexOf(INNER))))
+                .toList();
     }
 
     /** Those outside of partitions: the defined ones in their order, then the others in the order in which the text fills them. */

@@ -92,15 +92,7 @@ public final class BackPressureSettings {
             strategy = Optional.of(found);
             return;
         }
-        problems.report(
-                AnalysisError.UNKNOWN_VALUE,
-                setting.position(),
-                "setting",
-                setting.key(),
-                "choices",
-                String.join(", ", STRATEGIES.keySet()),
-                "value",
-                setting.text());
+        problems.reportUnknownValue(setting.key(), setting.text(), STRATEGIES.keySet(), setting.position());
     }
 
     private void takeMillis(Strategy owner, RawSetting setting) {

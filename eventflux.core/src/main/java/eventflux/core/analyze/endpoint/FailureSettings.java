@@ -286,6 +286,6 @@ public final class FailureSettings {
     }
 
     private void refuse(String setting, String choices, String value, SourcePosition position) {
-        problems.report(AnalysisError.UNKNOWN_VALUE, position, "setting", setting, "choices", choices, "value", value);
+        problems.reportUnknownValue(setting, value, List.of(choices.split(", ")), position);
     }
 }

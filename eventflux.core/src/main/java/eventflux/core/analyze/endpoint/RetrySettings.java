@@ -89,15 +89,8 @@ public final class RetrySettings {
                 return Optional.of(growth);
             }
         }
-        problems.report(
-                AnalysisError.UNKNOWN_VALUE,
-                setting.position(),
-                "setting",
-                setting.key(),
-                "choices",
-                "fixed, linear, exponential",
-                "value",
-                setting.text());
+        problems.reportUnknownValue(
+                setting.key(), setting.text(), List.of("fixed", "linear", "exponential"), setting.position());
         return Optional.empty();
     }
 

@@ -2,6 +2,7 @@ package eventflux.core.analyze.expression;
 
 import eventflux.api.event.DataType;
 import eventflux.api.query.expression.Call;
+import eventflux.api.query.expression.Over;
 import eventflux.api.spi.ExtensionDescriptor.SignatureDescriptor;
 import eventflux.core.catalog.ProvidedExtension;
 import eventflux.core.resolved.Expr;
@@ -33,6 +34,10 @@ final class AggregateCalls {
             return Unresolved.EXPR;
         }
         ExpressionAnalyzer analyzer = new ExpressionAnalyzer(context, scope.insideAggregate());
+        if (call.modifiers().over().isPresent()
+                && !takesFrame(call.modifiers().over().get(), analyzer)) {
+            return Unresolved.EXPR;
+        }
         List<Expr> arguments = new ArrayList<>();
         call.arguments().forEach(argument -> arguments.add(analyzer.analyze(argument)));
         Optional<Expr> filter = call.modifiers().filter().map(analyzer::condition);
@@ -50,6 +55,18 @@ final class AggregateCalls {
             return refuse(call, arguments, signatures);
         }
         return resolve(call, aggregator.ref(), taken.get(), arguments, filter);
+    }
+
+    private boolean takesFrame(Over over, ExpressionAnalyzer analyzer) {
+        Aggregates aggregates = scope.aggregates().orElseThrow();
+        if (!aggregates.mayHaveFrames()) {
+            context.problems().reportUnsupported("OVER (…) here", over.position());
+            return false;
+        }
+        List<Expr> keys = over.partitionBy().stream().map(analyzer::analyze).toList();
+        List<Expr> order = over.orderBy().stream().map(analyzer::analyze).toList();
+        aggregates.add(new Aggregates.Frame(over, keys, order));
+        return !Unresolved.isAny(keys) && !Unresolved.isAny(order);
     }
 
     private Expr resolve(

@@ -90,8 +90,8 @@ final class CallAnalyzer {
         if (modifiers.filter().isPresent() && !isAggregate) {
             unsupported.add("FILTER (WHERE …) behind a function");
         }
-        if (modifiers.over().isPresent()) {
-            unsupported.add("OVER (…)");
+        if (modifiers.over().isPresent() && !isAggregate) {
+            unsupported.add("OVER (…) behind a function");
         }
         unsupported.forEach(construct -> context.problems().reportUnsupported(construct, call.position()));
         return !unsupported.isEmpty();

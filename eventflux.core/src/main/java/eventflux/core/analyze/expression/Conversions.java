@@ -22,6 +22,13 @@ final class Conversions {
         return value.type() == DataType.OBJECT ? ofObject(value, type) : new Expr.Convert(value, type);
     }
 
+    private static Expr truthOf(Expr text) {
+        Expr no = new Expr.Constant(DataType.BOOL, false);
+        Expr known = new Expr.Coalesce(List.of(new Expr.Convert(text, DataType.BOOL), no), DataType.BOOL);
+        Expr unknown = new Expr.Constant(DataType.BOOL, null);
+        return new Expr.Choice(List.of(new Expr.IsNull(text)), List.of(unknown, known), DataType.BOOL);
+    }
+
     /** What the object holds, where it is of the type or of one that widens to it. */
     private static Expr ofObject(Expr value, DataType type) {
         List<Expr> candidates = new ArrayList<>();
@@ -34,8 +41,14 @@ final class Conversions {
         return candidates.size() == 1 ? candidates.get(0) : new Expr.Coalesce(candidates, type);
     }
 
-    /** {@code convert(x, 'type')}, which differs in one thing: only 1 is true. */
-    static Expr convert(Expr value, DataType type) {
+    /**
+     * {@code convert(x, 'type')}, which differs from a cast where BOOL is made: of numbers only 1 is true, and in the classic
+     * dialect every text is false that does not say something else.
+     */
+    static Expr convert(Expr value, DataType type, boolean isClassic) {
+        if (isClassic && type == DataType.BOOL && value.type() == DataType.STRING) {
+            return truthOf(value);
+        }
         boolean isNumberToBool = type == DataType.BOOL && value.type().isNumeric();
         if (!isNumberToBool || Unresolved.is(value)) {
             return cast(value, type);

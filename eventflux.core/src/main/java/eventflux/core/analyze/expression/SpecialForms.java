@@ -133,7 +133,7 @@ final class SpecialForms {
 
     private Expr convert(Call call, List<Expr> arguments) {
         return targetType(call, arguments.get(1))
-                .map(type -> Conversions.convert(arguments.get(0), type))
+                .map(type -> Conversions.convert(arguments.get(0), type, context.isClassic()))
                 .orElse(Unresolved.EXPR);
     }
 

@@ -8,6 +8,7 @@ import eventflux.api.query.node.Name;
 import eventflux.api.query.node.StreamName;
 import eventflux.core.analyze.expression.InputNames;
 import eventflux.core.analyze.expression.SingleInput;
+import eventflux.core.analyze.problem.AnalysisError;
 import eventflux.core.analyze.problem.ProblemLog;
 import eventflux.core.resolved.Expr;
 import java.util.Collection;
@@ -37,9 +38,18 @@ final class ConditionNames implements InputNames {
 
     @Override
     public Expr column(ColumnReference reference, Collection<String> outputs, ProblemLog problems) {
-        return isOwn(reference)
-                ? own.column(withoutQualifier(reference), outputs, problems)
-                : others.column(reference, outputs, problems);
+        if (isOwn(reference)) {
+            return own.column(withoutQualifier(reference), outputs, problems);
+        }
+        Optional<PatternEvent> other = reference.qualifier().flatMap(name -> others.find(name.qualified()));
+        if (other.isPresent() && other.get().step() > event.step()) {
+            problems.report(
+                    AnalysisError.LATER_EVENT,
+                    reference.position(),
+                    "event",
+                    reference.qualifier().get().qualified());
+        }
+        return others.column(reference, outputs, problems);
     }
 
     private boolean isOwn(ColumnReference reference) {

@@ -47,6 +47,8 @@ public enum AnalysisError implements ErrorCode {
             "{stream} has no window here, so its rows stay while the application runs: bound them by WITHIN or a"
                     + " window",
             Severity.WARNING),
+    /** The condition of an event looks at one that comes behind it. */
+    LATER_EVENT("{event} comes later in the pattern and is always null here", Severity.WARNING),
     /** A name before a dot that is no input. */
     UNKNOWN_QUALIFIER("nothing that this query reads is called {name}"),
     /** A type that neither dialect has. */

@@ -42,6 +42,22 @@ public final class ProblemLog {
                 .orElse(placed));
     }
 
+    /** A setting has none of the values that it may have; the nearest is suggested. */
+    public void reportUnknownValue(String setting, String value, Collection<String> choices, SourcePosition position) {
+        reportUnknown(
+                Problem.of(
+                        AnalysisError.UNKNOWN_VALUE,
+                        "setting",
+                        setting,
+                        "choices",
+                        String.join(", ", choices),
+                        "value",
+                        value),
+                position,
+                value.strip(),
+                choices);
+    }
+
     /** An extension is not there; the nearest of those that are is suggested. */
     public void reportMissing(ExtensionRef extension, SourcePosition position, Collection<String> presentNames) {
         reportMissing(extension, Set.of(), position, presentNames);

@@ -170,11 +170,7 @@ public final class InnerQueries {
                 Ordering.none(),
                 read.position());
         UnnamedOutput output = new UnnamedOutput(read.position());
-        fill(
-                stream,
-                new Query(List.of(), select, Optional.empty(), output, read.position()),
-                List.of(),
-                Map.of());
+        fill(stream, new Query(List.of(), select, Optional.empty(), output, read.position()), List.of(), Map.of());
         return new StreamName(scope(), stream, read.position());
     }
 

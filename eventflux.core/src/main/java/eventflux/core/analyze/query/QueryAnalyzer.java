@@ -1,15 +1,18 @@
 package eventflux.core.analyze.query;
 
+import eventflux.api.error.SourcePosition;
 import eventflux.api.query.QueryParser;
 import eventflux.api.query.select.Query;
 import eventflux.api.query.select.Select;
 import eventflux.api.query.select.SelectExpressionVisitor;
 import eventflux.api.query.select.Union;
 import eventflux.core.analyze.definition.Streams;
+import eventflux.core.analyze.expression.Aggregates;
 import eventflux.core.analyze.expression.ExpressionAnalyzer;
 import eventflux.core.analyze.expression.ExpressionContext;
 import eventflux.core.analyze.expression.InputNames;
 import eventflux.core.analyze.expression.Scope;
+import eventflux.core.analyze.expression.SingleInput;
 import eventflux.core.analyze.problem.ProblemLog;
 import eventflux.core.catalog.CatalogSnapshot;
 import eventflux.core.resolved.Expr;
@@ -18,6 +21,7 @@ import eventflux.core.resolved.OutputShape.OutputRate;
 import eventflux.core.resolved.ResolvedInput;
 import eventflux.core.resolved.ResolvedQuery;
 import eventflux.core.resolved.TableAction;
+import java.util.List;
 import java.util.Optional;
 
 /** Resolves queries, one at a time, in an order in which what a query reads is known before. */
@@ -105,12 +109,34 @@ public final class QueryAnalyzer {
                 Scope scope = Scope.of(found.names());
                 ExpressionAnalyzer conditions = new ExpressionAnalyzer(context, scope);
                 Optional<Expr> where = select.where().map(conditions::condition);
-                SelectionAnalyzer.Selected selected = new SelectionAnalyzer(context, scope).analyze(select);
+                SelectionAnalyzer.Selected selected =
+                        new SelectionAnalyzer(context, scope, Aggregates.overFrames()).analyze(select);
                 ResolvedInput read = found.rows().get();
                 ResolvedInput input = where.map(condition -> read.with(new ResolvedQuery.Filter(condition)))
                         .orElse(read);
-                return new Body(found.names(), input, selected);
+                return selected.aggregates().frames().isEmpty()
+                        ? new Body(found.names(), input, selected)
+                        : framed(found.names(), input, selected);
             });
+        }
+
+        private Body framed(InputNames names, ResolvedInput input, SelectionAnalyzer.Selected selected) {
+            List<Aggregates.Frame> frames = selected.aggregates().frames();
+            Aggregates.Frame frame = frames.get(0);
+            SourcePosition place = frame.written().position();
+            if (!frames.stream().allMatch(frame::isLike)) {
+                problems.reportUnsupported("OVER (…) of several frames in one query", place);
+            }
+            if (frames.size() < selected.aggregates().uses()
+                    || !selected.groupBy().isEmpty()) {
+                problems.reportUnsupported("OVER (…) beside groups and aggregates without it", place);
+            }
+            if (names instanceof SingleInput single
+                    && streams.window(single.columns().name()).isPresent()) {
+                problems.reportUnsupported("OVER (…) over a named window", place);
+            }
+            OverClause over = new OverClause(context, frame);
+            return new Body(names, over.framed(names, input), selected.groupedBy(over.keys()));
         }
 
         private void reportUnsupported(Select select) {

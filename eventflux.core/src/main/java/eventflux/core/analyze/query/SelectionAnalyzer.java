@@ -83,7 +83,13 @@ public final class SelectionAnalyzer implements SelectItemVisitor<Void> {
             List<Expr> groupBy,
             Optional<Expr> having,
             OutputShape shape,
-            boolean isOpen) {}
+            boolean isOpen) {
+
+        /** The same with other keys. */
+        Selected groupedBy(List<Expr> keys) {
+            return new Selected(columns, aggregates, keys, having, shape, isOpen);
+        }
+    }
 
     public Selected analyze(Select select) {
         for (SelectItem item : select.clause().items()) {

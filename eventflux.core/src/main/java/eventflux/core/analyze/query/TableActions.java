@@ -1,5 +1,6 @@
 package eventflux.core.analyze.query;
 
+import eventflux.api.error.Problem;
 import eventflux.api.event.Column;
 import eventflux.api.event.Schema;
 import eventflux.api.query.expression.Expression;
@@ -19,6 +20,7 @@ import eventflux.core.analyze.expression.ExpressionAnalyzer;
 import eventflux.core.analyze.expression.ExpressionContext;
 import eventflux.core.analyze.expression.KnownTables.KnownTable;
 import eventflux.core.analyze.expression.Scope;
+import eventflux.core.analyze.expression.SingleInput;
 import eventflux.core.analyze.expression.StreamColumns;
 import eventflux.core.analyze.expression.TableNames;
 import eventflux.core.analyze.expression.Unresolved;
@@ -152,6 +154,11 @@ public final class TableActions implements OutputActionVisitor<Optional<TableAct
         boolean isResolved = true;
         for (Assignment assignment : assignments) {
             Expr value = values.analyze(assignment.value());
+            if (isMissing(assignment, names.table())) {
+                reportMissing(assignment, names.table());
+                isResolved = false;
+                continue;
+            }
             Expr column = own.column(assignment.column(), List.of(), context.problems());
             boolean isOwn = column instanceof Expr.ColumnRef found && found.input() == Expr.InTable.TABLE_ROW;
             if (!isOwn) {
@@ -165,6 +172,29 @@ public final class TableActions implements OutputActionVisitor<Optional<TableAct
             changes.add(new Change(place, fitting));
         }
         return isResolved ? Optional.of(changes) : Optional.empty();
+    }
+
+    // A name alone means the table, whatever the event is called.
+    private static boolean isMissing(Assignment assignment, SingleInput table) {
+        String name = assignment.column().column().text();
+        return assignment.column().qualifier().isEmpty()
+                && table.isKnown()
+                && table.column(name).isEmpty();
+    }
+
+    private void reportMissing(Assignment assignment, SingleInput table) {
+        Name name = assignment.column().column();
+        context.problems()
+                .reportUnknown(
+                        Problem.of(
+                                AnalysisError.UNKNOWN_COLUMN,
+                                "stream",
+                                table.columns().name(),
+                                "column",
+                                name),
+                        name.position(),
+                        name.text(),
+                        table.columns().schema().names());
     }
 
     private void reportUnlessUnresolved(Expr column, Assignment assignment, String table) {
