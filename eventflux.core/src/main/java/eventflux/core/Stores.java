@@ -100,10 +100,10 @@ final class Stores {
         }
     }
 
-    /** Has written what a pipeline holds back, unless it was never connected. */
-    void finish(Pipeline pipeline) {
+    /** Has written what a pipeline holds back for them, unless they are not connected. */
+    void write(Pipeline pipeline) {
         if (!running.isEmpty()) {
-            pipeline.end();
+            pipeline.writeToStores();
         }
     }
 

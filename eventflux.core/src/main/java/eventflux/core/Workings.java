@@ -331,8 +331,9 @@ final class Workings {
         return Optional.ofNullable(answer.get());
     }
 
-    // As the owner.
+    // As the owner. What stores have need not be in the snapshot.
     private byte[] save() {
+        stores.write(agent.pipeline());
         return snapshots(agent.pipeline()).save(agent.pipeline().clock().now());
     }
 
@@ -347,7 +348,7 @@ final class Workings {
             agent.forgetWake();
             callbacks.detach();
             inputs.disconnect();
-            stores.finish(agent.pipeline());
+            stores.write(agent.pipeline());
             stores.stop();
             agent.pipeline(null);
         }

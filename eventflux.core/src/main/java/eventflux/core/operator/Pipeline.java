@@ -67,8 +67,8 @@ public record Pipeline(
         state.forEach(unit -> unit.operators().forEach(one -> one.begin(now)));
     }
 
-    /** Writes to stores what is not written yet; no row comes any more. */
-    public void end() {
+    /** Writes to stores what is not written yet. */
+    public void writeToStores() {
         aggregations.values().forEach(Aggregation::write);
     }
 

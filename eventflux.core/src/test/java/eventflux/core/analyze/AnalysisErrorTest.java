@@ -245,7 +245,12 @@ class AnalysisErrorTest {
                 Arguments.of("1:30 on-demand-only", "define table T (a int); from T on a > 1 select a insert into O;"),
                 Arguments.of("1:1 wrong-script", "define function f[echo] return int { wrong };"),
                 Arguments.of("1:1 not-supported-yet", "@app:async define stream F (a int);"),
-                Arguments.of("1:1 no-effect-yet", "@app:statistics('true') define stream S (a int);"));
+                Arguments.of("1:1 no-effect-yet", "@app:statistics('true') define stream S (a int);"),
+                Arguments.of(
+                        "1:130 no-effect-yet",
+                        "define stream S (a int); define stream R (a int); "
+                                + "from S#window.length(2) as s join R#window.length(2) as r on s.a == r.a within 5 sec "
+                                + "select s.a as a insert into O;"));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -36,6 +36,11 @@ public interface InputNames {
      */
     List<NamedColumn> all(Optional<StreamName> qualifier);
 
+    /** Whether the author has named no column that {@link #all} could stand for. */
+    default boolean isWithoutColumns() {
+        return false;
+    }
+
     /** Whether parts of the input are events of a pattern, which may have an index. */
     default boolean hasEvents() {
         return false;

@@ -68,6 +68,11 @@ record MeasureNames(List<NamedColumn> columns, Optional<String> alias, boolean i
     }
 
     @Override
+    public boolean isWithoutColumns() {
+        return columns.isEmpty();
+    }
+
+    @Override
     public List<NamedColumn> all(Optional<StreamName> qualifier) {
         return columns;
     }

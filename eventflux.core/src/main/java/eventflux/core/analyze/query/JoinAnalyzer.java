@@ -45,6 +45,7 @@ import eventflux.core.resolved.ResolvedJoin.Side;
 import eventflux.core.resolved.ResolvedJoin.Step;
 import eventflux.core.resolved.ResolvedQuery;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -58,6 +59,8 @@ public final class JoinAnalyzer {
     private final List<SingleInput> names = new ArrayList<>();
     private final List<Side> sides = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
+    // Those that take the place of a window.
+    private final Set<DurationLiteral> bounding = new HashSet<>();
     private final List<MergedColumn> merged = new ArrayList<>();
     private long searchingSides; // written once, when the analysis begins
 
@@ -80,6 +83,15 @@ public final class JoinAnalyzer {
         if (!isComplete) {
             return Optional.empty();
         }
+        join.joins().stream()
+                .flatMap(next -> within(next).stream())
+                .filter(duration -> !bounding.contains(duration))
+                .forEach(duration -> context.problems()
+                        .report(
+                                AnalysisError.NO_EFFECT_YET,
+                                duration.position(),
+                                "construct",
+                                "WITHIN beside sides with windows"));
         if (sides.stream().allMatch(side -> side.kind().isLookedUp())) {
             context.problems().reportUnsupported("a join of tables or aggregations alone", join.position());
             return Optional.empty();
@@ -170,6 +182,7 @@ public final class JoinAnalyzer {
                 isShared || handlers.resolved().stream().anyMatch(ResolvedQuery.WindowCall.class::isInstance);
         if (!hasWindow) {
             within.ifPresent(duration -> timeWindow(stream, duration).accept(handlers));
+            within.ifPresent(bounding::add);
         }
         names.add(handlers.names());
         sides.add(new Side(

@@ -19,7 +19,6 @@ import eventflux.api.query.select.ValueItem;
 import eventflux.core.analyze.expression.Aggregates;
 import eventflux.core.analyze.expression.ExpressionAnalyzer;
 import eventflux.core.analyze.expression.ExpressionContext;
-import eventflux.core.analyze.expression.InputNames.NamedColumn;
 import eventflux.core.analyze.expression.Scope;
 import eventflux.core.analyze.expression.Unresolved;
 import eventflux.core.analyze.problem.AnalysisError;
@@ -125,11 +124,12 @@ public final class SelectionAnalyzer implements SelectItemVisitor<Void> {
             return null;
         }
         isOpen |= !scope.names().isKnown();
-        List<NamedColumn> named = scope.names().all(all.qualifier());
-        if (named.isEmpty() && scope.names().isKnown()) {
-            context.problems().reportUnsupported("* where there are no columns", all.position());
+        if (scope.names().isWithoutColumns()) {
+            context.problems().reportUnsupported("SELECT * of a match without keys and measures", all.position());
         }
-        named.forEach(column -> add(new SelectedColumn(column.name(), column.value(), false, all.position())));
+        scope.names()
+                .all(all.qualifier())
+                .forEach(column -> add(new SelectedColumn(column.name(), column.value(), false, all.position())));
         return null;
     }
 

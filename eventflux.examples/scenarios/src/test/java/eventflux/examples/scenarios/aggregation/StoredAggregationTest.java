@@ -105,6 +105,15 @@ class StoredAggregationTest {
     }
 
     @Test
+    void writesBeforeASnapshot() throws SQLException {
+        send(1, "a", "x", 1);
+        app.snapshot();
+
+        assertThat(inDatabase("\"AGG_PERIOD\", \"AGG_TIMESTAMP\", \"total\"", "true"))
+                .containsExactly("hours 0 1", "minutes 0 1");
+    }
+
+    @Test
     void goesOnWithItsBucketsAfterARestartWithoutASnapshot() {
         send(1, "a", "m", 1);
         send(2, null, "z", 2);
