@@ -96,7 +96,7 @@ public final class WindowStage implements Stage, WindowOutput, TimerTarget, Stat
         RowView view = (RowView) row;
         long own = view.timestamp();
         view.timestamp(clock.now());
-        current(view);
+        current(row);
         view.timestamp(own);
     }
 

@@ -20,7 +20,11 @@ enum FunctionError implements ErrorCode {
     BAD_ENCODING("bad-encoding", ErrorKind.USER, "The text is no {encoding}."),
     BAD_BASE("bad-base", ErrorKind.USER, "A base is from 2 to 36, not {base}."),
     BAD_JSON_PATH("bad-json-path", ErrorKind.USER, "The path {path} is no path into a JSON document: {reason}."),
-    NO_SET("no-set", ErrorKind.USER, "The argument is no set, but a {type}.");
+    NO_SET("no-set", ErrorKind.USER, "The argument is no set, but a {type}."),
+    NO_LIST("no-list", ErrorKind.USER, "The argument is no list, but a {type}."),
+    NO_MAP("no-map", ErrorKind.USER, "The argument is no map, but a {type}."),
+    KEY_WITHOUT_VALUE(
+            "key-without-value", ErrorKind.USER, "A map takes keys and values by turns, and these are {count}.");
 
     private final String code;
     private final ErrorKind kind;

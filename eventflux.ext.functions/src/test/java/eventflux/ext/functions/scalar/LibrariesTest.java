@@ -55,7 +55,10 @@ class LibrariesTest {
                         NumberFunctions.class,
                         CodingFunctions.class,
                         JsonFunctions.class,
-                        SetFunctions.class);
+                        SetFunctions.class,
+                        ListFunctions.class,
+                        MapFunctions.class,
+                        JsonObjectFunctions.class);
     }
 
     @Test
