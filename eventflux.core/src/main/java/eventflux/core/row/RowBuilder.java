@@ -84,6 +84,23 @@ public final class RowBuilder {
         }
     }
 
+    /** Makes room for a whole row, and answers where it goes: all of it but its header is stored there next, then it is closed. */
+    public long open(int length) {
+        RowBatch to = batch;
+        if (to.end() + length > to.limit()) {
+            to.reserve(length);
+        }
+        return to.end();
+    }
+
+    /** Makes what was opened a current row of the batch. */
+    public void close(long row, int length, long timestamp) {
+        UnsafeApi.putInt(row + RowLayout.LENGTH_OFFSET, length);
+        UnsafeApi.putInt(row + RowLayout.FLAGS_OFFSET, 0);
+        UnsafeApi.putLong(row + RowLayout.TIMESTAMP_OFFSET, timestamp);
+        batch.add(length);
+    }
+
     private void clearFurtherNulls() {
         for (int at = SECOND_NULLS_OFFSET; at < slotsOffset; at += Long.BYTES) {
             UnsafeApi.putLong(address + at, 0L);

@@ -1,16 +1,20 @@
 package eventflux.core.compile.code;
 
+import eventflux.core.compile.code.runtime.TextCopy;
 import eventflux.core.compile.code.term.CodeWriter;
 import eventflux.core.compile.code.term.ColumnTerm;
 import eventflux.core.compile.code.term.JavaType;
 import eventflux.core.row.RowLayout;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
+import org.agrona.UnsafeApi;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Writes instructions that store into the row that a builder has begun. Null bits gather in local variables and are stored
- * last. The builder is asked where the row lies each time, since a batch may move when a text is stored.
+ * Writes instructions that store into a row: into one that a builder has begun, which is asked where the row lies each time, since a
+ * batch may move when a text is stored; or into memory that it has opened for the whole row. Null bits gather in local variables and are
+ * stored last.
  */
 final class OutputRow {
 
@@ -21,17 +25,61 @@ final class OutputRow {
     private final CodeWriter code;
     private final RowLayout layout;
     private final int builder;
+    // The local variable that holds where the row lies, when it has been opened.
+    private final OptionalInt address;
     private final Map<Integer, Integer> nullWords = new TreeMap<>();
 
     /**
-     * Stores into one row.
+     * Stores into the row that was begun.
      *
      * @param builder the local variable that holds the builder
      */
     OutputRow(CodeWriter code, RowLayout layout, int builder) {
+        this(code, layout, builder, OptionalInt.empty());
+    }
+
+    private OutputRow(CodeWriter code, RowLayout layout, int builder, OptionalInt address) {
         this.code = code;
         this.layout = layout;
         this.builder = builder;
+        this.address = address;
+    }
+
+    /** Opens a row of a length, which lies on the stack, and stores into it. */
+    static OutputRow open(CodeWriter code, RowLayout layout, int builder) {
+        int length = code.store(JavaType.INT);
+        code.load(JavaType.OBJECT, builder);
+        code.load(JavaType.INT, length);
+        code.call(BUILDER, "open", "(I)J");
+        OutputRow row = new OutputRow(code, layout, builder, OptionalInt.of(code.store(JavaType.LONG)));
+        for (int word = 0; word << WORD_SHIFT < layout.columns(); word++) {
+            row.prepareNulls(word << WORD_SHIFT);
+        }
+        return row;
+    }
+
+    /** Makes what was opened a row, whose time lies on the stack above its length. */
+    void close() {
+        int timestamp = code.store(JavaType.LONG);
+        int length = code.store(JavaType.INT);
+        code.load(JavaType.OBJECT, builder);
+        code.load(JavaType.LONG, address.orElseThrow());
+        code.load(JavaType.INT, length);
+        code.load(JavaType.LONG, timestamp);
+        code.call(BUILDER, "close", "(JIJ)V");
+    }
+
+    /**
+     * Copies the text whose row and slot lie on the stack.
+     *
+     * @param end the local variable that holds where the texts of the row end
+     */
+    void placeText(int column, int end) {
+        code.load(JavaType.LONG, address.orElseThrow());
+        code.push(layout.slotOffset(column));
+        code.load(JavaType.INT, end);
+        code.callStatic(TextCopy.class, "place", "(JJJII)I");
+        code.visitor().visitVarInsn(Opcodes.ISTORE, end);
     }
 
     /** Takes a local variable for the null bits that a column belongs to. */
@@ -116,11 +164,21 @@ final class OutputRow {
     }
 
     private void pushPlace(int at) {
-        code.load(JavaType.OBJECT, builder);
-        code.push(at);
+        if (address.isEmpty()) {
+            code.load(JavaType.OBJECT, builder);
+            code.push(at);
+        } else {
+            code.load(JavaType.LONG, address.getAsInt());
+            code.visitor().visitLdcInsn((long) at);
+            code.visitor().visitInsn(Opcodes.LADD);
+        }
     }
 
     private void store() {
-        code.call(BUILDER, "put", "(IJ)V");
+        if (address.isEmpty()) {
+            code.call(BUILDER, "put", "(IJ)V");
+        } else {
+            code.callStatic(UnsafeApi.class, "putLong", "(JJ)V");
+        }
     }
 }

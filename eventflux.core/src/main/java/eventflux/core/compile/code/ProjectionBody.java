@@ -4,6 +4,7 @@ import eventflux.api.event.DataType;
 import eventflux.core.compile.code.NullMove.SlotCopy;
 import eventflux.core.compile.code.runtime.TextCopy;
 import eventflux.core.compile.code.term.CodeWriter;
+import eventflux.core.compile.code.term.ColumnTerm;
 import eventflux.core.compile.code.term.JavaType;
 import eventflux.core.compile.code.term.Term;
 import eventflux.core.operator.RowPairProjection;
@@ -23,6 +24,9 @@ import org.objectweb.asm.Opcodes;
  * @param inputs how many rows it reads
  */
 record ProjectionBody(List<SlotCopy> copies, List<Store> stores, RowLayout layout, int inputs) implements ClassBody {
+
+    // The row has been begun, and the builder knows where its texts end.
+    private static final int NO_END = -1;
 
     /**
      * A column that is computed.
@@ -48,10 +52,57 @@ record ProjectionBody(List<SlotCopy> copies, List<Store> stores, RowLayout layou
                 + ";)V";
     }
 
+    /** Whether a whole row can be written at once, because all its texts are those of the input. */
+    boolean isDirect() {
+        return inputs == 1
+                && isShort()
+                && stores.stream().allMatch(store -> !layout.isText(store.column()) || isCopiedText(store));
+    }
+
+    private boolean isCopiedText(Store store) {
+        return store.value() instanceof ColumnTerm column
+                && column.form() == ColumnTerm.Form.ROW_BYTES
+                && !layout.isCoded(store.column());
+    }
+
+    private List<ColumnTerm> texts() {
+        return stores.stream()
+                .filter(this::isCopiedText)
+                .map(store -> (ColumnTerm) store.value())
+                .toList();
+    }
+
+    /** Writes a method that adds a whole row to a batch, if it {@link #isDirect}. */
+    void writeAppend(ClassCode code) {
+        CodeWriter method = code.begin("append", descriptor(), columns(copies, stores));
+        method.push(layout.fixedLength());
+        int end = method.store(JavaType.INT);
+        method.push(layout.fixedLength());
+        for (ColumnTerm text : texts()) {
+            // The slot of a null is 0, as that of an empty text of no place.
+            method.pushSlot(text.input(), text.offset());
+            method.callStatic(RowLayout.class, "textLength", "(J)I");
+            method.callStatic(RowLayout.class, "align", "(I)I");
+            method.visitor().visitInsn(Opcodes.IADD);
+        }
+        OutputRow row = OutputRow.open(method, layout, code.inputs() + 2);
+        NullMove.of(copies).forEach(row::moveNulls);
+        copies.forEach(copy -> row.copySlot(copy.column(), copy.source()));
+        stores.forEach(store -> writeStore(method, row, store, end));
+        row.storeNulls(false);
+        method.load(JavaType.INT, end);
+        method.pushTimestamp(0);
+        row.close();
+        code.end(method, Opcodes.RETURN);
+    }
+
+    private boolean isShort() {
+        return copies.size() + weight() <= Outlining.LIMIT;
+    }
+
     @Override
     public void write(ClassCode code) {
-        boolean isShort = copies.size() + weight() <= Outlining.LIMIT;
-        if (isShort) {
+        if (isShort()) {
             CodeWriter method = code.begin("project", descriptor(), columns(copies, stores));
             writeStores(code, method, copies, stores, false);
             return;
@@ -86,7 +137,7 @@ record ProjectionBody(List<SlotCopy> copies, List<Store> stores, RowLayout layou
         values.stream().filter(ProjectionBody::isNullable).forEach(store -> row.prepareNulls(store.column()));
         NullMove.of(slots).forEach(row::moveNulls);
         slots.forEach(copy -> row.copySlot(copy.column(), copy.source()));
-        values.forEach(store -> writeStore(method, row, store));
+        values.forEach(store -> writeStore(method, row, store, NO_END));
         row.storeNulls(adds);
         code.end(method, Opcodes.RETURN);
     }
@@ -95,12 +146,12 @@ record ProjectionBody(List<SlotCopy> copies, List<Store> stores, RowLayout layou
         return store.value().nullable(new BitSet());
     }
 
-    private void writeStore(CodeWriter method, OutputRow row, Store store) {
+    private void writeStore(CodeWriter method, OutputRow row, Store store, int end) {
         Label isNull = new Label();
         Label done = new Label();
         if (!store.value().isNull()) {
             store.value().emit(method, isNull);
-            storeValue(method, row, store);
+            storeValue(method, row, store, end);
             method.jump(done);
         }
         if (isNullable(store)) {
@@ -110,10 +161,14 @@ record ProjectionBody(List<SlotCopy> copies, List<Store> stores, RowLayout layou
         method.place(done);
     }
 
-    private void storeValue(CodeWriter method, OutputRow row, Store store) {
+    private void storeValue(CodeWriter method, OutputRow row, Store store, int end) {
         Term value = store.value();
         if (!layout.isText(store.column()) || value.type() != DataType.STRING) {
             row.storeValue(store.column(), JavaType.of(value.type()));
+            return;
+        }
+        if (end != NO_END) {
+            row.placeText(store.column(), end);
             return;
         }
         row.pushColumn(store.column());

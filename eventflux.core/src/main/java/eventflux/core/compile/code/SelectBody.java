@@ -32,6 +32,9 @@ record SelectBody(PredicateBody condition, ProjectionBody projection) implements
     public void write(ClassCode code) {
         condition.write(code);
         projection.write(code);
+        if (projection.isDirect()) {
+            projection.writeAppend(code);
+        }
         CodeWriter loop = code.begin("select", DESCRIPTOR, new BitSet());
         Label next = new Label();
         Label end = new Label();
@@ -52,6 +55,12 @@ record SelectBody(PredicateBody condition, ProjectionBody projection) implements
     }
 
     private void store(ClassCode code, CodeWriter loop, int row) {
+        if (projection.isDirect()) {
+            pushCall(loop, row);
+            loop.load(JavaType.OBJECT, OUT);
+            loop.call(code.className(), "append", projection.descriptor());
+            return;
+        }
         loop.load(JavaType.OBJECT, OUT);
         loop.load(JavaType.OBJECT, row);
         loop.call(CodeWriter.ROW, "timestamp", "()J");

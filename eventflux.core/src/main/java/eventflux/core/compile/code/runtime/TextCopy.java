@@ -2,6 +2,8 @@ package eventflux.core.compile.code.runtime;
 
 import eventflux.core.row.RowBuilder;
 import eventflux.core.row.RowLayout;
+import eventflux.core.row.RowMemory;
+import org.agrona.UnsafeApi;
 
 /** Stores texts into the row that a builder has begun, coded where the column is. */
 public final class TextCopy {
@@ -11,6 +13,22 @@ public final class TextCopy {
     /** Stores a text that lies in another row, without decoding it. */
     public static void put(long row, long slot, RowBuilder out, int column) {
         out.putPaddedText(column, row + RowLayout.textOffset(slot), RowLayout.textLength(slot));
+    }
+
+    /**
+     * Stores a text that lies in another row into memory that has room for it.
+     *
+     * @param target where the row begins that it becomes part of
+     * @param column the offset of its slot there
+     * @param end where the texts of that row end
+     * @return where they end now
+     */
+    public static int place(long row, long slot, long target, int column, int end) {
+        int length = RowLayout.textLength(slot);
+        int padded = RowLayout.align(length);
+        RowMemory.copy(row + RowLayout.textOffset(slot), target + end, padded);
+        UnsafeApi.putLong(target + column, RowLayout.textSlot(end, length));
+        return end + padded;
     }
 
     /** Stores a text of UTF-8 bytes into a column that is not coded. */

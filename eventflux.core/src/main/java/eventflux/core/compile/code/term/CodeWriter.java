@@ -87,6 +87,12 @@ public final class CodeWriter {
         visitor.visitVarInsn(Opcodes.ALOAD, 1 + input);
     }
 
+    /** Pushes the time of a row. */
+    public void pushTimestamp(int input) {
+        pushRow(input);
+        call(ROW, "timestamp", "()J");
+    }
+
     /** Pushes the context. */
     void pushContext() {
         visitor.visitVarInsn(Opcodes.ALOAD, 1 + inputs);
