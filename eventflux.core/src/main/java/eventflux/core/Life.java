@@ -2,7 +2,6 @@ package eventflux.core;
 
 import eventflux.api.AppState;
 import eventflux.api.UpdatePlan;
-import eventflux.api.UpdatePlan.Part;
 import eventflux.api.error.EventFluxException;
 import eventflux.api.error.Problem;
 import eventflux.core.operator.Pipeline;
@@ -17,7 +16,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
-import java.util.stream.Collectors;
 
 /**
  * The life of one application: built, started, waiting for extensions, replaced, stopped. Safe for many threads; one change at a
@@ -29,6 +27,7 @@ final class Life {
     private final Workings workings;
     private final Revisions revisions;
     private final KeptState kept;
+    private final Rehearsal rehearsal;
     private final Turns turns;
 
     // Written by whoever has the turn.
@@ -48,6 +47,7 @@ final class Life {
         this.workings = workings;
         this.revisions = revisions;
         this.kept = new KeptState(workings, revisions);
+        this.rehearsal = new Rehearsal(texts, workings, kept);
         this.turns = new Turns(blueprint.name(), workings);
         workings.handling().whenFatal(this::end);
     }
@@ -214,37 +214,17 @@ final class Life {
             if (closed || isHeldUp() || newer.isEmpty()) {
                 return;
             }
-            try {
-                rehearse(texts.read(name(), blueprint.text()));
-            } catch (EventFluxException e) {
-                refuseVersion(newer, e);
+            Optional<Problem> objection = rehearsal.objection(texts.read(name(), blueprint.text()), newer);
+            if (objection.isEmpty()) {
+                suspend(newer);
                 return;
             }
-            suspend(newer);
+            List<Problem> known = new ArrayList<>(blueprint.problems());
+            known.add(objection.get());
+            problems = known;
+            System.getLogger("eventflux.app." + name())
+                    .log(System.Logger.Level.WARNING, objection.get().toString());
         });
-    }
-
-    private void refuseVersion(Set<ExtensionRef> newer, EventFluxException cause) {
-        String extensions = newer.stream().map(ExtensionRef::toString).sorted().collect(Collectors.joining(", "));
-        Problem refused = Problem.of(
-                AppError.VERSION_REFUSED,
-                "application",
-                name(),
-                "extensions",
-                extensions,
-                "cause",
-                cause.problems().get(0).message());
-        List<Problem> known = new ArrayList<>(blueprint.problems());
-        known.add(refused);
-        problems = known;
-        System.getLogger("eventflux.app." + name()).log(System.Logger.Level.WARNING, refused.toString());
-    }
-
-    // Says what would keep a blueprint from going on with the present state; nothing of it is put in place.
-    private void rehearse(Blueprint next) {
-        next.requireComplete();
-        workings.inputs().requireSame(next.app().orElseThrow());
-        kept.rehearse(next);
     }
 
     /** Goes on if all that it needs is there. */
@@ -362,7 +342,7 @@ final class Life {
     /** What would become of the state with another text. */
     UpdatePlan planUpdate(String text) {
         return turns.take(() -> {
-            return plan(successor(text));
+            return rehearsal.plan(rehearsal.successor(name(), text, isLive()));
         });
     }
 
@@ -373,8 +353,8 @@ final class Life {
             if (closed) {
                 throw new EventFluxException(Problem.of(AppError.CLOSED, "application", name()));
             }
-            Blueprint next = successor(text);
-            UpdatePlan plan = plan(next);
+            Blueprint next = rehearsal.successor(name(), text, isLive());
+            UpdatePlan plan = rehearsal.plan(next);
             if (isLive()) {
                 change(next);
             } else {
@@ -386,30 +366,6 @@ final class Life {
 
     private boolean isLive() {
         return state() == AppState.RUNNING || isPaused;
-    }
-
-    private Blueprint successor(String text) {
-        Blueprint next = texts.read(name(), text);
-        if (!next.name().equals(name())) {
-            throw new EventFluxException(Problem.of(AppError.NAME_CHANGED, "application", name(), "name", next.name()));
-        }
-        if (isLive()) {
-            next.requireComplete();
-        } else {
-            next.requireCorrect();
-        }
-        return next;
-    }
-
-    // What extensions refuse is said by a pipeline that is never put in place.
-    private UpdatePlan plan(Blueprint next) {
-        if (!next.isComplete()) {
-            return new UpdatePlan(List.of());
-        }
-        Pipeline trial = workings.compile(next, new SymbolTable());
-        List<Part> parts = new ArrayList<>(StateFates.of(kept.units(), Workings.units(trial)));
-        parts.addAll(workings.compare(next.app().orElseThrow()));
-        return new UpdatePlan(parts);
     }
 
     // While it runs, or is paused.

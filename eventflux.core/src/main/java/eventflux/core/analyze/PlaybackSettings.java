@@ -59,15 +59,7 @@ final class PlaybackSettings {
     private long millis(RawSetting setting) {
         OptionalLong millis = DurationText.millis(setting.text());
         if (millis.isEmpty() || millis.getAsLong() == 0) {
-            problems.report(
-                    AnalysisError.WRONG_SETTING,
-                    setting.position(),
-                    "setting",
-                    setting.key(),
-                    "types",
-                    "a duration",
-                    "value",
-                    setting.text());
+            setting.refuse(problems, "a duration");
             return 0;
         }
         return millis.getAsLong();

@@ -84,7 +84,7 @@ public final class AsyncSettings {
     private boolean truth(RawSetting setting) {
         String text = setting.text().strip();
         if (!text.equalsIgnoreCase("true") && !text.equalsIgnoreCase("false")) {
-            refuse(setting, "true or false");
+            setting.refuse(problems, "true or false");
         }
         return Boolean.parseBoolean(text);
     }
@@ -96,22 +96,10 @@ public final class AsyncSettings {
             if (number >= 1 && number <= LARGEST) {
                 return number;
             }
-            refuse(setting, "a whole number from 1 to " + LARGEST);
+            setting.refuse(problems, "a whole number from 1 to " + LARGEST);
         } catch (NumberFormatException e) {
-            refuse(setting, "a whole number");
+            setting.refuse(problems, "a whole number");
         }
         return otherwise;
-    }
-
-    private void refuse(RawSetting setting, String types) {
-        problems.report(
-                AnalysisError.WRONG_SETTING,
-                setting.position(),
-                "setting",
-                setting.key(),
-                "types",
-                types,
-                "value",
-                setting.text());
     }
 }

@@ -101,7 +101,7 @@ public final class BackPressureSettings {
         if (found.isPresent() && found.getAsLong() > 0) {
             millis = found.getAsLong();
         } else {
-            refuse(setting, "a duration");
+            setting.refuse(problems, "a duration");
         }
     }
 
@@ -114,20 +114,8 @@ public final class BackPressureSettings {
         }
         if (failures < 1 || failures > MOST_FAILURES) {
             failures = DEFAULT_FAILURES;
-            refuse(setting, "a whole number from 1 to " + MOST_FAILURES);
+            setting.refuse(problems, "a whole number from 1 to " + MOST_FAILURES);
         }
-    }
-
-    private void refuse(RawSetting setting, String types) {
-        problems.report(
-                AnalysisError.WRONG_SETTING,
-                setting.position(),
-                "setting",
-                setting.key(),
-                "types",
-                types,
-                "value",
-                setting.text());
     }
 
     private static String name(Strategy strategy) {

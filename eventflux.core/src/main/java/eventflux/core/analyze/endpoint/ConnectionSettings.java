@@ -94,7 +94,7 @@ public final class ConnectionSettings {
         if (text.equals("true") || text.equals("false")) {
             isRequired = text.equals("true");
         } else {
-            refuse(setting, "true or false");
+            setting.refuse(problems, "true or false");
         }
     }
 
@@ -112,26 +112,14 @@ public final class ConnectionSettings {
             if (text.matches("[1-9]\\d{0,8}")) {
                 most = Integer.parseInt(text);
             } else {
-                refuse(failures.get(), "a number of failures from 1");
+                failures.get().refuse(problems, "a number of failures from 1");
             }
         }
         OptionalLong millis =
                 recovery.isPresent() ? DurationText.millis(recovery.get().text()) : OptionalLong.of(RECOVERY_MILLIS);
         if (millis.isEmpty()) {
-            refuse(recovery.get(), "a duration");
+            recovery.get().refuse(problems, "a duration");
         }
         return new Breaker(most, millis.orElse(RECOVERY_MILLIS));
-    }
-
-    private void refuse(RawSetting setting, String types) {
-        problems.report(
-                AnalysisError.WRONG_SETTING,
-                setting.position(),
-                "setting",
-                setting.key(),
-                "types",
-                types,
-                "value",
-                setting.text());
     }
 }

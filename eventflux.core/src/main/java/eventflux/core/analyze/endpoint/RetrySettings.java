@@ -3,7 +3,6 @@ package eventflux.core.analyze.endpoint;
 import eventflux.api.error.SourcePosition;
 import eventflux.api.time.BackOff;
 import eventflux.api.time.BackOff.Growth;
-import eventflux.core.analyze.problem.AnalysisError;
 import eventflux.core.analyze.problem.ProblemLog;
 import eventflux.core.analyze.setting.RawSetting;
 import eventflux.core.catalog.DurationText;
@@ -74,7 +73,7 @@ public final class RetrySettings {
         RawSetting setting = given.get(name);
         OptionalLong millis = setting == null ? OptionalLong.empty() : DurationText.millis(setting.text());
         if (setting != null && millis.isEmpty()) {
-            refuse(setting, "a duration");
+            setting.refuse(problems, "a duration");
         }
         return millis;
     }
@@ -101,7 +100,7 @@ public final class RetrySettings {
         }
         String text = setting.text().strip();
         if (!text.matches("0|1|[01]?\\.\\d{1,6}") || Double.parseDouble(text) > 1) {
-            refuse(setting, "a part of a pause from 0 to 1");
+            setting.refuse(problems, "a part of a pause from 0 to 1");
             return otherwise;
         }
         return Double.parseDouble(text);
@@ -117,21 +116,9 @@ public final class RetrySettings {
             return OptionalLong.of(Retries.FOREVER);
         }
         if (!text.matches("\\d{1,9}")) {
-            refuse(setting, "a number of times, or unlimited");
+            setting.refuse(problems, "a number of times, or unlimited");
             return OptionalLong.empty();
         }
         return OptionalLong.of(Long.parseLong(text));
-    }
-
-    private void refuse(RawSetting setting, String types) {
-        problems.report(
-                AnalysisError.WRONG_SETTING,
-                setting.position(),
-                "setting",
-                setting.key(),
-                "types",
-                types,
-                "value",
-                setting.text());
     }
 }

@@ -113,15 +113,7 @@ public final class WatermarkSettings {
     private long millis(RawSetting setting) {
         OptionalLong millis = DurationText.millis(setting.text());
         if (millis.isEmpty()) {
-            problems.report(
-                    AnalysisError.WRONG_SETTING,
-                    setting.position(),
-                    "setting",
-                    setting.key(),
-                    "types",
-                    "a duration",
-                    "value",
-                    setting.text());
+            setting.refuse(problems, "a duration");
         }
         return millis.orElse(0);
     }

@@ -2,6 +2,8 @@ package eventflux.core.analyze.setting;
 
 import eventflux.api.error.SourcePosition;
 import eventflux.api.query.definition.Setting;
+import eventflux.core.analyze.problem.AnalysisError;
+import eventflux.core.analyze.problem.ProblemLog;
 import java.util.List;
 import java.util.Objects;
 
@@ -48,6 +50,15 @@ public record RawSetting(String key, String text, SourcePosition position, Layer
     /** Whether it comes from the configuration, which lies below the text. */
     public boolean isConfigured() {
         return layer.compareTo(Layer.TEXT) < 0;
+    }
+
+    /**
+     * Reports that its text is not what it should be.
+     *
+     * @param types what it should be
+     */
+    public void refuse(ProblemLog problems, String types) {
+        problems.report(AnalysisError.WRONG_SETTING, position, "setting", key, "types", types, "value", text);
     }
 
     /** One that the author wrote with a key. */

@@ -126,15 +126,7 @@ public final class SettingsCheck {
         if (isColumn) {
             checkColumn(setting, setting.text());
         } else if (ParameterValues.read(setting.text(), parameter).isEmpty()) {
-            problems.report(
-                    AnalysisError.WRONG_SETTING,
-                    setting.position(),
-                    "setting",
-                    setting.key(),
-                    "types",
-                    ParameterText.of(parameter),
-                    "value",
-                    setting.text());
+            setting.refuse(problems, ParameterText.of(parameter));
         }
     }
 
