@@ -9,9 +9,6 @@ import eventflux.api.Event;
 import eventflux.api.EventFluxAppRuntime;
 import eventflux.api.EventFluxManager;
 import eventflux.api.error.EventFluxException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -52,7 +49,6 @@ public class EveryKindUnderLoadIT {
     private EventFluxManager manager;
 
     private EventFluxManager own;
-    private Bundle jdbc;
 
     @Configuration
     public Option[] node() {
@@ -60,13 +56,10 @@ public class EveryKindUnderLoadIT {
     }
 
     @After
-    public void close() throws BundleException {
+    public void close() {
         manager.appRuntimes().values().forEach(EventFluxAppRuntime::close);
         if (own != null) {
             own.close();
-        }
-        if (jdbc != null) {
-            jdbc.uninstall();
         }
     }
 
@@ -121,8 +114,6 @@ public class EveryKindUnderLoadIT {
     @Test
     public void putsEachEventIntoATableOnce() throws Exception {
         // given
-        jdbc = context.installBundle("jdbc", Files.newInputStream(Node.place("jdbc")));
-        jdbc.start();
         EventFluxAppRuntime app = started(manager, """
                 @app:name('Stored')
                 CREATE STREAM In (seq LONG, price DOUBLE);
@@ -132,7 +123,7 @@ public class EveryKindUnderLoadIT {
                 """.formatted(file("table"), Node.place("h2")));
 
         // when
-        disturbed(app, "Out", jdbc);
+        disturbed(app, "Out", bundle("eventflux.ext.jdbc"));
 
         // then
         List<Long> stored = app.query("from T select seq order by seq").events().stream()
@@ -221,7 +212,7 @@ public class EveryKindUnderLoadIT {
         for (int update = 1; update <= UPDATES; update++) {
             long goal = (long) update * EVENTS / (UPDATES + 1);
             Await.until("more events came out", () -> events.received() >= goal || events.hasFailed());
-            update(bundle);
+            bundle.update();
             assertThat(app.state()).as(bundle.getSymbolicName()).isEqualTo(AppState.RUNNING);
         }
         events.finish();
@@ -229,18 +220,6 @@ public class EveryKindUnderLoadIT {
         System.out.println(UPDATES + " updates of " + bundle.getSymbolicName() + " under " + EVENTS
                 + " events, longest pause of the sender " + events.longestMillis() + " ms");
         return events;
-    }
-
-    private static void update(Bundle bundle) throws BundleException {
-        if (!bundle.getLocation().equals("jdbc")) {
-            bundle.update();
-            return;
-        }
-        try {
-            bundle.update(Files.newInputStream(Node.place("jdbc")));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private EventFluxManager engine(Map<String, String> settings) {
