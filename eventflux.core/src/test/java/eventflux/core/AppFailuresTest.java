@@ -135,6 +135,8 @@ class AppFailuresTest {
         CompletableFuture<Void> sent = sending(app, 1);
         turnTo(2_000);
         turnTo(4_000);
+        // It has been tried at that time, too, before the outside comes back.
+        EngineFixture.await(() -> fixture.time.requests().contains(7_000L));
         assertThat(app.connections())
                 .extracting(ConnectionStatus::name, ConnectionStatus::state, ConnectionStatus::lastError)
                 .containsExactly(tuple("S", State.RECONNECTING, "a is away"));

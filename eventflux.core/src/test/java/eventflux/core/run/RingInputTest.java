@@ -217,10 +217,12 @@ class RingInputTest {
         // given: each of the first rows makes more rows than the ring holds
         List<Integer> depth = new ArrayList<>();
         int[] inside = new int[1];
+        int[] first = new int[1];
         app.junction.observe(run -> {
             inside[0]++;
             depth.add(inside[0]);
-            if (app.seen.size() <= 2) {
+            if (app.seen.get(app.seen.size() - 1).startsWith("@1[")) {
+                first[0] += run.count();
                 sendMany(9, 500 * run.count());
             }
             inside[0]--;
@@ -233,6 +235,7 @@ class RingInputTest {
         RunningApp.await(() -> app.seen().size() == 1_002);
 
         // then
+        assertThat(first).containsExactly(2);
         assertThat(depth).containsOnly(1);
         List<String> sent =
                 app.seen().stream().filter(row -> row.startsWith("@9[")).toList();
