@@ -5,12 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eventflux.api.AppState;
 import eventflux.api.EventFluxAppRuntime;
 import eventflux.api.error.ErrorCode;
-import eventflux.api.spi.Extension;
-import eventflux.api.spi.ExtensionKind;
-import eventflux.api.spi.state.LongCell;
-import eventflux.api.spi.window.Window;
-import eventflux.api.spi.window.WindowContext;
-import eventflux.api.spi.window.WindowFactory;
 import eventflux.core.catalog.ExtensionRegistration;
 import eventflux.core.catalog.Provider;
 import eventflux.core.run.RunError;
@@ -20,22 +14,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class AppExtensionsTest {
-
-    /** Numbers the rows that pass by; its state is named by the test. */
-    @Extension(kind = ExtensionKind.WINDOW, name = "nth", description = "Every nth row passes.")
-    private record Nth(String stateName, int nth) implements WindowFactory {
-
-        @Override
-        public Window create(WindowContext context) {
-            LongCell count = context.state().longCell(stateName, 0);
-            return (row, now, out) -> {
-                count.set(count.get() + 1);
-                if (count.get() % nth == 0) {
-                    out.current(row);
-                }
-            };
-        }
-    }
 
     private static final String NTH = "from S#window.nth() select n insert into Out;";
 
@@ -58,7 +36,7 @@ class AppExtensionsTest {
         assertThat(app.state()).isEqualTo(AppState.WAITING);
         assertThat(app.waitingFor()).containsExactly("window nth");
 
-        fixture.register(new Nth("count", 1));
+        fixture.register(new NthWindow("count", 1));
 
         assertThat(app.state()).isEqualTo(AppState.RUNNING);
         assertThat(app.waitingFor()).isEmpty();
@@ -74,7 +52,7 @@ class AppExtensionsTest {
                 "@app:playback " + EngineFixture.STREAM + "from S#window.nth() select n insert into Passed;"
                         + "from Passed#window.every(10 sec) select total(n) as t insert into Out;");
         app.start();
-        fixture.register(new Nth("count", 1));
+        fixture.register(new NthWindow("count", 1));
         List<String> out = EngineFixture.events(app, "Out");
 
         EngineFixture.send(app, 1, 5L, "a");
@@ -86,7 +64,7 @@ class AppExtensionsTest {
     @Test
     void keepsStateAndCallbacksWhileItsExtensionIsAway() {
         // given
-        ExtensionRegistration registration = fixture.register(new Nth("count", 2));
+        ExtensionRegistration registration = fixture.register(new NthWindow("count", 2));
         EventFluxAppRuntime app = deployed(NTH);
         List<String> out = EngineFixture.events(app, "Out");
         EngineFixture.send(app, 1, 5L, "a");
@@ -97,7 +75,7 @@ class AppExtensionsTest {
         Thread sender = EngineFixture.thread(() -> EngineFixture.send(app, 2, 6L, "a"));
         EngineFixture.await(() -> sender.getState() == Thread.State.WAITING);
         assertThat(out).isEmpty();
-        fixture.register(new Nth("count", 2));
+        fixture.register(new NthWindow("count", 2));
         EngineFixture.await(() -> !sender.isAlive());
 
         // then
@@ -107,7 +85,7 @@ class AppExtensionsTest {
 
     @Test
     void keepsWaitingSendersApartFromOtherApplications() {
-        ExtensionRegistration registration = fixture.register(new Nth("count", 1));
+        ExtensionRegistration registration = fixture.register(new NthWindow("count", 1));
         EventFluxAppRuntime waiting = deployed(NTH);
         EventFluxAppRuntime other = fixture.app("from S select n insert into Out;");
         other.start();
@@ -123,7 +101,7 @@ class AppExtensionsTest {
 
     @Test
     void tellsWaitingSendersWhenItIsStopped() {
-        ExtensionRegistration registration = fixture.register(new Nth("count", 1));
+        ExtensionRegistration registration = fixture.register(new NthWindow("count", 1));
         EventFluxAppRuntime app = deployed(NTH);
         registration.close();
         AtomicReference<ErrorCode> told = new AtomicReference<>();
@@ -140,17 +118,17 @@ class AppExtensionsTest {
 
     @Test
     void goesOnWithTheNextVersionThatCanReadItsState() {
-        ExtensionRegistration registration = fixture.register(new Nth("count", 2));
+        ExtensionRegistration registration = fixture.register(new NthWindow("count", 2));
         EventFluxAppRuntime app = deployed(NTH);
         List<String> out = EngineFixture.events(app, "Out");
         EngineFixture.send(app, 1, 5L, "a");
         registration.close();
-        ExtensionRegistration mistake = fixture.register(new Nth("another name", 2));
+        ExtensionRegistration mistake = fixture.register(new NthWindow("another name", 2));
         assertThat(app.state()).isEqualTo(AppState.FAILED);
 
         mistake.close();
         assertThat(app.state()).isNotEqualTo(AppState.RUNNING);
-        fixture.register(new Nth("count", 2));
+        fixture.register(new NthWindow("count", 2));
         EngineFixture.send(app, 2, 6L, "a");
 
         assertThat(app.state()).isEqualTo(AppState.RUNNING);
@@ -160,12 +138,12 @@ class AppExtensionsTest {
 
     @Test
     void failsWhenTheExtensionThatComesBackCannotReadItsState() {
-        ExtensionRegistration registration = fixture.register(new Nth("count", 2));
+        ExtensionRegistration registration = fixture.register(new NthWindow("count", 2));
         EventFluxAppRuntime app = deployed("@sink(type='kept') define stream Out (n long);" + NTH);
         EngineFixture.send(app, 1, 5L, "a");
 
         registration.close();
-        fixture.register(new Nth("another name", 2));
+        fixture.register(new NthWindow("another name", 2));
 
         assertThat(app.state()).isEqualTo(AppState.FAILED);
         assertThat(app.problems())
@@ -180,8 +158,9 @@ class AppExtensionsTest {
 
     @Test
     void goesOnWithTheNextBestProviderWhenOneLeaves() {
-        fixture.catalog.register(new Nth("count", 1), new Provider("spare", "1.0.0", -5));
-        ExtensionRegistration best = fixture.catalog.register(new Nth("count", 2), new Provider("best", "1.0.0", 5));
+        fixture.catalog.register(new NthWindow("count", 1), new Provider("spare", "1.0.0", -5));
+        ExtensionRegistration best =
+                fixture.catalog.register(new NthWindow("count", 2), new Provider("best", "1.0.0", 5));
         EventFluxAppRuntime app = deployed(NTH);
         List<String> out = EngineFixture.events(app, "Out");
         EngineFixture.send(app, 1, 5L, "a");
@@ -196,8 +175,9 @@ class AppExtensionsTest {
 
     @Test
     void startsThoughAProviderLeftBefore() {
-        fixture.catalog.register(new Nth("count", 1), new Provider("spare", "1.0.0", -5));
-        ExtensionRegistration best = fixture.catalog.register(new Nth("count", 2), new Provider("best", "1.0.0", 5));
+        fixture.catalog.register(new NthWindow("count", 1), new Provider("spare", "1.0.0", -5));
+        ExtensionRegistration best =
+                fixture.catalog.register(new NthWindow("count", 2), new Provider("best", "1.0.0", 5));
         EventFluxAppRuntime app = fixture.app(NTH);
         List<String> out = EngineFixture.events(app, "Out");
 
@@ -211,7 +191,7 @@ class AppExtensionsTest {
 
     @Test
     void givesWhatBecameDueWhileItWaited() {
-        ExtensionRegistration registration = fixture.register(new Nth("count", 1));
+        ExtensionRegistration registration = fixture.register(new NthWindow("count", 1));
         EventFluxAppRuntime app = deployed("@sink(type='kept') define stream Out (t long);"
                 + "from S#window.nth() select n insert into Passed;"
                 + "from S#window.every(10 sec) select total(n) as t insert into Out;");
@@ -221,7 +201,7 @@ class AppExtensionsTest {
         registration.close();
         fixture.time.moveTo(60_000);
         assertThat(out).isEmpty();
-        fixture.register(new Nth("count", 1));
+        fixture.register(new NthWindow("count", 1));
 
         assertThat(out).containsExactly("@1[5]");
         assertThat(fixture.kept.log).containsExactly("start", "stop", "start", "@1[5]");

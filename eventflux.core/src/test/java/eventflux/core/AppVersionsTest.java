@@ -4,12 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eventflux.api.AppState;
 import eventflux.api.EventFluxAppRuntime;
-import eventflux.api.spi.Extension;
-import eventflux.api.spi.ExtensionKind;
-import eventflux.api.spi.state.LongCell;
-import eventflux.api.spi.window.Window;
-import eventflux.api.spi.window.WindowContext;
-import eventflux.api.spi.window.WindowFactory;
 import eventflux.core.catalog.ExtensionRegistration;
 import eventflux.core.catalog.Provider;
 import java.util.List;
@@ -18,22 +12,6 @@ import org.junit.jupiter.api.Test;
 
 /** Several versions of a bundle are present at the same time. */
 class AppVersionsTest {
-
-    /** Lets a row pass when so many have come; its state is named by the test. */
-    @Extension(kind = ExtensionKind.WINDOW, name = "nth", description = "Every nth row passes.")
-    private record Nth(String stateName, int nth) implements WindowFactory {
-
-        @Override
-        public Window create(WindowContext context) {
-            LongCell count = context.state().longCell(stateName, 0);
-            return (row, now, out) -> {
-                count.set(count.get() + 1);
-                if (count.get() % nth == 0) {
-                    out.current(row);
-                }
-            };
-        }
-    }
 
     private static final String QUERY = "from S#window.nth() select n insert into Out;";
     private static final String BELOW_2 = "@app:requires(bundle='acme', version='[1.2,2)') ";
@@ -45,7 +23,7 @@ class AppVersionsTest {
         fixture.close();
     }
 
-    private ExtensionRegistration present(String version, Nth window) {
+    private ExtensionRegistration present(String version, NthWindow window) {
         return fixture.catalog.register(window, new Provider("acme", version, 0));
     }
 
@@ -66,9 +44,9 @@ class AppVersionsTest {
 
     @Test
     void takesTheHighestVersionUnlessARangeIsAskedFor() {
-        present("1.3.0", new Nth("count", 3));
-        present("2.0.0", new Nth("count", 4));
-        present("1.2.0", new Nth("count", 2));
+        present("1.3.0", new NthWindow("count", 3));
+        present("2.0.0", new NthWindow("count", 4));
+        present("1.2.0", new NthWindow("count", 2));
 
         assertThat(passed(started(""), 4)).containsExactly("@4[4]");
         assertThat(passed(started(BELOW_2), 4)).containsExactly("@3[3]");
@@ -80,11 +58,11 @@ class AppVersionsTest {
 
     @Test
     void waitsForAVersionThatIsAdmitted() {
-        present("2.0.0", new Nth("count", 1));
+        present("2.0.0", new NthWindow("count", 1));
         EventFluxAppRuntime app = started(BELOW_2);
         AppState before = app.state();
 
-        present("1.2.5", new Nth("count", 1));
+        present("1.2.5", new NthWindow("count", 1));
 
         assertThat(before).isEqualTo(AppState.WAITING);
         assertThat(app.state()).isEqualTo(AppState.RUNNING);
@@ -93,7 +71,7 @@ class AppVersionsTest {
     @Test
     void goesOnWithANewerVersionThatComesBesideThePresentOne() {
         // given
-        present("1.2.0", new Nth("count", 2));
+        present("1.2.0", new NthWindow("count", 2));
         EventFluxAppRuntime any = started("");
         EventFluxAppRuntime bound = started(BELOW_2);
         EventFluxAppRuntime unstarted = fixture.engine.deploy("unstarted", EngineFixture.STREAM + QUERY);
@@ -101,7 +79,7 @@ class AppVersionsTest {
         assertThat(passed(bound, 1)).isEmpty();
 
         // when
-        ExtensionRegistration newer = present("2.0.0", new Nth("count", 3));
+        ExtensionRegistration newer = present("2.0.0", new NthWindow("count", 3));
         unstarted.start();
 
         // then
@@ -119,14 +97,14 @@ class AppVersionsTest {
 
     @Test
     void isLeftAloneByVersionsThatItDoesNotUse() {
-        ExtensionRegistration old = present("1.0.0", new Nth("count", 5));
-        present("1.2.0", new Nth("count", 2));
+        ExtensionRegistration old = present("1.0.0", new NthWindow("count", 5));
+        present("1.2.0", new NthWindow("count", 2));
         EventFluxAppRuntime app = started(BELOW_2);
         List<String> out = passed(app, 1);
 
         old.close();
-        present("3.0.0", new Nth("another name", 3)).close();
-        present("1.1.0", new Nth("another name", 3));
+        present("3.0.0", new NthWindow("another name", 3)).close();
+        present("1.1.0", new NthWindow("another name", 3));
         EngineFixture.send(app, 2, 2L, "a");
 
         assertThat(app.state()).isEqualTo(AppState.RUNNING);
@@ -136,11 +114,11 @@ class AppVersionsTest {
 
     @Test
     void staysWithThePresentVersionWhenTheNewerOneCannotReadItsState() {
-        present("1.2.0", new Nth("count", 2));
+        present("1.2.0", new NthWindow("count", 2));
         EventFluxAppRuntime app = started("");
         List<String> out = passed(app, 1);
 
-        ExtensionRegistration refused = present("1.3.0", new Nth("another name", 1));
+        ExtensionRegistration refused = present("1.3.0", new NthWindow("another name", 1));
 
         assertThat(app.state()).isEqualTo(AppState.RUNNING);
         assertThat(app.problems())
@@ -154,7 +132,7 @@ class AppVersionsTest {
 
         // when a version comes that can
         refused.close();
-        present("1.3.1", new Nth("count", 1));
+        present("1.3.1", new NthWindow("count", 1));
         EngineFixture.send(app, 3, 3L, "a");
 
         assertThat(out).containsExactly("@2[2]", "@3[3]");
@@ -163,7 +141,7 @@ class AppVersionsTest {
 
     @Test
     void asksOnDemandWithTheVersionsOfTheApplication() {
-        present("1.2.0", new Nth("count", 1));
+        present("1.2.0", new NthWindow("count", 1));
         EventFluxAppRuntime app = fixture.engine.deploy(
                 "asked",
                 BELOW_2 + "define table T (n long); " + EngineFixture.STREAM + "from S select n insert into T;");
