@@ -27,6 +27,8 @@ final class OutputRow {
     private final int builder;
     // The local variable that holds where the row lies, when it has been opened.
     private final OptionalInt address;
+    // And the one that holds where its texts end.
+    private int textEnd;
     private final Map<Integer, Integer> nullWords = new TreeMap<>();
 
     /**
@@ -52,34 +54,41 @@ final class OutputRow {
         code.load(JavaType.INT, length);
         code.call(BUILDER, "open", "(I)J");
         OutputRow row = new OutputRow(code, layout, builder, OptionalInt.of(code.store(JavaType.LONG)));
+        code.push(layout.fixedLength());
+        row.textEnd = code.store(JavaType.INT);
         for (int word = 0; word << WORD_SHIFT < layout.columns(); word++) {
             row.prepareNulls(word << WORD_SHIFT);
         }
         return row;
     }
 
-    /** Makes what was opened a row, whose time lies on the stack above its length. */
+    /** Makes what was opened a row, whose time lies on the stack. */
     void close() {
         int timestamp = code.store(JavaType.LONG);
-        int length = code.store(JavaType.INT);
         code.load(JavaType.OBJECT, builder);
         code.load(JavaType.LONG, address.orElseThrow());
-        code.load(JavaType.INT, length);
+        code.load(JavaType.INT, textEnd);
         code.load(JavaType.LONG, timestamp);
         code.call(BUILDER, "close", "(JIJ)V");
     }
 
     /**
-     * Copies the text whose row and slot lie on the stack.
+     * Stores the text on the stack.
      *
-     * @param end the local variable that holds where the texts of the row end
+     * @param form descriptor of what lies there; in a row that was opened the row and slot of a text
      */
-    void placeText(int column, int end) {
-        code.load(JavaType.LONG, address.orElseThrow());
+    void storeText(int column, String form) {
+        if (address.isEmpty()) {
+            code.load(JavaType.OBJECT, builder);
+            code.push(column);
+            code.callStatic(TextCopy.class, "put", "(" + form + "L" + BUILDER + ";I)V");
+            return;
+        }
+        code.load(JavaType.LONG, address.getAsInt());
         code.push(layout.slotOffset(column));
-        code.load(JavaType.INT, end);
-        code.callStatic(TextCopy.class, "place", "(JJJII)I");
-        code.visitor().visitVarInsn(Opcodes.ISTORE, end);
+        code.load(JavaType.INT, textEnd);
+        code.callStatic(TextCopy.class, "place", "(" + form + "JII)I");
+        code.visitor().visitVarInsn(Opcodes.ISTORE, textEnd);
     }
 
     /** Takes a local variable for the null bits that a column belongs to. */
@@ -140,12 +149,6 @@ final class OutputRow {
             default -> {} // a long is its slot
         }
         store();
-    }
-
-    /** Pushes the builder and the number of a column. */
-    void pushColumn(int column) {
-        code.load(JavaType.OBJECT, builder);
-        code.push(column);
     }
 
     /** Stores the null bits, or adds them to those that other methods have stored. */

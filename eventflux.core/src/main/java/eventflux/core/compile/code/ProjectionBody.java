@@ -2,7 +2,6 @@ package eventflux.core.compile.code;
 
 import eventflux.api.event.DataType;
 import eventflux.core.compile.code.NullMove.SlotCopy;
-import eventflux.core.compile.code.runtime.TextCopy;
 import eventflux.core.compile.code.term.CodeWriter;
 import eventflux.core.compile.code.term.ColumnTerm;
 import eventflux.core.compile.code.term.JavaType;
@@ -24,9 +23,6 @@ import org.objectweb.asm.Opcodes;
  * @param inputs how many rows it reads
  */
 record ProjectionBody(List<SlotCopy> copies, List<Store> stores, RowLayout layout, int inputs) implements ClassBody {
-
-    // The row has been begun, and the builder knows where its texts end.
-    private static final int NO_END = -1;
 
     /**
      * A column that is computed.
@@ -76,8 +72,6 @@ record ProjectionBody(List<SlotCopy> copies, List<Store> stores, RowLayout layou
     void writeAppend(ClassCode code) {
         CodeWriter method = code.begin("append", descriptor(), columns(copies, stores));
         method.push(layout.fixedLength());
-        int end = method.store(JavaType.INT);
-        method.push(layout.fixedLength());
         for (ColumnTerm text : texts()) {
             // The slot of a null is 0, as that of an empty text of no place.
             method.pushSlot(text.input(), text.offset());
@@ -88,9 +82,8 @@ record ProjectionBody(List<SlotCopy> copies, List<Store> stores, RowLayout layou
         OutputRow row = OutputRow.open(method, layout, code.inputs() + 2);
         NullMove.of(copies).forEach(row::moveNulls);
         copies.forEach(copy -> row.copySlot(copy.column(), copy.source()));
-        stores.forEach(store -> writeStore(method, row, store, end));
+        stores.forEach(store -> writeStore(method, row, store));
         row.storeNulls(false);
-        method.load(JavaType.INT, end);
         method.pushTimestamp(0);
         row.close();
         code.end(method, Opcodes.RETURN);
@@ -137,7 +130,7 @@ record ProjectionBody(List<SlotCopy> copies, List<Store> stores, RowLayout layou
         values.stream().filter(ProjectionBody::isNullable).forEach(store -> row.prepareNulls(store.column()));
         NullMove.of(slots).forEach(row::moveNulls);
         slots.forEach(copy -> row.copySlot(copy.column(), copy.source()));
-        values.forEach(store -> writeStore(method, row, store, NO_END));
+        values.forEach(store -> writeStore(method, row, store));
         row.storeNulls(adds);
         code.end(method, Opcodes.RETURN);
     }
@@ -146,12 +139,12 @@ record ProjectionBody(List<SlotCopy> copies, List<Store> stores, RowLayout layou
         return store.value().nullable(new BitSet());
     }
 
-    private void writeStore(CodeWriter method, OutputRow row, Store store, int end) {
+    private void writeStore(CodeWriter method, OutputRow row, Store store) {
         Label isNull = new Label();
         Label done = new Label();
         if (!store.value().isNull()) {
             store.value().emit(method, isNull);
-            storeValue(method, row, store, end);
+            storeValue(row, store);
             method.jump(done);
         }
         if (isNullable(store)) {
@@ -161,18 +154,13 @@ record ProjectionBody(List<SlotCopy> copies, List<Store> stores, RowLayout layou
         method.place(done);
     }
 
-    private void storeValue(CodeWriter method, OutputRow row, Store store, int end) {
+    private void storeValue(OutputRow row, Store store) {
         Term value = store.value();
         if (!layout.isText(store.column()) || value.type() != DataType.STRING) {
             row.storeValue(store.column(), JavaType.of(value.type()));
             return;
         }
-        if (end != NO_END) {
-            row.placeText(store.column(), end);
-            return;
-        }
-        row.pushColumn(store.column());
-        method.callStatic(TextCopy.class, "put", "(" + value.descriptor() + "L" + OutputRow.BUILDER + ";I)V");
+        row.storeText(store.column(), value.descriptor());
     }
 
     @Override
