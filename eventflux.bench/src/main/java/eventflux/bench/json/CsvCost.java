@@ -29,7 +29,7 @@ public final class CsvCost {
      * @throws IOException when a line can't be read or written
      */
     public static void main(String[] args) throws IOException {
-        JacksonCsvLoop loop = new JacksonCsvLoop(LOWEST_PRICE);
+        JacksonLoop loop = JacksonLoop.overCsv(LOWEST_PRICE);
         new FormatCost("CSV in, filter, CSV out", "CSV in, filter, CSV out")
                 .run(TEXT, messages(), loop::process, loop.received(), args);
     }

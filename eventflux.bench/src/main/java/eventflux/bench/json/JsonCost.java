@@ -29,7 +29,7 @@ public final class JsonCost {
      * @throws IOException when a message can't be read or written
      */
     public static void main(String[] args) throws IOException {
-        JacksonLoop loop = new JacksonLoop(LOWEST_PRICE);
+        JacksonLoop loop = JacksonLoop.overJson(LOWEST_PRICE);
         new FormatCost("W13 JSON in, filter, JSON out", "JSON in, filter, JSON out")
                 .run(TEXT, messages(), loop::process, loop.received(), args);
     }
