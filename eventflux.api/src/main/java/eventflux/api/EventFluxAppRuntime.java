@@ -2,6 +2,8 @@ package eventflux.api;
 
 import eventflux.api.error.Problem;
 import eventflux.api.event.Schema;
+import eventflux.api.spi.ExtensionDescriptor;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -98,6 +100,19 @@ public interface EventFluxAppRuntime extends AutoCloseable {
 
     /** How its sources, sinks and stores stand, in the order of the text; answers at once, whatever the application waits for. */
     List<ConnectionStatus> connections();
+
+    /**
+     * Watches it for a time, and says what the time went into, the largest share first: so that who is slow is named. Ends early when the
+     * calling thread is interrupted. Costs the application nothing but being looked at.
+     */
+    default List<TimeShare> profile(Duration duration) {
+        return List.of();
+    }
+
+    /** The extensions that it uses, each of the provider that it has it from; without those that are missing. */
+    default List<ExtensionDescriptor> extensions() {
+        return List.of();
+    }
 
     /** Its events that failed and were stored. */
     StoredErrors storedErrors();

@@ -59,6 +59,11 @@ public interface EventFluxManager extends AutoCloseable {
     /** The extensions that are present now, sorted by kind and name. */
     List<ExtensionDescriptor> extensions();
 
+    /** All extensions, also those whose place another version or another bundle takes; the preferred one of a name first. */
+    default List<ExtensionDescriptor> extensionVersions() {
+        return extensions();
+    }
+
     /**
      * Adds the extensions of a jar under a name of the program's choice, while applications run; one that was set under that name before is
      * replaced, as by an update of its bundle. In OSGi the jar becomes a bundle. Elsewhere its extensions are found by {@link

@@ -11,11 +11,16 @@ import eventflux.api.Registration;
 import eventflux.api.RowCallback;
 import eventflux.api.StoredErrors;
 import eventflux.api.StreamCallback;
+import eventflux.api.TimeShare;
 import eventflux.api.UpdatePlan;
 import eventflux.api.error.EventFluxException;
 import eventflux.api.error.Problem;
 import eventflux.api.event.Schema;
+import eventflux.api.spi.ExtensionDescriptor;
 import eventflux.core.run.AppAgent;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -63,13 +68,25 @@ final class App implements EventFluxAppRuntime {
     }
 
     @Override
+    public List<ExtensionDescriptor> extensions() {
+        return life.extensions();
+    }
+
+    @Override
     public List<String> waitingFor() {
         return life.missing();
     }
 
     @Override
     public List<Problem> problems() {
-        return life.problems();
+        List<Problem> all = new ArrayList<>(life.problems());
+        workings.stalled().ifPresent(all::add);
+        return Collections.unmodifiableList(all);
+    }
+
+    /** Sees whether it stands still. */
+    void look() {
+        workings.look();
     }
 
     @Override
@@ -170,6 +187,15 @@ final class App implements EventFluxAppRuntime {
     @Override
     public AppStatistics statistics() {
         return workings.statistics();
+    }
+
+    @Override
+    public List<TimeShare> profile(Duration duration) {
+        Blueprint blueprint = life.blueprint();
+        return new Profile(
+                        workings.agent(),
+                        blueprint.used().stream().flatMap(ref -> blueprint.catalog().find(ref).stream()))
+                .take(duration);
     }
 
     @Override

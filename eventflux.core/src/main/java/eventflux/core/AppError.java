@@ -30,12 +30,24 @@ enum AppError implements ErrorCode {
     PERSISTENCE_FAILED(ErrorKind.EXTERNAL, "{store} could not be opened: {cause}"),
     PERSISTENCE_SETTING(ErrorKind.USER, "{setting} cannot be '{value}'"),
     REVISIONS_FAILED(ErrorKind.EXTERNAL, "the revisions of application {application} cannot be reached: {cause}"),
+    SINKS_BEHIND(
+            ErrorKind.EXTERNAL,
+            "the state of application {application} is not saved, since a sink has not passed on what it was given: after a crash "
+                    + "its sources go on from the revision before"),
     UNKNOWN_REVISION(ErrorKind.USER, "application {application} has no revision {revision}, but {revisions}"),
     ERRORS_FAILED(ErrorKind.EXTERNAL, "{store} cannot keep or give back events that failed: {cause}"),
     NOT_REPLAYED(ErrorKind.USER, "event {number} cannot be replayed: {cause}"),
     POLICY_DEMANDS_END(ErrorKind.EXTERNAL, "{where} failed, and its policy is to stop the application: {cause}"),
     FORMAT_NEEDED(ErrorKind.USER, "{endpoint} takes messages: it needs a format"),
-    ENDPOINT_FAILED(ErrorKind.EXTERNAL, "{endpoint} could not be started: {cause}");
+    ENDPOINT_FAILED(ErrorKind.EXTERNAL, "{endpoint} could not be started: {cause}"),
+    STALLED(
+            ErrorKind.EXTERNAL,
+            "application {application} stands still: a call has not come back for {seconds} s, at {place}",
+            Severity.WARNING),
+    STUCK(
+            ErrorKind.EXTERNAL,
+            "application {application} cannot let go of what it is at: a call has not come back for {seconds} s and heeds no interrupt, "
+                    + "at {place}; it goes with the process only");
 
     private final ErrorKind kind;
     private final String template;

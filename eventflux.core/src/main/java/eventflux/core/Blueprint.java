@@ -2,8 +2,10 @@ package eventflux.core;
 
 import eventflux.api.error.EventFluxException;
 import eventflux.api.error.Problem;
+import eventflux.api.spi.ExtensionDescriptor;
 import eventflux.core.catalog.BundleRange;
 import eventflux.core.catalog.CatalogSnapshot;
+import eventflux.core.catalog.ProvidedExtension;
 import eventflux.core.plan.Plan;
 import eventflux.core.resolved.ExtensionRef;
 import eventflux.core.resolved.ResolvedApp;
@@ -52,6 +54,16 @@ record Blueprint(
                 false,
                 Set.of(),
                 List.of());
+    }
+
+    /** The extensions that it uses and that are there, each once whatever it is called by. */
+    List<ExtensionDescriptor> extensions() {
+        return used.stream()
+                .map(catalog::find)
+                .flatMap(Optional::stream)
+                .map(ProvidedExtension::descriptor)
+                .distinct()
+                .toList();
     }
 
     /** Whether it can be built. */

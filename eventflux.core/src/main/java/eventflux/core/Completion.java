@@ -4,21 +4,23 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 /** Waits until all sources of an application have come to an end. Safe for many threads. */
 final class Completion {
 
     private final AtomicInteger open = new AtomicInteger();
     private final AtomicBoolean isCounted = new AtomicBoolean();
-    private final Runnable drain;
+    private final BooleanSupplier drain;
     private final CompletableFuture<Void> future = new CompletableFuture<>();
 
     /**
      * For sources that are not counted yet.
      *
-     * @param drain returns when all that they delivered has been processed and handed to the sinks
+     * @param drain returns when all that they delivered has been processed and handed to the sinks; answers whether nothing of it has made the
+     *     application fail, which is told by {@link #fail} otherwise
      */
-    Completion(Runnable drain) {
+    Completion(BooleanSupplier drain) {
         this.drain = drain;
     }
 
@@ -40,8 +42,7 @@ final class Completion {
 
     /** One source has come to its end; on its thread. */
     void oneEnded() {
-        if (open.decrementAndGet() == 0) {
-            drain.run();
+        if (open.decrementAndGet() == 0 && drain.getAsBoolean()) {
             future.complete(null);
         }
     }

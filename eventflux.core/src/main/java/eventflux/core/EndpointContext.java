@@ -9,7 +9,6 @@ import eventflux.api.spi.sink.SinkContext;
 import eventflux.api.spi.source.SourceContext;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** What sources, sinks and mappers are made from. */
 record EndpointContext(
@@ -19,14 +18,22 @@ record EndpointContext(
         Settings settings,
         TimeSource time,
         boolean isMapped,
+        boolean isTrial,
         RowSettings rowSettings,
-        Consumer<Exception> losses)
+        Told told)
         implements SourceContext, SinkContext, MapperContext {
 
     static EndpointContext ofSource(
             String application, String stream, Schema schema, Settings settings, TimeSource time, boolean isMapped) {
         return new EndpointContext(
-                application, stream, schema, settings, time, isMapped, new Fixed(settings), lost -> {});
+                application, stream, schema, settings, time, isMapped, false, new Fixed(settings), Told.NOBODY);
+    }
+
+    /** For what is made to hear what it says of its settings. */
+    static EndpointContext ofTrial(
+            String application, String stream, Schema schema, Settings settings, TimeSource time, boolean isMapped) {
+        return new EndpointContext(
+                application, stream, schema, settings, time, isMapped, true, new Fixed(settings), Told.NOBODY);
     }
 
     static EndpointContext ofMapper(
@@ -36,7 +43,39 @@ record EndpointContext(
 
     @Override
     public void lost(Exception cause) {
-        losses.accept(cause);
+        told.lost(cause);
+    }
+
+    @Override
+    public void reconnecting(Exception cause) {
+        told.reconnecting(cause);
+    }
+
+    @Override
+    public void reconnected() {
+        told.reconnected();
+    }
+
+    /** Who is told what becomes of a sink; by any thread. */
+    interface Told {
+
+        /** Does not listen. */
+        Told NOBODY = new Told() {
+            @Override
+            public void lost(Exception cause) {}
+
+            @Override
+            public void reconnecting(Exception cause) {}
+
+            @Override
+            public void reconnected() {}
+        };
+
+        void lost(Exception cause);
+
+        void reconnecting(Exception cause);
+
+        void reconnected();
     }
 
     /** Settings where there is no row. */

@@ -17,7 +17,6 @@ import eventflux.core.catalog.ExtensionCatalog;
 import eventflux.core.catalog.ExtensionListener;
 import eventflux.core.catalog.ExtensionRegistration;
 import eventflux.core.catalog.JarExtensions;
-import eventflux.core.catalog.ProvidedExtension;
 import eventflux.core.catalog.Provider;
 import eventflux.core.compile.code.ExpressionCompiler;
 import eventflux.core.resolved.ExtensionRef;
@@ -30,11 +29,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The engine: its applications and its extensions, wherever these come from. Safe for many threads. */
 final class Engine implements EventFluxManager, ExtensionListener {
 
+    private static final long LOOK_MILLIS = 1_500;
     private static final Provider PROGRAM = new Provider("program", "", 0);
 
     private final EngineOptions options;
@@ -49,6 +48,7 @@ final class Engine implements EventFluxManager, ExtensionListener {
     // Guarded by the lock.
     private final Map<String, App> apps = new LinkedHashMap<>();
     private int unnamed;
+    private Registration looking = () -> {};
     private volatile List<ConfiguredSetting> configuration = List.of(); // written by whoever configures
 
     Engine(EngineOptions options, ExtensionCatalog catalog, QueryParser parser) {
@@ -96,7 +96,10 @@ final class Engine implements EventFluxManager, ExtensionListener {
 
     @Override
     public List<Problem> validate(String text) {
-        return texts.read("validated", text).problems();
+        Blueprint blueprint = texts.read("validated", text);
+        List<Problem> problems = new ArrayList<>(blueprint.problems());
+        problems.addAll(EndpointTrial.problems(blueprint, options.timeSource()));
+        return problems;
     }
 
     @Override
@@ -126,6 +129,11 @@ final class Engine implements EventFluxManager, ExtensionListener {
     @Override
     public List<ExtensionDescriptor> extensions() {
         return catalog.snapshot().descriptors();
+    }
+
+    @Override
+    public List<ExtensionDescriptor> extensionVersions() {
+        return catalog.snapshot().versions();
     }
 
     @Override
@@ -179,39 +187,46 @@ final class Engine implements EventFluxManager, ExtensionListener {
     @Override
     public void close() {
         listening.close();
-        all().forEach(App::close);
+        all().forEach(app -> unlessStuck(app, app::close));
         jars.close();
         persistence.close();
         errors.close();
     }
 
     @Override
-    public void arrived(List<ProvidedExtension> extensions) {
-        Set<ExtensionRef> come = refs(extensions);
+    public void arrived(Set<ExtensionRef> come) {
         errors.arrived(come);
         for (App app : all()) {
-            if (app.life().uses(come)) {
-                app.life().takeUp();
-            }
-            app.life().resume();
+            unlessStuck(app, () -> {
+                if (app.life().uses(come)) {
+                    app.life().takeUp();
+                }
+                app.life().resume();
+            });
         }
     }
 
     @Override
-    public void leaving(List<ProvidedExtension> extensions) {
-        Set<ExtensionRef> gone = refs(extensions);
+    public void leaving(Set<ExtensionRef> gone) {
         persistence.leaving(gone);
         errors.leaving(gone);
         for (App app : all()) {
-            if (app.life().uses(gone)) {
-                app.life().suspend(gone);
-            }
-            app.life().resume();
+            unlessStuck(app, () -> {
+                if (app.life().uses(gone)) {
+                    app.life().suspend(gone);
+                }
+                app.life().resume();
+            });
         }
     }
 
-    private static Set<ExtensionRef> refs(List<ProvidedExtension> extensions) {
-        return extensions.stream().map(ProvidedExtension::ref).collect(Collectors.toSet());
+    // An application that does not let go harms neither the others nor whoever changes a bundle.
+    private static void unlessStuck(App app, Runnable change) {
+        try {
+            change.run();
+        } catch (EventFluxException e) {
+            System.getLogger("eventflux.app." + app.name()).log(System.Logger.Level.ERROR, e.getMessage());
+        }
     }
 
     /** Makes the byte code of all applications, which share classes of one shape. */
@@ -222,13 +237,35 @@ final class Engine implements EventFluxManager, ExtensionListener {
     void forget(App app) {
         synchronized (lock) {
             apps.remove(app.name(), app);
+            if (apps.isEmpty()) {
+                looking.close();
+            }
         }
+    }
+
+    // Whether an application stands still is asked again and again, as long as there are any.
+    private void look() {
+        all().forEach(App::look);
+        synchronized (lock) {
+            if (!apps.isEmpty()) {
+                lookLater();
+            }
+        }
+    }
+
+    // Under the lock.
+    private void lookLater() {
+        looking.close();
+        looking = options.timeSource().wakeAt(options.timeSource().millis() + LOOK_MILLIS, this::look);
     }
 
     private EventFluxAppRuntime add(App app) {
         synchronized (lock) {
             if (apps.containsKey(app.name())) {
                 throw new EventFluxException(Problem.of(AppError.NAME_TAKEN, "application", app.name()));
+            }
+            if (apps.isEmpty()) {
+                lookLater();
             }
             apps.put(app.name(), app);
         }

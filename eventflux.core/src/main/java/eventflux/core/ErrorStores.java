@@ -203,7 +203,9 @@ final class ErrorStores {
         try {
             ErrorStoreFactory factory = (ErrorStoreFactory) extension.service();
             return factory.open(new StoreSettings(extension.descriptor(), PREFIX).check(settings, OURS));
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (EventFluxException e) {
+            throw e;
+        } catch (IOException | RuntimeException | LinkageError e) {
             throw failure(ref, e);
         }
     }
@@ -216,7 +218,7 @@ final class ErrorStores {
         return settings;
     }
 
-    private static EventFluxException failure(Object store, Exception cause) {
+    private static EventFluxException failure(Object store, Throwable cause) {
         return new EventFluxException(
                 Problem.of(AppError.ERRORS_FAILED, "store", store, "cause", Sources.reason(cause)), cause);
     }
@@ -232,7 +234,9 @@ final class ErrorStores {
         synchronized (lock) {
             try {
                 return call.on(store());
-            } catch (IOException e) {
+            } catch (EventFluxException e) {
+                throw e;
+            } catch (IOException | RuntimeException | LinkageError e) {
                 throw failure("the error store", e);
             }
         }

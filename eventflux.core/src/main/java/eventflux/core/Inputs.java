@@ -34,6 +34,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** The ways into the streams of an application. They outlive its pipelines, so that senders keep what they hold. */
 final class Inputs {
@@ -166,7 +167,7 @@ final class Inputs {
         rings.forEach((stream, ring) -> {
             if (!keeps(next, stream)) {
                 ring.shut();
-                ring.awaitEmpty();
+                ring.awaitTaken();
             }
         });
     }
@@ -233,8 +234,15 @@ final class Inputs {
         return !started.isEmpty();
     }
 
-    /** Waits until nothing is on its way in any ring. */
-    void awaitEmpty() {
-        rings.values().forEach(RingInput::awaitEmpty);
+    /**
+     * Waits until what is on its way in rings has been processed, or a condition holds no more. What leaves one ring may go into another, so
+     * it takes a round for each.
+     */
+    void awaitProcessed(BooleanSupplier isToWait) {
+        for (int round = 0; round < rings.size(); round++) {
+            rings.values().forEach(ring -> ring.awaitTaken(isToWait));
+            // What was taken last is being processed.
+            agent.asOwner(() -> {});
+        }
     }
 }

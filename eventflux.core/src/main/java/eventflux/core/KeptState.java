@@ -106,7 +106,7 @@ final class KeptState {
 
     /** Refuses a blueprint of the present text that could not go on as it is now; nothing of it is put in place. */
     void rehearse(Blueprint next) {
-        Optional<byte[]> running = workings.snapshot();
+        Optional<byte[]> running = workings.barrier().snapshot();
         Optional<byte[]> state = running.isPresent() || isOfOtherText ? running : bytes;
         if (state.isEmpty()) {
             workings.compile(next, new SymbolTable());

@@ -4,6 +4,7 @@ import eventflux.api.AppState;
 import eventflux.api.UpdatePlan;
 import eventflux.api.error.EventFluxException;
 import eventflux.api.error.Problem;
+import eventflux.api.spi.ExtensionDescriptor;
 import eventflux.core.operator.Pipeline;
 import eventflux.core.resolved.ExtensionRef;
 import eventflux.core.resolved.ResolvedApp;
@@ -34,7 +35,7 @@ final class Life {
     private volatile Blueprint blueprint;
     private volatile List<Problem> problems;
     private volatile Ports ports = Ports.NONE;
-    private volatile Completion completion = new Completion(() -> {});
+    private volatile Completion completion = new Completion(() -> true);
     private volatile boolean isPaused;
     // Whether the ways in are still those of another text.
     private boolean isTextNew;
@@ -74,6 +75,11 @@ final class Life {
 
     private AppState state() {
         return workings.agent().state();
+    }
+
+    /** What it uses of what is there. */
+    List<ExtensionDescriptor> extensions() {
+        return blueprint.extensions();
     }
 
     /** What it waits for, as people read it. */
@@ -144,7 +150,7 @@ final class Life {
         if (kept.isPresent() || !isBuilt) {
             install(kept.pipeline(blueprint));
         }
-        workings.run(blueprint);
+        workings.run(blueprint, kept.bytes());
         revisions.beginRegular(this::persist);
         kept.clear();
     }
@@ -290,11 +296,11 @@ final class Life {
     }
 
     byte[] snapshot() {
-        return workings.snapshot().or(kept::bytes).orElseThrow(this::notBuilt);
+        return workings.barrier().snapshot().or(kept::bytes).orElseThrow(this::notBuilt);
     }
 
     long persist() {
-        return revisions.save(snapshot());
+        return revisions.save(workings.barrier().revision().or(kept::bytes).orElseThrow(this::notBuilt));
     }
 
     void restore(byte[] snapshot) {
@@ -306,7 +312,7 @@ final class Life {
                 Pipeline pipeline = workings.compile(blueprint, snapshot);
                 kept.requireAny(blueprint, snapshot, pipeline);
                 ports = Ports.of(blueprint.app().orElseThrow());
-                workings.replace(blueprint, pipeline);
+                workings.replace(blueprint, pipeline, snapshot);
                 kept.clear();
                 if (state() != AppState.RUNNING) {
                     kept.keepOfOtherText(snapshot);

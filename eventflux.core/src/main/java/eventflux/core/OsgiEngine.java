@@ -18,14 +18,10 @@ import eventflux.api.spi.errors.ErrorStore;
 import eventflux.api.spi.persistence.PersistenceStore;
 import eventflux.core.catalog.CatalogError;
 import eventflux.core.catalog.ExtensionCatalog;
-import eventflux.core.catalog.ExtensionInterfaces;
-import eventflux.core.catalog.ExtensionRegistration;
-import eventflux.core.catalog.Provider;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,8 +29,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
-import org.osgi.framework.Constants;
-import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -44,11 +38,10 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
-import org.osgi.util.tracker.ServiceTracker;
 
 /**
  * The engine as an OSGi service: extensions are the services of the kinds' interfaces, from the moment they are
- * registered to the moment they are not. The only class that knows OSGi.
+ * registered to the moment they are not. With {@link ExtensionServices} all that knows OSGi.
  */
 @Component(service = EventFluxManager.class, configurationPid = OsgiEngine.PID)
 public final class OsgiEngine implements EventFluxManager {
@@ -62,7 +55,7 @@ public final class OsgiEngine implements EventFluxManager {
     private final BundleContext context;
     private final Engine engine;
     private final EngineOptions options;
-    private final List<ServiceTracker<Object, ExtensionRegistration>> trackers = new ArrayList<>();
+    private final ExtensionServices extensions;
     private final ServiceRegistration<EngineProvider> provider;
     private final AtomicBoolean closed = new AtomicBoolean();
     // Bound and unbound by Declarative Services while the engine runs; null where nobody knows more bundles than those
@@ -92,11 +85,8 @@ public final class OsgiEngine implements EventFluxManager {
         options = given == null ? new EngineOptions() : given;
         engine = new Engine(options, catalog, parser, this::hint);
         configure(properties);
-        for (Class<?> type : ExtensionInterfaces.all()) {
-            ServiceTracker<Object, ExtensionRegistration> tracker = new ExtensionTracker(context, type, catalog);
-            trackers.add(tracker);
-            tracker.open();
-        }
+        extensions = new ExtensionServices(context, catalog);
+        extensions.open();
         EngineProvider others = another -> new Engine(another, catalog, parser, this::hint);
         provider = context.registerService(EngineProvider.class, others, null);
     }
@@ -134,7 +124,7 @@ public final class OsgiEngine implements EventFluxManager {
         }
         provider.unregister();
         engine.close();
-        trackers.forEach(ServiceTracker::close);
+        extensions.close();
     }
 
     @Override
@@ -150,6 +140,11 @@ public final class OsgiEngine implements EventFluxManager {
     @Override
     public List<Problem> validate(String text) {
         return engine.validate(text);
+    }
+
+    @Override
+    public List<ExtensionDescriptor> extensionVersions() {
+        return engine.extensionVersions();
     }
 
     @Override
@@ -220,43 +215,5 @@ public final class OsgiEngine implements EventFluxManager {
     @Override
     public List<ExtensionDescriptor> extensions() {
         return engine.extensions();
-    }
-
-    /**
-     * Puts the services of one kind into the catalog; a service is gone from all applications before its bundle goes on
-     * stopping.
-     */
-    private static final class ExtensionTracker extends ServiceTracker<Object, ExtensionRegistration> {
-
-        private final ExtensionCatalog catalog;
-
-        @SuppressWarnings("unchecked") // the tracker hands services on without looking at their type
-        ExtensionTracker(BundleContext context, Class<?> type, ExtensionCatalog catalog) {
-            super(context, (Class<Object>) type, null);
-            this.catalog = catalog;
-        }
-
-        @Override
-        public ExtensionRegistration addingService(ServiceReference<Object> reference) {
-            Object service = context.getService(reference);
-            if (service == null) {
-                return null;
-            }
-            Object rank = reference.getProperty(Constants.SERVICE_RANKING);
-            Provider provider = new Provider(
-                    reference.getBundle().getSymbolicName(),
-                    reference.getBundle().getVersion().toString(),
-                    rank instanceof Integer number ? number : 0);
-            ExtensionRegistration registration = catalog.register(service, provider);
-            System.Logger logger = System.getLogger("eventflux.core");
-            registration.problems().forEach(problem -> logger.log(System.Logger.Level.WARNING, problem.toString()));
-            return registration;
-        }
-
-        @Override
-        public void removedService(ServiceReference<Object> reference, ExtensionRegistration registration) {
-            registration.close();
-            context.ungetService(reference);
-        }
     }
 }

@@ -128,7 +128,7 @@ final class Persistence {
                 if (opened.isPresent()) {
                     opened.get().store().close();
                 }
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException | LinkageError e) {
                 logger().log(System.Logger.Level.WARNING, "the persistence store did not close in good order", e);
             } finally {
                 opened = Optional.empty();
@@ -175,7 +175,9 @@ final class Persistence {
         try {
             return new Opened(
                     ref, factory.open(new StoreSettings(extension.descriptor(), PREFIX).check(settings(), OURS)));
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (EventFluxException e) {
+            throw e;
+        } catch (IOException | RuntimeException | LinkageError e) {
             throw new EventFluxException(
                     Problem.of(AppError.PERSISTENCE_FAILED, "store", ref, "cause", Sources.reason(e)), e);
         }

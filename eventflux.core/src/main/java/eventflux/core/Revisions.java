@@ -2,6 +2,7 @@ package eventflux.core;
 
 import eventflux.api.Registration;
 import eventflux.api.TimeSource;
+import eventflux.api.error.ErrorCode;
 import eventflux.api.error.EventFluxException;
 import eventflux.api.error.Problem;
 import eventflux.api.spi.persistence.DamagedRevisionException;
@@ -10,7 +11,7 @@ import eventflux.core.resolved.ExtensionRef;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** The saved states of one application. Safe for many threads. */
 final class Revisions {
@@ -18,7 +19,8 @@ final class Revisions {
     private final String application;
     private final Persistence persistence;
     private final TimeSource time;
-    private final AtomicBoolean isWriting = new AtomicBoolean();
+    // Why the last attempt failed; empty when it did not.
+    private final AtomicReference<List<ErrorCode>> unsaved = new AtomicReference<>(List.of());
 
     // Guarded by this.
     private long last;
@@ -129,13 +131,26 @@ final class Revisions {
         }
     }
 
-    /** Saves what must not keep its caller from going on. */
+    /**
+     * Saves what must not keep its caller from going on. The log has a line when that fails for another reason than before, and when it
+     * succeeds again.
+     */
     void attempt(Runnable save) {
         try {
             save.run();
+            if (!unsaved.getAndSet(List.of()).isEmpty()) {
+                Persistence.logger().log(System.Logger.Level.INFO, "application {0} is saved again", application);
+            }
         } catch (EventFluxException e) {
-            Persistence.logger()
-                    .log(System.Logger.Level.ERROR, "application {0} is not saved: {1}", application, e.getMessage());
+            List<ErrorCode> reason = e.problems().stream().map(Problem::code).toList();
+            if (!unsaved.getAndSet(reason).equals(reason)) {
+                Persistence.logger()
+                        .log(
+                                System.Logger.Level.ERROR,
+                                "application {0} is not saved: {1}",
+                                application,
+                                e.getMessage());
+            }
         }
     }
 

@@ -25,6 +25,7 @@ import eventflux.core.resolved.ConnectionPolicy;
 import eventflux.core.resolved.Endpoint;
 import eventflux.core.resolved.ResolvedApp;
 import eventflux.core.resolved.Retries;
+import eventflux.core.resolved.SettingAtFault;
 import eventflux.core.row.RowBatch;
 import eventflux.core.row.RowBuilder;
 import eventflux.core.row.RowRun;
@@ -70,7 +71,7 @@ final class Sinks {
     private record Running(String name, SinkRunner runner, SinkRoute route) {}
 
     /** What a distribution is made from. */
-    private record Spreading(String stream, Schema schema, Settings settings, int destinations)
+    record Spreading(String stream, Schema schema, Settings settings, int destinations)
             implements DistributionContext {}
 
     /** Makes all, lets them read their streams, and connects them. */
@@ -80,7 +81,7 @@ final class Sinks {
             running.add(made);
             try {
                 made.runner().start();
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | LinkageError e) {
                 stop();
                 throw new EventFluxException(
                         Problem.of(
@@ -167,7 +168,7 @@ final class Sinks {
         Distribution distribution = extensions.make(
                 spread.strategy(),
                 DistributionFactory.class,
-                Optional.of(endpoint.position()),
+                new SettingAtFault(endpoint.spread().get().settings(), endpoint.position()),
                 factory -> factory.create(context));
         return new SpreadRoute("sink " + endpoint.name(), distribution, connections);
     }
@@ -177,6 +178,7 @@ final class Sinks {
     private SinkConnection connection(
             Endpoint endpoint, Destination destination, Schema schema, Extensions extensions, RowView row) {
         String where = "sink " + destination.name();
+        SinkConnection.Surroundings surroundings = surroundings(endpoint, destination.name());
         EndpointContext context = new EndpointContext(
                 application,
                 endpoint.stream(),
@@ -184,19 +186,38 @@ final class Sinks {
                 destination.settings(),
                 time,
                 endpoint.mapper().isPresent(),
+                false,
                 new RowTemplates(row, destination.settings().withPrefix("")),
-                cause -> failures.failed(where, "a message that it had taken", cause));
+                told(where, surroundings.watch()));
         Sink sink = extensions.make(
                 endpoint.transport(),
                 SinkFactory.class,
-                Optional.of(endpoint.position()),
+                new SettingAtFault(destination.settings(), endpoint.position()),
                 factory -> factory.create(context));
-        SinkConnection.Surroundings surroundings = surroundings(endpoint, destination.name());
         if (sink instanceof RowSink rows) {
             return SinkConnection.ofRows(where, rows, surroundings);
         }
         return SinkConnection.ofMessages(
                 where, (MessageSink) sink, mapper(endpoint, context, extensions), surroundings);
+    }
+
+    private EndpointContext.Told told(String where, ConnectionWatch watch) {
+        return new EndpointContext.Told() {
+            @Override
+            public void lost(Exception cause) {
+                failures.failed(where, "a message that it had taken", cause);
+            }
+
+            @Override
+            public void reconnecting(Exception cause) {
+                watch.reconnecting(cause);
+            }
+
+            @Override
+            public void reconnected() {
+                watch.reconnected();
+            }
+        };
     }
 
     private SinkConnection.Surroundings surroundings(Endpoint endpoint, String name) {
@@ -205,7 +226,7 @@ final class Sinks {
                 .map(settings -> new CircuitBreaker(
                         settings.failures(), TimeUnit.MILLISECONDS.toNanos(settings.recoveryMillis())));
         ConnectionWatch watch =
-                new ConnectionWatch("sink", name, endpoint.transport().name(), time);
+                new ConnectionWatch("sink", name, endpoint.transport().name(), time, failures);
         return new SinkConnection.Surroundings(time, reconnect(policy), breaker, watch, failures, agent::asOwner);
     }
 
@@ -224,7 +245,7 @@ final class Sinks {
         return extensions.make(
                 mapping.extension(),
                 SinkMapperFactory.class,
-                Optional.of(endpoint.position()),
+                new SettingAtFault(mapping.settings(), endpoint.position()),
                 factory -> factory.create(mapped));
     }
 }

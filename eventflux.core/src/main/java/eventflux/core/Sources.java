@@ -18,18 +18,21 @@ import eventflux.core.resolved.Endpoint;
 import eventflux.core.resolved.ExtensionRef;
 import eventflux.core.resolved.FailurePolicy;
 import eventflux.core.resolved.ResolvedApp;
+import eventflux.core.resolved.SettingAtFault;
 import eventflux.core.run.ConnectionWatch;
+import eventflux.core.run.SourcePlace;
 import eventflux.core.run.SourceRunner;
+import eventflux.core.state.UnitState;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * The sources of an application. They go on waiting while the application waits for an extension that is not theirs, and
@@ -42,7 +45,8 @@ final class Sources {
     };
 
     // A bundle that stops, and an operator at the shell, wait for it.
-    private static final long PATIENCE_MILLIS = 10_000;
+    /** How long an extension may take to come back when the application is to stop. */
+    static final long PATIENCE_MILLIS = 10_000;
 
     private final String application;
     private final TimeSource time;
@@ -55,7 +59,8 @@ final class Sources {
     private final Map<String, Endpoint> ended = new HashMap<>();
     // Made, and not used yet.
     private final Map<String, SourceMapper> mappers = new HashMap<>();
-    private Completion completion = new Completion(() -> {});
+    private final SourcePlaces places = new SourcePlaces();
+    private Completion completion = new Completion(() -> true);
 
     /**
      * Sources of one application.
@@ -82,19 +87,67 @@ final class Sources {
     void begin(Completion whenAllEnd) {
         running.clear();
         ended.clear();
+        places.clear();
         completion = whenAllEnd;
     }
 
-    /** Connects those that do not run yet; nobody delivers before {@link #open}. */
-    void connect(ResolvedApp app, Extensions extensions) {
+    /** Connects those that do not run yet, at their places in a state, if there is one; nobody delivers before {@link #open}. */
+    void connect(ResolvedApp app, Extensions extensions, byte[] state) {
         completion.count(app.sources().size());
         for (Endpoint endpoint : app.sources()) {
             if (ended.containsKey(endpoint.name())) {
                 continue;
             }
-            mappers.put(endpoint.name(), mapper(endpoint, app, extensions));
+            SourceMapper mapper = mapper(endpoint, app, extensions);
+            mappers.put(endpoint.name(), mapper);
             if (!running.containsKey(endpoint.name())) {
-                start(endpoint, source(endpoint, app, extensions));
+                start(endpoint, source(endpoint, app, extensions), state);
+            }
+            places.recall(endpoint, mapper);
+        }
+    }
+
+    /** Whether any keeps its place. */
+    boolean keepPlaces() {
+        return places.areKnown();
+    }
+
+    /** Where those are that keep their places. */
+    List<UnitState> state() {
+        return places.state();
+    }
+
+    /**
+     * Does something while nothing is delivered by those that keep their places.
+     *
+     * @param action is told whether there are any
+     */
+    void whileHeld(Consumer<Boolean> action) {
+        Runnable held = () -> action.accept(true);
+        boolean isHeld = false;
+        for (Running one : running.values()) {
+            if (places.isKnown(one.endpoint().name())) {
+                Runnable inner = held;
+                held = () -> one.runner().whileHeld(inner);
+                isHeld = true;
+            }
+        }
+        if (isHeld) {
+            held.run();
+        } else {
+            action.accept(false);
+        }
+    }
+
+    /** Stops those that keep places, so that {@link #connect} makes them go on where a state has them. */
+    void leavePlaces(byte[] state) {
+        for (String name : places.moving(state)) {
+            Running one = running.remove(name);
+            if (one != null) {
+                one.runner().stop();
+                completion.adjust(one.runner().hasEnded() ? 1 : 0);
+            } else if (ended.remove(name) != null) {
+                completion.adjust(1);
             }
         }
     }
@@ -105,17 +158,17 @@ final class Sources {
         mappers.clear();
     }
 
-    private void start(Endpoint endpoint, Source source) {
+    private void start(Endpoint endpoint, Source source, byte[] state) {
         SourceRunner runner = new SourceRunner(
                 "source " + endpoint.name(),
                 source,
                 inputs.input(endpoint.stream()),
                 endpoint.attributes(),
-                surroundings(endpoint));
+                surroundings(endpoint, places.place(endpoint, state)));
         running.put(endpoint.name(), new Running(endpoint, runner));
         try {
             runner.start();
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | LinkageError e) {
             running.remove(endpoint.name());
             throw new EventFluxException(
                     Problem.of(AppError.ENDPOINT_FAILED, "endpoint", "source " + endpoint.name(), "cause", reason(e))
@@ -124,18 +177,19 @@ final class Sources {
         }
     }
 
-    private SourceRunner.Surroundings surroundings(Endpoint endpoint) {
+    private SourceRunner.Surroundings surroundings(Endpoint endpoint, SourcePlace place) {
         FailurePolicy policy = endpoint.care().failures();
         return new SourceRunner.Surroundings(
                 time,
                 Sinks.reconnect(endpoint.care().connection()),
                 new ConnectionWatch(
-                        "source", endpoint.name(), endpoint.transport().name(), time),
+                        "source", endpoint.name(), endpoint.transport().name(), time, failures),
                 failures,
                 handling.messages(endpoint.stream(), endpoint.name(), policy, letters(policy.stream())),
                 settlement,
                 completion::oneEnded,
-                PATIENCE_MILLIS);
+                PATIENCE_MILLIS,
+                place);
     }
 
     private FailureHandling.DeadLetters letters(String target) {
@@ -179,8 +233,12 @@ final class Sources {
             UpdatePlan.Fate fate = before == null
                     ? UpdatePlan.Fate.NEW
                     : isKept ? UpdatePlan.Fate.KEEPS : UpdatePlan.Fate.STARTS_EMPTY;
-            String reason =
-                    before != null && !isKept ? "its settings or its stream are others; begins as they say" : "";
+            String reason = before == null || isKept
+                    ? ""
+                    : "its settings or its stream are others; begins as they say"
+                            + (places.isKnown(after.name())
+                                    ? ", or at its place, where that is in what they name"
+                                    : "");
             parts.add(new UpdatePlan.Part("source", after.name(), fate, reason));
         }
         running.keySet().stream()
@@ -200,6 +258,7 @@ final class Sources {
                 completion.adjust(one.runner().hasEnded() ? 0 : -1);
             }
         }
+        places.retain(next);
         Set<String> known = new HashSet<>(running.keySet());
         known.addAll(ended.keySet());
         completion.adjust((int) next.sources().stream()
@@ -262,7 +321,7 @@ final class Sources {
         return extensions.make(
                 endpoint.transport(),
                 SourceFactory.class,
-                Optional.of(endpoint.position()),
+                new SettingAtFault(endpoint.settings(), endpoint.position()),
                 factory -> factory.create(context));
     }
 
@@ -277,7 +336,7 @@ final class Sources {
         return extensions.make(
                 mapping.extension(),
                 SourceMapperFactory.class,
-                Optional.of(endpoint.position()),
+                new SettingAtFault(mapping.settings(), endpoint.position()),
                 factory -> factory.create(context));
     }
 
@@ -289,7 +348,7 @@ final class Sources {
                 .schema();
     }
 
-    static String reason(Exception cause) {
+    static String reason(Throwable cause) {
         return cause.getMessage() == null ? cause.toString() : cause.getMessage();
     }
 

@@ -3,7 +3,9 @@ package eventflux.core;
 import eventflux.api.UpdatePlan;
 import eventflux.api.UpdatePlan.Fate;
 import eventflux.api.UpdatePlan.Part;
+import eventflux.core.plan.StateShape;
 import eventflux.core.resolved.ResolvedStream;
+import eventflux.core.run.SourcePlace;
 import eventflux.core.state.StateUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -20,8 +22,14 @@ final class StateFates {
 
     private StateFates() {}
 
-    /** The fates of what remembers: that of the new text in its order, then what is lost. */
-    static List<Part> of(List<StateUnit> before, List<StateUnit> after) {
+    /**
+     * The fates of what remembers in pipelines: that of the new text in its order, then what is lost. What becomes of sources is said by
+     * {@link Sources#compare}.
+     */
+    static List<Part> of(List<StateUnit> all, List<StateUnit> after) {
+        List<StateUnit> before = all.stream()
+                .filter(unit -> !unit.kind().equals(SourcePlace.KIND))
+                .toList();
         List<Part> parts = new ArrayList<>();
         for (StateUnit unit : after) {
             Optional<StateUnit> former =
@@ -51,11 +59,12 @@ final class StateFates {
         for (String aspect : aspects) {
             String was = text(before.shape(), aspect);
             String is = text(after.shape(), aspect);
-            if (!was.equals(is)) {
+            if (!was.equals(is) && !aspect.equals(StateShape.MEANING)) {
                 changes.add(aspect + " was " + shortened(was) + ", is " + shortened(is));
             }
         }
-        return changes.toString();
+        return changes.setEmptyValue("names in it stand for other columns or types")
+                .toString();
     }
 
     private static String text(Map<String, String> shape, String aspect) {

@@ -59,7 +59,7 @@ final class StoreSettings {
         if (!problems.isEmpty()) {
             throw new EventFluxException(problems);
         }
-        return new CheckedSettings(values, origins);
+        return new CheckedSettings(values, origins, Map.of());
     }
 
     private void take(String name, ConfiguredSetting setting, Set<String> ours) {

@@ -16,11 +16,11 @@ import eventflux.core.operator.Pipeline;
 import eventflux.core.operator.store.StoreLink;
 import eventflux.core.plan.TablePlan;
 import eventflux.core.resolved.ResolvedStore;
+import eventflux.core.resolved.SettingAtFault;
 import eventflux.core.run.StoreConnection;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
@@ -54,7 +54,7 @@ final class Stores {
         Store store = extensions.make(
                 declared.extension(),
                 StoreFactory.class,
-                Optional.of(declared.position()),
+                new SettingAtFault(declared.settings(), declared.position()),
                 factory -> factory.create(context));
         StoreConnection.Policy policy = new StoreConnection.Policy(
                 declared.waits(), BackOff.RECONNECT, declared.extension().name());
@@ -86,7 +86,7 @@ final class Stores {
             try {
                 link.start();
                 running.add(link);
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | LinkageError e) {
                 stop();
                 throw new EventFluxException(
                         Problem.of(

@@ -31,6 +31,7 @@ final class Turns {
     /** Makes a change when it is its turn; answers what it answers. */
     <T> T take(Supplier<T> change) {
         if (!workings.agent().isOwner()) {
+            workings.requireNotStuck();
             lock.lock();
         } else if (!lock.tryLock()) {
             throw ownCallback();

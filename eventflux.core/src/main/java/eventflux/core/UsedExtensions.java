@@ -21,6 +21,7 @@ final class UsedExtensions {
 
     static Set<ExtensionRef> of(ResolvedApp app) {
         UsedExtensions collector = new UsedExtensions();
+        app.scripts().forEach(script -> collector.used.add(script.binding().provider()));
         app.sources().forEach(collector::add);
         app.sinks().forEach(collector::add);
         app.streams().forEach(stream -> stream.window().ifPresent(window -> collector.add(window.call())));

@@ -5,6 +5,8 @@ import eventflux.api.AppStatistics;
 import eventflux.api.ConnectionStatus;
 import eventflux.api.TimeSource;
 import eventflux.api.UpdatePlan;
+import eventflux.api.error.EventFluxException;
+import eventflux.api.error.Problem;
 import eventflux.core.compile.Extensions;
 import eventflux.core.compile.PipelineCompiler;
 import eventflux.core.failure.FailureLog;
@@ -15,6 +17,7 @@ import eventflux.core.resolved.ResolvedApp;
 import eventflux.core.row.SymbolTable;
 import eventflux.core.run.AppAgent;
 import eventflux.core.run.Callbacks;
+import eventflux.core.run.StallWatch;
 import eventflux.core.state.Snapshots;
 import eventflux.core.state.StateUnit;
 import eventflux.core.state.UnitState;
@@ -32,7 +35,12 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 final class Workings {
 
+    private static final long STATISTICS_PATIENCE_MILLIS = 500;
+    private static final byte[] NO_STATE = {};
+
     private final Engine engine;
+    private final String name;
+    private final TimeSource time;
     private final AppAgent agent;
     private final FailureLog failures;
     private final FailureHandling handling;
@@ -41,10 +49,14 @@ final class Workings {
     private final Sources sources;
     private final Sinks sinks;
     private final Stores stores;
+    private final Barrier barrier;
     private final Counters counters = new Counters();
+    private final StallWatch stalls;
 
     Workings(Engine engine, String name, TimeSource time, ErrorStores errors) {
         this.engine = engine;
+        this.name = name;
+        this.time = time;
         this.agent = new AppAgent(name, time);
         this.failures = new FailureLog(name, System.getLogger("eventflux.app." + name));
         this.handling = new FailureHandling(name, time, agent, failures, errors);
@@ -53,10 +65,31 @@ final class Workings {
         this.sources = new Sources(name, time, inputs, failures, handling, this::settle);
         this.sinks = new Sinks(name, time, agent, failures, handling);
         this.stores = new Stores(name, time, failures);
+        this.barrier = new Barrier(name, agent, inputs, sources, sinks, stores);
+        this.stalls = new StallWatch(agent, failures);
+    }
+
+    /** Sees whether a call does not come back. */
+    void look() {
+        stalls.look(time.millis());
+    }
+
+    /** The call that does not come back, if there is one; by any thread. */
+    Optional<Problem> stalled() {
+        return stalls.present().map(stall -> problem(AppError.STALLED, stall));
+    }
+
+    private Problem problem(AppError error, StallWatch.Stall stall) {
+        return Problem.of(error, "application", name, "seconds", stall.millis() / 1_000, "place", stall.place());
     }
 
     AppAgent agent() {
         return agent;
+    }
+
+    /** Takes the state. */
+    Barrier barrier() {
+        return barrier;
     }
 
     Callbacks callbacks() {
@@ -67,16 +100,18 @@ final class Workings {
         return inputs;
     }
 
-    /** What it has counted. */
+    /** What it has counted; answers soon, even when a call does not come back. */
     AppStatistics statistics() {
         AtomicReference<AppStatistics> answer = new AtomicReference<>();
-        agent.asOwner(() -> answer.set(counters.statistics(agent.pipeline(), failures.counts(), inputs.statistics())));
+        agent.asOwnerWithin(
+                STATISTICS_PATIENCE_MILLIS,
+                () -> answer.set(counters.statistics(agent.pipeline(), failures.counts(), inputs.statistics())));
         return answer.get();
     }
 
     /** Counts from nothing, and knows no sources of a former life. */
     Completion begin() {
-        Completion completion = new Completion(this::drain);
+        Completion completion = new Completion(barrier::drain);
         sources.begin(completion);
         return completion;
     }
@@ -130,8 +165,8 @@ final class Workings {
         return answer.get();
     }
 
-    /** Runs what is in place: sinks first, sources last. */
-    void run(Blueprint blueprint) {
+    /** Runs what is in place: sinks first, sources last, at their places in a state if there is one. */
+    void run(Blueprint blueprint, Optional<byte[]> state) {
         ResolvedApp app = blueprint.app().orElseThrow();
         Extensions extensions = extensions(blueprint);
         agent.asOwner(() -> {
@@ -139,7 +174,7 @@ final class Workings {
             sinks.start(app, extensions, agent.pipeline());
         });
         // Nobody is let in before all of it is connected, so that what can't be connected has cost nothing.
-        sources.connect(app, extensions);
+        sources.connect(app, extensions, state.orElse(NO_STATE));
         agent.asOwner(agent::begin);
         inputs.start();
         sources.open();
@@ -199,8 +234,23 @@ final class Workings {
         sources.retain(former);
     }
 
-    /** Puts another pipeline of the same blueprint in place, between two steps. */
-    void replace(Blueprint blueprint, Pipeline pipeline) {
+    /**
+     * Puts another pipeline of the same blueprint, with the state of a snapshot, in place between two steps. Sources go back to their places in
+     * it, unless a step is under way.
+     */
+    void replace(Blueprint blueprint, Pipeline pipeline, byte[] snapshot) {
+        boolean isToMoveSources = !agent.isOwner() && agent.state() == AppState.RUNNING;
+        if (isToMoveSources) {
+            sources.leavePlaces(snapshot);
+        }
+        exchange(blueprint, pipeline);
+        if (isToMoveSources) {
+            sources.connect(blueprint.app().orElseThrow(), extensions(blueprint), snapshot);
+            sources.open();
+        }
+    }
+
+    private void exchange(Blueprint blueprint, Pipeline pipeline) {
         agent.asOwner(() -> {
             sinks.stop();
             letGo();
@@ -216,10 +266,11 @@ final class Workings {
     /** Lets senders wait from now on and lets go of the pipeline; answers its state. */
     byte[] suspend() {
         giveUp();
-        sources.pause();
+        stalls.whileProdding(sources::pause);
+        barrier.awaitDelivered();
         AtomicReference<byte[]> state = new AtomicReference<>();
-        agent.asOwner(() -> {
-            state.set(save());
+        asNextOwner(() -> {
+            state.set(barrier.save());
             sinks.stop();
             letGo();
             agent.state(AppState.WAITING);
@@ -264,10 +315,26 @@ final class Workings {
         }
     }
 
-    // Whoever holds the application and waits for the outside lets it go.
+    /** Refuses when a call is known to come back neither by itself nor by an interrupt: who waits for the owner waits for ever. */
+    void requireNotStuck() {
+        stalls.lost().ifPresent(this::refuse);
+    }
+
+    private void refuse(StallWatch.Stall stall) {
+        throw new EventFluxException(problem(AppError.STUCK, stall));
+    }
+
+    private void asNextOwner(Runnable action) {
+        stalls.whileProdding(() -> agent.asOwner(action));
+    }
+
+    // Whoever holds the application and waits for the outside lets it go; refuses when he does not.
     private void giveUp() {
         stores.giveUp();
         sinks.giveUp();
+        if (!agent.isOwner()) {
+            stalls.hurry(Sources.PATIENCE_MILLIS).ifPresent(this::refuse);
+        }
     }
 
     /** Senders wait from now on, or go on waiting. */
@@ -292,49 +359,31 @@ final class Workings {
             agent.asOwner(() -> agent.state(AppState.STOPPED));
         }
         giveUp();
-        sources.stop();
-        inputs.stop();
-        AtomicReference<byte[]> state = new AtomicReference<>();
-        agent.asOwner(() -> {
-            sinks.stop();
-            if (agent.state() == AppState.RUNNING) {
-                state.set(save());
-            }
+        stalls.whileProdding(() -> {
+            sources.stop();
+            inputs.stop();
+        });
+        AtomicReference<Optional<byte[]>> state = new AtomicReference<>();
+        asNextOwner(() -> {
+            state.set(barrier.saveAtTheEnd());
             letGo();
             if (agent.state() != AppState.FAILED) {
                 agent.state(AppState.STOPPED);
             }
         });
-        return Optional.ofNullable(state.get());
+        return state.get();
     }
 
     /** Stops at once, since something failed. */
     void fail() {
         giveUp();
-        agent.asOwner(() -> {
+        asNextOwner(() -> {
             sinks.stop();
             stores.stop();
             agent.state(AppState.FAILED);
         });
         sources.stop();
         inputs.stop();
-    }
-
-    /** The state of what is in place; empty when nothing is. */
-    Optional<byte[]> snapshot() {
-        AtomicReference<byte[]> answer = new AtomicReference<>();
-        agent.asOwner(() -> {
-            if (agent.pipeline() != null) {
-                answer.set(save());
-            }
-        });
-        return Optional.ofNullable(answer.get());
-    }
-
-    // As the owner. What stores have need not be in the snapshot.
-    private byte[] save() {
-        stores.write(agent.pipeline());
-        return snapshots(agent.pipeline()).save(agent.pipeline().clock().now());
     }
 
     private static Snapshots snapshots(Pipeline pipeline) {
@@ -354,23 +403,7 @@ final class Workings {
         }
     }
 
-    // By the thread of the source that ended last.
-    private void drain() {
-        inputs.awaitEmpty();
-        agent.asOwner(() -> {
-            agent.endOfInput();
-            sinks.flush();
-        });
-    }
-
-    // By the thread of a source.
     private boolean settle() {
-        inputs.awaitEmpty();
-        AtomicBoolean isSettled = new AtomicBoolean();
-        agent.asOwner(() -> {
-            boolean isOut = sinks.flush();
-            isSettled.set(isOut && (agent.state() == AppState.RUNNING || agent.state() == AppState.WAITING));
-        });
-        return isSettled.get();
+        return barrier.settle();
     }
 }

@@ -154,8 +154,7 @@ class AppFailuresTest {
         shaky.away.add("a");
 
         CompletableFuture<Void> sent = sending(app, 1);
-        EngineFixture.await(
-                () -> shaky.tries.get() == 1 && !fixture.time.requests().isEmpty());
+        EngineFixture.await(() -> shaky.tries.get() == 1 && fixture.wakes() > 0);
         app.shutdown();
         join(sent);
 
@@ -264,6 +263,22 @@ class AppFailuresTest {
     }
 
     @Test
+    void doesNotCompleteAsIfAllHadGoneWellWhenAPolicyHasEndedIt() {
+        EventFluxAppRuntime app = started("@source(type='hand') @sink(type='shaky', on.error='FAIL')");
+        CompletableFuture<Void> completion = app.completion().toCompletableFuture();
+        shaky.away.add("a");
+
+        fixture.hand.deliver(0, 1);
+        fixture.hand.started.get(0).endOfInput();
+
+        assertThatThrownBy(() -> join(completion))
+                .cause()
+                .isInstanceOfSatisfying(
+                        EventFluxException.class,
+                        e -> assertThat(e.problems().get(0).code().code()).isEqualTo("policy-demands-end"));
+    }
+
+    @Test
     void failsAtTheStartWhenASinkIsAwayUnlessItIsNotRequired() {
         shaky.away.add("a");
         assertThatThrownBy(() -> started("@sink(type='shaky')")).isInstanceOf(EventFluxException.class);
@@ -279,6 +294,27 @@ class AppFailuresTest {
         EngineFixture.send(app, 2, 2L, "k");
 
         assertThat(shaky.taken).containsExactly("a @2[2, k]");
+    }
+
+    /** A client that sends by itself takes rows long after its server has gone. */
+    @Test
+    void showsThatASinkIsLostWhichOnlyTakesRows() {
+        // given
+        EventFluxAppRuntime app = started("@sink(type='shaky', reconnect.jitter='0', reconnect.initial-delay='1 sec')");
+        shaky.stuck.add("a");
+        EngineFixture.send(app, 1, 1L, "k");
+
+        // when
+        turnTo(1_100);
+        EngineFixture.await(() -> app.connections().get(0).state() == State.RECONNECTING);
+        EngineFixture.send(app, 2, 2L, "k");
+
+        // then
+        assertThat(app.connections()).extracting(ConnectionStatus::state).containsExactly(State.RECONNECTING);
+        shaky.stuck.clear();
+        turnTo(2_100);
+        EngineFixture.await(() -> app.connections().get(0).state() == State.CONNECTED);
+        assertThat(shaky.taken).containsExactly("a @1[1, k]", "a @2[2, k]");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eventflux.api.AppState;
 import eventflux.api.EventFluxAppRuntime;
+import eventflux.api.spi.ExtensionDescriptor;
 import eventflux.core.catalog.ExtensionRegistration;
 import eventflux.core.catalog.Provider;
 import java.util.List;
@@ -54,6 +55,22 @@ class AppVersionsTest {
                 .containsExactly("@2[2]", "@4[4]");
         assertThat(passed(started("@app:requires(bundle='another', version='[1,1.1]') "), 4))
                 .containsExactly("@4[4]");
+    }
+
+    @Test
+    void saysWhichVersionItUses() {
+        present("1.3.0", new NthWindow("count", 3));
+        present("2.0.0", new NthWindow("count", 4));
+
+        assertThat(fixture.engine.extensionVersions())
+                .extracting(ExtensionDescriptor::provider)
+                .containsSubsequence("acme 2.0.0", "acme 1.3.0");
+        assertThat(used(started(""))).contains("acme 2.0.0").doesNotContain("acme 1.3.0");
+        assertThat(used(started(BELOW_2))).contains("acme 1.3.0").doesNotContain("acme 2.0.0");
+    }
+
+    private static List<String> used(EventFluxAppRuntime app) {
+        return app.extensions().stream().map(ExtensionDescriptor::provider).toList();
     }
 
     @Test

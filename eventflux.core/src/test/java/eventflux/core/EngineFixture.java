@@ -51,6 +51,11 @@ final class EngineFixture implements AutoCloseable {
         return engine.createEventFluxAppRuntime(STREAM + queries);
     }
 
+    /** How often it is asked to wake, beside the engine's look at its applications. */
+    int wakes() {
+        return time.requests().size() - 1;
+    }
+
     /** The events of a stream as texts, from now on. */
     static List<String> events(EventFluxAppRuntime app, String stream) {
         List<String> seen = Collections.synchronizedList(new ArrayList<>());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eventflux.api.AppState;
+import eventflux.api.Event;
 import eventflux.api.EventFluxAppRuntime;
 import eventflux.api.error.EventFluxException;
 import eventflux.api.event.DataType;
@@ -27,6 +28,7 @@ import eventflux.api.spi.window.Window;
 import eventflux.api.spi.window.WindowContext;
 import eventflux.api.spi.window.WindowFactory;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,6 +100,33 @@ class FailingExtensionsTest {
         }
     }
 
+    /** Does not come back until it is interrupted. */
+    @Extension(kind = ExtensionKind.WINDOW, name = "endless", description = "Stands still at 13.")
+    private static final class EndlessWindow implements WindowFactory {
+
+        private final CountDownLatch stands = new CountDownLatch(1);
+        private final CountDownLatch never = new CountDownLatch(1);
+
+        @Override
+        public Window create(WindowContext context) {
+            return (row, now, out) -> {
+                if (row.getLong(0) == 13) {
+                    stand();
+                }
+                out.current(row);
+            };
+        }
+
+        private void stand() {
+            stands.countDown();
+            try {
+                never.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
     @Extension(kind = ExtensionKind.WINDOW, name = "nothing", description = "Is none.")
     private static final class NoWindow implements WindowFactory {
 
@@ -109,6 +138,7 @@ class FailingExtensionsTest {
 
     private final EngineFixture fixture = new EngineFixture();
     private final Shaky shaky = new Shaky();
+    private final EndlessWindow endless = new EndlessWindow();
     private EventFluxAppRuntime bystander;
     private List<String> seen;
 
@@ -120,6 +150,7 @@ class FailingExtensionsTest {
                 new BrokenDistribution(),
                 new OddScripts(),
                 new NoWindow(),
+                endless,
                 shaky)) {
             fixture.register(extension);
         }
@@ -186,5 +217,56 @@ class FailingExtensionsTest {
                 .isInstanceOf(EventFluxException.class)
                 .hasMessageContaining("window nothing")
                 .hasMessageContaining("it made nothing");
+    }
+
+    @Test
+    void areNamedWhereTheyStandWhenACallDoesNotComeBack() throws InterruptedException {
+        // given
+        EventFluxAppRuntime app = fixture.app("from S#window.endless() select n insert into Out;");
+        app.start();
+        Thread sender = new Thread(() -> EngineFixture.send(app, 1, 13, "a"));
+        sender.start();
+        endless.stands.await();
+
+        // when
+        for (int second = 2; second <= 12; second++) {
+            fixture.time.moveTo(second * 1_000L);
+            EngineFixture.send(bystander, second, second, "a");
+        }
+
+        // then
+        assertThat(app.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.code().code()).isEqualTo("stalled");
+            assertThat(problem.values().get("place")).contains("EndlessWindow.stand");
+        });
+        assertThat(app.statistics().streams()).containsEntry("S", 1L);
+        assertThat(bystander.problems()).isEmpty();
+        assertThat(seen).hasSize(11);
+        sender.interrupt();
+        sender.join();
+        fixture.time.moveTo(14_000);
+        assertThat(app.problems()).isEmpty();
+        assertThat(app.statistics().errors()).containsKey("the application");
+    }
+
+    @Test
+    void areInterruptedWhenTheyHoldUpAStop() throws InterruptedException {
+        // given
+        EventFluxAppRuntime app = fixture.app("from S#window.endless() select n insert into Out;");
+        app.start();
+        Event event = new Event(1, new Object[] {13L, "a"}, false);
+        Thread sender = new Thread(() -> app.inputHandler("S").send(new Event[] {event, event}));
+        sender.start();
+        endless.stands.await();
+        fixture.time.moveTo(3_000);
+        fixture.time.moveTo(9_000);
+
+        // when
+        app.shutdown();
+        sender.join();
+
+        // then
+        assertThat(app.state()).isEqualTo(AppState.STOPPED);
+        assertThat(app.statistics().errors()).containsKey("the application");
     }
 }

@@ -41,6 +41,9 @@ final class Shaky implements SinkFactory {
     /** What got through, as {@code name row}. */
     final List<String> taken = new CopyOnWriteArrayList<>();
 
+    /** The names of those that take rows, and cannot pass them on. */
+    final Set<String> stuck = ConcurrentHashMap.newKeySet();
+
     /** All calls of publish. */
     final AtomicInteger tries = new AtomicInteger();
 
@@ -61,6 +64,18 @@ final class Shaky implements SinkFactory {
                     throw new MessageRefusedException("not wanted");
                 }
                 taken.add(name + " " + row);
+            }
+
+            @Override
+            public void flush() throws IOException {
+                if (stuck.contains(name)) {
+                    throw new IOException(name + " is stuck");
+                }
+            }
+
+            @Override
+            public long flushAfterMillis() {
+                return stuck.isEmpty() ? 0 : 100;
             }
 
             @Override

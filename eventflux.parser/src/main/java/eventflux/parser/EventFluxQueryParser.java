@@ -49,8 +49,7 @@ public final class EventFluxQueryParser implements QueryParser {
         if (isTooLong(text, problems)) {
             return new ParseResult(new Application(List.of(), List.of()), problems.sorted());
         }
-        Application application = new TextReader(tokenize(text, variables.below(named), problems), problems).read();
-        return new ParseResult(application, problems.sorted());
+        return new TextReader(tokenize(text, variables.below(named), problems), problems).read();
     }
 
     @Override

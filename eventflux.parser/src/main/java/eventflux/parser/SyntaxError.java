@@ -13,12 +13,16 @@ public enum SyntaxError implements ErrorCode {
     UNREADABLE("unreadable-statement", "this statement cannot be read from {found} on"),
     /** One word or sign is missing and all else is right. */
     MISSING("missing-text", "{missing} is missing after {before}"),
+    /** What another dialect of SQL has and this language has not. */
+    FOREIGN("foreign-text", "'{found}' is not expected here; {instead}"),
     /** A word or sign that the analysis of a correct statement has no use for. */
     MISPLACED("misplaced-text", "{text} has no meaning here: {reason}"),
     /** A character that no word starts with. */
     STRAY_CHARACTER("stray-character", "{text} is no part of the language"),
     /** A string, comment, name or script without its end. */
     UNCLOSED("unclosed-text", "this {what} is never closed; expected {close}"),
+    /** A name of no letters, in quotes. */
+    EMPTY_NAME("empty-name", "a name has one letter at least"),
     /** A variable that nobody set. */
     UNKNOWN_VARIABLE("unknown-variable", "the variable {name} is neither a system property nor in the environment"),
     /** A number that its type cannot hold. */

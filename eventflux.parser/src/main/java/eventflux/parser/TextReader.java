@@ -2,6 +2,7 @@ package eventflux.parser;
 
 import eventflux.api.error.Problem;
 import eventflux.api.query.Application;
+import eventflux.api.query.ParseResult;
 import eventflux.parser.grammar.EventFluxGrammar;
 import eventflux.parser.repair.Repair;
 import eventflux.parser.repair.Repairer;
@@ -38,12 +39,13 @@ final class TextReader {
         this.repairer = new Repairer(text);
     }
 
-    Application read() {
+    ParseResult read() {
         int next = 0;
         while (text.tokens().get(next).getType() != Token.EOF && !problems.isFull()) {
             next = readUnit(next);
         }
-        return application.build();
+        Application read = application.build();
+        return new ParseResult(read, problems.sorted(), application.leftOut());
     }
 
     private int readUnit(int start) {

@@ -2,6 +2,7 @@ package eventflux.api.config;
 
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -18,6 +19,8 @@ public record ConfiguredSetting(String key, String value, String origin) {
                     + "authorization|auth[._-]?header");
     private static final Pattern USER_IN_ADDRESS = Pattern.compile("(?<=://)([^/@\\s:]+):[^/@\\s]+@");
 
+    private static final Pattern PARAMETER_OF_ADDRESS = Pattern.compile("(?<=[?&;])([\\w.-]++=)([^&;\\s'\"]++)");
+
     private static final String HIDDEN = "******";
 
     /** Refuses missing parts. */
@@ -32,9 +35,16 @@ public record ConfiguredSetting(String key, String value, String origin) {
         return SECRET.matcher(key.toLowerCase(Locale.ROOT)).find();
     }
 
-    /** A value as it may be shown: secrets are hidden, and so is a password inside an address. */
+    /** A value as it may be shown: secrets are hidden, and so are a password and secret parameters inside an address. */
     public static String shown(String key, String value) {
-        return isSecret(key) ? HIDDEN : USER_IN_ADDRESS.matcher(value).replaceAll("$1:" + HIDDEN + "@");
+        if (isSecret(key)) {
+            return HIDDEN;
+        }
+        String withoutUser = USER_IN_ADDRESS.matcher(value).replaceAll("$1:" + HIDDEN + "@");
+        return PARAMETER_OF_ADDRESS
+                .matcher(withoutUser)
+                .replaceAll(found ->
+                        Matcher.quoteReplacement(isSecret(found.group(1)) ? found.group(1) + HIDDEN : found.group()));
     }
 
     /** The value as it may be shown. */

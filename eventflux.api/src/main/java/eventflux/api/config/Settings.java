@@ -1,5 +1,6 @@
 package eventflux.api.config;
 
+import eventflux.api.error.SourcePosition;
 import java.util.Map;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
@@ -35,6 +36,11 @@ public interface Settings {
 
     /** Where the value was said, for people; empty for a default and for what is not there. */
     default Optional<String> origin(String name) {
+        return Optional.empty();
+    }
+
+    /** Where it is written in the text of the application; empty for what stands elsewhere. */
+    default Optional<SourcePosition> position(String name) {
         return Optional.empty();
     }
 

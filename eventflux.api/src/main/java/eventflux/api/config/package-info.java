@@ -1,6 +1,6 @@
 /** Typed settings of a source, sink or mapper. */
 @Export
-@Version("0.1.0")
+@Version("0.2.0")
 package eventflux.api.config;
 
 import org.osgi.annotation.bundle.Export;

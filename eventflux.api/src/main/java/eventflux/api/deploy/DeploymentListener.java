@@ -1,5 +1,6 @@
 package eventflux.api.deploy;
 
+import eventflux.api.error.Problem;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -17,4 +18,7 @@ public interface DeploymentListener {
 
     /** A file of the watched folder was refused. */
     void refused(Refusal refusal);
+
+    /** Something is wrong with a bundle that was stopped. Called by a thread of its own, some time after. */
+    default void noticed(Problem problem) {}
 }

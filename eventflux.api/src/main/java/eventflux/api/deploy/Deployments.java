@@ -1,5 +1,6 @@
 package eventflux.api.deploy;
 
+import eventflux.api.error.Problem;
 import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -12,4 +13,9 @@ public interface Deployments {
 
     /** The files of the watched folder that were refused and have not changed since, by name. */
     List<Refusal> refusals();
+
+    /** What is wrong with bundles that were stopped, as a thread that one of them has left behind, for as long as it is. */
+    default List<Problem> problems() {
+        return List.of();
+    }
 }

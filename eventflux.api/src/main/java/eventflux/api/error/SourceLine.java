@@ -8,18 +8,27 @@ import java.util.regex.Pattern;
 /** A line of a text as it may be shown: passwords and their like are stars, as many as there were characters. */
 final class SourceLine {
 
-    /** A name, the sign between, a value in quotes. */
-    private static final Pattern SETTING = Pattern.compile("([\\w.\"'`-]+)(\\s*=\\s*)('(?:[^']|'')*'?|\"[^\"]*\"?)");
+    /** A name, the sign between, a value in quotes. Nothing is tried twice, however long the line is. */
+    private static final Pattern SETTING =
+            Pattern.compile("(?<![\\w.\"'`-])([\\w.\"'`-]++)(\\s*+=\\s*+)('(?:[^']++|'')*+'?|\"[^\"]*+\"?)");
 
     private static final Pattern USER_IN_ADDRESS = Pattern.compile("(?<=://)([^/@\\s:'\"]+:)([^/@\\s'\"]+)(?=@)");
+
+    private static final Pattern PARAMETER_OF_ADDRESS = Pattern.compile("(?<=[?&;])([\\w.-]++=)([^&;\\s'\"]++)");
 
     private SourceLine() {}
 
     static String shown(String line) {
         String settings = SETTING.matcher(line).replaceAll(SourceLine::setting);
+        String parameters = PARAMETER_OF_ADDRESS.matcher(settings).replaceAll(SourceLine::parameter);
         return USER_IN_ADDRESS
-                .matcher(settings)
+                .matcher(parameters)
                 .replaceAll(address -> quoted(address.group(1) + stars(address.group(2))));
+    }
+
+    private static String parameter(MatchResult parameter) {
+        boolean isSecret = ConfiguredSetting.isSecret(parameter.group(1));
+        return quoted(parameter.group(1) + (isSecret ? stars(parameter.group(2)) : parameter.group(2)));
     }
 
     private static String setting(MatchResult setting) {

@@ -3,7 +3,7 @@
  * wrote, in one form for both dialects; it knows nothing of types and extensions.
  */
 @Export
-@Version("0.1.0")
+@Version("0.2.0")
 package eventflux.api.query;
 
 import org.osgi.annotation.bundle.Export;

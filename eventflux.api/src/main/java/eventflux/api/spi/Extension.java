@@ -13,12 +13,13 @@ import org.osgi.annotation.bundle.Capability;
  *
  * <p>bnd turns it into a capability in the manifest of the bundle, so that a repository or a node can say what a bundle provides
  * before it is started: namespace {@value ExtensionName#NAMESPACE}, attributes {@code kind} and {@code name}, the
- * aliases among the names.
+ * aliases among the names, and {@code class}, so that a node need not make the object before somebody asks for one of the names.
  */
 @Capability(
         namespace = ExtensionName.NAMESPACE,
         attribute = {
             "kind=${#kind}",
+            "class=${@class}",
             "name:List<String>=\"${if;${#namespace};${#namespace}:}${#name}${if;${#aliases};,${#aliases}}\""
         })
 @Documented

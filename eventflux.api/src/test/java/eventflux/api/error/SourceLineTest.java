@@ -32,4 +32,12 @@ class SourceLineTest {
 
         assertThat(SourceLine.shown(line)).isEqualTo(line);
     }
+
+    @Test
+    void hidesSecretParametersOfAddresses() {
+        assertThat(SourceLine.shown("url = 'jdbc:mariadb://h/db?user=ann&password=abc&ssl=true'"))
+                .isEqualTo("url = 'jdbc:mariadb://h/db?user=ann&password=***&ssl=true'");
+        assertThat(SourceLine.shown("url = 'jdbc:h2:./db;USER=ann;PASSWORD=abcd'"))
+                .isEqualTo("url = 'jdbc:h2:./db;USER=ann;PASSWORD=****'");
+    }
 }

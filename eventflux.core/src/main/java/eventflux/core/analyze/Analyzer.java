@@ -1,6 +1,7 @@
 package eventflux.core.analyze;
 
 import eventflux.api.config.ConfiguredSetting;
+import eventflux.api.error.SourcePosition;
 import eventflux.api.query.AggregationDefinition;
 import eventflux.api.query.Application;
 import eventflux.api.query.ParseResult;
@@ -14,6 +15,7 @@ import eventflux.core.analyze.definition.Streams;
 import eventflux.core.analyze.endpoint.EndpointAnalyzer;
 import eventflux.core.analyze.expression.ExpressionContext;
 import eventflux.core.analyze.partition.PartitionAnalyzer;
+import eventflux.core.analyze.problem.AnalysisError;
 import eventflux.core.analyze.problem.ProblemLog;
 import eventflux.core.analyze.query.QueryAnalyzer;
 import eventflux.core.analyze.query.QueryCycles;
@@ -22,9 +24,12 @@ import eventflux.core.analyze.query.QueryOrder;
 import eventflux.core.analyze.setting.Configured;
 import eventflux.core.catalog.BundleRange;
 import eventflux.core.catalog.CatalogSnapshot;
+import eventflux.core.catalog.FunctionMethod;
 import eventflux.core.resolved.ResolvedApp;
 import eventflux.core.resolved.ResolvedPartition;
 import eventflux.core.resolved.ResolvedQuery;
+import eventflux.core.resolved.ResolvedScript;
+import eventflux.core.resolved.Sharding;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,8 +81,8 @@ public final class Analyzer {
         ProblemLog problems = new ProblemLog();
         List<BundleRange> requires = RequiredBundles.read(application.annotations(), problems);
         CatalogSnapshot extensions = present.admittedBy(requires);
-        CatalogSnapshot known =
-                extensions.with(new ScriptAnalyzer(extensions, problems).analyze(application.statements()));
+        List<FunctionMethod> scripts = new ScriptAnalyzer(extensions, problems).analyze(application.statements());
+        CatalogSnapshot known = extensions.with(scripts);
         AppAnnotations annotations = AppAnnotations.read(application.annotations(), defaultName, problems);
         Configured configured = new Configured(annotations.name(), configuration);
         StreamAnalyzer streams = new StreamAnalyzer(
@@ -103,6 +108,9 @@ public final class Analyzer {
                 : Optional.of(new ResolvedApp(
                         annotations.name(),
                         annotations.time(),
+                        scripts.stream()
+                                .map(script -> new ResolvedScript(script.binding(), script.takes(), script.returns()))
+                                .toList(),
                         definitions.streams().resolved(),
                         definitions.streams().tables().resolved(),
                         definitions.streams().aggregations().resolved(),
@@ -110,7 +118,14 @@ public final class Analyzer {
                         partitions,
                         annotations.isConnected() ? definitions.sources() : List.of(),
                         annotations.isConnected() ? definitions.sinks() : List.of()));
+        app.ifPresent(resolved -> reportIdleWorkers(resolved, definitions.workers(), problems));
         return new Analysis(annotations.name(), app, problems.sorted(), problems.missing(), requires);
+    }
+
+    private static void reportIdleWorkers(ResolvedApp app, Map<String, SourcePosition> workers, ProblemLog problems) {
+        workers.forEach((stream, position) -> Sharding.obstacle(app, stream)
+                .ifPresent(reason ->
+                        problems.report(AnalysisError.IDLE_WORKERS, position, "stream", stream, "reason", reason)));
     }
 
     private Map<Integer, ResolvedQuery> resolve(

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Tells problems of a text with syntax errors from what only follows from these. A statement with a syntax error was guessed at
@@ -26,8 +27,8 @@ final class DamagedText {
     private final Set<SourcePosition> damaged;
 
     DamagedText(ParseResult parsed) {
-        statements = parsed.application().statements().stream()
-                .map(Statement::position)
+        statements = Stream.concat(
+                        parsed.application().statements().stream().map(Statement::position), parsed.leftOut().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
         damaged = parsed.problems().stream()
                 .filter(Problem::isError)

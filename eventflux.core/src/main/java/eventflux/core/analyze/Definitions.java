@@ -97,6 +97,11 @@ final class Definitions implements StatementVisitor<Void> {
         return partitions;
     }
 
+    /** Where streams ask for several workers. */
+    Map<String, SourcePosition> workers() {
+        return streamAnalyzer.workers();
+    }
+
     /** What feeds the streams. */
     List<Endpoint> sources() {
         return streamAnalyzer.sources();

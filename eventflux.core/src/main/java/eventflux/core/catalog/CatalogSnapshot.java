@@ -16,7 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The extensions that were present at one moment: one analysis and the compilation after it see the same ones. Immutable. Names
@@ -32,12 +34,12 @@ public final class CatalogSnapshot {
     private final Map<String, FunctionMethod> own;
 
     /** Of extensions with the preferred ones first. */
-    CatalogSnapshot(List<ProvidedExtension> extensions) {
+    CatalogSnapshot(List<Offer> offers) {
         own = Map.of();
         for (ExtensionKind kind : ExtensionKind.values()) {
             kinds.put(kind, new Names());
         }
-        extensions.forEach(extension -> kinds.get(extension.ref().kind()).add(extension));
+        offers.forEach(offer -> kinds.get(offer.ref().kind()).add(offer));
     }
 
     private CatalogSnapshot(CatalogSnapshot all, Map<String, FunctionMethod> own) {
@@ -54,21 +56,23 @@ public final class CatalogSnapshot {
 
     /** The same without all that is not named: who keeps it keeps no other extension's classes. */
     public CatalogSnapshot only(Set<ExtensionRef> refs) {
-        List<ProvidedExtension> kept = new ArrayList<>();
-        kinds.values().forEach(names -> names.byName.values().forEach(extensions -> kept.addAll(extensions)));
-        kept.removeIf(extension -> !refs.contains(extension.ref()));
-        return new CatalogSnapshot(kept);
+        return filtered(offer -> refs.contains(offer.ref()));
     }
 
     /** The same without what bundles provide in versions that an application does not take. */
     public CatalogSnapshot admittedBy(List<BundleRange> ranges) {
-        if (ranges.isEmpty()) {
-            return this;
-        }
-        List<ProvidedExtension> admitted = new ArrayList<>();
-        kinds.values().forEach(names -> names.byName.values().forEach(extensions -> admitted.addAll(extensions)));
-        admitted.removeIf(extension -> !ranges.stream().allMatch(range -> range.admits(extension.provider())));
-        return new CatalogSnapshot(admitted);
+        return ranges.isEmpty()
+                ? this
+                : filtered(offer -> ranges.stream().allMatch(range -> range.admits(offer.provider())));
+    }
+
+    private CatalogSnapshot filtered(Predicate<Offer> isKept) {
+        List<Offer> kept = kinds.values().stream()
+                .flatMap(names -> names.byName.values().stream())
+                .flatMap(List::stream)
+                .filter(isKept)
+                .toList();
+        return new CatalogSnapshot(kept);
     }
 
     /** Which of these are another one's here than there, or not here at all. */
@@ -78,7 +82,11 @@ public final class CatalogSnapshot {
 
     /** The preferred extension of a name, as a query writes it. */
     public Optional<ProvidedExtension> find(ExtensionKind kind, String name) {
-        return kinds.get(kind).all(name).stream().findFirst();
+        return kinds.get(kind)
+                .all(name)
+                .map(Offer::read)
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     /** The preferred extension of a name. */
@@ -95,13 +103,12 @@ public final class CatalogSnapshot {
             return List.of(own.get(name));
         }
         List<FunctionMethod> methods = new ArrayList<>();
-        for (ProvidedExtension extension : kinds.get(ExtensionKind.FUNCTION).all(name)) {
-            for (FunctionMethod method : extension.methods()) {
-                if (methods.stream().noneMatch(other -> isSameSignature(other, method))) {
-                    methods.add(method);
-                }
-            }
-        }
+        kinds.get(ExtensionKind.FUNCTION)
+                .all(name)
+                .flatMap(offer -> offer.read().stream())
+                .flatMap(extension -> extension.methods().stream())
+                .filter(method -> methods.stream().noneMatch(other -> isSameSignature(other, method)))
+                .forEach(methods::add);
         return methods;
     }
 
@@ -116,10 +123,22 @@ public final class CatalogSnapshot {
 
     /** The preferred extension of each name, without aliases, sorted by kind and name. */
     public List<ExtensionDescriptor> descriptors() {
+        return descriptors(1);
+    }
+
+    /** As {@link #descriptors}, with those that are not preferred behind the one that is. */
+    public List<ExtensionDescriptor> versions() {
+        return descriptors(Long.MAX_VALUE);
+    }
+
+    private List<ExtensionDescriptor> descriptors(long ofEachName) {
         List<ExtensionDescriptor> descriptors = new ArrayList<>();
         kinds.values()
                 .forEach(names -> names.byName.values().stream()
-                        .map(extensions -> extensions.get(0))
+                        .flatMap(offers -> offers.stream()
+                                .map(Offer::read)
+                                .flatMap(Optional::stream)
+                                .limit(ofEachName))
                         .filter(extension -> !extension.isAlias())
                         .map(ProvidedExtension::descriptor)
                         .sorted(Comparator.comparing(ExtensionDescriptor::qualifiedName))
@@ -134,25 +153,25 @@ public final class CatalogSnapshot {
     /** The extensions of one kind. */
     private static final class Names {
 
-        private final Map<String, List<ProvidedExtension>> byName = new TreeMap<>();
-        private final Map<String, List<ProvidedExtension>> byLowerCase = new LinkedHashMap<>();
-        private final Map<String, List<ProvidedExtension>> byLetters = new HashMap<>();
+        private final Map<String, List<Offer>> byName = new TreeMap<>();
+        private final Map<String, List<Offer>> byLowerCase = new LinkedHashMap<>();
+        private final Map<String, List<Offer>> byLetters = new HashMap<>();
 
-        void add(ProvidedExtension extension) {
-            String name = extension.ref().name();
-            List<ProvidedExtension> extensions = byName.computeIfAbsent(name, key -> new ArrayList<>());
-            extensions.add(extension);
-            byLowerCase.putIfAbsent(name.toLowerCase(Locale.ROOT), extensions);
-            byLetters.putIfAbsent(letters(name), extensions);
+        void add(Offer offer) {
+            String name = offer.ref().name();
+            List<Offer> offers = byName.computeIfAbsent(name, key -> new ArrayList<>());
+            offers.add(offer);
+            byLowerCase.putIfAbsent(name.toLowerCase(Locale.ROOT), offers);
+            byLetters.putIfAbsent(letters(name), offers);
         }
 
-        List<ProvidedExtension> all(String name) {
-            List<ProvidedExtension> exact = byName.get(name);
+        Stream<Offer> all(String name) {
+            List<Offer> exact = byName.get(name);
             if (exact != null) {
-                return exact;
+                return exact.stream();
             }
-            List<ProvidedExtension> sameLetters = byLetters.getOrDefault(letters(name), List.of());
-            return byLowerCase.getOrDefault(name.toLowerCase(Locale.ROOT), sameLetters);
+            List<Offer> sameLetters = byLetters.getOrDefault(letters(name), List.of());
+            return byLowerCase.getOrDefault(name.toLowerCase(Locale.ROOT), sameLetters).stream();
         }
 
         private static String letters(String name) {

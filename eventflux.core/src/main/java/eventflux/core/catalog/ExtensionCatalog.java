@@ -2,11 +2,15 @@ package eventflux.core.catalog;
 
 import eventflux.api.Registration;
 import eventflux.api.error.Problem;
+import eventflux.core.resolved.ExtensionRef;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 
 /**
  * The extensions that are present now. Safe for many threads: a change asks for a new snapshot and then tells the listeners, on the
@@ -33,13 +37,21 @@ public final class ExtensionCatalog {
      * @param provider whose it is
      */
     public ExtensionRegistration register(Object service, Provider provider) {
-        Entry entry = new Entry(new ExtensionReader(provider).read(service));
+        return add(new Read(new ExtensionReader(provider).read(service), provider));
+    }
+
+    /** Adds what a provider will bring when it is asked for. */
+    public ExtensionRegistration announce(Announcement announcement, Provider provider) {
+        return add(new Announced(announcement, provider));
+    }
+
+    private ExtensionRegistration add(Entry entry) {
         synchronized (lock) {
             entries.add(entry);
             snapshot = null;
         }
-        if (!entry.extensions().isEmpty()) {
-            listeners.forEach(listener -> listener.arrived(entry.extensions()));
+        if (!entry.refs().isEmpty()) {
+            listeners.forEach(listener -> listener.arrived(entry.refs()));
         }
         return entry;
     }
@@ -61,8 +73,8 @@ public final class ExtensionCatalog {
             entries.remove(entry);
             snapshot = null;
         }
-        if (!entry.extensions().isEmpty()) {
-            listeners.forEach(listener -> listener.leaving(entry.extensions()));
+        if (!entry.refs().isEmpty()) {
+            listeners.forEach(listener -> listener.leaving(entry.refs()));
         }
     }
 
@@ -70,9 +82,9 @@ public final class ExtensionCatalog {
         synchronized (lock) {
             CatalogSnapshot made = snapshot;
             if (made == null) {
-                List<ProvidedExtension> sorted = new ArrayList<>();
-                entries.forEach(entry -> sorted.addAll(entry.extensions()));
-                sorted.sort(Comparator.comparing(ProvidedExtension::provider, Provider.PREFERRED_FIRST));
+                List<Offer> sorted = new ArrayList<>();
+                entries.forEach(entry -> sorted.addAll(entry.offers()));
+                sorted.sort(Comparator.comparing(Offer::provider, Provider.PREFERRED_FIRST));
                 made = new CatalogSnapshot(sorted);
                 snapshot = made;
             }
@@ -81,13 +93,47 @@ public final class ExtensionCatalog {
     }
 
     /** One registered object. */
-    private final class Entry implements ExtensionRegistration {
+    private abstract class Entry implements ExtensionRegistration {
 
-        private final ExtensionReader.Reading reading;
+        private final Provider provider;
         private final AtomicBoolean closed = new AtomicBoolean();
 
-        Entry(ExtensionReader.Reading reading) {
+        Entry(Provider provider) {
+            this.provider = provider;
+        }
+
+        abstract Set<ExtensionRef> refs();
+
+        List<Offer> offers() {
+            return refs().stream()
+                    .map(ref -> new Offer(ref, provider, this::extensions))
+                    .toList();
+        }
+
+        @Override
+        public void close() {
+            if (closed.compareAndSet(false, true)) {
+                remove(this);
+            }
+        }
+    }
+
+    /** One that was read when it came. */
+    private final class Read extends Entry {
+
+        private final ExtensionReader.Reading reading;
+        private final Set<ExtensionRef> refs;
+
+        Read(ExtensionReader.Reading reading, Provider provider) {
+            super(provider);
             this.reading = reading;
+            this.refs =
+                    reading.extensions().stream().map(ProvidedExtension::ref).collect(Collectors.toUnmodifiableSet());
+        }
+
+        @Override
+        Set<ExtensionRef> refs() {
+            return refs;
         }
 
         @Override
@@ -99,12 +145,49 @@ public final class ExtensionCatalog {
         public List<Problem> problems() {
             return reading.problems();
         }
+    }
+
+    /** One that is read when it is asked for. Two threads that ask at once both read it, and one's reading stays. */
+    private final class Announced extends Entry {
+
+        private final Announcement announcement;
+        private final ExtensionReader reader;
+        private final AtomicReference<ExtensionReader.Reading> reading = new AtomicReference<>();
+
+        Announced(Announcement announcement, Provider provider) {
+            super(provider);
+            this.announcement = announcement;
+            this.reader = new ExtensionReader(provider);
+        }
 
         @Override
-        public void close() {
-            if (closed.compareAndSet(false, true)) {
-                remove(this);
+        Set<ExtensionRef> refs() {
+            return announcement.refs();
+        }
+
+        @Override
+        public List<ProvidedExtension> extensions() {
+            return reading().extensions();
+        }
+
+        @Override
+        public List<Problem> problems() {
+            return reading().problems();
+        }
+
+        private ExtensionReader.Reading reading() {
+            ExtensionReader.Reading present = reading.get();
+            return present != null
+                    ? present
+                    : announcement.service().map(this::read).orElse(ExtensionReader.Reading.NONE);
+        }
+
+        private ExtensionReader.Reading read(Object service) {
+            ExtensionReader.Reading made = reader.read(service);
+            if (reading.compareAndSet(null, made)) {
+                made.problems().forEach(announcement::refused);
             }
+            return reading.get();
         }
     }
 }

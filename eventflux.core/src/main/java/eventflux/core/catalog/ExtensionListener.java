@@ -1,6 +1,7 @@
 package eventflux.core.catalog;
 
-import java.util.List;
+import eventflux.core.resolved.ExtensionRef;
+import java.util.Set;
 
 /**
  * Is told of extensions that come and go, on the thread that registers them. The catalog already shows the new state; whether
@@ -9,8 +10,8 @@ import java.util.List;
 public interface ExtensionListener {
 
     /** One registration brought these. */
-    void arrived(List<ProvidedExtension> extensions);
+    void arrived(Set<ExtensionRef> extensions);
 
     /** One registration is taking these back; on return nothing of the listener's refers to their classes any more. */
-    void leaving(List<ProvidedExtension> extensions);
+    void leaving(Set<ExtensionRef> extensions);
 }

@@ -22,6 +22,9 @@ final class ExtensionReader {
     /** What an object brings, and what is wrong with it. */
     record Reading(List<ProvidedExtension> extensions, List<Problem> problems) {
 
+        /** Of what has gone. */
+        static final Reading NONE = new Reading(List.of(), List.of());
+
         static Reading refused(Problem problem) {
             return new Reading(List.of(), List.of(problem));
         }

@@ -2,7 +2,9 @@ package eventflux.core.compile;
 
 import eventflux.api.spi.aggregate.Aggregator;
 import eventflux.api.spi.state.LongCell;
+import eventflux.api.spi.state.RowQueue;
 import eventflux.core.operator.AggregateUpdate;
+import eventflux.core.operator.FoldedStep;
 import eventflux.core.operator.GroupLife;
 import eventflux.core.operator.Groups;
 import eventflux.core.operator.RowPredicate;
@@ -18,6 +20,7 @@ import eventflux.core.state.RecordPart;
 import eventflux.core.state.RecordStore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes the aggregators of one selection and the groups that they work on: all cells of a group lie in one record. */
 final class AggregateCompiler {
@@ -62,6 +65,20 @@ final class AggregateCompiler {
                 .aggregateUpdate(
                         step.selection().aggregates(), scope.bindings(input).with(aggregators));
         return new Selection(groups(), update, having);
+    }
+
+    /**
+     * What a fold remembers of a step; before the selection is made.
+     *
+     * @param last how the row lies that a group keeps to give its own from; empty when it keeps none
+     */
+    FoldedStep foldedStep(Optional<RowLayout> last) {
+        LongCell time = state("fold.").longCell("time", FoldedStep.NOT_SEEN);
+        Optional<RowQueue> ofGroup = last.map(
+                layout -> cells.state(arena, "fold.", layout, scope.symbols()).rowQueue("last"));
+        RecordPart ofStep = new RecordPart(step.id() + ".fold", scope.records());
+        RowQueue first = ofStep.state(arena, "", input, scope.symbols()).rowQueue("first");
+        return new FoldedStep(ofStep, first, time, ofGroup);
     }
 
     private OperatorState state(String prefix) {

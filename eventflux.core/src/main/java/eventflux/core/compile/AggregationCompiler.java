@@ -64,15 +64,15 @@ final class AggregationCompiler {
             CompileScope scope,
             AggregationPlan plan,
             Map<String, StreamJunction> junctions,
-            ReaderIndexCompiler readers,
             UnitStates.Collector purging) {
         this.scope = scope;
         this.purging = purging;
         this.plan = plan;
         this.aggregation = plan.aggregation();
-        this.scan = ScanCompiler.of(scope, plan.feed(), junctions, readers);
+        this.scan = ScanCompiler.of(scope, plan.feed(), junctions);
         List<PlanStep> feed = plan.feed().steps();
-        this.steps = new RowSteps(scope, feed.subList(0, feed.size() - 1), scan.layout(), scan.life(), false);
+        this.steps =
+                new RowSteps(scope, feed.subList(0, feed.size() - 1), scan.layout(), scan.life(), WindowUse.CURRENT);
         this.input = steps.layout();
         this.moment = moment();
         this.cells = new RecordPart("aggregation/" + plan.name(), records);

@@ -14,6 +14,7 @@ import eventflux.core.resolved.ComparisonOperator;
 import eventflux.core.resolved.Expr;
 import eventflux.core.resolved.TableAction;
 import eventflux.core.resolved.TableAction.Change;
+import eventflux.core.resolved.Truth;
 import eventflux.core.row.RowLayout;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -81,15 +82,15 @@ final class BucketStoreCompiler {
     }
 
     private Expr same(int column, RowLayout row, int of) {
-        return new Expr.Comparison(ComparisonOperator.EQUAL, ofTable(column), given(row, of), false);
+        return new Truth.Comparison(ComparisonOperator.EQUAL, ofTable(column), given(row, of), false);
     }
 
     private Expr compared(int column, ComparisonOperator operator, int of) {
-        return new Expr.Comparison(operator, ofTable(column), given(asked, of), false);
+        return new Truth.Comparison(operator, ofTable(column), given(asked, of), false);
     }
 
     private Expr ofTable(int column) {
-        return reference(Expr.InTable.TABLE_ROW, plan.schema(), column);
+        return reference(Truth.InTable.TABLE_ROW, plan.schema(), column);
     }
 
     private static Expr given(RowLayout row, int column) {
@@ -102,6 +103,6 @@ final class BucketStoreCompiler {
     }
 
     private static Expr all(Expr... parts) {
-        return new Expr.Logical(true, List.of(parts), false);
+        return new Truth.Logical(true, List.of(parts), false);
     }
 }

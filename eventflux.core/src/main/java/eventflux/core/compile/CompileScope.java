@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param tables the application's
  * @param aggregations the application's
  * @param windows that several queries share, by the name of their stream
+ * @param readers let queries read streams, into indexes where they stand in one
  * @param records of the present key: what operators remember beside rows and groups lies in them
  * @param route how rows of windows come to the parts of the partition that the queries stand in, if they do
  */
@@ -41,6 +42,7 @@ record CompileScope(
         TableCompiler tables,
         AggregationReaders aggregations,
         Map<String, SharedWindow> windows,
+        ReaderIndexCompiler readers,
         RecordStore records,
         Optional<WindowRoute> route) {
 
@@ -84,6 +86,7 @@ record CompileScope(
                 tables,
                 aggregations,
                 windows,
+                readers,
                 parts,
                 Optional.of(entering));
     }
@@ -101,6 +104,7 @@ record CompileScope(
                 tables,
                 aggregations,
                 windows,
+                readers,
                 records,
                 route);
     }
@@ -118,6 +122,7 @@ record CompileScope(
                 tables,
                 aggregations,
                 windows,
+                readers,
                 records,
                 route);
     }

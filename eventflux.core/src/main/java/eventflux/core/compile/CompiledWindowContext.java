@@ -11,12 +11,7 @@ import eventflux.core.resolved.WindowCondition;
 
 /** What a window is made from. */
 record CompiledWindowContext(
-        WindowCall call,
-        ConditionCompiler conditions,
-        Schema schema,
-        StateFactory state,
-        Timer timer,
-        boolean expiredWanted)
+        WindowCall call, ConditionCompiler conditions, Schema schema, StateFactory state, Timer timer, WindowUse use)
         implements WindowContext {
 
     @Override
@@ -31,5 +26,15 @@ record CompiledWindowContext(
             throw new IllegalStateException("no condition is given for parameter=" + parameter);
         }
         return conditions.compile(parameter, condition);
+    }
+
+    @Override
+    public boolean expiredWanted() {
+        return use.expired();
+    }
+
+    @Override
+    public boolean foldsRows() {
+        return use == WindowUse.FOLDED;
     }
 }

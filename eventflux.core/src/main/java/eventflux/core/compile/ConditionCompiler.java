@@ -16,7 +16,7 @@ import java.util.function.Function;
 /** Makes conditions over the rows of one window, whose aggregates are part of the window's state. */
 final class ConditionCompiler {
 
-    private static final RowLife ONE_BY_ONE = new RowLife(true, false, true);
+    private static final RowLife ONE_BY_ONE = RowLife.of(true, false, true);
 
     private final CompileScope scope;
     private final RowLayout input;

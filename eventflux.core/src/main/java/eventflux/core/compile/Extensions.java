@@ -6,6 +6,7 @@ import eventflux.api.error.SourcePosition;
 import eventflux.core.catalog.CatalogSnapshot;
 import eventflux.core.catalog.ProvidedExtension;
 import eventflux.core.resolved.ExtensionRef;
+import eventflux.core.resolved.SettingAtFault;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -41,9 +42,25 @@ public final class Extensions {
      */
     public <F, T> T make(
             ExtensionRef ref, Class<F> factoryType, Optional<SourcePosition> position, Function<F, T> call) {
+        return make(ref, factoryType, reason -> position, call);
+    }
+
+    /**
+     * As {@link #make(ExtensionRef, Class, Optional, Function)}, for an extension with settings: what it says against one of them stands at
+     * that one.
+     */
+    public <F, T> T make(ExtensionRef ref, Class<F> factoryType, SettingAtFault fault, Function<F, T> call) {
+        return make(ref, factoryType, reason -> Optional.of(fault.position(reason)), call);
+    }
+
+    private <F, T> T make(
+            ExtensionRef ref,
+            Class<F> factoryType,
+            Function<String, Optional<SourcePosition>> position,
+            Function<F, T> call) {
         ProvidedExtension extension = catalog.find(ref)
                 .orElseThrow(() -> new EventFluxException(
-                        at(position, Problem.of(CompileError.EXTENSION_GONE, "extension", ref))));
+                        at(position.apply(""), Problem.of(CompileError.EXTENSION_GONE, "extension", ref))));
         try {
             T made = call.apply(factoryType.cast(extension.service()));
             if (made == null) {
@@ -58,9 +75,10 @@ public final class Extensions {
     }
 
     private static EventFluxException failure(
-            CompileError code, ExtensionRef ref, Optional<SourcePosition> position, Throwable cause) {
+            CompileError code, ExtensionRef ref, Function<String, Optional<SourcePosition>> position, Throwable cause) {
         String reason = cause.getMessage() == null ? cause.toString() : cause.getMessage();
-        return new EventFluxException(at(position, Problem.of(code, "extension", ref, "cause", reason)), cause);
+        return new EventFluxException(
+                at(position.apply(reason), Problem.of(code, "extension", ref, "cause", reason)), cause);
     }
 
     private static Problem at(Optional<SourcePosition> position, Problem problem) {

@@ -11,10 +11,15 @@ import eventflux.core.operator.join.JoinPairs;
 import eventflux.core.operator.join.JoinSide;
 import eventflux.core.operator.join.LiveLookup;
 import eventflux.core.operator.join.NoRows;
+import eventflux.core.operator.join.OrderedRows;
+import eventflux.core.operator.join.RangeLookup;
 import eventflux.core.operator.join.SharedSide;
+import eventflux.core.operator.join.ShiftedKey;
+import eventflux.core.operator.table.RangeCandidates;
 import eventflux.core.operator.table.RowKey;
 import eventflux.core.operator.table.RowLookup;
 import eventflux.core.plan.JoinKey;
+import eventflux.core.plan.JoinRange;
 import eventflux.core.plan.JoinSidePlan;
 import eventflux.core.plan.Scan;
 import eventflux.core.resolved.Expr;
@@ -94,7 +99,7 @@ final class JoinCompiler implements ScanCompiler {
         for (int side = 0; side < inputs.size(); side++) {
             inBatches &= !searches(side) || inputs.get(side).life().inBatches();
         }
-        return new RowLife(leave, inBatches, false);
+        return RowLife.of(leave, inBatches, false);
     }
 
     private boolean searches(int side) {
@@ -210,16 +215,18 @@ final class JoinCompiler implements ScanCompiler {
                     !inTable && step.left().searches() && inputs.get(number + 1).keepsRows());
             boolean leftInOrder = number == 0 && inputs.get(0).inOrder();
             boolean rightInOrder = inputs.get(number + 1).inOrder();
+            Optional<OrderedRows> leftOrder = ordered(lefts, key.ofLeft(), left);
+            Optional<OrderedRows> rightOrder = ordered(rights, key.ofRight(), right);
             Stage leftSide = side(
                     first,
-                    lefts.map(rows -> new JoinMemory(rows, rowKey(key.left(), left), leftInOrder)),
-                    search(step.left(), rights, key.left(), left, true),
+                    lefts.map(rows -> new JoinMemory(rows, rowKey(key.left(), left), leftInOrder, leftOrder)),
+                    search(step.left(), rights, key.left(), left, true, rightOrder),
                     pairs,
                     new JoinSide.Place(true, missing(step.left(), right)));
             Stage rightSide = side(
                     second,
-                    rights.map(rows -> new JoinMemory(rows, rowKey(key.right(), right), rightInOrder)),
-                    search(step.right(), lefts, key.right(), right, false),
+                    rights.map(rows -> new JoinMemory(rows, rowKey(key.right(), right), rightInOrder, rightOrder)),
+                    search(step.right(), lefts, key.right(), right, false, leftOrder),
                     pairs,
                     new JoinSide.Place(false, missing(step.right(), left)));
             return new Sides(leftSide, rightSide);
@@ -259,8 +266,39 @@ final class JoinCompiler implements ScanCompiler {
             return Optional.of(new TableKeys(scope.code(), scope.bindings(rows)).all(keys));
         }
 
+        private Optional<OrderedRows> ordered(Optional<LiveRows> rows, Optional<JoinRange> range, RowLayout layout) {
+            return rows.flatMap(live -> range.map(found -> new OrderedRows(
+                    live,
+                    new TableKeys(scope.code(), scope.bindings(layout)).one(found.key()),
+                    new RowView(layout, scope.symbols()))));
+        }
+
+        private RowLookup inRange(OrderedRows others, JoinRange range, RowLayout own, RowPairPredicate test) {
+            TableKeys probes = new TableKeys(scope.code(), scope.bindings(own));
+            RowLayout rows = own == left ? right : left;
+            return new RangeLookup(
+                    others,
+                    new RangeCandidates(
+                            others.index(),
+                            range.low().map(bound -> bound(bound, probes)),
+                            range.high().map(bound -> bound(bound, probes))),
+                    test,
+                    new RowView(rows, scope.symbols()));
+        }
+
+        private static RangeCandidates.Bound bound(JoinRange.Bound bound, TableKeys probes) {
+            RowKey value = probes.one(bound.value());
+            return new RangeCandidates.Bound(
+                    bound.shift() == 0 ? value : new ShiftedKey(value, bound.shift()), bound.inclusive());
+        }
+
         private Optional<RowLookup> search(
-                ResolvedJoin.Role role, Optional<LiveRows> others, List<Expr> keys, RowLayout own, boolean isLeft) {
+                ResolvedJoin.Role role,
+                Optional<LiveRows> others,
+                List<Expr> keys,
+                RowLayout own,
+                boolean isLeft,
+                Optional<OrderedRows> ordered) {
             if (!role.searches()) {
                 return Optional.empty();
             }
@@ -272,11 +310,13 @@ final class JoinCompiler implements ScanCompiler {
                 return Optional.of(new NoRows());
             }
             LiveRows rows = others.get();
-            return Optional.of(new LiveLookup(
-                    rows,
-                    rowKey(keys, own),
-                    condition().map(test -> isLeft ? test : swapped(test)),
-                    new RowView(rows.layout(), scope.symbols())));
+            Optional<RowPairPredicate> test = condition().map(both -> isLeft ? both : swapped(both));
+            if (ordered.isPresent()) {
+                JoinRange range = (isLeft ? key.ofRight() : key.ofLeft()).orElseThrow();
+                return Optional.of(inRange(ordered.get(), range, own, test.orElseThrow()));
+            }
+            return Optional.of(
+                    new LiveLookup(rows, rowKey(keys, own), test, new RowView(rows.layout(), scope.symbols())));
         }
 
         private RowLookup lookup(ResolvedJoin.Side lookedUp, RowLayout own) {

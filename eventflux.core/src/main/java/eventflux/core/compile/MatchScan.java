@@ -32,12 +32,11 @@ final class MatchScan implements ScanCompiler {
     private final ResolvedMatch match;
     private final StreamJunction junction;
     private final RowLayout layout;
-    private final boolean keysReadTime;
+    private final Optional<PartitionCompiler> keys;
 
     MatchScan(CompileScope scope, Scan.OfMatch scan, Map<String, StreamJunction> junctions) {
-        Optional<PartitionCompiler> keys = scan.keys().map(plan -> new PartitionCompiler(scope, plan, junctions));
+        this.keys = scan.keys().map(plan -> new PartitionCompiler(scope, plan, junctions));
         keys.ifPresent(partition -> partition.prepare(scan.streams()));
-        this.keysReadTime = keys.filter(PartitionCompiler::readsClock).isPresent();
         this.scope = keys.map(PartitionCompiler::scope).orElse(scope);
         this.scan = scan;
         this.match = scan.match();
@@ -57,7 +56,9 @@ final class MatchScan implements ScanCompiler {
 
     @Override
     public boolean readsClock() {
-        return keysReadTime || match.within().isPresent() || match.conditions().anyMatch(ReadsTime::reads);
+        return keys.filter(PartitionCompiler::readsClock).isPresent()
+                || match.within().isPresent()
+                || match.conditions().anyMatch(ReadsTime::reads);
     }
 
     @Override
@@ -87,6 +88,7 @@ final class MatchScan implements ScanCompiler {
                 scope.symbols());
         RowMatcher matcher = new RowMatcher(parts, scope.context(), scope.failures(), first);
         scope.state().add(matcher);
+        keys.ifPresent(partition -> partition.giveBackWhen(matcher::isEmpty));
         junction.add(matcher);
     }
 

@@ -25,6 +25,7 @@ import eventflux.core.resolved.ComparisonOperator;
 import eventflux.core.resolved.Expr;
 import eventflux.core.resolved.TableAction;
 import eventflux.core.resolved.TableAction.Change;
+import eventflux.core.resolved.Truth;
 import eventflux.core.row.RowBatch;
 import eventflux.core.row.RowBuilder;
 import eventflux.core.row.RowLayout;
@@ -70,10 +71,10 @@ final class MemoryTableCompiler implements CompiledTable {
 
     private static RowPairPredicate sameKey(TableParts parts, TablePlan plan, RowLayout layout) {
         List<Expr> same = plan.primaryKey().stream()
-                .<Expr>map(column -> new Expr.Comparison(
+                .<Expr>map(column -> new Truth.Comparison(
                         ComparisonOperator.EQUAL, column(plan, column, 0), column(plan, column, 1), false))
                 .toList();
-        return parts.predicate(new Expr.Logical(true, same, false), layout, layout);
+        return parts.predicate(new Truth.Logical(true, same, false), layout, layout);
     }
 
     private static List<Expr> columns(TablePlan plan, List<Integer> places) {
@@ -142,7 +143,7 @@ final class MemoryTableCompiler implements CompiledTable {
     // Columns that are not changed keep the value of the table's row.
     private List<Expr> changed(List<Change> changes) {
         List<Expr> values = new ArrayList<>(IntStream.range(0, plan.schema().size())
-                .mapToObj(place -> column(plan, place, Expr.InTable.TABLE_ROW))
+                .mapToObj(place -> column(plan, place, Truth.InTable.TABLE_ROW))
                 .toList());
         changes.forEach(change -> values.set(change.column(), change.value()));
         return values;

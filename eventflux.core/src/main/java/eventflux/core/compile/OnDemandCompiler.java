@@ -33,7 +33,7 @@ import java.util.stream.IntStream;
 public final class OnDemandCompiler {
 
     // All rows of a table or aggregation are one batch.
-    private static final RowLife ONE_BATCH = new RowLife(false, true, true);
+    private static final RowLife ONE_BATCH = RowLife.of(false, true, true);
 
     private final CompileScope scope;
     private final Map<String, LiveRows> windows;
@@ -68,6 +68,7 @@ public final class OnDemandCompiler {
                 tables,
                 aggregations,
                 Map.of(),
+                new ReaderIndexCompiler(pipeline.symbols()),
                 new RecordStore(),
                 Optional.empty());
     }

@@ -57,22 +57,23 @@ final class OutputCompiler {
         RowLayout made = layout(columns);
         RowProjection projection = scope.code()
                 .projection(values(columns), made, scope.bindings(inputs).with(aggregators));
-        return output(made, projection, kinds);
+        return output(made, builder(made), projection, kinds);
     }
 
     /** The end of a query without aggregates, which tests the rows that it makes rows of. */
     SelectStage compile(Expr condition, List<OutputColumn> columns, EmittedRows kinds) {
         RowLayout made = layout(columns);
         RowSelect select = scope.code().select(condition, values(columns), made, scope.bindings(inputs));
-        return new SelectStage(select, scope.context(), output(made, select, kinds));
+        RowBuilder builder = query.handsOnAtOnce() ? scope.readers().builder(query.name(), made) : builder(made);
+        return new SelectStage(select, scope.context(), output(made, builder, select, kinds));
     }
 
     private static List<Expr> values(List<OutputColumn> columns) {
         return columns.stream().map(OutputColumn::value).toList();
     }
 
-    private QueryOutput output(RowLayout made, RowProjection projection, EmittedRows kinds) {
-        QueryOutput output = new QueryOutput(builder(made), projection, scope.context(), kinds);
+    private QueryOutput output(RowLayout made, RowBuilder builder, RowProjection projection, EmittedRows kinds) {
+        QueryOutput output = new QueryOutput(builder, projection, scope.context(), kinds);
         if (!query.shaping().isEmpty()) {
             output.through(shaping(made, output), outputLayout);
         }

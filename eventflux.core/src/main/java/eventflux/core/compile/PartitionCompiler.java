@@ -38,6 +38,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Makes a partition: its records, the index of its keys, and where the rows of each stream that its queries read enter. */
 final class PartitionCompiler {
@@ -85,6 +86,11 @@ final class PartitionCompiler {
     /** The streams as the queries inside read them. */
     Map<String, StreamJunction> junctions() {
         return entered;
+    }
+
+    /** Lets parts be given back of which the test says, while they are selected, that they remember nothing. */
+    void giveBackWhen(BooleanSupplier isEmpty) {
+        partition.giveBackWhen(isEmpty);
     }
 
     /** Whether anything of the partition itself asks for the time. */

@@ -14,6 +14,7 @@ import eventflux.core.resolved.Expr;
 import eventflux.core.resolved.ResolvedPartition.ByRange;
 import eventflux.core.resolved.ResolvedPartition.ByValue;
 import eventflux.core.resolved.ResolvedPartition.Range;
+import eventflux.core.resolved.Truth;
 import eventflux.core.row.RowLayout;
 import eventflux.core.row.RowView;
 import java.util.ArrayList;
@@ -98,8 +99,8 @@ final class PartitionKeys {
     }
 
     private static Expr anyNull(List<Expr> values) {
-        List<Expr> nulls = values.stream().<Expr>map(Expr.IsNull::new).toList();
-        return nulls.size() == 1 ? nulls.get(0) : new Expr.Logical(false, nulls, true);
+        List<Expr> nulls = values.stream().<Expr>map(Truth.IsNull::new).toList();
+        return nulls.size() == 1 ? nulls.get(0) : new Truth.Logical(false, nulls, true);
     }
 
     /** The keys of ranges, in their order. */

@@ -5,6 +5,8 @@ import eventflux.core.operator.ComingRows;
 import eventflux.core.operator.KeyedTimer;
 import eventflux.core.operator.Stage;
 import eventflux.core.operator.StreamJunction;
+import eventflux.core.operator.pattern.ConsecutiveMatcher;
+import eventflux.core.operator.pattern.EventMatcher;
 import eventflux.core.operator.pattern.PatternEntry;
 import eventflux.core.operator.pattern.PatternMatcher;
 import eventflux.core.operator.pattern.PatternParts;
@@ -27,12 +29,11 @@ final class PatternScan implements ScanCompiler {
     private final Scan.OfPattern scan;
     private final Map<String, StreamJunction> junctions;
     private final RowLayout layout;
-    private final boolean keysReadTime;
+    private final Optional<PartitionCompiler> keys;
 
     PatternScan(CompileScope scope, Scan.OfPattern scan, Map<String, StreamJunction> junctions) {
-        Optional<PartitionCompiler> keys = scan.keys().map(plan -> new PartitionCompiler(scope, plan, junctions));
+        this.keys = scan.keys().map(plan -> new PartitionCompiler(scope, plan, junctions));
         keys.ifPresent(partition -> partition.prepare(scan.streams()));
-        this.keysReadTime = keys.filter(PartitionCompiler::readsClock).isPresent();
         this.scope = keys.map(PartitionCompiler::scope).orElse(scope);
         this.scan = scan;
         this.junctions = keys.map(PartitionCompiler::junctions).orElse(junctions);
@@ -52,7 +53,7 @@ final class PatternScan implements ScanCompiler {
     /** Whether absences are timed, or conditions ask for the time. */
     @Override
     public boolean readsClock() {
-        return keysReadTime
+        return keys.filter(PartitionCompiler::readsClock).isPresent()
                 || scan.pattern()
                         .leaves()
                         .anyMatch(leaf -> leaf.absence()
@@ -75,9 +76,9 @@ final class PatternScan implements ScanCompiler {
                         layouts,
                         new CollectedAggregates(scope)::make)
                 .compile();
-        PatternMatcher matcher =
-                new PatternMatcher(parts(program), scope.context(), scope.clock(), scope.failures(), first);
+        EventMatcher matcher = matcher(parts(program), first);
         scope.state().add(matcher);
+        keys.ifPresent(partition -> partition.giveBackWhen(matcher::isEmpty));
         for (int stream = 0; stream < streams.size(); stream++) {
             RowView event = new RowView(layouts.get(streams.get(stream)), scope.symbols());
             PatternEntry entry = new PatternEntry(matcher, stream, event);
@@ -88,6 +89,12 @@ final class PatternScan implements ScanCompiler {
                 window.add(scan.id(), scope.routed(streams.get(stream), new ComingRows(entry), RowLife.FOR_EVER));
             }
         }
+    }
+
+    private EventMatcher matcher(PatternParts parts, Stage first) {
+        return parts.program().isConsecutive()
+                ? new ConsecutiveMatcher(parts, scope.context(), scope.failures(), first)
+                : new PatternMatcher(parts, scope.context(), scope.clock(), scope.failures(), first);
     }
 
     private RowLayout layout(String stream) {

@@ -1,5 +1,6 @@
 package eventflux.core.compile;
 
+import eventflux.api.error.EventFluxException;
 import eventflux.core.compile.code.ExpressionCompiler;
 import eventflux.core.operator.EvalContext;
 import eventflux.core.operator.FailureOutlets;
@@ -8,11 +9,15 @@ import eventflux.core.operator.PipelineTime;
 import eventflux.core.operator.QueryOutput;
 import eventflux.core.operator.RowFailures;
 import eventflux.core.operator.StreamJunction;
+import eventflux.core.operator.WatchedOutput;
+import eventflux.core.operator.shard.ShardedOutput;
+import eventflux.core.operator.shard.ShardedPartition;
 import eventflux.core.operator.store.StoreLink;
 import eventflux.core.plan.AggregationPlan;
 import eventflux.core.plan.PartitionPlan;
 import eventflux.core.plan.Plan;
 import eventflux.core.plan.QueryPlan;
+import eventflux.core.plan.ShardedPlan;
 import eventflux.core.plan.StateShape;
 import eventflux.core.plan.StateShapes;
 import eventflux.core.plan.StreamPlan;
@@ -24,27 +29,31 @@ import eventflux.core.state.StateUnit;
 import eventflux.core.state.UnitStates;
 import eventflux.core.time.AppClock;
 import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Makes a pipeline of a plan. One use a pipeline. */
 public final class PipelineCompiler {
 
+    private final Extensions extensions;
+    private final ExpressionCompiler code;
     private final StoreMaker stores;
     private final SymbolTable symbols;
     private final EvalContext context = new EvalContext();
     private final AppClock clock = new AppClock(context::now);
     private final UnitStates state = new UnitStates();
     private final Map<String, StreamJunction> junctions = new LinkedHashMap<>();
-    private final Map<String, QueryOutput> outputs = new LinkedHashMap<>();
+    private final Map<String, WatchedOutput> outputs = new LinkedHashMap<>();
     // Outside of partitions there is one key, whose record holds what all operators remember.
     private final RecordStore records = new RecordStore();
     private final Map<PartitionPlan, PartitionCompiler> partitions = new LinkedHashMap<>();
     private final Map<String, StoreLink> links = new LinkedHashMap<>();
     private final FailureOutlets outlets;
     private final FailureCompiler failures;
-    private final ReaderIndexCompiler readers;
     private final CompileScope scope;
     // Written by the thread that compiles.
     private boolean readsClock;
@@ -64,12 +73,13 @@ public final class PipelineCompiler {
             SymbolTable symbols,
             FailureOutlets outlets,
             StoreMaker stores) {
+        this.extensions = extensions;
+        this.code = code;
         this.stores = stores;
         this.symbols = symbols;
         this.outlets = outlets;
         RowFailures log = outlets.logging(Level.WARNING);
         this.failures = new FailureCompiler(log);
-        this.readers = new ReaderIndexCompiler(symbols);
         TableCompiler tables = new TableCompiler(code, symbols, context, log);
         this.scope = new CompileScope(
                 extensions,
@@ -82,6 +92,7 @@ public final class PipelineCompiler {
                 tables,
                 new AggregationReaders(code, symbols, tables),
                 new LinkedHashMap<>(),
+                new ReaderIndexCompiler(symbols),
                 records,
                 Optional.empty());
     }
@@ -114,10 +125,10 @@ public final class PipelineCompiler {
             partitions.put(
                     partition, new PartitionCompiler(scope.of(unit(shapes.of(partition))), partition, junctions));
         }
-        plan.indexes().forEach(readers::add);
-        plan.queries()
-                .forEach(query -> compile(
-                        query, unit(shapes.of(query)), plan.partition(query).map(partitions::get)));
+        plan.indexes().forEach(scope.readers()::add);
+        compileQueries(plan, shapes);
+        List<ShardedPartition> sharded =
+                plan.sharded().stream().map(part -> compile(part, shapes)).toList();
         PipelineTime time = new TimeCompiler(scope, junctions, failures, this::unit).compile(plan, readsClock, shapes);
         records.create();
         partitions.keySet().forEach(partition -> partition.streams().forEach(inner -> junctions.remove(inner.name())));
@@ -133,7 +144,8 @@ public final class PipelineCompiler {
                 failures.all(junctions.keySet()),
                 state.all(),
                 symbols,
-                time);
+                time,
+                sharded);
     }
 
     private UnitStates.Collector unit(StateShape shape) {
@@ -156,12 +168,31 @@ public final class PipelineCompiler {
 
     private void compile(AggregationPlan plan, StateShapes shapes) {
         CompileScope present = scope.of(unit(shapes.of(plan))).failingTo(failures.of(plan.feed()));
-        AggregationCompiler compiler =
-                new AggregationCompiler(present, plan, junctions, readers, unit(shapes.purge(plan)));
+        AggregationCompiler compiler = new AggregationCompiler(present, plan, junctions, unit(shapes.purge(plan)));
         Optional<StoreLink> store = plan.stored().map(stores::link);
         store.ifPresent(link -> links.put(plan.name(), link));
         scope.aggregations().add(plan, compiler.compile(store, failures.handsOn(plan.feed())));
         readsClock |= compiler.readsClock();
+    }
+
+    // What extensions have against one query does not hide what they have against others.
+    private void compileQueries(Plan plan, StateShapes shapes) {
+        List<EventFluxException> refusals = new ArrayList<>();
+        for (QueryPlan query : plan.queries()) {
+            try {
+                compile(query, unit(shapes.of(query)), plan.partition(query).map(partitions::get));
+            } catch (EventFluxException refusal) {
+                refusals.add(refusal);
+            }
+        }
+        if (refusals.size() > 1) {
+            throw new EventFluxException(refusals.stream()
+                    .flatMap(refusal -> refusal.problems().stream())
+                    .toList());
+        }
+        if (!refusals.isEmpty()) {
+            throw refusals.get(0);
+        }
     }
 
     private void compile(QueryPlan query, UnitStates.Collector unit, Optional<PartitionCompiler> partition) {
@@ -172,7 +203,7 @@ public final class PipelineCompiler {
         RowLayout outputLayout = outputLayout(query);
         Map<String, StreamJunction> streams =
                 failures.read(query, partition.map(PartitionCompiler::junctions).orElse(junctions), taken, symbols);
-        ScanCompiler scan = ScanCompiler.of(present, query, streams, readers);
+        ScanCompiler scan = ScanCompiler.of(present, query, streams);
         QueryCompiler compiler = new QueryCompiler(present, query, scan, outputLayout);
         scan.feed(compiler.compile(), compiler.stepsByRow() || failures.handsOn(query));
         QueryOutput output = compiler.output();
@@ -184,6 +215,14 @@ public final class PipelineCompiler {
         readsClock |= compiler.readsClock()
                 || scan.readsClock()
                 || partition.filter(PartitionCompiler::readsClock).isPresent();
+    }
+
+    private ShardedPartition compile(ShardedPlan plan, StateShapes shapes) {
+        ShardedPartition partition = new ShardCompiler(scope.of(unit(shapes.of(plan))), plan, junctions)
+                .compile(own -> new PipelineCompiler(extensions, code, own, outlets, stores).compile(plan.inside()));
+        Iterator<ShardedOutput> next = partition.outputs().iterator();
+        plan.inside().queries().forEach(query -> outputs.put(query.name(), next.next()));
+        return partition;
     }
 
     private RowLayout outputLayout(QueryPlan query) {

@@ -3,6 +3,9 @@ package eventflux.core.compile;
 import eventflux.api.spi.aggregate.Aggregator;
 import eventflux.core.operator.BatchAggregateStage;
 import eventflux.core.operator.BatchHavingStage;
+import eventflux.core.operator.FoldedAggregateStage;
+import eventflux.core.operator.FoldedHavingStage;
+import eventflux.core.operator.FoldedStep;
 import eventflux.core.operator.QueryOutput;
 import eventflux.core.operator.QueryOutput.EmittedRows;
 import eventflux.core.operator.RowPredicate;
@@ -16,7 +19,9 @@ import eventflux.core.resolved.Expr;
 import eventflux.core.resolved.OutputShape.OutputRate;
 import eventflux.core.resolved.OutputShape.RateRows;
 import eventflux.core.resolved.OutputShape.RateUnit;
+import eventflux.core.resolved.ResolvedQuery;
 import eventflux.core.resolved.ResolvedQuery.OutputColumn;
+import eventflux.core.resolved.Truth;
 import eventflux.core.row.RowLayout;
 import eventflux.core.row.RowView;
 import java.util.List;
@@ -75,9 +80,13 @@ final class QueryCompiler {
         readsClock = ReadsTime.anyOf(query) || rates(query).anyMatch(rate -> rate.unit() == RateUnit.MILLISECONDS);
         List<PlanStep> steps = query.steps();
         int end = selectionBegin(steps);
-        before = new RowSteps(scope, steps.subList(0, end), input, scanned, kinds.expired());
+        before = new RowSteps(scope, steps.subList(0, end), input, scanned, use());
         readsClock |= before.readsClock();
         return before.before(selection(steps.subList(end, steps.size())));
+    }
+
+    private WindowUse use() {
+        return !kinds.expired() && Folding.isPossible(query) ? WindowUse.FOLDED : WindowUse.of(kinds.expired());
     }
 
     /** Its end; after {@link #compile}. */
@@ -118,7 +127,7 @@ final class QueryCompiler {
         List<Expr> conditions = filters.stream()
                 .map(filter -> ((PlanStep.Filter) filter).condition())
                 .toList();
-        return conditions.size() == 1 ? conditions.get(0) : new Expr.Logical(true, conditions, true);
+        return conditions.size() == 1 ? conditions.get(0) : new Truth.Logical(true, conditions, true);
     }
 
     private Stage select(Expr condition, PlanStep.Project project) {
@@ -131,14 +140,34 @@ final class QueryCompiler {
         RowLife life = before.life();
         AggregateCompiler compiler = new AggregateCompiler(scope, aggregate, before.layout(), life);
         output = output(aggregate.selection().columns(), compiler.aggregators());
-        Selection selection = compiler.selection(having(aggregate.selection().having(), compiler.aggregators()));
-        scope.state().add(selection.groups());
+        if (life.folded()) {
+            return fold(aggregate.selection(), compiler);
+        }
+        Selection selection = selection(aggregate.selection(), compiler);
         if (!life.inBatches() || isSnapshot(query)) {
             return new SlidingAggregateStage(selection, scope.context(), output);
         }
         return aggregate.selection().having().isPresent()
                 ? new BatchHavingStage(selection, scope.context(), output)
                 : new BatchAggregateStage(selection, scope.context(), output, view());
+    }
+
+    private Stage fold(ResolvedQuery.Selection resolved, AggregateCompiler compiler) {
+        boolean tests = resolved.having().isPresent();
+        Optional<RowLayout> made = tests ? Optional.of(output.newBuilder().layout()) : Optional.empty();
+        Optional<RowLayout> taken = Folding.readsKeysOnly(resolved) ? Optional.empty() : Optional.of(before.layout());
+        FoldedStep step = compiler.foldedStep(tests ? made : taken);
+        Selection selection = selection(resolved, compiler);
+        scope.state().add(step.state());
+        return tests
+                ? new FoldedHavingStage(selection, step, scope.context(), output)
+                : new FoldedAggregateStage(selection, step, scope.context(), output);
+    }
+
+    private Selection selection(ResolvedQuery.Selection resolved, AggregateCompiler compiler) {
+        Selection selection = compiler.selection(having(resolved.having(), compiler.aggregators()));
+        scope.state().add(selection.groups());
+        return selection;
     }
 
     private QueryOutput output(List<OutputColumn> columns, List<Aggregator> aggregators) {

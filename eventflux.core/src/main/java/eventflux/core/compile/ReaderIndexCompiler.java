@@ -11,7 +11,11 @@ import eventflux.core.operator.index.TextIndex.Wanted;
 import eventflux.core.plan.ColumnValues;
 import eventflux.core.plan.ColumnValues.Bound;
 import eventflux.core.plan.ReaderIndex;
+import eventflux.core.row.RowBatch;
+import eventflux.core.row.RowBuilder;
 import eventflux.core.row.RowLayout;
+import eventflux.core.row.RowView;
+import eventflux.core.row.RunCursor;
 import eventflux.core.row.SymbolTable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,13 +25,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Makes the indexes of readers, and lets readers in: into their index, or among the other readers of the stream. */
+/**
+ * Makes the indexes of readers, and lets readers in: into their index, or among the other readers of the stream. The readers of an
+ * index get rows one by one and take turns, so they share what they need for a row: the few of thousands that a row concerns find it
+ * in the caches.
+ */
 final class ReaderIndexCompiler {
 
     private final SymbolTable symbols;
     private final Map<String, Place> places = new HashMap<>();
     // By identity: an index of thousands of readers takes long to hash.
     private final Map<ReaderIndex, IndexedReaders> made = new IdentityHashMap<>();
+
+    private final Map<String, RunCursor> cursors = new HashMap<>();
+    private final Map<RowLayout, RowBuilder> builders = new IdentityHashMap<>();
 
     /** Where a query stands in an index. */
     private record Place(ReaderIndex index, int number) {}
@@ -56,6 +67,26 @@ final class ReaderIndexCompiler {
             junction.add(readers);
         }
         made.get(place.index()).put(place.number(), reader);
+    }
+
+    /** What a reader of a stream goes over its rows with. */
+    RunCursor cursor(String query, StreamJunction junction) {
+        return places.containsKey(query)
+                ? cursors.computeIfAbsent(junction.name(), name -> newCursor(junction.layout()))
+                : newCursor(junction.layout());
+    }
+
+    private RunCursor newCursor(RowLayout layout) {
+        return new RunCursor(new RowView(layout, symbols));
+    }
+
+    /** What a query writes its rows with that hands on what it makes of a row before the next reader gets it. */
+    RowBuilder builder(String query, RowLayout layout) {
+        return places.containsKey(query) ? builders.computeIfAbsent(layout, this::newBuilder) : newBuilder(layout);
+    }
+
+    private RowBuilder newBuilder(RowLayout layout) {
+        return new RowBuilder(new RowBatch(layout), symbols);
     }
 
     private IndexedReaders compile(ReaderIndex index, RowLayout layout) {

@@ -13,7 +13,7 @@ import java.util.List;
 final class RowSteps implements RowStep {
 
     private final CompileScope scope;
-    private final boolean expiredWanted;
+    private final WindowUse use;
     private final List<RowStep> steps = new ArrayList<>();
     // Of the rows behind the last step.
     private RowLayout layout;
@@ -24,11 +24,11 @@ final class RowSteps implements RowStep {
      *
      * @param input how the rows lie that come
      * @param scanned how these leave again
-     * @param expiredWanted whether anybody looks at rows that leave
+     * @param use what becomes of the rows behind the last step
      */
-    RowSteps(CompileScope scope, List<PlanStep> plan, RowLayout input, RowLife scanned, boolean expiredWanted) {
+    RowSteps(CompileScope scope, List<PlanStep> plan, RowLayout input, RowLife scanned, WindowUse use) {
         this.scope = scope;
-        this.expiredWanted = expiredWanted;
+        this.use = use;
         this.layout = input;
         this.life = scanned;
         for (PlanStep step : plan) {
@@ -41,7 +41,7 @@ final class RowSteps implements RowStep {
 
     private RowStep prepare(PlanStep step) {
         if (step instanceof PlanStep.Window window) {
-            return new WindowCompiler(scope, window, layout, expiredWanted);
+            return new WindowCompiler(scope, window, layout, use);
         }
         if (step instanceof PlanStep.StreamFunction function) {
             return new StreamFunctionCompiler(scope, function, layout, life);

@@ -6,15 +6,14 @@ import eventflux.core.operator.StreamJunction;
 import eventflux.core.plan.QueryPlan;
 import eventflux.core.plan.Scan;
 import eventflux.core.row.RowLayout;
-import eventflux.core.row.RowView;
+import eventflux.core.row.RunCursor;
 import java.util.Map;
 
 /** Makes what reads the streams of one query and hands rows of one layout to its first stage. */
 interface ScanCompiler {
 
     /** A compiler for what a query reads. */
-    static ScanCompiler of(
-            CompileScope scope, QueryPlan query, Map<String, StreamJunction> junctions, ReaderIndexCompiler readers) {
+    static ScanCompiler of(CompileScope scope, QueryPlan query, Map<String, StreamJunction> junctions) {
         if (query.scan() instanceof Scan.OfJoin join) {
             return new JoinCompiler(
                     scope,
@@ -32,7 +31,7 @@ interface ScanCompiler {
         String stream = ((Scan.OfStream) query.scan()).stream();
         SharedWindow window = scope.windows().get(stream);
         return window == null
-                ? new OfStream(scope, query.name(), junctions.get(stream), readers)
+                ? new OfStream(scope, query.name(), junctions.get(stream))
                 : new OfWindow(scope, query.name(), stream, window);
     }
 
@@ -78,8 +77,7 @@ interface ScanCompiler {
     }
 
     /** Reads one stream. */
-    record OfStream(CompileScope scope, String query, StreamJunction junction, ReaderIndexCompiler readers)
-            implements ScanCompiler {
+    record OfStream(CompileScope scope, String query, StreamJunction junction) implements ScanCompiler {
 
         @Override
         public RowLayout layout() {
@@ -98,8 +96,8 @@ interface ScanCompiler {
 
         @Override
         public void feed(Stage first, boolean stepsByRow) {
-            RowView view = new RowView(layout(), scope.symbols());
-            readers.enter(query, junction, new QueryEntry(query, view, first, stepsByRow, scope.failures()));
+            RunCursor rows = scope.readers().cursor(query, junction);
+            scope.readers().enter(query, junction, new QueryEntry(query, rows, first, stepsByRow, scope.failures()));
         }
     }
 }

@@ -10,6 +10,7 @@ import eventflux.core.resolved.NamedWindow;
 import eventflux.core.row.RowArena;
 import eventflux.core.row.RowLayout;
 import eventflux.core.row.RowView;
+import eventflux.core.row.RunCursor;
 import eventflux.core.state.LiveRows;
 import eventflux.core.state.RecordPart;
 
@@ -27,15 +28,17 @@ final class SharedWindow {
         this.definition = definition;
         this.layout = junction.layout();
         String id = junction.name() + "/window";
-        WindowCompiler window = new WindowCompiler(scope, new PlanStep.Window(definition.call(), id), layout, true);
+        WindowCompiler window =
+                new WindowCompiler(scope, new PlanStep.Window(definition.call(), id), layout, WindowUse.EXPIRED_TOO);
         this.life = window.life();
         this.readsClock = window.readsClock();
         RecordPart part = new RecordPart(junction.name() + "/rows", scope.records());
         scope.state().add(part);
         LiveRows live = part.state(new RowArena(), "", layout, scope.symbols()).liveRows("rows");
         this.rows = new SharedRows(live, life.inOrder(), scope.failures());
-        RowView view = new RowView(layout, scope.symbols());
-        junction.add(new QueryEntry(junction.name(), view, window.before(rows), window.stepsByRow(), scope.failures()));
+        RunCursor cursor = new RunCursor(new RowView(layout, scope.symbols()));
+        junction.add(
+                new QueryEntry(junction.name(), cursor, window.before(rows), !window.goesByRuns(), scope.failures()));
     }
 
     /** How the rows lie. */
@@ -50,7 +53,7 @@ final class SharedWindow {
 
     /** How rows leave for readers, which may not be shown all. */
     RowLife lifeOfReaders() {
-        return definition.expired() ? life : new RowLife(false, life.inBatches(), true);
+        return definition.expired() ? life : RowLife.of(false, life.inBatches(), true);
     }
 
     /** Whether the clock has to be read for its rows. */

@@ -7,6 +7,7 @@ import eventflux.core.plan.JoinSidePlan;
 import eventflux.core.resolved.ResolvedJoin.Kind;
 import eventflux.core.row.RowLayout;
 import eventflux.core.row.RowView;
+import eventflux.core.row.RunCursor;
 import java.util.Map;
 
 /** What lets the rows of one side of a join in. */
@@ -105,7 +106,7 @@ interface SideInput {
                     plan.steps(),
                     window.layout(),
                     window.life(),
-                    expiredWanted);
+                    WindowUse.of(expiredWanted));
             return new OfWindow(scope, query, name, window, steps);
         }
 
@@ -169,7 +170,8 @@ interface SideInput {
             this.query = query;
             this.plan = plan;
             this.junction = junction;
-            this.steps = new RowSteps(scope, plan.steps(), junction.layout(), RowLife.FOR_EVER, expiredWanted);
+            this.steps =
+                    new RowSteps(scope, plan.steps(), junction.layout(), RowLife.FOR_EVER, WindowUse.of(expiredWanted));
         }
 
         @Override
@@ -194,8 +196,8 @@ interface SideInput {
 
         @Override
         public void feed(Stage side) {
-            RowView view = new RowView(junction.layout(), scope.symbols());
-            junction.add(new QueryEntry(query, view, steps.before(side), true, scope.failures()));
+            RunCursor cursor = new RunCursor(new RowView(junction.layout(), scope.symbols()));
+            junction.add(new QueryEntry(query, cursor, steps.before(side), true, scope.failures()));
         }
     }
 }

@@ -86,7 +86,7 @@ final class StreamFunctionCompiler implements RowStep {
     @Override
     public RowLife life() {
         return made instanceof StreamProcessor
-                ? new RowLife(arrivals.leave(), arrivals.inBatches(), !arrivals.leave() && arrivals.inOrder())
+                ? RowLife.of(arrivals.leave(), arrivals.inBatches(), !arrivals.leave() && arrivals.inOrder())
                 : arrivals;
     }
 

@@ -22,6 +22,7 @@ import eventflux.core.plan.TableAccess;
 import eventflux.core.plan.TablePlan;
 import eventflux.core.resolved.Expr;
 import eventflux.core.resolved.TableAction;
+import eventflux.core.resolved.Truth;
 import eventflux.core.row.RowBatch;
 import eventflux.core.row.RowBuilder;
 import eventflux.core.row.RowLayout;
@@ -129,7 +130,7 @@ final class TableCompiler implements TableTests {
     }
 
     @Override
-    public RowPairPredicate test(Expr.InTable test, List<RowLayout> rows) {
+    public RowPairPredicate test(Truth.InTable test, List<RowLayout> rows) {
         if (test.asking().isEmpty()) {
             RowLookup lookup = lookup(test.table(), test.condition(), rows.get(0), List.of());
             return (row, other, context) -> lookup.exists(row, context);

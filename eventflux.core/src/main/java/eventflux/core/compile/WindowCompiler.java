@@ -3,9 +3,10 @@ package eventflux.core.compile;
 import eventflux.api.spi.state.StateFactory;
 import eventflux.api.spi.window.Window;
 import eventflux.api.spi.window.WindowFactory;
+import eventflux.api.spi.window.WindowMode;
 import eventflux.core.operator.KeyedTimer;
-import eventflux.core.operator.RunStage;
 import eventflux.core.operator.Stage;
+import eventflux.core.operator.WindowEntry;
 import eventflux.core.operator.WindowParts;
 import eventflux.core.operator.WindowStage;
 import eventflux.core.plan.PlanStep;
@@ -19,7 +20,7 @@ final class WindowCompiler implements RowStep {
 
     private final CompileScope scope;
     private final RowLayout layout;
-    private final boolean expiredWanted;
+    private final WindowUse use;
     private final RecordPart part;
     private final WindowParts parts;
 
@@ -27,12 +28,12 @@ final class WindowCompiler implements RowStep {
      * Lets the extension make the window.
      *
      * @param input how its rows lie
-     * @param expiredWanted whether anybody looks at the rows that leave
+     * @param use what becomes of the rows that it tells of
      */
-    WindowCompiler(CompileScope scope, PlanStep.Window step, RowLayout input, boolean expiredWanted) {
+    WindowCompiler(CompileScope scope, PlanStep.Window step, RowLayout input, WindowUse use) {
         this.scope = scope;
         this.layout = input;
-        this.expiredWanted = expiredWanted;
+        this.use = use;
         this.part = new RecordPart(step.id(), scope.records());
         RowArena arena = new RowArena();
         StateFactory state = part.state(arena, "", input, scope.symbols());
@@ -40,14 +41,22 @@ final class WindowCompiler implements RowStep {
         ConditionCompiler conditions =
                 new ConditionCompiler(scope, input, name -> part.state(arena, name, input, scope.symbols()));
         CompiledWindowContext context =
-                new CompiledWindowContext(step.call(), conditions, input.schema(), state, timer, expiredWanted);
+                new CompiledWindowContext(step.call(), conditions, input.schema(), state, timer, use);
         Window made = scope.extensions()
                 .make(
                         step.call().extension(),
                         WindowFactory.class,
                         Optional.of(step.call().position()),
-                        factory -> factory.create(context));
+                        factory -> checked(factory.create(context)));
         this.parts = new WindowParts(made, timer, scope.clock().timers().nextOrder());
+    }
+
+    private Window checked(Window made) {
+        boolean folds = made != null && made.mode() == WindowMode.FOLDING;
+        if (folds && use != WindowUse.FOLDED) {
+            throw new IllegalStateException("The window folds rows that are to be kept.");
+        }
+        return made;
     }
 
     @Override
@@ -57,23 +66,34 @@ final class WindowCompiler implements RowStep {
 
     @Override
     public RowLife life() {
-        return RowLife.of(parts.window(), expiredWanted);
+        return RowLife.of(parts.window(), use.expired());
     }
 
     @Override
     public boolean readsClock() {
-        return parts.window().readsTime() || expiredWanted;
+        return parts.window().readsTime() || use.expired();
     }
 
+    /** A window that lets rows out one by one puts out the same however they are gathered; one of batches ends one with each step. */
     @Override
     public boolean stepsByRow() {
-        return !parts.window().goesByRuns();
+        return life().inBatches() && !endsStepsByItself();
+    }
+
+    /** Whether rows that come together are a batch. */
+    boolean goesByRuns() {
+        return parts.window().goesByRuns();
+    }
+
+    // Otherwise each row that comes is a step of the window.
+    private boolean endsStepsByItself() {
+        return goesByRuns() || life().folded();
     }
 
     @Override
     public Stage before(Stage next) {
         WindowStage stage = new WindowStage(parts, part, scope.clock(), scope.failures(), next);
         scope.state().add(stage);
-        return parts.window().goesByRuns() ? new RunStage(stage) : stage;
+        return endsStepsByItself() ? new WindowEntry(stage) : stage;
     }
 }

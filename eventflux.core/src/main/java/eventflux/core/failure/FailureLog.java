@@ -1,5 +1,6 @@
 package eventflux.core.failure;
 
+import eventflux.api.ConnectionStatus;
 import eventflux.core.operator.RowFailures;
 import eventflux.core.row.RowView;
 import java.lang.System.Logger;
@@ -74,6 +75,21 @@ public final class FailureLog implements RowFailures {
         if (now - next >= 0 && nextLost.compareAndSet(next, now + LOST_EVERY_NANOS)) {
             log(Level.WARNING, where, "rows that are lost", cause, count);
         }
+    }
+
+    /** A connection stands otherwise than before: a line when it is lost, and one when it is back. */
+    public void connectionChanged(ConnectionStatus before, ConnectionStatus now) {
+        boolean wasLost = isLost(before.state());
+        String what = application + ": " + now.kind() + " " + now.name() + " (" + now.extension() + ")";
+        if (isLost(now.state()) && !wasLost) {
+            logger.log(Level.WARNING, what + " cannot be reached and is tried again: " + now.lastError());
+        } else if (now.state() == ConnectionStatus.State.CONNECTED && wasLost) {
+            logger.log(Level.WARNING, what + " is reached again");
+        }
+    }
+
+    private static boolean isLost(ConnectionStatus.State state) {
+        return state == ConnectionStatus.State.RECONNECTING || state == ConnectionStatus.State.BROKEN_CIRCUIT;
     }
 
     private long count(String where, int times) {

@@ -20,6 +20,7 @@ public final class BatchAggregateStage implements Stage {
     private final EvalContext context;
     private final QueryOutput output;
     private final RowView last;
+    private final FirstFailure failed = new FirstFailure();
 
     // All fields below are written by the thread that owns the application. By slot: the group's last row of the step.
     private UnsafeBuffer[] buffers = new UnsafeBuffer[INITIAL_GROUPS];
@@ -43,6 +44,10 @@ public final class BatchAggregateStage implements Stage {
 
     @Override
     public void current(RowView row) {
+        if (count > 0 && !output.wantsCurrent()) {
+            // Rows that have left show what they left behind, not what comes.
+            emitKept();
+        }
         int slot = groups.select(row, context);
         groups.join();
         aggregates.add(row, context);
@@ -72,33 +77,23 @@ public final class BatchAggregateStage implements Stage {
 
     @Override
     public void endStep() {
+        emitKept();
+        purge();
+        output.endStep();
+        failed.rethrow();
+    }
+
+    private void emitKept() {
         int groupsSeen = count;
         count = 0;
-        RuntimeException failed = null;
         for (int i = 0; i < groupsSeen; i++) {
             try {
                 emit(order[i]);
-            } catch (RuntimeException e) {
-                failed = first(failed, e);
+            } catch (RuntimeException | Error e) {
+                failed.add(e);
             }
             buffers[order[i]] = null;
         }
-        purge();
-        output.endStep();
-        if (failed != null) {
-            throw failed;
-        }
-    }
-
-    // A group whose row fails does not keep the others from giving theirs.
-    private static RuntimeException first(RuntimeException before, RuntimeException next) {
-        if (before == null) {
-            return next;
-        }
-        if (before != next) {
-            before.addSuppressed(next);
-        }
-        return before;
     }
 
     // Groups that were forgotten in this step kept their slots for the rows that had left them.

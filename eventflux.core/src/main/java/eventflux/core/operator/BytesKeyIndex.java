@@ -1,5 +1,6 @@
 package eventflux.core.operator;
 
+import eventflux.core.row.KeyHash;
 import eventflux.core.row.RowArena;
 import eventflux.core.row.RowLayout;
 import eventflux.core.row.RowMemory;
@@ -206,6 +207,6 @@ public final class BytesKeyIndex implements KeyIndex {
             hash = (hash ^ buffer.getLong(i)) * 0x9E3779B97F4A7C15L;
             hash ^= hash >>> Integer.SIZE;
         }
-        return (int) hash;
+        return KeyHash.of(hash);
     }
 }

@@ -24,6 +24,11 @@ public final class FilterStage implements Stage {
     }
 
     @Override
+    public boolean takesExpired() {
+        return next.takesExpired();
+    }
+
+    @Override
     public void expired(RowView row) {
         if (condition.test(row, context)) {
             next.expired(row);

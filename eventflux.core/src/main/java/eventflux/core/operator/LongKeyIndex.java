@@ -1,5 +1,6 @@
 package eventflux.core.operator;
 
+import eventflux.core.row.KeyHash;
 import eventflux.core.row.RowView;
 import eventflux.core.state.SnapshotReader;
 import eventflux.core.state.SnapshotWriter;
@@ -133,7 +134,6 @@ public final class LongKeyIndex implements KeyIndex {
     }
 
     private static int place(long key, int mask) {
-        long mixed = key * 0x9E3779B97F4A7C15L;
-        return (int) (mixed >>> Integer.SIZE) & mask;
+        return KeyHash.of(key) & mask;
     }
 }

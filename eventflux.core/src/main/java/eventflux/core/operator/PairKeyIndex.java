@@ -1,5 +1,6 @@
 package eventflux.core.operator;
 
+import eventflux.core.row.KeyHash;
 import eventflux.core.row.RowView;
 import eventflux.core.state.RecordStore;
 import eventflux.core.state.SnapshotReader;
@@ -148,7 +149,6 @@ public final class PairKeyIndex implements KeyIndex {
     }
 
     private static int place(int owner, long key, int mask) {
-        long mixed = (key * 0x9E3779B97F4A7C15L ^ owner) * 0xC2B2AE3D27D4EB4FL;
-        return (int) (mixed >>> Integer.SIZE) & mask;
+        return KeyHash.of(key * 0x9E3779B97F4A7C15L ^ owner) & mask;
     }
 }

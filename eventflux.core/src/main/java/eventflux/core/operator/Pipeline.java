@@ -1,6 +1,7 @@
 package eventflux.core.operator;
 
 import eventflux.core.operator.aggregation.Aggregation;
+import eventflux.core.operator.shard.ShardedPartition;
 import eventflux.core.operator.store.StoreLink;
 import eventflux.core.operator.table.MemoryTable;
 import eventflux.core.row.SymbolTable;
@@ -26,6 +27,7 @@ import java.util.Map;
  * @param state what remembers, unit by unit
  * @param symbols the application's symbol table
  * @param time what it has to do with time
+ * @param sharded partitions that other threads work on, each shard of which is a unit's operator
  */
 public record Pipeline(
         Map<String, StreamJunction> junctions,
@@ -33,11 +35,12 @@ public record Pipeline(
         Map<String, StoreLink> stores,
         Map<String, Aggregation> aggregations,
         Map<String, LiveRows> windows,
-        Map<String, QueryOutput> outputs,
+        Map<String, WatchedOutput> outputs,
         Map<String, RowFailures> failures,
         List<UnitState> state,
         SymbolTable symbols,
-        PipelineTime time) {
+        PipelineTime time,
+        List<ShardedPartition> sharded) {
 
     /** Keeps the order of the maps. */
     public Pipeline {
@@ -49,6 +52,7 @@ public record Pipeline(
         outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
         failures = Map.copyOf(failures);
         state = List.copyOf(state);
+        sharded = List.copyOf(sharded);
     }
 
     /** The application's time. */
@@ -78,6 +82,7 @@ public record Pipeline(
         junctions.values().forEach(text::append);
         tables.values().forEach(table -> text.append(table).append('\n'));
         aggregations.values().forEach(aggregation -> text.append(aggregation).append('\n'));
+        sharded.forEach(text::append);
         text.append(readsClock() ? "the clock is read" : "the clock is not read")
                 .append('\n');
         return text.toString();

@@ -1,7 +1,6 @@
 package eventflux.core.operator;
 
 import eventflux.core.row.RowRun;
-import eventflux.core.row.RowView;
 import eventflux.core.row.RunCursor;
 
 /**
@@ -19,14 +18,14 @@ public final class QueryEntry implements RunReceiver {
      * The entry of a query.
      *
      * @param query its name
-     * @param row a cursor of its own
+     * @param rows a cursor that nobody else moves while a run is being read
      * @param first the first stage
      * @param stepByRow whether each row is a step of its own, or a run is
      * @param failures takes rows that fail
      */
-    public QueryEntry(String query, RowView row, Stage first, boolean stepByRow, RowFailures failures) {
+    public QueryEntry(String query, RunCursor rows, Stage first, boolean stepByRow, RowFailures failures) {
         this.query = query;
-        this.rows = new RunCursor(row);
+        this.rows = rows;
         this.first = first;
         this.stepByRow = stepByRow;
         this.failures = failures;

@@ -13,11 +13,10 @@ import org.agrona.concurrent.UnsafeBuffer;
  * The end of a query: collects the rows of a step and hands them on together, to the callbacks of the query and to the stream
  * that it inserts into. Used by the thread that owns the application.
  */
-public final class QueryOutput {
+public final class QueryOutput implements WatchedOutput {
 
     private final RowBatch batch;
     private final RowBuilder builder;
-    private final RowRun run = new RowRun();
     private final RowProjection projection;
     private final EvalContext context;
     private final boolean wantsCurrent;
@@ -48,14 +47,14 @@ public final class QueryOutput {
         this.wantsExpired = kinds.expired();
     }
 
-    /** Adds a receiver after the others. */
+    @Override
     public void add(RunReceiver receiver) {
         RunReceiver[] all = Arrays.copyOf(receivers, receivers.length + 1);
         all[receivers.length] = receiver;
         receivers = all;
     }
 
-    /** Adds a receiver in front of the others: callbacks see a step before the target stream does. */
+    @Override
     public void addFirst(RunReceiver receiver) {
         RunReceiver[] all = new RunReceiver[receivers.length + 1];
         all[0] = receiver;
@@ -63,7 +62,7 @@ public final class QueryOutput {
         receivers = all;
     }
 
-    /** Takes a receiver away. */
+    @Override
     public void remove(RunReceiver receiver) {
         receivers = Arrays.stream(receivers).filter(one -> one != receiver).toArray(RunReceiver[]::new);
     }
@@ -79,12 +78,12 @@ public final class QueryOutput {
         layout = shaped;
     }
 
-    /** The layout of the rows that are handed on. */
+    @Override
     public RowLayout layout() {
         return layout;
     }
 
-    /** How many rows have been handed on. */
+    @Override
     public long emitted() {
         return emitted;
     }
@@ -117,7 +116,7 @@ public final class QueryOutput {
     }
 
     /** A writer of rows such as the projection makes, into memory of its own. */
-    RowBuilder newBuilder() {
+    public RowBuilder newBuilder() {
         return new RowBuilder(new RowBatch(batch.layout()), builder.symbols());
     }
 
@@ -132,11 +131,10 @@ public final class QueryOutput {
             return;
         }
         try {
-            run.wrap(batch);
             if (shaping == null) {
-                handOn(run);
+                handOn(batch.asRun());
             } else {
-                shaping.receive(run);
+                shaping.receive(batch.asRun());
             }
         } finally {
             batch.clear();

@@ -48,6 +48,11 @@ public final class SelectStage implements Stage {
     }
 
     @Override
+    public boolean takesExpired() {
+        return wantsExpired;
+    }
+
+    @Override
     public void allCurrent(RunCursor rows) {
         if (wantsCurrent) {
             output.emitAll(rows, select);

@@ -23,6 +23,11 @@ public interface Stage {
     /** A row that has left the window; shows the time when it left. */
     void expired(RowView row);
 
+    /** Whether rows that have left change anything: if not, they need not be handed over. The same for as long as it is there. */
+    default boolean takesExpired() {
+        return true;
+    }
+
     /** All that aggregates have seen is forgotten. */
     void reset();
 

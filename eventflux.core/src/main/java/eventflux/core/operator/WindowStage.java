@@ -2,6 +2,7 @@ package eventflux.core.operator;
 
 import eventflux.api.event.Row;
 import eventflux.api.spi.window.Window;
+import eventflux.api.spi.window.WindowMode;
 import eventflux.api.spi.window.WindowOutput;
 import eventflux.core.row.RowView;
 import eventflux.core.state.RecordPart;
@@ -22,6 +23,8 @@ public final class WindowStage implements Stage, WindowOutput, TimerTarget, Stat
     private final RowFailures failures;
     private final int order;
     private final Stage next;
+    private final boolean tellsExpired;
+    private final boolean isFolding;
 
     /**
      * A window before {@code next}.
@@ -40,6 +43,8 @@ public final class WindowStage implements Stage, WindowOutput, TimerTarget, Stat
         this.clock = clock;
         this.failures = failures;
         this.next = next;
+        this.tellsExpired = next.takesExpired();
+        this.isFolding = window.mode() == WindowMode.FOLDING;
         timer.target(this);
     }
 
@@ -61,18 +66,28 @@ public final class WindowStage implements Stage, WindowOutput, TimerTarget, Stat
             } catch (RuntimeException | Error e) {
                 failures.rowFailed(state.id(), null, e);
             }
-            endStep();
+            endCall();
         }
     }
 
-    /** The rows that came together have all been handed over; for a window that asks. */
+    /** The rows that came together have all been handed over. */
     void endRun() {
+        if (!window.goesByRuns()) {
+            return;
+        }
         try {
             window.onRunEnd(clock.now(), this);
         } catch (RuntimeException | Error e) {
             failures.rowFailed(state.id(), null, e);
         }
-        endStep();
+        endCall();
+    }
+
+    // What a call of the window has told of is a step, unless the window ends its steps itself.
+    private void endCall() {
+        if (!isFolding) {
+            endStep();
+        }
     }
 
     @Override
@@ -102,9 +117,17 @@ public final class WindowStage implements Stage, WindowOutput, TimerTarget, Stat
 
     @Override
     public void expired(Row row) {
+        expired(row, clock.now());
+    }
+
+    @Override
+    public void expired(Row row, long at) {
+        if (!tellsExpired) {
+            return;
+        }
         RowView view = (RowView) row;
         long own = view.timestamp();
-        view.timestamp(clock.now());
+        view.timestamp(at);
         try {
             next.expired(view);
         } catch (RuntimeException | Error e) {

@@ -4,6 +4,7 @@ import eventflux.api.event.DataType;
 import eventflux.core.resolved.BucketsAsked;
 import eventflux.core.resolved.Expr;
 import eventflux.core.resolved.ResolvedAggregation;
+import eventflux.core.resolved.Truth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +41,7 @@ public record AggregationAccess(TableAccess groups, BucketsAsked asked, Optional
     }
 
     private static List<Expr> parts(Expr condition) {
-        if (condition instanceof Expr.Logical logical && logical.conjunction()) {
+        if (condition instanceof Truth.Logical logical && logical.conjunction()) {
             return logical.operands().stream()
                     .flatMap(operand -> parts(operand).stream())
                     .toList();
@@ -49,18 +50,18 @@ public record AggregationAccess(TableAccess groups, BucketsAsked asked, Optional
     }
 
     private static Optional<Expr> all(List<Expr> parts) {
-        return parts.size() < 2 ? parts.stream().findFirst() : Optional.of(new Expr.Logical(true, parts, true));
+        return parts.size() < 2 ? parts.stream().findFirst() : Optional.of(new Truth.Logical(true, parts, true));
     }
 
     // A comparison of a key with what the asking row gives, said of the row of keys.
     private static Optional<Expr> ofKey(ResolvedAggregation aggregation, Expr part) {
-        if (!(part instanceof Expr.Comparison comparison)) {
+        if (!(part instanceof Truth.Comparison comparison)) {
             return Optional.empty();
         }
         Optional<Expr> left = side(aggregation, comparison.left());
         Optional<Expr> right = side(aggregation, comparison.right());
         return left.flatMap(one ->
-                right.map(other -> new Expr.Comparison(comparison.operator(), one, other, comparison.nullIsFalse())));
+                right.map(other -> new Truth.Comparison(comparison.operator(), one, other, comparison.nullIsFalse())));
     }
 
     private static Optional<Expr> side(ResolvedAggregation aggregation, Expr side) {
@@ -73,12 +74,12 @@ public record AggregationAccess(TableAccess groups, BucketsAsked asked, Optional
         return side instanceof Expr.ColumnRef column
                 ? aggregation
                         .key(column.column())
-                        .map(key -> new Expr.ColumnRef(Expr.InTable.TABLE_ROW, key, column.type(), column.name()))
+                        .map(key -> new Expr.ColumnRef(Truth.InTable.TABLE_ROW, key, column.type(), column.name()))
                 : Optional.empty();
     }
 
     private static boolean readsBucket(Expr expr) {
-        return expr instanceof Expr.ColumnRef column && column.input() == Expr.InTable.TABLE_ROW
+        return expr instanceof Expr.ColumnRef column && column.input() == Truth.InTable.TABLE_ROW
                 || expr.children().stream().anyMatch(AggregationAccess::readsBucket);
     }
 

@@ -12,10 +12,13 @@ import eventflux.core.resolved.ResolvedPattern;
 import eventflux.core.resolved.ResolvedQuery;
 import eventflux.core.resolved.ResolvedStream;
 import eventflux.core.resolved.ResolvedTable;
+import eventflux.core.resolved.Truth;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +30,7 @@ import java.util.stream.Stream;
 final class CodedColumns {
 
     private final Map<String, BitSet> coded = new HashMap<>();
+    private final Set<String> stored = new HashSet<>();
     private final ResolvedApp app;
 
     private CodedColumns(ResolvedApp app) {
@@ -42,6 +46,9 @@ final class CodedColumns {
             coded.put(stream.name(), new BitSet());
         }
         for (ResolvedTable table : app.tables()) {
+            if (table.store().isPresent()) {
+                stored.add(table.name());
+            }
             coded.put(table.name(), table.store().isPresent() ? new BitSet() : keys(table));
         }
         for (ResolvedAggregation aggregation : app.aggregations()) {
@@ -56,9 +63,7 @@ final class CodedColumns {
                     && query.selection().aggregates().isEmpty()) {
                 query.selection().columns().forEach(column -> markText(column.value(), query.input()));
             }
-            query.selection().aggregates().stream()
-                    .flatMap(call -> call.arguments().stream())
-                    .forEach(argument -> markText(argument, query.input()));
+            query.selection().aggregates().forEach(call -> markArguments(call, query.input()));
             if (query.input() instanceof ResolvedInput.OfPattern read) {
                 markPattern(read.pattern());
                 read.keys().ifPresent(keys -> keys.keys().forEach(this::markText));
@@ -83,7 +88,7 @@ final class CodedColumns {
     // Texts of an event that a condition compares with captured ones.
     private void markPattern(ResolvedPattern pattern) {
         for (ResolvedPattern.Leaf leaf : pattern.leaves().toList()) {
-            leaf.condition().stream().flatMap(TableUses::tests).forEach(test -> markAsking(test, leaf, pattern));
+            leaf.condition().map(TableUses::tests).orElse(List.of()).forEach(test -> markAsking(test, leaf, pattern));
             for (PatternKeys.Pair pair : PatternKeys.of(leaf.condition())) {
                 boolean isText = pair.match().type() == DataType.STRING;
                 if (isText && pair.event() instanceof Expr.ColumnRef column) {
@@ -95,7 +100,7 @@ final class CodedColumns {
         }
     }
 
-    private void markAsking(Expr.InTable test, ResolvedPattern.Leaf leaf, ResolvedPattern pattern) {
+    private void markAsking(Truth.InTable test, ResolvedPattern.Leaf leaf, ResolvedPattern pattern) {
         keysOf(test.condition(), coded.get(test.table())).stream()
                 .mapToObj(test.asking()::get)
                 .filter(Expr.ColumnRef.class::isInstance)
@@ -128,12 +133,17 @@ final class CodedColumns {
     }
 
     private void markConditions(ResolvedInput input) {
-        input.handlers().stream()
-                .filter(ResolvedQuery.WindowCall.class::isInstance)
-                .flatMap(window -> ((ResolvedQuery.WindowCall) window).conditions().values().stream())
-                .flatMap(condition -> condition.aggregates().stream())
-                .flatMap(call -> call.arguments().stream())
-                .forEach(argument -> markText(argument, input));
+        for (ResolvedQuery.Handler handler : input.handlers()) {
+            if (handler instanceof ResolvedQuery.WindowCall window) {
+                window.conditions()
+                        .values()
+                        .forEach(condition -> condition.aggregates().forEach(call -> markArguments(call, input)));
+            }
+        }
+    }
+
+    private void markArguments(ResolvedQuery.AggregateCall call, ResolvedInput input) {
+        call.arguments().forEach(argument -> markText(argument, input));
     }
 
     private void markText(Expr key, ResolvedInput input) {
@@ -148,10 +158,7 @@ final class CodedColumns {
 
     // What comes from a store are texts.
     private void mark(ResolvedInput.Origin origin) {
-        boolean isStored = app.tables().stream()
-                .anyMatch(table ->
-                        table.name().equals(origin.stream()) && table.store().isPresent());
-        if (!isStored) {
+        if (!stored.contains(origin.stream())) {
             coded.get(origin.stream()).set(origin.column());
         }
     }
@@ -176,7 +183,7 @@ final class CodedColumns {
     /** The columns of input 0 that a condition on a table compares with coded columns of the table. */
     static BitSet keysOf(Expr condition, BitSet codedOfTable) {
         BitSet columns = new BitSet();
-        if (condition instanceof Expr.Comparison comparison) {
+        if (condition instanceof Truth.Comparison comparison) {
             addKey(comparison.left(), comparison.right(), codedOfTable, columns);
             addKey(comparison.right(), comparison.left(), codedOfTable, columns);
         }
@@ -186,7 +193,7 @@ final class CodedColumns {
 
     private static void addKey(Expr ofTable, Expr other, BitSet codedOfTable, BitSet columns) {
         boolean isKey = ofTable instanceof Expr.ColumnRef key
-                && key.input() == Expr.InTable.TABLE_ROW
+                && key.input() == Truth.InTable.TABLE_ROW
                 && codedOfTable.get(key.column());
         if (isKey && other instanceof Expr.ColumnRef column && column.input() == 0) {
             columns.set(column.column());

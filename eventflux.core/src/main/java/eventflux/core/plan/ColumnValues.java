@@ -3,6 +3,7 @@ package eventflux.core.plan;
 import eventflux.api.event.DataType;
 import eventflux.core.resolved.ComparisonOperator;
 import eventflux.core.resolved.Expr;
+import eventflux.core.resolved.Truth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -54,8 +55,10 @@ public sealed interface ColumnValues {
      */
     static Optional<ColumnValues> of(Expr condition) {
         List<ColumnValues> found = new ArrayList<>();
-        for (Expr conjunct : conjuncts(condition)) {
-            if (!(conjunct instanceof Expr.Comparison comparison) || !isPlain(comparison)) {
+        List<Expr> conjuncts = new ArrayList<>();
+        addConjuncts(condition, conjuncts);
+        for (Expr conjunct : conjuncts) {
+            if (!(conjunct instanceof Truth.Comparison comparison) || !isPlain(comparison)) {
                 break;
             }
             Comparisons.values(comparison).ifPresent(values -> Comparisons.add(found, values));
@@ -63,17 +66,16 @@ public sealed interface ColumnValues {
         return found.stream().min(Comparator.comparingInt(ColumnValues::weight));
     }
 
-    private static List<Expr> conjuncts(Expr condition) {
-        if (condition instanceof Expr.Logical logical && logical.conjunction()) {
-            return logical.operands().stream()
-                    .flatMap(operand -> conjuncts(operand).stream())
-                    .toList();
+    private static void addConjuncts(Expr condition, List<Expr> conjuncts) {
+        if (condition instanceof Truth.Logical logical && logical.conjunction()) {
+            logical.operands().forEach(operand -> addConjuncts(operand, conjuncts));
+        } else {
+            conjuncts.add(condition);
         }
-        return List.of(condition);
     }
 
     private static boolean isPlain(Expr expr) {
-        boolean isItself = expr instanceof Expr.Comparison
+        boolean isItself = expr instanceof Truth.Comparison
                 || expr instanceof Expr.Constant
                 || expr instanceof Expr.ColumnRef
                 || expr instanceof Expr.Widen;
@@ -92,7 +94,7 @@ public sealed interface ColumnValues {
 
         private Comparisons() {}
 
-        static Optional<ColumnValues> values(Expr.Comparison comparison) {
+        static Optional<ColumnValues> values(Truth.Comparison comparison) {
             return values(comparison.left(), comparison.operator(), comparison.right())
                     .or(() -> values(comparison.right(), comparison.operator().mirrored(), comparison.left()));
         }

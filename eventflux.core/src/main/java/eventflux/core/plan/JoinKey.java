@@ -3,6 +3,7 @@ package eventflux.core.plan;
 import eventflux.api.event.DataType;
 import eventflux.core.resolved.ComparisonOperator;
 import eventflux.core.resolved.Expr;
+import eventflux.core.resolved.Truth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +17,15 @@ import java.util.stream.IntStream;
  * @param left keys over the rows of the left, input 0
  * @param right keys over the rows of the right, input 0 too, in the same order
  * @param rest what the keys do not settle, over both rows
+ * @param ofLeft where there is no key, the range in which rows of the left are looked for, if there is one
+ * @param ofRight the same for rows of the right
  */
-public record JoinKey(List<Expr> left, List<Expr> right, Optional<Expr> rest) {
+public record JoinKey(
+        List<Expr> left,
+        List<Expr> right,
+        Optional<Expr> rest,
+        Optional<JoinRange> ofLeft,
+        Optional<JoinRange> ofRight) {
 
     /** Copies the lists. */
     public JoinKey {
@@ -40,17 +48,24 @@ public record JoinKey(List<Expr> left, List<Expr> right, Optional<Expr> rest) {
                 rest.add(part);
             }
         }
-        return new JoinKey(left, right, all(rest));
+        return new JoinKey(left, right, all(rest), Optional.empty(), Optional.empty());
+    }
+
+    /** The same with ranges where there is no key. */
+    JoinKey withRanges() {
+        return isEmpty() && rest.isPresent()
+                ? new JoinKey(left, right, rest, JoinRange.of(rest.get(), 0), JoinRange.of(rest.get(), 1))
+                : this;
     }
 
     private static Optional<Expr> all(List<Expr> parts) {
-        return parts.size() < 2 ? parts.stream().findFirst() : Optional.of(new Expr.Logical(true, parts, true));
+        return parts.size() < 2 ? parts.stream().findFirst() : Optional.of(new Truth.Logical(true, parts, true));
     }
 
     private record Pair(Expr left, Expr right) {}
 
     private static List<Expr> parts(Expr condition) {
-        if (condition instanceof Expr.Logical logical && logical.conjunction()) {
+        if (condition instanceof Truth.Logical logical && logical.conjunction()) {
             return logical.operands().stream()
                     .flatMap(operand -> parts(operand).stream())
                     .toList();
@@ -59,7 +74,7 @@ public record JoinKey(List<Expr> left, List<Expr> right, Optional<Expr> rest) {
     }
 
     private static Optional<Pair> pair(Expr part) {
-        if (!(part instanceof Expr.Comparison equality) || equality.operator() != ComparisonOperator.EQUAL) {
+        if (!(part instanceof Truth.Comparison equality) || equality.operator() != ComparisonOperator.EQUAL) {
             return Optional.empty();
         }
         Optional<Expr> left = key(equality.left(), 0).or(() -> key(equality.right(), 0));
@@ -86,12 +101,20 @@ public record JoinKey(List<Expr> left, List<Expr> right, Optional<Expr> rest) {
         return left.isEmpty();
     }
 
+    private String ranges() {
+        if (ofLeft.isEmpty() && ofRight.isEmpty()) {
+            return "all rows";
+        }
+        return "range " + ofLeft.map(JoinRange::toString).orElse("of all rows") + " of the left and "
+                + ofRight.map(JoinRange::toString).orElse("of all rows") + " of the right";
+    }
+
     @Override
     public String toString() {
         String keys = IntStream.range(0, left.size())
                 .mapToObj(i -> left.get(i) + " = " + right.get(i))
                 .collect(Collectors.joining(", "));
-        return (isEmpty() ? "all rows" : "hash of " + keys)
+        return (isEmpty() ? ranges() : "hash of " + keys)
                 + rest.map(condition -> " where " + condition).orElse("");
     }
 }

@@ -78,13 +78,22 @@ final class OutputPlanner {
         if (!hasWindow) {
             return Shown.LAST;
         }
+        if (!selection.groupBy().isEmpty()) {
+            boolean isAboutGroups = selection.columns().stream().allMatch(column -> isOfGroup(column.value()));
+            return isAboutGroups ? Shown.GROUPS : Shown.WINDOW;
+        }
         int visible = selection.columns().size();
         boolean isAllAggregates =
                 aggregates.stream().filter(column -> column < visible).count() == visible;
-        if (!isAllAggregates) {
-            return Shown.WINDOW;
-        }
-        return selection.groupBy().isEmpty() ? Shown.LAST : Shown.GROUPS;
+        return isAllAggregates ? Shown.LAST : Shown.WINDOW;
+    }
+
+    // The same for all rows of a group that are there at one time.
+    private boolean isOfGroup(Expr value) {
+        return value instanceof Expr.AggregateRef
+                || value instanceof Expr.Constant
+                || selection.groupBy().contains(value)
+                || !value.children().isEmpty() && value.children().stream().allMatch(this::isOfGroup);
     }
 
     private static boolean isAggregate(Expr value) {

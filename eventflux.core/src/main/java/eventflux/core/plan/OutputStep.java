@@ -66,7 +66,7 @@ public sealed interface OutputStep {
     enum Shown {
         /** The last row, of each group; there is no window. */
         LAST(" of the last rows"),
-        /** The last row of each group that has rows in the window: all that is selected are aggregates. */
+        /** The last row of each group that has rows in the window: all that is selected are aggregates and keys. */
         GROUPS(" of the groups"),
         /** The rows of the window, with the present aggregates. */
         WINDOW(" of the window");

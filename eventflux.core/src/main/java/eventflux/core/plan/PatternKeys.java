@@ -3,6 +3,7 @@ package eventflux.core.plan;
 import eventflux.core.resolved.ComparisonOperator;
 import eventflux.core.resolved.Expr;
 import eventflux.core.resolved.ResolvedPattern;
+import eventflux.core.resolved.Truth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,7 @@ public final class PatternKeys {
     public static List<Pair> of(Optional<Expr> condition) {
         List<Pair> pairs = new ArrayList<>();
         condition.stream().flatMap(whole -> parts(whole).stream()).forEach(part -> {
-            if (part instanceof Expr.Comparison comparison && comparison.operator() == ComparisonOperator.EQUAL) {
+            if (part instanceof Truth.Comparison comparison && comparison.operator() == ComparisonOperator.EQUAL) {
                 pair(comparison.left(), comparison.right()).ifPresent(pairs::add);
                 pair(comparison.right(), comparison.left()).ifPresent(pairs::add);
             }
@@ -51,7 +52,7 @@ public final class PatternKeys {
         for (ResolvedPattern.Leaf leaf : present.leaves()) {
             leaves.add(of(leaf.condition()).stream()
                     .filter(pair ->
-                            pattern.captured().get(pair.match().column()).step() != step)
+                            pattern.captured().get(pair.match().column()).step() != pattern.collectedAt(step))
                     .toList());
         }
         List<Integer> common = leaves.get(0).stream()
@@ -81,7 +82,7 @@ public final class PatternKeys {
 
     /** The parts of a condition that have to hold all. */
     public static List<Expr> parts(Expr condition) {
-        if (condition instanceof Expr.Logical logical && logical.conjunction()) {
+        if (condition instanceof Truth.Logical logical && logical.conjunction()) {
             return logical.operands().stream()
                     .flatMap(part -> parts(part).stream())
                     .toList();

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param queries in the order of the text, those in partitions included
  * @param partitions in the order of the text
  * @param indexes of readers that are found by what they compare
+ * @param sharded the partitions that several threads work on, whose queries are not among the others
  */
 public record Plan(
         String application,
@@ -24,7 +25,8 @@ public record Plan(
         List<AggregationPlan> aggregations,
         List<QueryPlan> queries,
         List<PartitionPlan> partitions,
-        List<ReaderIndex> indexes) {
+        List<ReaderIndex> indexes,
+        List<ShardedPlan> sharded) {
 
     /** Copies the lists. */
     public Plan {
@@ -34,6 +36,7 @@ public record Plan(
         queries = List.copyOf(queries);
         partitions = List.copyOf(partitions);
         indexes = List.copyOf(indexes);
+        sharded = List.copyOf(sharded);
     }
 
     /** The partition that a query stands in, if it does. */

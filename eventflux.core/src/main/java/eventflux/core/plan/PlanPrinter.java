@@ -31,7 +31,12 @@ public final class PlanPrinter {
         plan.partitions().forEach(printer::partition);
         plan.indexes().forEach(index -> printer.out.append(index).append('\n'));
         plan.queries().forEach(printer::query);
+        plan.sharded().forEach(printer::sharded);
         return printer.out.toString();
+    }
+
+    private void sharded(ShardedPlan plan) {
+        out.append(plan).append('\n').append(print(plan.inside()).indent(2));
     }
 
     private void stream(StreamPlan stream) {

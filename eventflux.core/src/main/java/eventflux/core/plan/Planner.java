@@ -9,6 +9,7 @@ import eventflux.core.resolved.ResolvedApp;
 import eventflux.core.resolved.ResolvedInput;
 import eventflux.core.resolved.ResolvedJoin;
 import eventflux.core.resolved.ResolvedPartition;
+import eventflux.core.resolved.ResolvedPartition.ByValue;
 import eventflux.core.resolved.ResolvedQuery;
 import eventflux.core.resolved.ResolvedQuery.Filter;
 import eventflux.core.resolved.ResolvedQuery.Handler;
@@ -17,6 +18,9 @@ import eventflux.core.resolved.ResolvedQuery.Selection;
 import eventflux.core.resolved.ResolvedQuery.StreamCall;
 import eventflux.core.resolved.ResolvedQuery.WindowCall;
 import eventflux.core.resolved.ResolvedStream;
+import eventflux.core.resolved.ResolvedStream.AsyncOptions;
+import eventflux.core.resolved.Sharding;
+import eventflux.core.resolved.Truth;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -37,7 +41,20 @@ public final class Planner {
 
     /** The plan. */
     public static Plan plan(ResolvedApp app) {
-        return new Planner(app).plan();
+        List<ShardedPlan> sharded = Sharding.sharded(app).stream()
+                .map(partition -> sharded(app, partition))
+                .toList();
+        return sharded.isEmpty() ? new Planner(app).plan(sharded) : new Planner(Sharding.around(app)).plan(sharded);
+    }
+
+    private static ShardedPlan sharded(ResolvedApp app, ResolvedPartition partition) {
+        ByValue key = (ByValue) partition.keys().get(0);
+        AsyncOptions async = app.streams().stream()
+                .filter(stream -> stream.name().equals(key.stream()))
+                .findFirst()
+                .flatMap(ResolvedStream::async)
+                .orElseThrow();
+        return new ShardedPlan(key, async, new Planner(Sharding.inside(app, partition)).plan(List.of()));
     }
 
     /** The plan of a query that runs once over the tables of an application. */
@@ -47,7 +64,7 @@ public final class Planner {
         return new OnDemandPlan(query.source(), query.condition(), query.asked(), planner.query(query.query(), tables));
     }
 
-    private Plan plan() {
+    private Plan plan(List<ShardedPlan> sharded) {
         TablePlanner tables = new TablePlanner(app, coded);
         List<QueryPlan> queries = app.queries().stream()
                 .map(query -> query(query, tables.uses(query, fanOut.isByRow(query))))
@@ -62,7 +79,8 @@ public final class Planner {
                         .toList(),
                 queries,
                 app.partitions().stream().map(this::partition).toList(),
-                ReaderIndexes.of(app, queries));
+                ReaderIndexes.of(app, queries),
+                sharded);
     }
 
     private PartitionPlan partition(ResolvedPartition partition) {
@@ -149,9 +167,7 @@ public final class Planner {
             return new Scan.OfJoin(
                     join,
                     sides,
-                    join.steps().stream()
-                            .map(step -> JoinKey.of(step.condition()))
-                            .toList());
+                    join.steps().stream().map(step -> key(query, join, step)).toList());
         }
         if (query.input() instanceof ResolvedInput.OfMatch read) {
             String id = query.name() + "/match";
@@ -169,6 +185,14 @@ public final class Planner {
         return new Scan.OfStream(((ResolvedInput.OfStream) query.input()).stream());
     }
 
+    // Parts of a partition have their rows in one memory, and tables have indexes of their own.
+    private JoinKey key(ResolvedQuery query, ResolvedJoin join, ResolvedJoin.Step step) {
+        JoinKey key = JoinKey.of(step.condition());
+        boolean isLive = join.table(join.steps().indexOf(step)).isEmpty()
+                && app.partition(query.name()).isEmpty();
+        return isLive ? key.withRanges() : key;
+    }
+
     private PlanStep distinct(ResolvedQuery query) {
         List<Expr> values =
                 query.selection().columns().stream().map(OutputColumn::value).toList();
@@ -179,7 +203,7 @@ public final class Planner {
     private static void addFilter(List<PlanStep> steps, Expr condition) {
         int last = steps.size() - 1;
         if (last >= 0 && steps.get(last) instanceof PlanStep.Filter before) {
-            steps.set(last, new PlanStep.Filter(new Expr.Logical(true, List.of(before.condition(), condition), true)));
+            steps.set(last, new PlanStep.Filter(new Truth.Logical(true, List.of(before.condition(), condition), true)));
         } else {
             steps.add(new PlanStep.Filter(condition));
         }

@@ -22,4 +22,10 @@ public record QueryPlan(
         steps = List.copyOf(steps);
         shaping = List.copyOf(shaping);
     }
+
+    /** Whether it keeps no row: what it makes of one is handed on before the next one comes. */
+    public boolean handsOnAtOnce() {
+        return shaping.isEmpty()
+                && steps.stream().allMatch(step -> step instanceof PlanStep.Filter || step instanceof PlanStep.Project);
+    }
 }

@@ -18,8 +18,6 @@ import java.util.zip.CRC32C;
  */
 final class ShapeText {
 
-    private static final String MEANING = "meaning of names";
-
     private final Map<String, String> aspects = new LinkedHashMap<>();
     private final StringBuilder meaning = new StringBuilder();
 
@@ -82,7 +80,7 @@ final class ShapeText {
         if (!meaning.isEmpty()) {
             CRC32C sum = new CRC32C();
             sum.update(meaning.toString().getBytes(StandardCharsets.UTF_8));
-            aspects.put(MEANING, Long.toHexString(sum.getValue()));
+            aspects.put(StateShape.MEANING, Long.toHexString(sum.getValue()));
         }
         return new StateShape(kind, name, aspects);
     }

@@ -15,6 +15,9 @@ import java.util.Map;
  */
 public record StateShape(String kind, String name, Map<String, String> aspects) {
 
+    /** The aspect that stands for the columns and types that all names mean: a number, which says nothing to people. */
+    public static final String MEANING = "meaning of names";
+
     /** Keeps the order. */
     public StateShape {
         aspects = Collections.unmodifiableMap(new LinkedHashMap<>(aspects));

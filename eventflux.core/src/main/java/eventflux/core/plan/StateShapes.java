@@ -11,6 +11,7 @@ import eventflux.core.resolved.ResolvedPartition.StreamKey;
 import eventflux.core.resolved.ResolvedPattern;
 import eventflux.core.resolved.ResolvedQuery.OutputColumn;
 import eventflux.core.resolved.ResolvedQuery.Selection;
+import eventflux.core.resolved.Sharding;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -144,6 +145,19 @@ public final class StateShapes {
         text.with("keys", partition(partition, text));
         text.with("parts", partition.partition().purge().isPresent() ? "forgotten when unused" : "");
         return text.of("partition", partition.partition().name());
+    }
+
+    /** A sharded partition: all that stands in it, since its shards are saved whole. */
+    public StateShape of(ShardedPlan sharded) {
+        StateShapes inside = new StateShapes(sharded.inside());
+        PartitionPlan partition = sharded.inside().partitions().get(0);
+        ShapeText text = new ShapeText();
+        inside.of(partition).aspects().forEach(text::with);
+        text.with("shards", Integer.toString(Sharding.SHARDS));
+        for (QueryPlan query : sharded.inside().queries()) {
+            inside.of(query).aspects().forEach((aspect, of) -> text.with(query.name() + " " + aspect, of));
+        }
+        return text.of("partition", sharded.name());
     }
 
     /** The steps of an idle playback. */

@@ -4,6 +4,7 @@ import eventflux.api.event.DataType;
 import eventflux.core.plan.TablePlan.ColumnIndex;
 import eventflux.core.resolved.ComparisonOperator;
 import eventflux.core.resolved.Expr;
+import eventflux.core.resolved.Truth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -142,12 +143,12 @@ public record TableAccess(Way way, Optional<Expr> rest) implements RowAccess {
 
         Choice(TablePlan table, Expr condition) {
             this.table = table;
-            conjuncts.addAll(Expr.Logical.parts(condition));
+            conjuncts.addAll(Truth.Logical.parts(condition));
             conjuncts.forEach(this::addComparison);
         }
 
         private void addComparison(Expr conjunct) {
-            if (conjunct instanceof Expr.Comparison comparison) {
+            if (conjunct instanceof Truth.Comparison comparison) {
                 addComparison(comparison.left(), comparison.operator(), comparison.right(), conjunct);
                 addComparison(comparison.right(), comparison.operator().mirrored(), comparison.left(), conjunct);
             }
@@ -163,13 +164,13 @@ public record TableAccess(Way way, Optional<Expr> rest) implements RowAccess {
         // A whole number that is widened to a longer one keeps its key.
         private static Optional<Expr.ColumnRef> column(Expr side) {
             Expr inner = side instanceof Expr.Widen widen && widen.type() == DataType.LONG ? widen.operand() : side;
-            return inner instanceof Expr.ColumnRef column && column.input() == Expr.InTable.TABLE_ROW
+            return inner instanceof Expr.ColumnRef column && column.input() == Truth.InTable.TABLE_ROW
                     ? Optional.of(column)
                     : Optional.empty();
         }
 
         private static boolean readsTable(Expr value) {
-            return value instanceof Expr.ColumnRef column && column.input() == Expr.InTable.TABLE_ROW
+            return value instanceof Expr.ColumnRef column && column.input() == Truth.InTable.TABLE_ROW
                     || value.children().stream().anyMatch(Choice::readsTable);
         }
 
@@ -262,7 +263,7 @@ public record TableAccess(Way way, Optional<Expr> rest) implements RowAccess {
         private Optional<Expr> rest(List<Comparison> settled) {
             List<Expr> left = new ArrayList<>(conjuncts);
             settled.forEach(comparison -> left.remove(comparison.conjunct()));
-            return Expr.Logical.all(left);
+            return Truth.Logical.all(left);
         }
     }
 }

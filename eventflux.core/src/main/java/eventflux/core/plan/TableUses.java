@@ -1,15 +1,19 @@
 package eventflux.core.plan;
 
 import eventflux.core.resolved.Expr;
-import eventflux.core.resolved.ResolvedInput;
 import eventflux.core.resolved.ResolvedJoin;
 import eventflux.core.resolved.ResolvedQuery;
 import eventflux.core.resolved.ResolvedQuery.AggregateCall;
+import eventflux.core.resolved.ResolvedQuery.Filter;
+import eventflux.core.resolved.ResolvedQuery.Handler;
 import eventflux.core.resolved.ResolvedQuery.OutputColumn;
+import eventflux.core.resolved.ResolvedQuery.Selection;
+import eventflux.core.resolved.ResolvedQuery.WindowCall;
+import eventflux.core.resolved.Truth;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Which tables the rows of a query look at. */
 final class TableUses {
@@ -17,19 +21,25 @@ final class TableUses {
     private TableUses() {}
 
     /** The tests for rows of tables, in the order of the text. */
-    static Stream<Expr.InTable> tests(ResolvedQuery query) {
-        return Stream.concat(query.input().conditions().flatMap(TableUses::tests), testsOfRows(query));
+    static List<Truth.InTable> tests(ResolvedQuery query) {
+        List<Truth.InTable> tests = new ArrayList<>();
+        query.input().conditions().forEach(condition -> addTests(condition, tests));
+        addTestsOfRows(query, tests);
+        return tests;
     }
 
     /** Those with the rows that the selection gets. */
-    static Stream<Expr.InTable> testsOfRows(ResolvedQuery query) {
-        return expressions(query).flatMap(TableUses::tests);
+    static List<Truth.InTable> testsOfRows(ResolvedQuery query) {
+        List<Truth.InTable> tests = new ArrayList<>();
+        addTestsOfRows(query, tests);
+        return tests;
     }
 
     /** The tests in an expression. */
-    static Stream<Expr.InTable> tests(Expr expression) {
-        Stream<Expr.InTable> below = expression.children().stream().flatMap(TableUses::tests);
-        return expression instanceof Expr.InTable test ? Stream.concat(Stream.of(test), below) : below;
+    static List<Truth.InTable> tests(Expr expression) {
+        List<Truth.InTable> tests = new ArrayList<>();
+        addTests(expression, tests);
+        return tests;
     }
 
     /** The names of the tables that a query reads before its output. */
@@ -42,22 +52,34 @@ final class TableUses {
         return names;
     }
 
-    private static Stream<Expr> expressions(ResolvedQuery query) {
-        ResolvedQuery.Selection selection = query.selection();
-        Stream<Expr> selected = Stream.of(
-                        selection.columns().stream().map(OutputColumn::value),
-                        selection.aggregates().stream()
-                                .map(AggregateCall::arguments)
-                                .flatMap(List::stream),
-                        selection.groupBy().stream(),
-                        selection.having().stream())
-                .flatMap(part -> part);
-        return Stream.concat(filters(query.input()), selected);
+    // Of thousands of queries few look at tables, so nothing is made for an expression without a test.
+    private static void addTests(Expr expression, List<Truth.InTable> tests) {
+        if (expression instanceof Truth.InTable test) {
+            tests.add(test);
+        }
+        for (Expr child : expression.children()) {
+            addTests(child, tests);
+        }
     }
 
-    private static Stream<Expr> filters(ResolvedInput input) {
-        return input.handlers().stream()
-                .filter(handler -> !(handler instanceof ResolvedQuery.WindowCall))
-                .flatMap(ResolvedQuery.Handler::expressions);
+    private static void addTestsOfRows(ResolvedQuery query, List<Truth.InTable> tests) {
+        for (Handler handler : query.input().handlers()) {
+            if (handler instanceof Filter filter) {
+                addTests(filter.condition(), tests);
+            } else if (!(handler instanceof WindowCall)) {
+                handler.expressions().forEach(argument -> addTests(argument, tests));
+            }
+        }
+        Selection selection = query.selection();
+        for (OutputColumn column : selection.columns()) {
+            addTests(column.value(), tests);
+        }
+        for (AggregateCall call : selection.aggregates()) {
+            call.arguments().forEach(argument -> addTests(argument, tests));
+        }
+        for (Expr key : selection.groupBy()) {
+            addTests(key, tests);
+        }
+        selection.having().ifPresent(condition -> addTests(condition, tests));
     }
 }

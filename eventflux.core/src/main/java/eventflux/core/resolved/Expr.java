@@ -4,14 +4,28 @@ import eventflux.api.event.DataType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * An expression after analysis: every name is a place, every operand has the type its operator works in, every choice between
  * dialects has been made. Immutable, printable; the code generator reads nothing else.
  */
-public sealed interface Expr {
+public sealed interface Expr
+        permits Truth,
+                Expr.Constant,
+                Expr.ColumnRef,
+                Expr.Arithmetic,
+                Expr.Negate,
+                Expr.Widen,
+                Expr.Convert,
+                Expr.Choice,
+                Expr.Once,
+                Expr.Again,
+                Expr.Coalesce,
+                Expr.Call,
+                Expr.AggregateRef,
+                Expr.EventTimestamp,
+                Expr.Now {
 
     /** The type of the value. */
     DataType type();
@@ -23,14 +37,6 @@ public sealed interface Expr {
 
     /** Lets a visitor do what it does for this kind of expression. */
     <R> R accept(ExprVisitor<R> visitor);
-
-    /** True, false or null. */
-    sealed interface Truth extends Expr {
-        @Override
-        default DataType type() {
-            return DataType.BOOL;
-        }
-    }
 
     /**
      * A literal.
@@ -119,145 +125,6 @@ public sealed interface Expr {
         }
     }
 
-    /**
-     * A comparison of two operands of one type.
-     *
-     * @param nullIsFalse classic: a null operand makes it false; otherwise it makes it null
-     */
-    record Comparison(ComparisonOperator operator, Expr left, Expr right, boolean nullIsFalse) implements Truth {
-        /** The operands have one type. */
-        public Comparison {
-            if (left.type() != right.type()) {
-                throw new IllegalArgumentException(operator + " of " + left.type() + ", " + right.type());
-            }
-        }
-
-        @Override
-        public List<Expr> children() {
-            return List.of(left, right);
-        }
-
-        @Override
-        public <R> R accept(ExprVisitor<R> visitor) {
-            return visitor.visitComparison(this);
-        }
-
-        @Override
-        public String toString() {
-            return "(" + left + " " + operator.symbol() + " " + right + ")";
-        }
-    }
-
-    /**
-     * Conjunction or disjunction, left to right, stopping when decided.
-     *
-     * @param conjunction whether all must hold, or one
-     * @param nullIsFalse classic: null counts as false; otherwise three-valued
-     */
-    record Logical(boolean conjunction, List<Expr> operands, boolean nullIsFalse) implements Truth {
-        /** Copies the list. */
-        public Logical {
-            operands = List.copyOf(operands);
-        }
-
-        /**
-         * The parts of a condition that all are true when it is. Where only true counts, nulls make no difference between the
-         * conjunctions of the dialects.
-         */
-        public static List<Expr> parts(Expr condition) {
-            return condition instanceof Logical logical && logical.conjunction
-                    ? logical.operands.stream()
-                            .flatMap(operand -> parts(operand).stream())
-                            .toList()
-                    : List.of(condition);
-        }
-
-        /** The condition that is true when all parts are; empty when there is none. */
-        public static Optional<Expr> all(List<Expr> parts) {
-            if (parts.isEmpty()) {
-                return Optional.empty();
-            }
-            return Optional.of(parts.size() == 1 ? parts.get(0) : new Logical(true, parts, true));
-        }
-
-        @Override
-        public List<Expr> children() {
-            return operands;
-        }
-
-        @Override
-        public <R> R accept(ExprVisitor<R> visitor) {
-            return visitor.visitLogical(this);
-        }
-
-        @Override
-        public String toString() {
-            return "("
-                    + String.join(
-                            conjunction ? " and " : " or ",
-                            operands.stream().map(Expr::toString).toList())
-                    + ")";
-        }
-    }
-
-    /**
-     * Negation.
-     *
-     * @param nullIsTrue classic: anything but true gives true; otherwise null gives null
-     */
-    record Not(Expr operand, boolean nullIsTrue) implements Truth {
-        @Override
-        public List<Expr> children() {
-            return List.of(operand);
-        }
-
-        @Override
-        public <R> R accept(ExprVisitor<R> visitor) {
-            return visitor.visitNot(this);
-        }
-
-        @Override
-        public String toString() {
-            return "not " + operand;
-        }
-    }
-
-    /** Whether a value is null; never null itself. */
-    record IsNull(Expr operand) implements Truth {
-        @Override
-        public List<Expr> children() {
-            return List.of(operand);
-        }
-
-        @Override
-        public <R> R accept(ExprVisitor<R> visitor) {
-            return visitor.visitIsNull(this);
-        }
-
-        @Override
-        public String toString() {
-            return operand + " is null";
-        }
-    }
-
-    /** Whether an OBJECT is a value of a type; never null itself. */
-    record IsOfType(Expr operand, DataType tested) implements Truth {
-        @Override
-        public List<Expr> children() {
-            return List.of(operand);
-        }
-
-        @Override
-        public <R> R accept(ExprVisitor<R> visitor) {
-            return visitor.visitIsOfType(this);
-        }
-
-        @Override
-        public String toString() {
-            return operand + " is of type " + tested;
-        }
-    }
-
     /** Implicit numeric widening. */
     record Widen(Expr operand, DataType type) implements Expr {
         /** Nothing narrows. */
@@ -333,6 +200,47 @@ public sealed interface Expr {
         @Override
         public String toString() {
             return "choice" + conditions + values;
+        }
+    }
+
+    /**
+     * An expression whose body asks for the value of an operand more than once.
+     *
+     * @param operand computed first, and once
+     * @param body where {@link Again} is the value of the operand, unless another of these is in between
+     */
+    record Once(Expr operand, Expr body) implements Expr {
+        @Override
+        public DataType type() {
+            return body.type();
+        }
+
+        @Override
+        public List<Expr> children() {
+            return List.of(operand, body);
+        }
+
+        @Override
+        public <R> R accept(ExprVisitor<R> visitor) {
+            return visitor.visitOnce(this);
+        }
+
+        @Override
+        public String toString() {
+            return "with it = " + operand + ": " + body;
+        }
+    }
+
+    /** The operand of the {@link Once} around. */
+    record Again(DataType type) implements Expr {
+        @Override
+        public <R> R accept(ExprVisitor<R> visitor) {
+            return visitor.visitAgain(this);
+        }
+
+        @Override
+        public String toString() {
+            return "it";
         }
     }
 
@@ -443,39 +351,6 @@ public sealed interface Expr {
         @Override
         public String toString() {
             return "now()";
-        }
-    }
-
-    /**
-     * Whether a table has a row for which a condition is true; never null.
-     *
-     * @param table the table
-     * @param condition over the row that asks, input 0, and a row of the table, input {@link #TABLE_ROW}
-     * @param asking the columns of the row that asks, over the rows of this expression; without any that is the row of this
-     *     expression itself
-     */
-    record InTable(String table, Expr condition, List<Expr> asking) implements Truth {
-        /** The number of the table's row in the condition. */
-        public static final int TABLE_ROW = 1;
-
-        /** Copies the list. */
-        public InTable {
-            asking = List.copyOf(asking);
-        }
-
-        @Override
-        public List<Expr> children() {
-            return asking.isEmpty() ? List.of(condition) : asking;
-        }
-
-        @Override
-        public <R> R accept(ExprVisitor<R> visitor) {
-            return visitor.visitInTable(this);
-        }
-
-        @Override
-        public String toString() {
-            return "(" + condition + " in " + table + ")";
         }
     }
 }

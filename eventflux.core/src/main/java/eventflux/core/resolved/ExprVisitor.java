@@ -20,28 +20,34 @@ public interface ExprVisitor<R> {
     R visitNegate(Expr.Negate negate);
 
     /** Visits a comparison. */
-    R visitComparison(Expr.Comparison comparison);
+    R visitComparison(Truth.Comparison comparison);
 
     /** Visits a conjunction or disjunction. */
-    R visitLogical(Expr.Logical logical);
+    R visitLogical(Truth.Logical logical);
 
     /** Visits a negation. */
-    R visitNot(Expr.Not not);
+    R visitNot(Truth.Not not);
 
     /** Visits a test for null. */
-    R visitIsNull(Expr.IsNull isNull);
+    R visitIsNull(Truth.IsNull isNull);
 
     /** Visits a widening. */
     R visitWiden(Expr.Widen widen);
 
     /** Visits a test of a type. */
-    R visitIsOfType(Expr.IsOfType isOfType);
+    R visitIsOfType(Truth.IsOfType isOfType);
 
     /** Visits a conversion. */
     R visitConvert(Expr.Convert convert);
 
     /** Visits a choice. */
     R visitChoice(Expr.Choice choice);
+
+    /** Visits what has an operand that is computed once. */
+    R visitOnce(Expr.Once once);
+
+    /** Visits that operand. */
+    R visitAgain(Expr.Again again);
 
     /** Visits a coalescing. */
     R visitCoalesce(Expr.Coalesce coalesce);
@@ -59,5 +65,5 @@ public interface ExprVisitor<R> {
     R visitNow(Expr.Now now);
 
     /** Visits a test whether a table has a row. */
-    R visitInTable(Expr.InTable inTable);
+    R visitInTable(Truth.InTable inTable);
 }

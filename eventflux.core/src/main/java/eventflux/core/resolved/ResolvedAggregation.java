@@ -6,6 +6,7 @@ import eventflux.api.event.Schema;
 import eventflux.api.spi.ExtensionKind;
 import eventflux.core.resolved.ResolvedQuery.AggregateCall;
 import eventflux.core.resolved.ResolvedQuery.OutputColumn;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -134,6 +135,10 @@ public record ResolvedAggregation(
         return columns.get(column).value() instanceof Expr.ColumnRef key ? Optional.of(key.column()) : Optional.empty();
     }
 
+    private static String kept(OptionalLong millis) {
+        return millis.isPresent() ? Duration.ofMillis(millis.getAsLong()).toString() : "for ever";
+    }
+
     @Override
     public String toString() {
         StringBuilder text =
@@ -142,7 +147,10 @@ public record ResolvedAggregation(
         time.ifPresent(column -> text.append(", time ")
                 .append(feed.input().schema().column(column).name()));
         store.ifPresent(given -> text.append(", in ").append(given));
-        purge.ifPresent(given -> text.append(", kept ms ").append(given.keepMillis()));
+        purge.ifPresent(given -> text.append(", kept ")
+                .append(given.keepMillis().stream()
+                        .map(ResolvedAggregation::kept)
+                        .toList()));
         return text.toString();
     }
 }

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
  *
  * @param name by annotation, or given from outside
  * @param time what drives its clock
+ * @param scripts the functions that it defines
  * @param streams every stream outside of partitions, the ones inferred from inserts included, definitions first
  * @param tables in the order of definition
  * @param aggregations in the order in which they can be told what they read
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 public record ResolvedApp(
         String name,
         AppTime time,
+        List<ResolvedScript> scripts,
         List<ResolvedStream> streams,
         List<ResolvedTable> tables,
         List<ResolvedAggregation> aggregations,
@@ -33,6 +35,7 @@ public record ResolvedApp(
     public ResolvedApp {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(time, "time");
+        scripts = List.copyOf(scripts);
         streams = List.copyOf(streams);
         tables = List.copyOf(tables);
         aggregations = List.copyOf(aggregations);

@@ -47,6 +47,11 @@ public record ResolvedPattern(
         return steps.stream().flatMap(step -> step.leaves().stream());
     }
 
+    /** The step whose columns hold what is captured of a step's events: all rounds of a group that repeats have those of the first. */
+    public int collectedAt(int step) {
+        return steps.get(step).round().orElse(step);
+    }
+
     /** The columns of the composed rows. */
     public Schema schema() {
         return new Schema(
@@ -67,12 +72,19 @@ public record ResolvedPattern(
      *
      * @param leaves the events, at least one
      * @param formula when they are enough
+     * @param round the same step in the first round of a group that repeats, itself there; empty elsewhere
      */
-    public record Step(List<Leaf> leaves, Formula formula) {
+    public record Step(List<Leaf> leaves, Formula formula, OptionalInt round) {
         /** Copies the list. */
         public Step {
             leaves = List.copyOf(leaves);
             Objects.requireNonNull(formula, "formula");
+            Objects.requireNonNull(round, "round");
+        }
+
+        /** Outside of groups that repeat. */
+        public Step(List<Leaf> leaves, Formula formula) {
+            this(leaves, formula, OptionalInt.empty());
         }
 
         /** Whether it is one event, or several of one kind. */
@@ -83,6 +95,11 @@ public record ResolvedPattern(
         /** Whether it collects events. */
         public boolean isCounted() {
             return isSimple() && leaves.get(0).isCounted();
+        }
+
+        /** Whether a leaf collects events while others of the step are waited for. */
+        public boolean collectsAmongOthers(int leaf) {
+            return leaves.size() > 1 && leaves.get(leaf).isCounted();
         }
     }
 
@@ -237,7 +254,13 @@ public record ResolvedPattern(
      * @param last the last of them
      * @param millis from the first event to the last
      */
-    public record Limit(int first, int last, long millis) {}
+    public record Limit(int first, int last, long millis) {
+
+        /** The same so many steps later. */
+        public Limit later(int steps) {
+            return new Limit(first + steps, last + steps, millis);
+        }
+    }
 
     /** What is captured of an event. */
     public enum Kind {

@@ -49,6 +49,7 @@ public final class ResolvedPrinter {
 
     private static String text(AsyncOptions async) {
         return " async buffer " + async.bufferSize() + " batch " + async.batchSize()
+                + (async.workers() == 1 ? "" : " workers " + async.workers())
                 + (async.whenFull().strategy() == WhenFull.Strategy.BLOCK ? "" : " when full " + async.whenFull());
     }
 

@@ -41,11 +41,13 @@ public record ResolvedQuery(
 
         /** How many columns of rows with so many are those that they had before all of these. */
         static int columnsBefore(List<Handler> handlers, int columns) {
-            return columns
-                    - handlers.stream()
-                            .filter(StreamCall.class::isInstance)
-                            .mapToInt(call -> ((StreamCall) call).adds().size())
-                            .sum();
+            int before = columns;
+            for (Handler handler : handlers) {
+                if (handler instanceof StreamCall call) {
+                    before -= call.adds().size();
+                }
+            }
+            return before;
         }
     }
 
@@ -154,7 +156,7 @@ public record ResolvedQuery(
      * A call of an aggregator.
      *
      * @param extension which
-     * @param arguments none or one, widened to the signature
+     * @param arguments those that are not constants, widened to the signature
      * @param argumentTypes of the signature taken, constants included
      * @param returns result type of the signature taken
      * @param constants the constant arguments, boxed
@@ -178,6 +180,11 @@ public record ResolvedQuery(
         public AggregateCall(
                 ExtensionRef extension, List<Expr> arguments, List<DataType> argumentTypes, DataType returns) {
             this(extension, arguments, argumentTypes, returns, List.of(), Told.ALL);
+        }
+
+        /** Whether the aggregator is told of rows of arguments. */
+        public boolean hasSeveralArguments() {
+            return arguments.size() > 1;
         }
 
         /** As the author could have written it. */

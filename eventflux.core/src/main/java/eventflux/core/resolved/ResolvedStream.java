@@ -49,6 +49,7 @@ public record ResolvedStream(
      * @param bufferSize events that the ring should hold, about
      * @param batchSize events that are processed in one go at most
      * @param whenFull what senders do while it is full
+     * @param workers threads for the partitions that read it alone, by its key
      */
-    public record AsyncOptions(int bufferSize, int batchSize, WhenFull whenFull) {}
+    public record AsyncOptions(int bufferSize, int batchSize, WhenFull whenFull, int workers) {}
 }

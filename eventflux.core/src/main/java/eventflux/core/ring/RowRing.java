@@ -72,6 +72,16 @@ public final class RowRing {
         return ring.write(ROWS, batch.buffer(), offset, length);
     }
 
+    /** Where what has been put in so far ends. */
+    public long end() {
+        return ring.producerPosition();
+    }
+
+    /** Whether everything before a place has been taken out. */
+    public boolean isTakenTo(long place) {
+        return ring.consumerPosition() >= place;
+    }
+
     /** Whether nothing is on its way. */
     public boolean isEmpty() {
         return ring.size() == 0;

@@ -31,32 +31,52 @@ final class AsciiText {
         }
     }
 
-    /** Stores a text where there is room for it and its padding; answers whether it was ASCII, else anything is stored. */
-    static boolean store(String text, long target) {
-        return VALUE != -1 && CODER != -1 && UnsafeApi.getByte(text, CODER) == ONE_BYTE_A_CHARACTER
-                ? storeBytes((byte[]) UnsafeApi.getReference(text, VALUE), target)
-                : storeCharacters(text, target);
+    /**
+     * Stores a text and its padding.
+     *
+     * @param target where, anything may be stored there when it fails
+     * @param limit where the room ends
+     * @return its length in bytes, or a negative number when it is not ASCII or there is not so much room
+     */
+    static int store(String text, long target, long limit) {
+        if (VALUE == -1 || CODER == -1 || UnsafeApi.getByte(text, CODER) != ONE_BYTE_A_CHARACTER) {
+            return target + RowLayout.align(text.length()) <= limit && storeCharacters(text, target)
+                    ? text.length()
+                    : -1;
+        }
+        byte[] bytes = (byte[]) UnsafeApi.getReference(text, VALUE);
+        int length = bytes.length;
+        if (target + RowLayout.align(length) > limit) {
+            return -1;
+        }
+        long seen = length <= Long.BYTES ? storeWord(bytes, 0, target) : storeWords(bytes, target);
+        return (seen & NON_ASCII) == 0 ? length : -1;
     }
 
-    private static boolean storeBytes(byte[] bytes, long target) {
-        int length = bytes.length;
+    private static long storeWords(byte[] bytes, long target) {
         long seen = 0;
         int at = 0;
-        for (; at <= length - Long.BYTES; at += Long.BYTES) {
+        for (; at < bytes.length - Long.BYTES; at += Long.BYTES) {
             long word = UnsafeApi.getLong(bytes, BYTES + at);
             seen |= word;
             UnsafeApi.putLong(target + at, word);
         }
-        if (at < length) {
-            // An object takes a multiple of eight bytes, so all eight are its own; what is behind the text is cut off.
-            long word = UnsafeApi.getLong(bytes, BYTES + at) & -1L >>> (at - length << CHAR_SHIFT);
-            seen |= word;
-            UnsafeApi.putLong(target + at, word);
-        }
-        return (seen & NON_ASCII) == 0;
+        return seen | storeWord(bytes, at, target);
     }
 
-    /** As {@link #store}, on any platform. */
+    // The last eight bytes, or fewer. An object takes a multiple of eight bytes, so all eight are its own; what is
+    // behind the
+    // text is cut off.
+    private static long storeWord(byte[] bytes, int at, long target) {
+        if (bytes.length == 0) {
+            return 0;
+        }
+        long word = UnsafeApi.getLong(bytes, BYTES + at) & -1L >>> (at - bytes.length << CHAR_SHIFT);
+        UnsafeApi.putLong(target + at, word);
+        return word;
+    }
+
+    /** Stores a text where there is room for it, on any platform; answers whether it was ASCII. */
     static boolean storeCharacters(String text, long target) {
         int length = text.length();
         int seen = 0;

@@ -13,6 +13,7 @@ public final class RowBatch {
 
     private final RowLayout layout;
     private final UnsafeBuffer buffer;
+    private final RowRun run = new RowRun();
     // Of the buffer, and behind its rows: kept here, because a row is written by address.
     private long address;
     private long end;
@@ -72,6 +73,11 @@ public final class RowBatch {
     public void clear() {
         end = address;
         count = 0;
+    }
+
+    /** All rows as a run; the same object each time. */
+    public RowRun asRun() {
+        return run.wrap(this);
     }
 
     /** Makes room for a row at the end. */

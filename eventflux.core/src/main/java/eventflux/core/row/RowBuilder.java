@@ -24,6 +24,8 @@ public final class RowBuilder {
     // The row that is written, and what lies behind its last text.
     private long address;
     private long textEnd;
+    // Where the room of the batch ends, as long as the row is written.
+    private long roomEnd;
 
     /**
      * A builder for one batch.
@@ -70,11 +72,14 @@ public final class RowBuilder {
         RowBatch to = batch;
         int fixed = fixedLength;
         long row = to.end();
-        if (row + fixed > to.limit()) {
+        long limit = to.limit();
+        if (row + fixed > limit) {
             to.reserve(fixed);
             row = to.end();
+            limit = to.limit();
         }
         address = row;
+        roomEnd = limit;
         textEnd = row + fixed;
         UnsafeApi.putInt(row + RowLayout.FLAGS_OFFSET, flags);
         UnsafeApi.putLong(row + RowLayout.TIMESTAMP_OFFSET, timestamp);
@@ -168,8 +173,20 @@ public final class RowBuilder {
         } else if (isCoded[column]) {
             putLong(column, symbols.code(text));
         } else {
-            putEncoded(column, text);
+            putUncodedText(column, text);
         }
+    }
+
+    /** Stores a text, not null, into a column that is not coded. */
+    public void putUncodedText(int column, String text) {
+        long end = textEnd;
+        int length = AsciiText.store(text, end, roomEnd);
+        if (length < 0) {
+            putEncoded(column, text);
+            return;
+        }
+        putLong(column, RowLayout.textSlot((int) (end - address), length));
+        textEnd = end + RowLayout.align(length);
     }
 
     /** Copies a text of another row, which is padded as ours are. */
@@ -210,13 +227,13 @@ public final class RowBuilder {
     }
 
     private void putEncoded(int column, String text) {
-        int chars = text.length();
-        reserve(RowLayout.align(chars));
-        if (AsciiText.store(text, textEnd)) {
-            endText(column, chars);
-        } else {
+        reserve(RowLayout.align(text.length()));
+        int length = AsciiText.store(text, textEnd, roomEnd);
+        if (length < 0) {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             putUtf8(column, bytes, 0, bytes.length);
+        } else {
+            endText(column, length);
         }
     }
 
@@ -230,7 +247,7 @@ public final class RowBuilder {
     }
 
     private void reserve(int textBytes) {
-        if (textEnd + textBytes > batch.limit()) {
+        if (textEnd + textBytes > roomEnd) {
             grow(textBytes);
         }
     }
@@ -241,6 +258,7 @@ public final class RowBuilder {
         // The batch has moved.
         address = batch.end();
         textEnd = address + written;
+        roomEnd = batch.limit();
     }
 
     private void endText(int column, int length) {

@@ -40,14 +40,18 @@ public final class RowMemory {
         }
     }
 
-    /** Copies a multiple of eight bytes between places that do not overlap, in buffers of any kind. */
+    /** Copies a multiple of eight bytes between places that do not overlap, in buffers of any kind, which are not asked for their bounds. */
     public static void copy(UnsafeBuffer source, int from, UnsafeBuffer target, int to, int bytes) {
+        byte[] sourceArray = source.byteArray();
+        byte[] targetArray = target.byteArray();
+        long first = source.addressOffset() + from;
+        long goal = target.addressOffset() + to;
         if (bytes > LOOP_BYTES) {
-            target.putBytes(to, source, from, bytes);
+            UnsafeApi.copyMemory(sourceArray, first, targetArray, goal, bytes);
             return;
         }
         for (int i = 0; i < bytes; i += Long.BYTES) {
-            target.putLong(to + i, source.getLong(from + i));
+            UnsafeApi.putLong(targetArray, goal + i, UnsafeApi.getLong(sourceArray, first + i));
         }
     }
 

@@ -91,8 +91,9 @@ public final class SymbolTable {
     public int code(String text) {
         int length = text.length();
         reserveCopy(length);
-        int code = AsciiText.store(text, copy.addressOffset())
-                ? find(copy.addressOffset(), length)
+        long at = copy.addressOffset();
+        int code = AsciiText.store(text, at, at + copy.capacity()) == length
+                ? find(at, length)
                 : find(text.getBytes(StandardCharsets.UTF_8));
         return code == ABSENT ? add(text) : code;
     }

@@ -10,17 +10,15 @@ import eventflux.core.operator.StreamJunction;
 import eventflux.core.row.RowRun;
 import eventflux.core.time.TimerQueue;
 import java.util.ArrayDeque;
-import java.util.BitSet;
 import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Turns the pipeline of one application. Whoever holds the ownership is the agent: a sender, the thread of a ring, the
  * waker. While the application waits, senders wait here; when it is stopped, they are told so.
  */
 public final class AppAgent {
-
-    // How many symbols there may be before those that nobody holds are taken away.
-    private static final int FIRST_SWEEP = 1 << 18;
 
     private final String application;
     private final TimeSource time;
@@ -34,7 +32,8 @@ public final class AppAgent {
     private Pipeline pipeline;
     private ClockDrive drive;
     private boolean playback;
-    private int sweepAt = FIRST_SWEEP;
+    private SymbolSweep sweep;
+    private Shards shards; // null when no partition is sharded
     private Registration wake = () -> {};
     private long wakeAt = TimerQueue.NEVER;
 
@@ -54,16 +53,50 @@ public final class AppAgent {
         return state;
     }
 
-    /** Runs something as the owner, whatever the state; waits for the ownership, or uses the one that the thread has. */
+    /**
+     * Runs something as the owner, whatever the state; waits for the ownership, or uses the one that the thread has. Nothing is on its
+     * way in shards then, unless the thread had the ownership before.
+     */
     public void asOwner(Runnable action) {
         if (!ownership.acquire()) {
             action.run();
             return;
         }
         try {
+            if (shards != null && state == AppState.RUNNING) {
+                shards.workOff();
+                remind();
+            }
             action.run();
         } finally {
             release();
+        }
+    }
+
+    /** Runs something as the owner, when the thread is that or becomes it within a time; answers whether it did. */
+    boolean asOwnerIf(long withinMillis, Runnable action) {
+        if (ownership.isHeld()) {
+            action.run();
+            return true;
+        }
+        if (!ownership.acquireWithin(TimeUnit.MILLISECONDS.toNanos(withinMillis))) {
+            return false;
+        }
+        try {
+            action.run();
+        } finally {
+            release();
+        }
+        return true;
+    }
+
+    /**
+     * Runs something as the owner, or without the ownership when its owner does not come back in time: for questions whose answer is
+     * better a moment old than none.
+     */
+    public void asOwnerWithin(long millis, Runnable question) {
+        if (!asOwnerIf(millis, question)) {
+            question.run();
         }
     }
 
@@ -90,13 +123,21 @@ public final class AppAgent {
         if (drive != null) {
             drive.end();
         }
+        if (shards != null) {
+            shards.end();
+        }
         pipeline = next;
+        sweep = next == null ? null : new SymbolSweep(next);
+        shards = next == null || next.sharded().isEmpty() ? null : new Shards(next, this);
         drive = next == null ? null : drive(next);
     }
 
     private ClockDrive drive(Pipeline next) {
         if (next.time().events().isPresent()) {
             return new EventDrive(next, time);
+        }
+        if (shards != null) {
+            return new ShardedClock(next, time, shards);
         }
         return playback ? new Playback(next, time) : new WallClock(next, time);
     }
@@ -105,6 +146,9 @@ public final class AppAgent {
     public void begin() {
         state(AppState.RUNNING);
         drive.begin();
+        if (shards != null) {
+            shards.start(application);
+        }
         remind();
     }
 
@@ -118,6 +162,24 @@ public final class AppAgent {
     /** Whether the calling thread is the owner at the moment. */
     public boolean isOwner() {
         return ownership.isHeld();
+    }
+
+    /** Who owns the application; by any thread, which may see a moment ago. */
+    public Optional<Thread> owner() {
+        return Optional.ofNullable(ownership.holder());
+    }
+
+    /** Who owns the application, and how far he has come; by any thread, which may see a moment ago. */
+    StallWatch.Standing standing() {
+        Thread owner = ownership.holder();
+        Pipeline turned = pipeline;
+        return owner == null || turned == null
+                ? StallWatch.Standing.NOWHERE
+                : new StallWatch.Standing(
+                        owner,
+                        turned.junctions().values().stream()
+                                .mapToLong(StreamJunction::received)
+                                .sum());
     }
 
     /** Waits until the application runs and the calling thread owns it; answers false, at once, when the thread owned it before. */
@@ -205,6 +267,23 @@ public final class AppAgent {
         remind();
     }
 
+    /** Takes the application and does something at the present time, unless it does not run. */
+    void stepWhileRunning(Runnable action) {
+        ownership.acquire();
+        try {
+            if (state == AppState.RUNNING) {
+                step(action);
+            }
+        } finally {
+            release();
+        }
+    }
+
+    /** The engine's time; by any thread. */
+    long wallTime() {
+        return time.millis();
+    }
+
     // Asks to be woken for the next deadline, unless that was done.
     private void remind() {
         // A callback may have stopped the application.
@@ -238,21 +317,13 @@ public final class AppAgent {
         });
     }
 
-    // No row is on its way when the ownership is given up, so what holds a symbol is state.
-    private void sweep() {
-        BitSet held = new BitSet();
-        pipeline.state().forEach(unit -> unit.operators().forEach(one -> one.mark(held)));
-        pipeline.symbols().sweep(held);
-        sweepAt = Math.max(FIRST_SWEEP, pipeline.symbols().size() * 2);
-    }
-
     private void release() {
         try {
             if (!deferred.isEmpty()) {
                 runDeferred();
             }
-            if (pipeline != null && pipeline.symbols().size() > sweepAt) {
-                sweep();
+            if (sweep != null) {
+                sweep.afterStep();
             }
         } finally {
             ownership.release();

@@ -5,10 +5,10 @@ import eventflux.api.Registration;
 import eventflux.api.RowCallback;
 import eventflux.api.StreamCallback;
 import eventflux.core.operator.Pipeline;
-import eventflux.core.operator.QueryOutput;
 import eventflux.core.operator.RowFailures;
 import eventflux.core.operator.RunReceiver;
 import eventflux.core.operator.StreamJunction;
+import eventflux.core.operator.WatchedOutput;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -54,7 +54,7 @@ public final class Callbacks {
     /** Adds a callback on a query. */
     public Registration onQuery(String query, QueryCallback callback) {
         return add(new Entry(pipeline -> {
-            QueryOutput output = pipeline.outputs().get(query);
+            WatchedOutput output = pipeline.outputs().get(query);
             if (output == null) {
                 return () -> {};
             }

@@ -13,17 +13,26 @@ import java.util.function.Consumer;
 /** Rows written by one sender into memory of its own; texts lie in the rows until the application admits them. */
 final class InputAppender implements RowAppender {
 
+    private static final int COLUMN_SHIFT = 6;
+
     private final Schema schema;
     private final RowBatch batch;
     private final RowBuilder builder;
     private final ValueEncoder encoder;
     private final DataType[] types;
     private final Consumer<RowBatch> receiver;
-    // The bits of the columns that there are, of the first 64.
+    // The bits of those of the first 64 columns that take a value as it is given.
+    private final long texts;
+    private final long doubles;
+    private final long floats;
+    private final long longs;
+    private final long wholes; // longs and ints
+    private final long truths;
     private final long used;
     private final boolean hasFarColumns;
-    // Both written by the sender's thread.
-    private boolean begun;
+    // Both written by the sender's thread: all bits between begin and commit, else none; columns that have no value
+    // yet.
+    private long open;
     private long unset;
 
     InputAppender(String stream, Schema schema, Consumer<RowBatch> receiver) {
@@ -34,9 +43,23 @@ final class InputAppender implements RowAppender {
         this.builder = new RowBuilder(batch, new SymbolTable());
         this.encoder = new ValueEncoder(stream, layout);
         this.types = schema.columns().stream().map(column -> column.type()).toArray(DataType[]::new);
+        this.texts = near(DataType.STRING);
+        this.doubles = near(DataType.DOUBLE);
+        this.floats = near(DataType.FLOAT);
+        this.longs = near(DataType.LONG);
+        this.wholes = longs | near(DataType.INT);
+        this.truths = near(DataType.BOOL);
         this.used = types.length >= Long.SIZE ? -1L : (1L << types.length) - 1;
         this.hasFarColumns = types.length > Long.SIZE;
         this.receiver = receiver;
+    }
+
+    private long near(DataType type) {
+        long bits = 0;
+        for (int i = 0; i < Math.min(types.length, Long.SIZE); i++) {
+            bits |= types[i] == type ? 1L << i : 0;
+        }
+        return bits;
     }
 
     @Override
@@ -60,15 +83,25 @@ final class InputAppender implements RowAppender {
 
     @Override
     public RowAppender setInt(int column, int value) {
-        return setLong(column, value, DataType.INT);
+        if (isNear(wholes, column)) {
+            presentNear(column);
+            builder.putLong(column, value);
+            return this;
+        }
+        return setWidened(column, value, DataType.INT);
     }
 
     @Override
     public RowAppender setLong(int column, long value) {
-        return setLong(column, value, DataType.LONG);
+        if (isNear(longs, column)) {
+            presentNear(column);
+            builder.putLong(column, value);
+            return this;
+        }
+        return setWidened(column, value, DataType.LONG);
     }
 
-    private RowAppender setLong(int column, long value, DataType given) {
+    private RowAppender setWidened(int column, long value, DataType given) {
         DataType type = require(column, given);
         present(column);
         if (type == DataType.DOUBLE) {
@@ -83,6 +116,11 @@ final class InputAppender implements RowAppender {
 
     @Override
     public RowAppender setFloat(int column, float value) {
+        if (isNear(floats, column)) {
+            presentNear(column);
+            builder.putFloat(column, value);
+            return this;
+        }
         DataType type = require(column, DataType.FLOAT);
         present(column);
         if (type == DataType.DOUBLE) {
@@ -95,35 +133,32 @@ final class InputAppender implements RowAppender {
 
     @Override
     public RowAppender setDouble(int column, double value) {
-        require(column, DataType.DOUBLE);
-        present(column);
+        admit(doubles, column, DataType.DOUBLE);
         builder.putDouble(column, value);
         return this;
     }
 
     @Override
     public RowAppender setBoolean(int column, boolean value) {
-        require(column, DataType.BOOL);
-        present(column);
+        admit(truths, column, DataType.BOOL);
         builder.putLong(column, value ? 1 : 0);
         return this;
     }
 
     @Override
     public RowAppender setString(int column, String value) {
-        require(column, DataType.STRING);
         if (value == null) {
+            require(column, DataType.STRING);
             return setNull(column);
         }
-        present(column);
-        builder.putText(column, value);
+        admit(texts, column, DataType.STRING);
+        builder.putUncodedText(column, value);
         return this;
     }
 
     @Override
     public RowAppender setUtf8(int column, byte[] bytes, int offset, int length) {
-        require(column, DataType.STRING);
-        present(column);
+        admit(texts, column, DataType.STRING);
         builder.putUtf8(column, bytes, offset, length);
         return this;
     }
@@ -161,7 +196,7 @@ final class InputAppender implements RowAppender {
     @Override
     public void commit() {
         requireRow();
-        begun = false;
+        open = 0;
         if (unset != 0 || hasFarColumns) {
             storeNulls(unset);
         }
@@ -177,12 +212,12 @@ final class InputAppender implements RowAppender {
 
     @Override
     public void abort() {
-        begun = false;
+        open = 0;
     }
 
     /** Drops all that was written since the last flush. */
     void discard() {
-        begun = false;
+        open = 0;
         batch.clear();
     }
 
@@ -193,7 +228,7 @@ final class InputAppender implements RowAppender {
 
     @Override
     public void flush() {
-        if (begun) {
+        if (open != 0) {
             throw new IllegalStateException("a row was begun and not ended");
         }
         if (batch.isEmpty()) {
@@ -207,24 +242,42 @@ final class InputAppender implements RowAppender {
     }
 
     private void open() {
-        begun = true;
+        open = -1L;
         unset = used;
         if (hasFarColumns) {
             builder.putAllNull();
         }
     }
 
+    // Whether the column is one of those, and a row was begun: what is asked for every value is one question.
+    private boolean isNear(long columns, int column) {
+        return (open & columns & 1L << column) != 0 && column >>> COLUMN_SHIFT == 0;
+    }
+
     // Null bits of the first 64 columns gather here and are stored with the row; the others lie in the row.
+    private void presentNear(int column) {
+        unset &= ~(1L << column);
+    }
+
     private void present(int column) {
         if (column >= Long.SIZE) {
             builder.clearNull(column);
         } else {
-            unset &= ~(1L << column);
+            presentNear(column);
+        }
+    }
+
+    private void admit(long columns, int column, DataType given) {
+        if (isNear(columns, column)) {
+            presentNear(column);
+        } else {
+            require(column, given);
+            present(column);
         }
     }
 
     private void requireRow() {
-        if (!begun) {
+        if (open == 0) {
             throw new IllegalStateException("no row was begun");
         }
     }

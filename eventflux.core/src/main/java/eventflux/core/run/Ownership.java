@@ -55,6 +55,21 @@ final class Ownership {
         return true;
     }
 
+    /** As {@link #acquire}, by a thread that is not the owner, for a time; answers whether it owns the application now. */
+    boolean acquireWithin(long nanos) {
+        long end = System.nanoTime() + nanos;
+        while (!STATE.compareAndSet(this, FREE, TAKEN)) {
+            if (System.nanoTime() - end >= 0) {
+                return false;
+            }
+            LockSupport.parkNanos(this, LONGEST_PARK_NANOS);
+        }
+        owner = Thread.currentThread();
+        // release: pairs with the acquire in isHeld()
+        STATE.setRelease(this, OWNED);
+        return true;
+    }
+
     /** Gives it up. */
     void release() {
         // release: pairs with the compare-and-set in acquire()
@@ -65,6 +80,12 @@ final class Ownership {
     boolean isHeld() {
         // acquire: pairs with the release in acquire(); whoever owns it now has named himself
         return (int) STATE.getAcquire(this) == OWNED && owner == Thread.currentThread();
+    }
+
+    /** Who owns the application, or did a moment ago; null when nobody does. By any thread. */
+    Thread holder() {
+        // acquire: pairs with the release in acquire(); whoever owns it now has named himself
+        return (int) STATE.getAcquire(this) == OWNED ? owner : null;
     }
 
     private void await() {

@@ -11,6 +11,7 @@ import eventflux.core.row.RowBatch;
 import eventflux.core.row.RowLayout;
 import eventflux.core.run.pressure.BackPressure;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 
 /**
  * The way into an asynchronous stream: senders put rows into a ring, a thread of the stream takes the application and
@@ -105,9 +106,14 @@ public final class RingInput implements RowInput {
         thread.stop();
     }
 
-    /** Waits until nothing is on its way, or nobody takes it any more. */
-    public void awaitEmpty() {
-        thread.awaitEmpty();
+    /** Waits until what is on its way now has been taken, or nobody takes it any more. */
+    public void awaitTaken() {
+        awaitTaken(() -> true);
+    }
+
+    /** As {@link #awaitTaken()}, while a condition holds. */
+    public void awaitTaken(BooleanSupplier isToWait) {
+        thread.awaitTaken(isToWait);
     }
 
     /** Drops what nobody took before the application stopped; while there is no thread. */

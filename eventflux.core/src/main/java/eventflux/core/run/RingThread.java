@@ -5,6 +5,7 @@ import eventflux.core.ring.RowRing;
 import eventflux.core.row.RowBatch;
 import eventflux.core.row.RowLayout;
 import eventflux.core.row.RowRun;
+import java.util.function.BooleanSupplier;
 import org.agrona.concurrent.BackoffIdleStrategy;
 import org.agrona.concurrent.IdleStrategy;
 
@@ -56,9 +57,14 @@ final class RingThread {
         }
     }
 
-    void awaitEmpty() {
+    /** Waits until what is in the ring now has been taken, nobody will take it, or the condition holds no more. */
+    void awaitTaken(BooleanSupplier isToWait) {
         IdleStrategy idle = new BackoffIdleStrategy();
-        while (!isIdle() && thread != null && thread.isAlive()) {
+        long end = ring.end();
+        while (!(ring.isTakenTo(end) && givenUp.isEmpty()) && thread != null && thread.isAlive()) {
+            if (!isToWait.getAsBoolean()) {
+                return;
+            }
             idle.idle();
         }
     }

@@ -37,6 +37,8 @@ public final class SinkConnection {
     private Registration wake = () -> {};
     private boolean isHolding; // whether a flush is on its way for what was published
     private Registration flushing = () -> {};
+    // Whether the last flush has failed: that rows are taken says nothing of the connection then.
+    private boolean isBehind;
 
     private SinkConnection(String where, Sink sink, Publisher header, Publisher publisher, Surroundings surroundings) {
         this.where = where;
@@ -122,7 +124,7 @@ public final class SinkConnection {
 
     private void connect() throws IOException {
         try {
-            sink.start();
+            OwnLoader.start(sink, sink::start);
             header.publish(null);
             isStarted = true;
             succeeded();
@@ -155,7 +157,7 @@ public final class SinkConnection {
 
     /** Whether nothing is known against giving it a row. */
     boolean isUp() {
-        return failures == 0 || surroundings.time().millis() >= nextTry;
+        return failures == 0 ? !watch().isAway() : surroundings.time().millis() >= nextTry;
     }
 
     /** When it may be tried again. */
@@ -190,7 +192,9 @@ public final class SinkConnection {
             lost(e);
             throw e;
         }
-        succeeded();
+        if (!isBehind) {
+            succeeded();
+        }
         if (!isHolding && sink.flushAfterMillis() > 0) {
             isHolding = true;
             flushAt(surroundings.time().millis() + sink.flushAfterMillis());
@@ -215,10 +219,12 @@ public final class SinkConnection {
         isHolding = false;
         try {
             sink.flush();
+            isBehind = false;
             succeeded();
         } catch (IOException e) {
             surroundings.failures().failed(where, "a flush", e);
             lost(e);
+            isBehind = true;
             isHolding = true;
             flushAt(nextTry);
         } catch (RuntimeException | Error e) {
@@ -277,8 +283,13 @@ public final class SinkConnection {
         }
         try {
             sink.flush();
+            if (isBehind) {
+                isBehind = false;
+                succeeded();
+            }
             return true;
         } catch (IOException e) {
+            isBehind = true;
             surroundings.watch().lost(e);
             surroundings.failures().failed(where, "a flush", e);
             return false;
@@ -294,16 +305,13 @@ public final class SinkConnection {
         wake.close();
         flushing.close();
         isHolding = false;
+        isBehind = false;
         surroundings.watch().stopped();
         if (!isStarted) {
             return;
         }
         isStarted = false;
-        try {
-            sink.stop();
-        } catch (IOException | RuntimeException | Error e) {
-            surroundings.failures().failed(where, "its end", e);
-        }
+        new BoundedStop(surroundings.failures(), BoundedStop.WRITERS_PATIENCE_MILLIS).run(where, "its end", sink::stop);
     }
 
     /** How a row gets out. */

@@ -7,8 +7,6 @@ import eventflux.api.spi.source.SourceOutput;
 import eventflux.core.failure.FailureLog;
 import java.io.IOException;
 import java.util.SplittableRandom;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Starts and stops a source, and starts it again when it has lost its connection: after a pause that grows, on a thread of its own,
@@ -47,7 +45,7 @@ final class SourceConnection {
         try {
             synchronized (life) {
                 watch.connected();
-                source.start(out);
+                OwnLoader.start(source, () -> source.start(out));
             }
         } catch (IOException e) {
             if (reconnect.isRequired()) {
@@ -58,57 +56,17 @@ final class SourceConnection {
         }
     }
 
-    /**
-     * Stops the source, on a thread of its own: one that does not come back from its {@code stop} in time is interrupted, reported and left
-     * behind, so that neither the application nor the bundle that is being stopped waits for ever.
-     */
+    /** Stops the source; one that does not come back in time is left behind. */
     void stop() {
         want(false);
-        AtomicReference<Throwable> failure = new AtomicReference<>();
-        Thread stopping = new Thread(() -> stopSource(failure), "eventflux-stop " + where);
-        stopping.setDaemon(true);
-        stopping.start();
-        if (!hasEnded(stopping, patienceMillis)) {
-            IllegalStateException late = new IllegalStateException(
-                    "it did not stop within " + patienceMillis
-                            + " ms and was left behind; what it holds, the classes of its bundle too, stays until it comes back");
-            late.setStackTrace(stopping.getStackTrace());
-            stopping.interrupt();
-            failure.compareAndSet(null, late);
-        }
-        if (failure.get() != null) {
-            failures.failed(where, "its stop", failure.get());
-        }
+        new BoundedStop(failures, patienceMillis).run(where, "its stop", this::stopSource);
         watch.stopped();
     }
 
-    private void stopSource(AtomicReference<Throwable> failure) {
-        try {
-            synchronized (life) {
-                source.stop();
-            }
-        } catch (RuntimeException | Error e) {
-            failure.compareAndSet(null, e);
+    private void stopSource() {
+        synchronized (life) {
+            source.stop();
         }
-    }
-
-    // Whoever stops the application may be interrupted for that; he waits nevertheless.
-    private static boolean hasEnded(Thread thread, long millis) {
-        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-        boolean isInterrupted = false;
-        for (long left = millis;
-                thread.isAlive() && left > 0;
-                left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())) {
-            try {
-                thread.join(left);
-            } catch (InterruptedException e) {
-                isInterrupted = true;
-            }
-        }
-        if (isInterrupted) {
-            Thread.currentThread().interrupt();
-        }
-        return !thread.isAlive();
     }
 
     /** The source has lost its connection. */
@@ -152,10 +110,12 @@ final class SourceConnection {
             }
             source.stop();
             try {
-                source.start(out);
+                OwnLoader.start(source, () -> source.start(out));
                 succeeded();
             } catch (IOException | RuntimeException e) {
                 lost(e, out);
+            } catch (LinkageError e) {
+                lost(new IllegalStateException(e), out);
             }
         }
     }

@@ -26,6 +26,7 @@ public final class SourceRunner implements SourceOutput {
 
     private final String where;
     private final String stream;
+    private final Source source;
     private final SourceConnection connection;
     private final RowAppender rows;
     private final TransportColumns transport; // null when no column takes an attribute
@@ -37,6 +38,9 @@ public final class SourceRunner implements SourceOutput {
     private boolean open;
     private boolean stopping;
     private boolean ended;
+    private boolean isPlaced;
+    // Whether rows were turned away since the start: what the outside keeps must come again.
+    private boolean hasTurnedAway;
 
     /**
      * A runner that is paused.
@@ -52,6 +56,7 @@ public final class SourceRunner implements SourceOutput {
         this.where = where;
         this.stream = input.stream();
         this.failures = surroundings.failures();
+        this.source = source;
         this.connection = new SourceConnection(where, source, surroundings);
         RowAppender whole = input.appender(this::deliver);
         this.transport = attributes.isEmpty() ? null : new TransportColumns(whole, attributes);
@@ -76,17 +81,32 @@ public final class SourceRunner implements SourceOutput {
         rows.flush();
     }
 
-    /** Starts the source; whoever delivers waits until it is resumed. */
+    /** Starts the source where it has been, if that is known; whoever delivers waits until it is resumed. */
     public void start() throws IOException {
         synchronized (this) {
             stopping = false;
+            hasTurnedAway = false;
+            if (!isPlaced) {
+                isPlaced = true;
+                surroundings.place().resume(source);
+            }
         }
         connection.start(this);
+    }
+
+    /** Does something while nothing is being delivered: the place is that of the rows that were. */
+    public synchronized void whileHeld(Runnable action) {
+        action.run();
     }
 
     /** Lets nobody deliver any more, once the delivery at hand is over, and lets go of the mapper. */
     public synchronized void pause() {
         open = false;
+        try {
+            surroundings.place().takeMemory(mapper);
+        } catch (RuntimeException e) {
+            failures.failed(where, "what its mapper remembers", e);
+        }
         mapper = null;
     }
 
@@ -173,12 +193,20 @@ public final class SourceRunner implements SourceOutput {
 
     @Override
     public boolean settle() {
-        return isDelivered() && surroundings.settlement().getAsBoolean();
+        return isDelivered() && surroundings.settlement().getAsBoolean() && isComplete();
     }
 
-    private boolean isDelivered() {
+    private synchronized boolean isComplete() {
+        return !hasTurnedAway;
+    }
+
+    // The place goes with the rows: nobody may see the one without the other.
+    private synchronized boolean isDelivered() {
         try {
             rows.flush();
+            if (!stopping) {
+                surroundings.place().take(source, mapper);
+            }
             return true;
         } catch (EventFluxException e) {
             failures.failed(where, "a delivery", e);
@@ -206,6 +234,17 @@ public final class SourceRunner implements SourceOutput {
         connection.lost(cause, this);
     }
 
+    @Override
+    public void reconnecting(Exception cause) {
+        failures.failed(where, "its connection", cause);
+        surroundings.watch().lost(cause);
+    }
+
+    @Override
+    public void reconnected() {
+        surroundings.watch().connected();
+    }
+
     private void finish() {
         synchronized (this) {
             if (ended) {
@@ -218,6 +257,7 @@ public final class SourceRunner implements SourceOutput {
 
     private synchronized void deliver(Runnable delivery) {
         if (!awaitOpen()) {
+            hasTurnedAway = true;
             throw new EventFluxException(Problem.of(RunError.SOURCE_STOPPED, "source", where, "stream", stream));
         }
         delivery.run();
@@ -250,6 +290,7 @@ public final class SourceRunner implements SourceOutput {
      * @param settlement answers, when all that was delivered has been processed, whether the sinks have passed it on
      * @param end is run once when nothing will come any more
      * @param patienceMillis how long a stop is waited for
+     * @param place keeps how far it has come
      */
     public record Surroundings(
             TimeSource time,
@@ -259,5 +300,6 @@ public final class SourceRunner implements SourceOutput {
             MessageFailures messages,
             BooleanSupplier settlement,
             Runnable end,
-            long patienceMillis) {}
+            long patienceMillis,
+            SourcePlace place) {}
 }

@@ -68,7 +68,7 @@ public final class StoreConnection implements StoreLink {
         this.policy = policy;
         this.time = time;
         this.pause = new Pause(time);
-        this.watch = new ConnectionWatch("store", table, policy.extension(), time);
+        this.watch = new ConnectionWatch("store", table, policy.extension(), time, failures);
         this.failures = failures;
         this.rows = new InputAppender(table, schema, found -> target.append(found));
     }
@@ -93,7 +93,7 @@ public final class StoreConnection implements StoreLink {
         pause.begin();
         tries = 0;
         nextTry = Long.MIN_VALUE;
-        store.start();
+        OwnLoader.start(store, store::start);
         isStarted = true;
         watch.connected();
     }
@@ -102,11 +102,7 @@ public final class StoreConnection implements StoreLink {
     public void stop() {
         isStarted = false;
         watch.stopped();
-        try {
-            store.stop();
-        } catch (IOException | RuntimeException e) {
-            failures.failed(where(), "its end", e);
-        }
+        new BoundedStop(failures, BoundedStop.WRITERS_PATIENCE_MILLIS).run(where(), "its end", store::stop);
     }
 
     @Override

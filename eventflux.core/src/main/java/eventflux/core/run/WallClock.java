@@ -4,16 +4,19 @@ import eventflux.api.TimeSource;
 import eventflux.core.operator.Pipeline;
 import eventflux.core.operator.StreamJunction;
 import eventflux.core.row.RowRun;
+import eventflux.core.time.TimerQueue;
 
 /** The clock shows the engine's time. */
 final class WallClock extends ClockDrive {
 
     private final TimeSource time;
+    private final TimerQueue timers;
     private final boolean isRead;
 
     WallClock(Pipeline pipeline, TimeSource time) {
         super(pipeline);
         this.time = time;
+        this.timers = pipeline.clock().timers();
         this.isRead = pipeline.readsClock();
     }
 
@@ -51,6 +54,6 @@ final class WallClock extends ClockDrive {
 
     @Override
     long nextWake() {
-        return pipeline().clock().timers().next();
+        return timers.next();
     }
 }

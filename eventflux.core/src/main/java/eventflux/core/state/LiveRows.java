@@ -1,5 +1,6 @@
 package eventflux.core.state;
 
+import eventflux.core.row.KeyHash;
 import eventflux.core.row.RowArena;
 import eventflux.core.row.RowLayout;
 import eventflux.core.row.RowMemory;
@@ -47,9 +48,10 @@ public final class LiveRows implements StateComponent {
     private final int size;
 
     // All fields below are written by the thread that owns the application.
-    private long[] chainHeads = new long[INITIAL_CHAINS];
-    private long[] chainTails = new long[INITIAL_CHAINS];
+    // The first and the last row of each chain, side by side: who needs both has them in one line of the cache.
+    private long[] chains = new long[2 * INITIAL_CHAINS];
     private int chained;
+    private long version;
 
     LiveRows(RecordStore store, String name, RowArena arena, RowView cursor) {
         this.store = store;
@@ -88,6 +90,26 @@ public final class LiveRows implements StateComponent {
         return store.getLong(head);
     }
 
+    /** The address of the youngest row, or {@link #NONE}. */
+    public long last() {
+        return store.getLong(tail);
+    }
+
+    /** Changes whenever rows come or go otherwise than one by one. */
+    public long version() {
+        return version;
+    }
+
+    /** Lets a row without a key have a number, for whoever finds rows in another way. */
+    public void tag(long address, long number) {
+        put(address, KEY, number);
+    }
+
+    /** The number that a row was given. */
+    public long tag(long address) {
+        return get(address, KEY);
+    }
+
     /** The address of the row that came after another. */
     public long next(long address) {
         return get(address, NEXT);
@@ -95,7 +117,7 @@ public final class LiveRows implements StateComponent {
 
     /** The address of the oldest row of a key, or {@link #NONE}. */
     public long firstOf(long key) {
-        return ofKey(chainHeads[place(key, store.selected())], key);
+        return ofKey(chains[place(key, store.selected())], key);
     }
 
     /** The address of the next row of the same key. */
@@ -127,11 +149,16 @@ public final class LiveRows implements StateComponent {
 
     /** Removes the oldest row that has the values of another and no key; answers whether there was one. */
     public boolean remove(RowView row) {
+        return removeFound(find(row));
+    }
+
+    /** The address of the oldest row that has the values of another, or {@link #NONE}. */
+    public long find(RowView row) {
         long address = first();
         while (address != NONE && !hasValues(address, row)) {
             address = next(address);
         }
-        return removeFound(address);
+        return address;
     }
 
     /** Removes the oldest row of a key that has the values of another; answers whether there was one. */
@@ -151,8 +178,8 @@ public final class LiveRows implements StateComponent {
         return true;
     }
 
-    // The times need not agree: a window may show another time than that of the row.
-    private boolean hasValues(long address, RowView row) {
+    /** Whether a row has the values of another. The times need not agree: a window may show another time than that of the row. */
+    public boolean hasValues(long address, RowView row) {
         long mine = arena.at(address) + ROW;
         long other = row.address();
         int length = row.length();
@@ -169,6 +196,7 @@ public final class LiveRows implements StateComponent {
 
     /** Removes all rows. */
     public void clear() {
+        version++;
         while (store.getLong(head) != NONE) {
             remove(store.getLong(head));
         }
@@ -207,7 +235,7 @@ public final class LiveRows implements StateComponent {
         UnsafeApi.putInt(at + RECORD, store.selected());
         UnsafeApi.putInt(at + HAS_KEY, hasKey ? 1 : 0);
         if (hasKey) {
-            if (++chained > chainHeads.length) {
+            if (++chained * 2 > chains.length) {
                 rehash();
             }
             chain(address);
@@ -216,18 +244,19 @@ public final class LiveRows implements StateComponent {
 
     private void chain(long address) {
         int place = place(get(address, KEY), recordOf(address));
-        long last = chainTails[place];
+        long last = chains[place + 1];
         put(address, CHAIN_NEXT, NONE);
         put(address, CHAIN_PREVIOUS, last);
         if (last == NONE) {
-            chainHeads[place] = address;
+            chains[place] = address;
         } else {
             put(last, CHAIN_NEXT, address);
         }
-        chainTails[place] = address;
+        chains[place + 1] = address;
     }
 
-    private void remove(long address) {
+    /** Removes a row. */
+    public void remove(long address) {
         if (hasKey(address)) {
             unchain(address);
         }
@@ -252,12 +281,12 @@ public final class LiveRows implements StateComponent {
         long after = get(address, CHAIN_NEXT);
         int place = place(get(address, KEY), recordOf(address));
         if (before == NONE) {
-            chainHeads[place] = after;
+            chains[place] = after;
         } else {
             put(before, CHAIN_NEXT, after);
         }
         if (after == NONE) {
-            chainTails[place] = before;
+            chains[place + 1] = before;
         } else {
             put(after, CHAIN_PREVIOUS, before);
         }
@@ -266,11 +295,10 @@ public final class LiveRows implements StateComponent {
 
     // Each chain is walked from its head, so rows of one key keep their order in the chain that they move to.
     private void rehash() {
-        long[] old = chainHeads;
-        chainHeads = new long[old.length * 2];
-        chainTails = new long[old.length * 2];
-        for (long first : old) {
-            for (long address = first; address != NONE; ) {
+        long[] old = chains;
+        chains = new long[old.length * 2];
+        for (int place = 0; place < old.length; place += 2) {
+            for (long address = old[place]; address != NONE; ) {
                 long next = get(address, CHAIN_NEXT);
                 chain(address);
                 address = next;
@@ -278,9 +306,9 @@ public final class LiveRows implements StateComponent {
         }
     }
 
+    // Of the first row of a chain; the last one is behind it.
     private int place(long key, int record) {
-        long hash = (key + record * MULTIPLIER) * MULTIPLIER;
-        return (int) (hash >>> Integer.SIZE) & chainHeads.length - 1;
+        return 2 * KeyHash.of(key + record * MULTIPLIER) & chains.length - 1;
     }
 
     private long get(long address, int field) {

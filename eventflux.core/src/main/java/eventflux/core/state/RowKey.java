@@ -1,5 +1,6 @@
 package eventflux.core.state;
 
+import eventflux.core.row.KeyHash;
 import eventflux.core.row.RowLayout;
 import eventflux.core.row.RowMemory;
 import eventflux.core.row.RowView;
@@ -177,7 +178,7 @@ final class RowKey {
             hash = (hash ^ bytes.getLong(i)) * 0x9E3779B97F4A7C15L;
             hash ^= hash >>> 32;
         }
-        return (int) hash;
+        return KeyHash.of(hash);
     }
 
     boolean isAt(UnsafeBuffer buffer, int offset) {

@@ -23,7 +23,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 public final class Snapshots {
 
     private static final int MAGIC = 0x45465358;
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     private static final int CHECKSUM_OFFSET = 2 * Integer.BYTES;
     private static final int CHECKED_OFFSET = CHECKSUM_OFFSET + Integer.BYTES;
 

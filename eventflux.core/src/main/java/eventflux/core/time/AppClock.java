@@ -10,6 +10,7 @@ public final class AppClock {
     private final TimeListener listener;
     // Written by the thread that owns the application.
     private long now = Long.MIN_VALUE;
+    private boolean isFiring;
 
     /** A clock that tells the listener of each step. */
     public AppClock(TimeListener listener) {
@@ -26,13 +27,27 @@ public final class AppClock {
         return now;
     }
 
+    /** Whether what happens now is the work of a deadline: others that are due at the same time may still come. */
+    public boolean isFiring() {
+        return isFiring;
+    }
+
     /** Moves on to a time and fires what is due until then; an earlier time changes nothing. */
     public void advanceTo(long time) {
         for (long next = timers.next(); next <= time && next != TimerQueue.NEVER; next = timers.next()) {
             step(next);
-            timers.fire();
+            fire();
         }
         step(time);
+    }
+
+    private void fire() {
+        isFiring = true;
+        try {
+            timers.fire();
+        } finally {
+            isFiring = false;
+        }
     }
 
     /** Sets the time without firing anything, after a restore. */

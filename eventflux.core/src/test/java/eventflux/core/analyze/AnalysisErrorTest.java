@@ -145,6 +145,10 @@ class AnalysisErrorTest {
                         "1:43 wrong-operands -> concat(…)",
                         "define stream S (a string); from S select a + 1 as s insert into O;"),
                 Arguments.of("1:36 not-a-condition", "define stream S (a string); from S[a] select a insert into O;"),
+                Arguments.of("1:1 nothing-to-read", "SELECT 1 AS x;"),
+                Arguments.of(
+                        "1:54 condition-from-rows",
+                        "define stream S (a string); from S#window.expression(a) select a insert into O;"),
                 Arguments.of(
                         "1:50 no-common-type",
                         "define stream S (a string, b int); from S select coalesce(a, b) as s insert into O;"),
@@ -182,6 +186,7 @@ class AnalysisErrorTest {
         String definitions = "define stream S (a int); define table T (a int, b int);\n";
         return Stream.of(
                 Arguments.of("2:15 unknown-table", definitions + "from S delete U on a == 1;"),
+                Arguments.of("2:15 stream-as-table", definitions + "from S delete S on a == 1;"),
                 Arguments.of("2:6 table-as-stream", definitions + "from T select a insert into O;"),
                 Arguments.of("2:8 table-without-key", definitions + "from S[a in T] select a insert into O;"),
                 Arguments.of("2:41 column-not-selected", definitions + "from S select 1 as b delete T on T.b == S.a;"),
@@ -245,6 +250,7 @@ class AnalysisErrorTest {
                 Arguments.of("1:30 on-demand-only", "define table T (a int); from T on a > 1 select a insert into O;"),
                 Arguments.of("1:1 wrong-script", "define function f[echo] return int { wrong };"),
                 Arguments.of("1:1 not-supported-yet", "@app:async define stream F (a int);"),
+                Arguments.of("1:8 idle-workers", "@Async(workers='2') define stream S (a int);"),
                 Arguments.of("1:1 no-effect-yet", "@app:statistics('true') define stream S (a int);"),
                 Arguments.of(
                         "1:130 no-effect-yet",

@@ -61,8 +61,8 @@ class StreamAnalyzerTest {
     void warnsOfWorkersThatDoNotWork() {
         Analyzed analyzed = Analyzed.of("@Async(buffer.size='64', workers='2') define stream S (a int);");
 
-        assertThat(analyzed.problems()).containsExactly("1:26 no-effect-yet");
-        assertThat(analyzed.lines("stream")).containsExactly("S (a INT) async buffer 64 batch 64");
+        assertThat(analyzed.problems()).containsExactly("1:26 idle-workers");
+        assertThat(analyzed.lines("stream")).containsExactly("S (a INT) async buffer 64 batch 64 workers 2");
     }
 
     @Test

@@ -20,10 +20,14 @@ import eventflux.api.spi.window.WindowFactory;
 import eventflux.core.resolved.ExtensionRef;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ExtensionCatalogTest {
@@ -205,13 +209,13 @@ class ExtensionCatalogTest {
         List<String> told = new ArrayList<>();
         Registration listening = catalog.listen(new ExtensionListener() {
             @Override
-            public void arrived(List<ProvidedExtension> extensions) {
-                told.add("arrived " + extensions.get(0).ref() + ", now " + versionOf("length"));
+            public void arrived(Set<ExtensionRef> come) {
+                told.add("arrived " + come + ", now " + versionOf("length"));
             }
 
             @Override
-            public void leaving(List<ProvidedExtension> extensions) {
-                told.add("leaving " + extensions.get(0).ref() + ", now " + versionOf("length"));
+            public void leaving(Set<ExtensionRef> gone) {
+                told.add("leaving " + gone + ", now " + versionOf("length"));
             }
         });
 
@@ -221,7 +225,68 @@ class ExtensionCatalogTest {
         listening.close();
         catalog.register(new LengthWindow(), provider("2.0.0", 0));
 
-        assertThat(told).containsExactly("arrived window length, now 1.0.0", "leaving window length, now none");
+        assertThat(told).containsExactly("arrived [window length], now 1.0.0", "leaving [window length], now none");
+    }
+
+    /** A window of which the names are known before it is made. */
+    private static final class Later implements Announcement {
+
+        private final Set<ExtensionRef> refs;
+        private final Optional<Object> service;
+        private final List<String> refused = new ArrayList<>();
+        private int asked;
+
+        Later(Object service, String... names) {
+            this.refs = Stream.of(names)
+                    .map(name -> new ExtensionRef(ExtensionKind.WINDOW, name))
+                    .collect(Collectors.toSet());
+            this.service = Optional.ofNullable(service);
+        }
+
+        @Override
+        public Set<ExtensionRef> refs() {
+            return refs;
+        }
+
+        @Override
+        public Optional<Object> service() {
+            asked++;
+            return service;
+        }
+
+        @Override
+        public void refused(Problem problem) {
+            refused.add(problem.code().code());
+        }
+    }
+
+    @Test
+    void asksForWhatIsAnnouncedWhenOneOfItsNamesIsLookedUpAndOnceOnly() {
+        Later newest = new Later(new NamedWindow(), "newest", "unique:ever", "latest");
+        catalog.announce(newest, provider("1.0.0", 0));
+        catalog.register(new LengthWindow(), provider("1.0.0", 0));
+
+        assertThat(versionOf("length")).isEqualTo("1.0.0");
+        assertThat(catalog.snapshot().names(ExtensionKind.WINDOW)).contains("newest", "latest");
+        assertThat(newest.asked).isZero();
+
+        assertThat(List.of(versionOf("newest"), versionOf("latest"))).containsOnly("1.0.0");
+        assertThat(catalog.snapshot().descriptors()).hasSize(2);
+        assertThat(newest.asked).isOne();
+    }
+
+    @Test
+    void takesTheNextBestWhereWhatIsAnnouncedCannotBeUsedOrHasGone() {
+        Later broken = new Later(new WrongDefaultWindow(), "length");
+        catalog.announce(broken, provider("3.0.0", 0));
+        catalog.announce(new Later(null, "length"), provider("2.0.0", 0));
+        catalog.register(new LengthWindow(), provider("1.0.0", 0));
+
+        assertThat(List.of(versionOf("length"), versionOf("LENGTH"))).containsOnly("1.0.0");
+        assertThat(catalog.snapshot().descriptors())
+                .extracting(ExtensionDescriptor::provider)
+                .containsExactly("vendor 1.0.0");
+        assertThat(broken.refused).containsExactly("wrong-default");
     }
 
     @Test

@@ -50,7 +50,7 @@ class QueryEntryTest {
         output.add(run -> seen.add(out.texts(run).toString()));
         return new QueryEntry(
                 "query",
-                new RowView(in.layout(), in.symbols()),
+                new RunCursor(new RowView(in.layout(), in.symbols())),
                 new SelectStage(positive, context, output),
                 stepByRow,
                 (where, row, cause) -> failed.add(where + " " + row + " " + cause.getMessage()));

@@ -10,6 +10,7 @@ import eventflux.core.operator.QueryOutput.EmittedRows;
 import eventflux.core.row.RowArena;
 import eventflux.core.row.RowRun;
 import eventflux.core.row.RowView;
+import eventflux.core.row.RunCursor;
 import eventflux.core.state.OperatorState;
 import eventflux.core.state.RecordPart;
 import eventflux.core.state.RecordStore;
@@ -45,7 +46,8 @@ class WindowStageTest {
                     sum.failures(),
                     new SlidingAggregateStage(sum.selection, sum.context, sum.output));
             store.create();
-            entry = new QueryEntry("query", new RowView(sum.input, sum.symbols), stage, true, sum.failures());
+            entry = new QueryEntry(
+                    "query", new RunCursor(new RowView(sum.input, sum.symbols)), stage, true, sum.failures());
         }
 
         void send(long time, long key, long value) {

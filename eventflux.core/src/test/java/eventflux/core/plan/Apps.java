@@ -57,6 +57,15 @@ final class Apps {
 
     ResolvedApp app() {
         return new ResolvedApp(
-                "app", AppTime.WALL_CLOCK, streams, List.of(), List.of(), queries, List.of(), List.of(), List.of());
+                "app",
+                AppTime.WALL_CLOCK,
+                List.of(),
+                streams,
+                List.of(),
+                List.of(),
+                queries,
+                List.of(),
+                List.of(),
+                List.of());
     }
 }

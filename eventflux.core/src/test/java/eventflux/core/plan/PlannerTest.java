@@ -54,6 +54,65 @@ class PlannerTest {
                 """);
     }
 
+    private static String joined(String condition) {
+        return planned("define stream Quotes (symbol string, price double, volume int);\n"
+                        + "from Trades#window.length(3) as t join Quotes#window.length(3) as q on " + condition
+                        + " select t.symbol as symbol insert into Out;")
+                .lines()
+                .filter(line -> line.startsWith("  join"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void looksForRangesWhereAJoinHasNoEquality() {
+        assertThat(joined("t.volume > q.volume - 5 and t.volume < q.volume + 5"))
+                .startsWith("  join Quotes as q by range long((volume - 5)) < volume < long((volume + 5)) of the left"
+                        + " and (volume - 5) <= volume <= (volume + 5) of the right where");
+        assertThat(joined("t.price == q.price"))
+                .startsWith("  join Quotes as q by range price <= price <= price of the left"
+                        + " and price <= price <= price of the right where");
+        assertThat(joined("t.price < q.price + 0.5"))
+                .startsWith(
+                        "  join Quotes as q by range price < (price + 0.5) of the left and of all rows of the right");
+        assertThat(joined("t.symbol == q.symbol and t.price < q.price")).startsWith("  join Quotes as q by hash of");
+        assertThat(joined("t.price != q.price")).startsWith("  join Quotes as q by all rows");
+    }
+
+    @Test
+    void takesAShardedPartitionOutOfTheRest() {
+        String plan = planned("""
+                @Async(workers='4') define stream Busy (symbol string, price double);
+                from Busy[price > 10.0] select symbol insert into Dear;
+                partition with (symbol of Busy) begin
+                    @info(name='averages')
+                    from Busy#window.length(5) select symbol, avg(price) as average insert into Averages;
+                end;
+                """);
+
+        assertThat(plan).isEqualTo("""
+                stream Trades (symbol STRING, price DOUBLE, volume LONG)
+                stream Busy (symbol STRING, price DOUBLE)
+                stream Dear (symbol STRING)
+                stream Averages (symbol STRING, average DOUBLE)
+                query query_1
+                  scan Busy
+                  filter (price > 10.0)
+                  project symbol
+                  insert current rows into Dear
+                shards of Busy by [symbol] for 4 workers
+                  stream Busy (symbol STRING, price DOUBLE) coded (symbol)
+                  stream Averages (symbol STRING, average DOUBLE) coded (symbol)
+                  partition partition_1 by [STRING] (array by code) of Busy: averages
+                  query averages
+                    scan Busy
+                    window length(5)
+                    aggregate #0 avg[price] (one group)
+                    project symbol, aggregate#0 as average
+                    insert current rows into Averages
+                """);
+    }
+
     private static String aggregate(String query) {
         return planned(query)
                 .lines()

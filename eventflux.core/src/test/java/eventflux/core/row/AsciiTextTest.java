@@ -21,6 +21,10 @@ class AsciiTextTest {
         return bytes;
     }
 
+    private int store(String text, int room) {
+        return AsciiText.store(text, memory.addressOffset(), memory.addressOffset() + room);
+    }
+
     @Test
     void storesTextsOfEveryLengthPaddedWithZeros() {
         for (int length = 0; length <= ALPHABET.length(); length++) {
@@ -29,12 +33,24 @@ class AsciiTextTest {
             expected[expected.length - 1] = UNTOUCHED;
 
             memory.setMemory(0, memory.capacity(), UNTOUCHED);
-            assertThat(AsciiText.store(text, memory.addressOffset())).isTrue();
+            assertThat(store(text, RowLayout.align(length))).isEqualTo(length);
             assertThat(stored(length)).isEqualTo(expected);
 
             memory.setMemory(0, memory.capacity(), UNTOUCHED);
             assertThat(AsciiText.storeCharacters(text, memory.addressOffset())).isTrue();
             assertThat(stored(length)).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void storesNothingBehindTheRoom() {
+        for (int length = 1; length <= ALPHABET.length(); length++) {
+            String text = ALPHABET.substring(0, length);
+            int room = RowLayout.align(length) - 1;
+
+            memory.setMemory(0, memory.capacity(), UNTOUCHED);
+            assertThat(store(text, room)).isNegative();
+            assertThat(memory.getByte(room)).isEqualTo(UNTOUCHED);
         }
     }
 
@@ -46,8 +62,7 @@ class AsciiTextTest {
                     StringBuilder text = new StringBuilder(ALPHABET.substring(0, length));
                     text.setCharAt(place, other);
 
-                    assertThat(AsciiText.store(text.toString(), memory.addressOffset()))
-                            .isFalse();
+                    assertThat(store(text.toString(), memory.capacity())).isNegative();
                     assertThat(AsciiText.storeCharacters(text.toString(), memory.addressOffset()))
                             .isFalse();
                 }

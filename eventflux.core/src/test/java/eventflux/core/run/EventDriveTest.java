@@ -57,7 +57,8 @@ class EventDriveTest {
                         Map.of(),
                         List.of(),
                         new SymbolTable(),
-                        new PipelineTime(clock, true, Optional.empty(), Optional.of(events))),
+                        new PipelineTime(clock, true, Optional.empty(), Optional.of(events)),
+                        List.of()),
                 time);
         made.begin();
         return made;

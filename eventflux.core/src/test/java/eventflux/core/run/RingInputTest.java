@@ -37,7 +37,7 @@ class RingInputTest {
     }
 
     private List<String> seenAll() {
-        ring.awaitEmpty();
+        ring.awaitTaken();
         return app.seen();
     }
 
@@ -148,7 +148,7 @@ class RingInputTest {
         start();
         app.stop();
 
-        ring.awaitEmpty();
+        ring.awaitTaken();
         ring.stop();
         ring.clear();
         app.start();

@@ -46,7 +46,7 @@ class RingPressureTest {
 
     private List<String> seenAll() {
         app.state(AppState.RUNNING);
-        ring.awaitEmpty();
+        ring.awaitTaken();
         return app.seen();
     }
 

@@ -53,7 +53,8 @@ final class RunningApp {
                 Map.of("S", (where, row, cause) -> failed.add(row + ": " + cause.getMessage())),
                 List.of(),
                 symbols,
-                new PipelineTime(clock, readsClock, Optional.empty(), Optional.empty()));
+                new PipelineTime(clock, readsClock, Optional.empty(), Optional.empty()),
+                List.of());
         junction.observe(run -> {
             runs.add(run.count());
             seen.addAll(RowSheet.texts(run, layout, symbols));

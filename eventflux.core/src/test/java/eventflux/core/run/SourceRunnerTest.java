@@ -67,12 +67,13 @@ class SourceRunnerTest {
         return new SourceRunner.Surroundings(
                 time,
                 Reconnect.after(backOff),
-                new ConnectionWatch("source", "s", "recorded", time),
+                new ConnectionWatch("source", "s", "recorded", time, failures),
                 failures,
                 (where, message, place, cause) -> failures.failed(where, place, cause),
                 settled::get,
                 end,
-                PATIENCE_MILLIS);
+                PATIENCE_MILLIS,
+                new SourcePlace());
     }
 
     @BeforeEach
@@ -342,6 +343,30 @@ class SourceRunnerTest {
         app.state(AppState.FAILED);
 
         assertThat(source.out.settle()).isFalse();
+    }
+
+    /** A source may ask more than once before it hears that it is to stop. */
+    @Test
+    void doesNotSettleAnyMoreOnceItHasTurnedRowsAway() throws IOException {
+        // given: rows that wait for the application
+        message(1);
+        runner.pause();
+        AtomicBoolean isSettled = new AtomicBoolean(true);
+        Thread settling = RunningApp.thread(() -> isSettled.set(source.out.settle()));
+        RunningApp.awaitBlocked(settling);
+
+        // when
+        runner.stop();
+        RunningApp.join(settling);
+
+        // then
+        assertThat(isSettled).isFalse();
+        assertThat(source.out.settle()).isFalse();
+        runner.start();
+        runner.resume(BYTES);
+        message(2);
+        assertThat(source.out.settle()).isTrue();
+        assertThat(app.seen()).containsExactly("@2[2, null]");
     }
 
     @Test

@@ -7,6 +7,7 @@ import eventflux.api.spi.ParameterType;
 import eventflux.api.spi.mapper.MapperContext;
 import eventflux.api.spi.mapper.SinkMapper;
 import eventflux.api.spi.mapper.SinkMapperFactory;
+import eventflux.registry.RegistrySettings;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +39,7 @@ import org.osgi.service.component.annotations.Component;
                     description =
                             "For the column after the point: the field, such as price, or customer.name inside another record.")
         },
-        shares = SchemaSettings.class,
+        shares = {SchemaSettings.class, RegistrySettings.class},
         examples = {
             "CREATE STREAM Shipments (id LONG, item STRING) WITH (type='sink', extension='kafka', format='avro',"
                     + " \"kafka.bootstrap.servers\"='localhost:9092', \"kafka.topic\"='shipments',"
@@ -55,6 +56,10 @@ public final class AvroSinkMapperFactory implements SinkMapperFactory {
     public SinkMapper create(MapperContext context) {
         SchemaSettings settings = new SchemaSettings(context.settings());
         List<ColumnPath> paths = ColumnPath.of(context.schema(), context.settings());
+        if (context.isTrial() && settings.registry().isPresent()) {
+            settings.requireSubject();
+            return (row, out) -> {};
+        }
         try {
             return settings.registry().isPresent()
                     ? registered(settings.registry().get(), settings, context, paths)
@@ -68,27 +73,25 @@ public final class AvroSinkMapperFactory implements SinkMapperFactory {
     }
 
     private static SinkMapper registered(
-            SchemaRegistry registry, SchemaSettings settings, MapperContext context, List<ColumnPath> paths)
+            AvroSchemas registry, SchemaSettings settings, MapperContext context, List<ColumnPath> paths)
             throws IOException {
-        SchemaRegistry.Registered found = settings.id().isPresent()
-                ? new SchemaRegistry.Registered(
+        AvroSchemas.Registered found = settings.id().isPresent()
+                ? new AvroSchemas.Registered(
                         settings.id().get(), registry.schema(settings.id().get()))
                 : ofSubject(registry, settings, context);
         return mapper(settings.hasHeader() ? AvroSinkMapper.header(found.id()) : NO_HEADER, found.schema(), paths);
     }
 
-    private static SchemaRegistry.Registered ofSubject(
-            SchemaRegistry registry, SchemaSettings settings, MapperContext context) throws IOException {
-        String subject = context.settings()
-                .find("subject")
-                .orElseThrow(() -> new IllegalArgumentException("a registry wants a subject, or a schema.id"));
+    private static AvroSchemas.Registered ofSubject(
+            AvroSchemas registry, SchemaSettings settings, MapperContext context) throws IOException {
+        String subject = settings.requireSubject();
         Optional<Schema> written = settings.written();
-        Optional<SchemaRegistry.Registered> newest = written.isPresent() ? Optional.empty() : registry.latest(subject);
+        Optional<AvroSchemas.Registered> newest = written.isPresent() ? Optional.empty() : registry.latest(subject);
         if (newest.isPresent()) {
             return newest.get();
         }
         Schema schema = written.orElseGet(() -> DerivedSchema.of(context.stream(), context.schema()));
-        return new SchemaRegistry.Registered(registry.register(subject, schema), schema);
+        return new AvroSchemas.Registered(registry.register(subject, schema), schema);
     }
 
     private static SinkMapper mapper(byte[] header, Schema schema, List<ColumnPath> paths) {

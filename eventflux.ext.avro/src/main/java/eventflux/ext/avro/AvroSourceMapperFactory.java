@@ -10,6 +10,7 @@ import eventflux.api.spi.ParameterType;
 import eventflux.api.spi.mapper.MapperContext;
 import eventflux.api.spi.mapper.SourceMapper;
 import eventflux.api.spi.mapper.SourceMapperFactory;
+import eventflux.registry.RegistrySettings;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -49,7 +50,7 @@ import org.osgi.service.component.annotations.Component;
                     defaultValue = "10485760",
                     description = "A larger message is an error.")
         },
-        shares = SchemaSettings.class,
+        shares = {SchemaSettings.class, RegistrySettings.class},
         examples = {
             "CREATE STREAM Orders (id LONG, item STRING, city STRING) WITH (type='source', extension='kafka', format='avro',"
                     + " \"kafka.bootstrap.servers\"='localhost:9092', \"kafka.topic\"='orders',"
@@ -68,6 +69,10 @@ public final class AvroSourceMapperFactory implements SourceMapperFactory {
         Schema schema = context.schema();
         Settings settings = context.settings();
         List<ColumnPath> paths = ColumnPath.of(schema, settings);
+        if (context.isTrial() && settings.has("schema.id")) {
+            new SchemaSettings(settings).registry();
+            return (payload, offset, length, out) -> {};
+        }
         return new AvroSourceMapper(
                 readers(new SchemaSettings(settings), paths),
                 schema,
@@ -87,7 +92,7 @@ public final class AvroSourceMapperFactory implements SourceMapperFactory {
         return new One(new MessageReader(schema));
     }
 
-    private static org.apache.avro.Schema registered(SchemaRegistry registry, int id) {
+    private static org.apache.avro.Schema registered(AvroSchemas registry, int id) {
         try {
             return registry.schema(id);
         } catch (IOException e) {
@@ -112,10 +117,10 @@ public final class AvroSourceMapperFactory implements SourceMapperFactory {
     /** The schema that each message names. */
     private static final class ById implements AvroSourceMapper.Readers {
 
-        private final SchemaRegistry registry;
+        private final AvroSchemas registry;
         private final Map<Integer, MessageReader> readers = new HashMap<>();
 
-        ById(SchemaRegistry registry) {
+        ById(AvroSchemas registry) {
             this.registry = registry;
         }
 

@@ -4,11 +4,10 @@ import eventflux.api.config.Settings;
 import eventflux.api.spi.Parameter;
 import eventflux.api.spi.ParameterType;
 import eventflux.api.spi.Parameters;
+import eventflux.registry.RegistrySettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.avro.AvroRuntimeException;
@@ -29,12 +28,6 @@ import org.apache.avro.Schema;
             optional = true,
             description = "A file with the schema."),
     @Parameter(
-            name = "registry",
-            aliases = {"schema.registry", "schema.registry.url", "registry.url"},
-            type = ParameterType.STRING,
-            optional = true,
-            description = "The addresses of a schema registry, separated by commas."),
-    @Parameter(
             name = "schema.id",
             type = ParameterType.INT,
             optional = true,
@@ -45,20 +38,7 @@ import org.apache.avro.Schema;
             optional = true,
             description =
                     "Whether a message begins with a zero byte and the number of its schema in four bytes. True with a "
-                            + "registry and without schema.id."),
-    @Parameter(
-            name = "registry.username",
-            aliases = {"registry.user"},
-            type = ParameterType.STRING,
-            optional = true,
-            description = "Who asks the registry."),
-    @Parameter(name = "registry.password", type = ParameterType.STRING, optional = true, description = "Of the user."),
-    @Parameter(
-            name = "registry.timeout",
-            type = ParameterType.TIME,
-            optional = true,
-            defaultValue = "10 sec",
-            description = "How long a registry that does not answer is tried again; the application waits meanwhile.")
+                            + "registry and without schema.id.")
 })
 final class SchemaSettings {
 
@@ -102,20 +82,19 @@ final class SchemaSettings {
     }
 
     /** The registry, where the settings name one. */
-    Optional<SchemaRegistry> registry() {
-        return settings.find("registry")
-                .map(addresses -> new SchemaRegistry(
-                        Stream.of(addresses.split(",")).map(String::strip).toList(),
-                        login(),
-                        Duration.ofMillis(settings.getMillis("registry.timeout"))));
+    Optional<AvroSchemas> registry() {
+        return RegistrySettings.registry(settings).map(AvroSchemas::new);
     }
 
-    private List<String> login() {
-        return settings.has("registry.username")
-                ? List.of(
-                        settings.getString("registry.username"),
-                        settings.find("registry.password").orElse(""))
-                : List.of();
+    /**
+     * What the schema is called in the registry; empty where its number is said.
+     *
+     * @throws IllegalArgumentException when neither is
+     */
+    String requireSubject() {
+        return settings.find("subject")
+                .or(() -> id().map(number -> ""))
+                .orElseThrow(() -> new IllegalArgumentException("a registry wants a subject, or a schema.id"));
     }
 
     /** The number of the schema in the registry. */

@@ -13,6 +13,7 @@ import eventflux.api.spi.mapper.SinkMapper;
 import eventflux.api.spi.mapper.SourceMapper;
 import eventflux.testkit.connector.EndpointFixture;
 import eventflux.testkit.connector.RecordedRows;
+import eventflux.testkit.mapper.BrokenMessage;
 import eventflux.testkit.row.HeapRow;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -354,14 +355,10 @@ class AvroMappersTest {
         int failed = 0;
         int tries = 30_000;
         for (int i = 0; i < tries; i++) {
-            byte[] bytes = good.clone();
-            for (int changes = 1 + random.nextInt(4); changes > 0; changes--) {
-                bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
-            }
-            int length = random.nextInt(4) == 0 ? random.nextInt(bytes.length) : bytes.length;
+            byte[] bytes = BrokenMessage.of(good, random);
             RecordedRows out = new RecordedRows(columns);
             try {
-                mapper.map(bytes, 0, length, out);
+                mapper.map(bytes, 0, bytes.length, out);
             } catch (MappingException e) {
                 failed++;
                 assertThat(e.place()).isNotEmpty();

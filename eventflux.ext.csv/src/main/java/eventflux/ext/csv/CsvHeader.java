@@ -8,11 +8,12 @@ import java.util.List;
 /**
  * A header line and the field of each column that follows from it.
  *
+ * @param text the line as text
  * @param line the bytes of the line, by which the header is known when it comes again
  * @param fieldCount how many fields a record may have
  * @param fields for each column of the stream, its field
  */
-record CsvHeader(byte[] line, int fieldCount, int[] fields) {
+record CsvHeader(String text, byte[] line, int fieldCount, int[] fields) {
 
     /** Reads the record at which the reader stands. */
     static CsvHeader read(CsvReader record, CsvColumns columns) throws MappingException {
@@ -22,7 +23,8 @@ record CsvHeader(byte[] line, int fieldCount, int[] fields) {
             CsvColumns.Source source = columns.columns().get(i);
             fields[i] = source.field() == CsvColumns.BY_NAME ? find(source, names, record) : source.field();
         }
-        return new CsvHeader(record.recordBytes(), names.size(), fields);
+        byte[] line = record.recordBytes();
+        return new CsvHeader(new String(line, StandardCharsets.UTF_8), line, names.size(), fields);
     }
 
     private static int find(CsvColumns.Source source, List<String> names, CsvReader record) throws MappingException {

@@ -7,6 +7,7 @@ import eventflux.api.spi.mapper.MappingFailures;
 import eventflux.api.spi.mapper.SourceMapper;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.util.Optional;
 
 /**
  * Maps the records of one message after another. The header is the first record of the first message; when it comes again as the
@@ -61,6 +62,29 @@ final class CsvSourceMapper implements SourceMapper {
         line = isCut ? record.nextLine() : record.nextLine() + 1;
         if (!options.ignoreErrors()) {
             failures.throwIfAny();
+        }
+    }
+
+    @Override
+    public Optional<String> memory() {
+        return header == null ? Optional.empty() : Optional.of(line + " " + header.text());
+    }
+
+    @Override
+    public void recall(String memory) {
+        int blank = memory.indexOf(' ');
+        if (!options.hasHeader() || blank < 0) {
+            return;
+        }
+        byte[] text = memory.substring(blank + 1).getBytes(StandardCharsets.UTF_8);
+        record.open(text, 0, text.length, 1);
+        try {
+            if (record.next()) {
+                header = CsvHeader.read(record, columns);
+                line = Long.parseLong(memory.substring(0, blank));
+            }
+        } catch (MappingException e) {
+            badHeader = e;
         }
     }
 

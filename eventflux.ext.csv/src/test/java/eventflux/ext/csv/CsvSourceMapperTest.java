@@ -64,6 +64,31 @@ class CsvSourceMapperTest {
     }
 
     @Test
+    void goesOnInTheMiddleWithTheHeaderThatAnotherHasRead() throws MappingException {
+        SourceMapper former = mapper(STOCKS, Map.of());
+        assertThat(former.memory()).isEmpty();
+        map(former, "price,symbol,date");
+        map(former, "2.5,MSFT,1");
+        SourceMapper mapper = mapper(STOCKS, Map.of());
+
+        mapper.recall(former.memory().orElseThrow());
+        map(mapper, "3,IBM,2");
+        MappingException failure = failure(mapper, "high,IBM,2");
+
+        assertThat(out.values()).containsExactly(List.of("MSFT", 1L, 2.5), List.of("IBM", 2L, 3.0));
+        assertThat(failure.place()).isEqualTo("line 4, field 1 (price)");
+    }
+
+    @Test
+    void doesNotGoOnWithAHeaderThatLacksItsColumns() throws MappingException {
+        SourceMapper mapper = mapper(STOCKS, Map.of());
+
+        mapper.recall("7 symbol,price");
+
+        assertThat(failure(mapper, "IBM,2").getMessage()).contains("no field \"date\"");
+    }
+
+    @Test
     void countsLinesFromOneAgainWhenTheHeaderComesAgain() throws MappingException {
         SourceMapper mapper = mapper(STOCKS, Map.of());
         map(mapper, "symbol,date,price\nMSFT,1,2.5\nMSFT,1,2.5\n");

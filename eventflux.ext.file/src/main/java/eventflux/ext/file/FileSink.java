@@ -5,6 +5,8 @@ import eventflux.api.spi.sink.MessageSink;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -26,7 +28,6 @@ final class FileSink implements MessageSink {
     private byte[] header = new byte[0];
     private long size;
     private long openedMillis;
-    private long flushedMillis;
 
     FileSink(FileSinkOptions options, TimeSource time, RolledFiles rolled) {
         this.options = options;
@@ -52,8 +53,19 @@ final class FileSink implements MessageSink {
                         isAppending ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING),
                 BUFFER_BYTES);
         size = Files.size(options.path());
+        if (size > 0 && !endsWithALine()) {
+            // Whoever wrote it was interrupted in the middle of a line.
+            file.write('\n');
+            size++;
+        }
         openedMillis = time.millis();
-        flushedMillis = openedMillis;
+    }
+
+    private boolean endsWithALine() throws IOException {
+        try (FileChannel written = FileChannel.open(options.path(), StandardOpenOption.READ)) {
+            ByteBuffer last = ByteBuffer.allocate(1);
+            return written.read(last, size - 1) < 1 || last.get(0) == '\n';
+        }
     }
 
     @Override
@@ -98,10 +110,8 @@ final class FileSink implements MessageSink {
 
     @Override
     public void flush() throws IOException {
-        long now = time.millis();
-        if (file != null && now - flushedMillis >= options.flushMillis()) {
+        if (file != null) {
             file.flush();
-            flushedMillis = now;
         }
     }
 

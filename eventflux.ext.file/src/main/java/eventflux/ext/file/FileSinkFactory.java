@@ -38,8 +38,8 @@ import org.slf4j.LoggerFactory;
                     optional = true,
                     defaultValue = "0",
                     description =
-                            "What was written is passed on after so long; 0: whenever the application has nothing more to do, "
-                                    + "and after a tenth of a second."),
+                            "What was written is passed on after so long, a tenth of a second at least, or when a source settles or a "
+                                    + "revision is saved."),
             @Parameter(
                     name = "rotate.size.bytes",
                     aliases = {"rotate.size"},

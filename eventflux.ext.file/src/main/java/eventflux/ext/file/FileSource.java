@@ -7,6 +7,7 @@ import eventflux.api.spi.source.SourceThread;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 
@@ -17,7 +18,10 @@ final class FileSource implements Source {
     private final FileSourceOptions options;
     private final TimeSource time;
     private final Supplier<Logger> log;
-    private SourceThread thread; // written by the thread that starts and stops; null before the first start
+    // Written by the thread that starts and stops; null before the first start, or where nothing was told.
+    private SourceThread thread;
+    private String resumed;
+    private volatile Reading reading;
 
     FileSource(String threadName, FileSourceOptions options, TimeSource time, Supplier<Logger> log) {
         this.threadName = threadName;
@@ -31,11 +35,27 @@ final class FileSource implements Source {
         if (options.isRequired() && !Files.isReadable(options.path())) {
             throw new NoSuchFileException(options.path().toAbsolutePath().toString(), null, "no file that can be read");
         }
-        SourceThread.Work work = options.framing() == Framing.WHOLE
+        reading = options.framing() == Framing.WHOLE
                 ? new DocumentReading(options, time)
                 : new LineReading(options, time, log);
-        thread = new SourceThread(threadName, time, work);
+        if (resumed != null) {
+            reading.resume(resumed);
+        }
+        thread = new SourceThread(threadName, time, reading);
         thread.start(out);
+    }
+
+    @Override
+    public Optional<String> place() {
+        return reading == null ? Optional.empty() : reading.place();
+    }
+
+    @Override
+    public void resume(String place) {
+        if (!FilePlace.isOne(place) && !DocumentReading.isPlace(place)) {
+            throw new IllegalArgumentException("no place in a file: " + place);
+        }
+        resumed = place;
     }
 
     @Override

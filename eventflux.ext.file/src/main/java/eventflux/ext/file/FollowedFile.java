@@ -9,6 +9,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An open file and its identity, by which one finds out that another file stands at the path now or that the file was cut
@@ -43,7 +46,7 @@ final class FollowedFile implements Closeable {
     static FollowedFile open(Path path) throws IOException {
         FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
         try {
-            BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+            BasicFileAttributes attributes = attributes(path);
             if (attributes.isDirectory()) {
                 throw new IOException("is a directory: " + path);
             }
@@ -56,6 +59,57 @@ final class FollowedFile implements Closeable {
 
     FileChannel channel() {
         return channel;
+    }
+
+    /** The path that it was opened at. */
+    Path path() {
+        return path;
+    }
+
+    /** What the file system calls it; empty where it has no names of its own. */
+    String key() {
+        return key == null ? "" : key.toString();
+    }
+
+    /** The file at another path in the same folder at which a place is now; the caller closes it. */
+    static Optional<FollowedFile> moved(FilePlace place, Path path) throws IOException {
+        Path folder = path.toAbsolutePath().getParent();
+        if (!Files.isDirectory(folder)) {
+            return Optional.empty();
+        }
+        List<Path> others;
+        try (Stream<Path> all = Files.list(folder)) {
+            others = all.filter(Files::isRegularFile)
+                    .filter(other -> !other.getFileName().equals(path.getFileName()))
+                    .toList();
+        }
+        for (Path other : others) {
+            if (key(other).equals(place.key())) {
+                FollowedFile file = new FollowedFile(
+                        path,
+                        FileChannel.open(other, StandardOpenOption.READ),
+                        attributes(other).fileKey());
+                if (place.isIn(file)) {
+                    return Optional.of(file);
+                }
+                file.close();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static BasicFileAttributes attributes(Path path) throws IOException {
+        return Files.readAttributes(path, BasicFileAttributes.class);
+    }
+
+    private static String key(Path path) {
+        try {
+            Object key = attributes(path).fileKey();
+            return key == null ? "" : key.toString();
+        } catch (IOException e) {
+            // Gone meanwhile, or not ours to look at.
+            return "";
+        }
     }
 
     /** Goes to the end; answers whether the last line there is still being written. */
@@ -72,8 +126,7 @@ final class FollowedFile implements Closeable {
             return Change.TRUNCATED;
         }
         try {
-            Object present =
-                    Files.readAttributes(path, BasicFileAttributes.class).fileKey();
+            Object present = attributes(path).fileKey();
             return key == null || key.equals(present) ? Change.NONE : Change.REPLACED;
         } catch (NoSuchFileException e) {
             // Moved away; what comes in its place may take a while.

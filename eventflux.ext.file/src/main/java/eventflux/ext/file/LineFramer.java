@@ -22,6 +22,7 @@ final class LineFramer {
     private byte[] buffer = new byte[CHUNK];
     private int filled;
     private int scanned;
+    private long base; // where in the file the buffer begins
     private long line = 1; // the number of the line being collected
     private boolean inQuotes;
     private boolean isDropping;
@@ -35,8 +36,8 @@ final class LineFramer {
     /** Where lines go. */
     interface Lines {
 
-        /** One line without its end; false when no more are wanted. */
-        boolean line(long number, byte[] bytes, int offset, int length);
+        /** One line without its end, and where the next one begins; false when no more are wanted. */
+        boolean line(long number, long next, byte[] bytes, int offset, int length);
 
         /** A line that was dropped because it is too long. */
         void tooLong(long number);
@@ -61,7 +62,7 @@ final class LineFramer {
         for (; at < filled && wanted; at++) {
             byte b = bytes[at];
             if (b == '\n' && !inQuotes) {
-                wanted = end(start, at);
+                wanted = end(start, at, at + 1);
                 start = at + 1;
             } else if (isQuoting && b == '"') {
                 inQuotes = !inQuotes;
@@ -73,16 +74,15 @@ final class LineFramer {
 
     /** What is left at the end of the file is its last line, when there is something; false when no more are wanted. */
     boolean finish() {
-        boolean wanted = filled == 0 && !isDropping || end(0, filled);
-        restart();
-        return wanted;
+        return filled == 0 && !isDropping || end(0, filled, filled);
     }
 
-    /** Forgets what was collected: another file begins. */
-    void restart() {
+    /** Forgets what was collected: reading begins at another place. */
+    void restart(long offset, long number) {
         filled = 0;
         scanned = 0;
-        line = 1;
+        base = offset;
+        line = number;
         inQuotes = false;
         isDropping = false;
     }
@@ -92,7 +92,7 @@ final class LineFramer {
         isDropping = true;
     }
 
-    private boolean end(int start, int end) {
+    private boolean end(int start, int end, int next) {
         boolean wasDropping = isDropping;
         isDropping = false;
         long number = line++;
@@ -104,7 +104,7 @@ final class LineFramer {
             lines.tooLong(number);
             return true;
         }
-        return lines.line(number, buffer, start, length);
+        return lines.line(number, base + next, buffer, start, length);
     }
 
     /** Moves the unfinished line to the front, or drops it when it is too long already. */
@@ -112,19 +112,24 @@ final class LineFramer {
         int left = filled - start;
         System.arraycopy(buffer, start, buffer, 0, left);
         filled = left;
+        base += start;
         scanned = upTo - start;
         if (isDropping) {
-            filled = 0;
-            scanned = 0;
+            drop();
         } else if (filled > (long) mostBytes + 1) {
             lines.tooLong(line);
             isDropping = true;
             inQuotes = false;
-            filled = 0;
-            scanned = 0;
+            drop();
         }
         if (filled == 0 && buffer.length > CHUNK) {
             buffer = new byte[CHUNK];
         }
+    }
+
+    private void drop() {
+        base += filled;
+        filled = 0;
+        scanned = 0;
     }
 }

@@ -5,6 +5,7 @@ import eventflux.api.spi.source.SourceOutput;
 import eventflux.api.spi.source.SourceThread;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 
@@ -13,7 +14,7 @@ import org.slf4j.Logger;
  * was replaced, what is left is read first, its last line even without an end. What happened and was undone between two looks is
  * not seen: a second replacement, or a file cut short that has grown beyond its old length.
  */
-final class LineReading implements SourceThread.Work, LineFramer.Lines {
+final class LineReading implements Reading, LineFramer.Lines {
 
     private final FileSourceOptions options;
     private final TimeSource time;
@@ -24,6 +25,12 @@ final class LineReading implements SourceThread.Work, LineFramer.Lines {
     private SourceOutput out;
     private SourceThread thread;
     private int skipLines;
+    private boolean isFirst = true;
+    // Where reading went on last, and where the next line begins.
+    private FilePlace place; // null before the first file
+    private FollowedFile current; // null before the first file
+    private long nextOffset;
+    private long nextLine;
 
     LineReading(FileSourceOptions options, TimeSource time, Supplier<Logger> log) {
         this.options = options;
@@ -33,13 +40,36 @@ final class LineReading implements SourceThread.Work, LineFramer.Lines {
     }
 
     @Override
+    public Optional<String> place() {
+        if (current != null && nextOffset != place.offset()) {
+            try {
+                place = place.movedTo(current, nextOffset, nextLine);
+            } catch (IOException e) {
+                // The place before is good too: what follows is read twice then.
+                log.get().debug("{} can't be read again", options.path(), e);
+            }
+        }
+        return Optional.ofNullable(place).map(FilePlace::toString);
+    }
+
+    @Override
+    public void resume(String text) {
+        if (FilePlace.isOne(text)) {
+            FilePlace told = FilePlace.of(text);
+            place = told.isOf(options.path()) ? told : null;
+        }
+    }
+
+    @Override
     public boolean run(SourceOutput output, SourceThread own) throws IOException, InterruptedException {
         out = output;
         thread = own;
-        boolean fromEnd = options.isFromEnd();
+        if (place != null && options.isFollowing() && !finishMoved(place)) {
+            return false;
+        }
         while (!thread.isStopped()) {
             try (FollowedFile file = FollowedFile.open(options.path())) {
-                begin(file, fromEnd);
+                begin(file);
                 if (!read(file)) {
                     return false;
                 }
@@ -47,6 +77,8 @@ final class LineReading implements SourceThread.Work, LineFramer.Lines {
                 if (!options.isFollowing()) {
                     return true;
                 }
+                // What comes in its place is new from its first line on, and so is what comes later.
+                isFirst = false;
                 if (!awaitPoll()) {
                     return false;
                 }
@@ -54,17 +86,58 @@ final class LineReading implements SourceThread.Work, LineFramer.Lines {
             if (!options.isFollowing()) {
                 return true;
             }
-            // Every further file is new from its first line on.
-            fromEnd = false;
         }
         return false;
     }
 
-    private void begin(FollowedFile file, boolean fromEnd) throws IOException {
-        if (fromEnd && file.skipToEnd()) {
+    // The file that was read last may have been moved away while nobody looked; false when the source was stopped.
+    private boolean finishMoved(FilePlace before) throws IOException {
+        try (FollowedFile present = FollowedFile.open(options.path())) {
+            if (before.isIn(present)) {
+                return true;
+            }
+        } catch (NoSuchFileException e) {
+            log.get().debug("{} is not there", options.path());
+        }
+        Optional<FollowedFile> moved = FollowedFile.moved(before, options.path());
+        if (moved.isEmpty()) {
+            log.get().warn("{} is not the file that was read last; what followed in that is left out", options.path());
+            isFirst = false;
+            return true;
+        }
+        try (FollowedFile file = moved.get()) {
+            begin(file);
+            boolean isWanted = readToEnd(file) && framer.finish();
+            out.flush();
+            return isWanted;
+        }
+    }
+
+    // The first file is read from the place that is known, or else as the settings say; further ones from their
+    // beginning.
+    private void begin(FollowedFile file) throws IOException {
+        boolean isAtPlace = isFirst && place != null && place.isIn(file);
+        if (isFirst && place != null && !isAtPlace) {
+            log.get().warn("{} is not the file that was read last and is read from its beginning", options.path());
+        }
+        if (isAtPlace) {
+            file.channel().position(place.offset());
+        } else if (isFirst && place == null && options.isFromEnd()) {
+            boolean isCut = file.skipToEnd();
+            place = FilePlace.in(file, file.channel().position(), 1, isCut);
+        } else {
+            place = FilePlace.in(file, 0, 1, false);
+        }
+        isFirst = false;
+        current = file;
+        nextOffset = place.offset();
+        nextLine = place.line();
+        framer.restart(place.offset(), place.line());
+        if (place.isCut()) {
             framer.dropLine();
         }
-        skipLines = file.channel().position() == 0 ? options.skipLines() : 0;
+        skipLines = isAtPlace || place.offset() == 0 ? options.skipLines() : 0;
+        out.flush();
     }
 
     /** Reads one file until it is at its end or gone; false when the source was stopped. */
@@ -77,15 +150,14 @@ final class LineReading implements SourceThread.Work, LineFramer.Lines {
             switch (change) {
                 case REPLACED -> {
                     // Something may have been written between the last read and the look.
-                    boolean wanted = readToEnd(file) && framer.finish();
+                    boolean isWanted = readToEnd(file) && framer.finish();
                     out.flush();
-                    return wanted;
+                    return isWanted;
                 }
                 case TRUNCATED -> {
                     log.get().info("{} was cut short and is read from its beginning", options.path());
-                    framer.restart();
                     file.rewind();
-                    begin(file, false);
+                    begin(file);
                 }
                 case NONE -> {
                     if (!awaitPoll()) {
@@ -111,8 +183,17 @@ final class LineReading implements SourceThread.Work, LineFramer.Lines {
     }
 
     @Override
-    public boolean line(long number, byte[] bytes, int offset, int length) {
-        return number <= skipLines || out.message(bytes, offset, length);
+    public boolean line(long number, long next, byte[] bytes, int offset, int length) {
+        long before = nextLine;
+        long beforeOffset = nextOffset;
+        nextLine = number + 1;
+        nextOffset = next;
+        boolean isTaken = number <= skipLines || out.message(bytes, offset, length);
+        if (!isTaken) {
+            nextLine = before;
+            nextOffset = beforeOffset;
+        }
+        return isTaken;
     }
 
     @Override

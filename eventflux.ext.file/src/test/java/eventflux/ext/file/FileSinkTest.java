@@ -89,18 +89,27 @@ class FileSinkTest {
     }
 
     @Test
-    void passesOnAtMostOnceInTheInterval() throws IOException {
-        FileSink sink = started(Map.of("flush.interval.ms", "100"));
+    void passesOnWhenItIsAskedBeforeItsIntervalIsOver() throws IOException {
+        FileSink sink = started(Map.of("flush.interval.ms", "500"));
         publish(sink, "a");
 
-        time.advance(99);
-        sink.flush();
-        assertThat(path).isEmptyFile();
-        time.advance(1);
         sink.flush();
 
+        assertThat(sink.flushAfterMillis()).isEqualTo(500);
         assertThat(path).hasContent("header\na\n");
         sink.stop();
+    }
+
+    @Test
+    void beginsALineOfItsOwnBehindOneThatWasCutOff() throws IOException {
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, "header\na\nb was cu");
+        FileSink sink = started(Map.of());
+
+        publish(sink, "b");
+        sink.stop();
+
+        assertThat(path).hasContent("header\na\nb was cu\nb\n");
     }
 
     @Test

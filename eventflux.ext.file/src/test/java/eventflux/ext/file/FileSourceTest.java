@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
+@Timeout(300)
 class FileSourceTest {
 
     private static final Schema SCHEMA = Schema.of(new Column("s", DataType.STRING));
@@ -132,6 +132,17 @@ class FileSourceTest {
         out.awaitEnd();
 
         assertThat(out.texts()).containsExactly("a,\"x\ny \"\"z\"\"\n\",b", "c");
+    }
+
+    @Test
+    void isNotBehindADocumentThatTheApplicationRefused() throws IOException {
+        Files.writeString(path, "one");
+        out.close();
+
+        start(Map.of("framing", "whole"));
+        out.awaitEnd();
+
+        assertThat(source.place()).isEmpty();
     }
 
     @Test

@@ -96,6 +96,7 @@ public final class HttpServiceFactory implements SourceFactory {
             throw new IllegalArgumentException("an http-service source needs a format, such as format='json'");
         }
         WaitingResponder responder = new WaitingResponder(
+                Origin.of(context.application()),
                 context.settings().getString("source.id"),
                 context.settings().getMillis("connection.timeout"),
                 context.time(),

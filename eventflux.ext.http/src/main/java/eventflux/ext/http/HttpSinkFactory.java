@@ -14,8 +14,9 @@ import org.osgi.service.component.annotations.Component;
 @Extension(
         kind = ExtensionKind.SINK,
         name = "http",
-        description = "Sends one request a row, in their order, and waits for each answer. What fails on the way is "
-                + "tried again; what is refused goes to the sink's error policy.",
+        description =
+                "Sends one request a row, in their order, and waits for each answer, unless several may be under way. What fails on the way is "
+                        + "tried again; what is refused goes to the sink's error policy.",
         parameters = {
             @Parameter(
                     name = "url",
@@ -55,6 +56,21 @@ import org.osgi.service.component.annotations.Component;
                     type = ParameterType.STRING,
                     optional = true,
                     description = "The password."),
+            @Parameter(
+                    name = "requests.in.flight",
+                    type = ParameterType.INT,
+                    optional = true,
+                    defaultValue = "1",
+                    description =
+                            "How many requests may be under way at once. With more than one, rows come in any order but that of order.key; "
+                                    + "those that did not get through are kept, as many as that, and sent again."),
+            @Parameter(
+                    name = "order.key",
+                    type = ParameterType.STRING,
+                    optional = true,
+                    dynamic = true,
+                    description =
+                            "With several requests under way: those of rows with the same key follow each other."),
             @Parameter(
                     name = "timeout.ms",
                     type = ParameterType.TIME,

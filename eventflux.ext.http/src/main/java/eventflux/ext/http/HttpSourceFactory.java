@@ -128,7 +128,12 @@ public final class HttpSourceFactory implements SourceFactory {
         }
         String mode = settings.find("mode").orElse(settings.has("url") ? "poll" : "webhook");
         return switch (mode) {
-            case "webhook" -> new Webhook(WebhookOptions.of(settings), new Tls(settings), new PlainResponder(), name);
+            case "webhook" ->
+                new Webhook(
+                        WebhookOptions.of(settings),
+                        new Tls(settings),
+                        new PlainResponder(Origin.of(context.application())),
+                        name);
             case "poll" -> new Polling(settings, context.time(), name);
             default -> throw new IllegalArgumentException("mode is webhook or poll, not '" + mode + "'");
         };

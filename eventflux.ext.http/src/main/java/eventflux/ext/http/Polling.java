@@ -1,6 +1,7 @@
 package eventflux.ext.http;
 
 import eventflux.api.TimeSource;
+import eventflux.api.config.ConfiguredSetting;
 import eventflux.api.config.Settings;
 import eventflux.api.spi.source.Source;
 import eventflux.api.spi.source.SourceOutput;
@@ -71,7 +72,7 @@ final class Polling implements Source {
                 out.flush();
             }
         } catch (IOException e) {
-            out.rejected(e, request.uri().toString());
+            out.rejected(e, ConfiguredSetting.shown("url", request.uri().toString()));
         }
     }
 

@@ -5,6 +5,8 @@ import eventflux.api.TimeSource;
 import eventflux.api.config.Settings;
 import eventflux.api.spi.sink.MessageRefusedException;
 import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -50,6 +52,38 @@ record Retries(int most, long initialMillis, long mostMillis, double factor, Tim
                 pause *= factor;
             }
         }
+    }
+
+    /** What is tried without waiting for it; fails with a {@link CompletionException} of an {@link IOException}. */
+    @FunctionalInterface
+    interface LaterAttempt {
+
+        CompletableFuture<Void> run();
+    }
+
+    /** As {@link #run}, while the caller goes on. */
+    CompletableFuture<Void> later(LaterAttempt attempt) {
+        return later(attempt, 1, initialMillis);
+    }
+
+    private CompletableFuture<Void> later(LaterAttempt attempt, int number, double pause) {
+        return attempt.run()
+                .handle((nothing, failure) -> {
+                    if (failure == null) {
+                        return CompletableFuture.<Void>completedFuture(null);
+                    }
+                    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+                    boolean isPassing = cause instanceof IOException && !(cause instanceof MessageRefusedException);
+                    if (!isPassing || number >= most) {
+                        return CompletableFuture.<Void>failedFuture(cause);
+                    }
+                    CompletableFuture<Void> over = new CompletableFuture<>();
+                    // What follows is done on the client's threads: the one that wakes has other things to do.
+                    time.wakeAt(
+                            time.millis() + (long) Math.min(pause, mostMillis), () -> over.completeAsync(() -> null));
+                    return over.thenCompose(ended -> later(attempt, number + 1, pause * factor));
+                })
+                .thenCompose(next -> next);
     }
 
     private void pause(long millis) throws IOException {

@@ -13,13 +13,17 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Leaves the response to a sink; one that does not come in time is 504. */
 final class WaitingResponder implements Webhook.Responder {
 
+    private static final int LOOP = 508;
+
+    private final Origin origin;
     private final String source;
     private final long mostMillis;
     private final TimeSource time;
     private final Exchanges exchanges;
     private final AtomicLong last;
 
-    WaitingResponder(String source, long mostMillis, TimeSource time, Exchanges exchanges) {
+    WaitingResponder(Origin origin, String source, long mostMillis, TimeSource time, Exchanges exchanges) {
+        this.origin = origin;
         this.source = source;
         this.mostMillis = mostMillis;
         this.time = time;
@@ -29,6 +33,10 @@ final class WaitingResponder implements Webhook.Responder {
 
     @Override
     public void respond(HttpExchange exchange, byte[] body, SourceOutput out) throws IOException {
+        if (origin.isOf(exchange)) {
+            Answers.send(exchange, LOOP);
+            return;
+        }
         String id = Long.toString(last.incrementAndGet(), Character.MAX_RADIX);
         exchanges.put(source, id, exchange);
         Registration timeout = time.wakeAt(time.millis() + mostMillis, () -> tooLate(id));

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(300)
 class HttpConnectorTest {
 
     private static final Schema SCHEMA = Schema.of(new Column("s", DataType.STRING));
@@ -236,6 +236,17 @@ class HttpConnectorTest {
     }
 
     @Test
+    void doesNotRepeatTheTokenOfAnAddress() throws IOException {
+        statuses.add(400);
+        MessageSink sink = sink(Map.of("url", address() + "/out?place=JFK&api_key=hunter2"));
+
+        assertThatThrownBy(() -> publish(sink, "a"))
+                .hasMessageContaining("/out?place=JFK&api_key=****** answers 400")
+                .hasMessageNotContaining("hunter2");
+        assertThat(requests.peek()).contains("api_key=hunter2");
+    }
+
+    @Test
     void isNotStartedWhereNobodyAnswers() throws IOException {
         sink(Map.of("validation.method", "HEAD"));
         server.stop(0);
@@ -261,7 +272,7 @@ class HttpConnectorTest {
         webhook = new Webhook(
                 options,
                 noTls(),
-                new WaitingResponder("s", 30_000, new EngineOptions().timeSource(), exchanges),
+                new WaitingResponder(Origin.of("test"), "s", 30_000, new EngineOptions().timeSource(), exchanges),
                 "service");
         webhook.start(asked);
 
@@ -287,7 +298,7 @@ class HttpConnectorTest {
         webhook = new Webhook(
                 options,
                 noTls(),
-                new WaitingResponder("s", 50, new EngineOptions().timeSource(), new Exchanges()),
+                new WaitingResponder(Origin.of("test"), "s", 50, new EngineOptions().timeSource(), new Exchanges()),
                 "service");
         webhook.start(out);
 

@@ -117,6 +117,7 @@ class HttpsTest {
                 with(Map.of("url", "https://localhost:" + webhook.port() + "/", "retry.max-attempts", "1"), more);
         MessageSink sink = (MessageSink) new HttpSinkFactory()
                 .create(EndpointFixture.mapped(HttpSinkFactory.class, SCHEMA, settings)
+                        .in("another") // a webhook does not let the sinks of its own application wait
                         .at(new EngineOptions().timeSource()));
         sink.start();
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);

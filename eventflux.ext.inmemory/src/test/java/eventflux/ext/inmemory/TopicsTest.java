@@ -20,10 +20,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(300)
 class TopicsTest {
 
     private static final Schema SCHEMA = Schema.of(new Column("s", DataType.STRING), new Column("n", DataType.INT));
+
+    private static final long PATIENCE_MILLIS = 60_000;
 
     private final String topic = "topic-" + System.nanoTime();
     private final List<Source> sources = new ArrayList<>();
@@ -63,7 +65,7 @@ class TopicsTest {
         rows().publish(HeapRow.of(SCHEMA, 0, 6, null, null));
 
         for (RecordedOutput out : List.of(one, other)) {
-            out.recordedRows().await(2, 10_000);
+            assertThat(out.recordedRows().await(2, PATIENCE_MILLIS)).isTrue();
             assertThat(out.recordedRows().all())
                     .extracting(Object::toString)
                     .containsExactly("5[a, 1]", "6[null, null]");
@@ -101,7 +103,7 @@ class TopicsTest {
         rows().publish(HeapRow.of(other, 0, 5, "a"));
         rows().publish(HeapRow.of(wrong, 0, 5, 1, 1));
         rows().publish(HeapRow.of(SCHEMA, 0, 5, "a", 1));
-        out.recordedRows().await(1, 10_000);
+        assertThat(out.recordedRows().await(1, PATIENCE_MILLIS)).isTrue();
 
         assertThat(out.recordedRows().values()).containsExactly(List.of("a", 1));
         assertThat(out.rejections()).hasSize(2);

@@ -1,5 +1,6 @@
 package eventflux.ext.jdbc;
 
+import eventflux.api.config.ConfiguredSetting;
 import eventflux.api.config.Settings;
 import java.io.IOException;
 import java.net.MalformedURLException;
@@ -15,6 +16,7 @@ import java.sql.SQLTransientException;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
 
 /**
  * Connects to a database. The driver is one of the class path, or of a jar that the settings name; the latter works inside a node
@@ -28,6 +30,11 @@ record Database(String url, Properties properties, Optional<Path> driverPath) {
 
     private static final String CONNECTION_LOST = "08";
     private static final String ROLLED_BACK = "40";
+    private static final String NO_ROOM = "53";
+    private static final String OPERATOR = "57";
+    private static final String LOCKED = "55P03";
+    private static final String TOO_LATE = "HYT";
+    private static final int LOCKED_IN_MARIADB = 1205;
     private static final int PATIENCE_SECONDS = 2;
 
     /** What settings say. */
@@ -101,7 +108,8 @@ record Database(String url, Properties properties, Optional<Path> driverPath) {
                 return connection;
             }
         }
-        throw new SQLException("no driver for " + url + ": name its jar with driver.path");
+        throw new SQLException(
+                "no driver for " + ConfiguredSetting.shown("url", url) + ": name its jar with driver.path");
     }
 
     private static URLClassLoader loader(Path jar) throws IOException {
@@ -115,21 +123,17 @@ record Database(String url, Properties properties, Optional<Path> driverPath) {
         }
     }
 
-    /** Whether what failed may succeed over another connection. */
-    static boolean isConnectionLost(SQLException failure, Session session) {
-        return says(failure, CONNECTION_LOST) || !session.isAlive();
-    }
-
     /** Whether what failed may succeed when it is tried again, over this connection or another one. */
     static boolean isPassing(SQLException failure, Connection connection) {
         boolean isSaid = failure instanceof SQLTransientException
                 || failure instanceof SQLRecoverableException
-                || says(failure, CONNECTION_LOST)
-                || says(failure, ROLLED_BACK);
+                || Stream.of(CONNECTION_LOST, ROLLED_BACK, NO_ROOM, OPERATOR, LOCKED, TOO_LATE)
+                        .anyMatch(state -> says(failure, state))
+                || failure.getErrorCode() == LOCKED_IN_MARIADB;
         return isSaid || !new Session(connection, Optional.empty()).isAlive();
     }
 
-    private static boolean says(SQLException failure, String stateClass) {
-        return failure.getSQLState() != null && failure.getSQLState().startsWith(stateClass);
+    private static boolean says(SQLException failure, String beginning) {
+        return failure.getSQLState() != null && failure.getSQLState().startsWith(beginning);
     }
 }

@@ -12,6 +12,8 @@ import javax.sql.DataSource;
 /** Makes connections for a pool with the driver that the settings name. */
 final class DriverDataSource implements DataSource {
 
+    private static final int CLOSE_SECONDS = 5;
+
     private final Database database;
     private final Optional<URLClassLoader> loader;
 
@@ -45,9 +47,10 @@ final class DriverDataSource implements DataSource {
         // The pool waits as long as it was told, whatever the driver does.
     }
 
+    // The pool waits so long, when it is closed, for threads that connect; with 0 it warns that it has not waited.
     @Override
     public int getLoginTimeout() {
-        return 0;
+        return CLOSE_SECONDS;
     }
 
     @Override

@@ -132,8 +132,7 @@ final class JdbcSink implements RowSink {
     }
 
     private void requireConnection(SQLException failure) throws IOException {
-        boolean isLost = Database.isConnectionLost(failure, session);
-        if (!isLost) {
+        if (!Database.isPassing(failure, session.connection())) {
             try {
                 session.connection().rollback();
                 return;

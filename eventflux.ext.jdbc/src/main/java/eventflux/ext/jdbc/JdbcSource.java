@@ -12,6 +12,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Asks a table again and again for rows whose value in one column is greater than the greatest seen. After a lost connection it goes
@@ -19,14 +22,17 @@ import java.util.List;
  */
 final class JdbcSource implements Source {
 
+    private static final Pattern PLACE = Pattern.compile("after=(-?\\d+) column=(.+) table=(.+)", Pattern.DOTALL);
+
     private final SourceContext context;
     private final Database database;
     private final JdbcSourceOptions options;
     // Written by the thread that starts and stops; null before the first start.
     private SourceThread thread;
     private Database.Session session;
-    // Written by the source's thread.
+    // Written by the source's thread, and before the first start.
     private long position;
+    private boolean isPlaced;
 
     JdbcSource(SourceContext context, Database database, JdbcSourceOptions options) {
         this.context = context;
@@ -40,6 +46,7 @@ final class JdbcSource implements Source {
         session = database.connect();
         Database.Session own = session;
         String query = query(own);
+        readInParts(own);
         String name = "eventflux-jdbc-" + context.application() + "-" + context.stream();
         thread = new SourceThread(name, context.time(), (output, self) -> poll(output, self, own, query));
         thread.start(out);
@@ -61,11 +68,22 @@ final class JdbcSource implements Source {
         }
     }
 
+    // Outside of transactions a driver may take all that is found into memory before it gives the first row.
+    private static void readInParts(Database.Session own) throws IOException {
+        try {
+            own.connection().setAutoCommit(false);
+        } catch (SQLException e) {
+            own.close();
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
     private boolean poll(SourceOutput out, SourceThread self, Database.Session own, String query)
             throws InterruptedException {
         try (PreparedStatement statement = own.connection().prepareStatement(query)) {
             do {
                 read(statement, out, self);
+                own.connection().commit();
                 out.flush();
             } while (self.awaitTime(context.time().millis() + options.intervalMillis()));
         } catch (SQLException e) {
@@ -81,11 +99,31 @@ final class JdbcSource implements Source {
         try (ResultSet rows = statement.executeQuery()) {
             while (!self.isStopped() && rows.next()) {
                 append(out.rows(), rows);
+                position = rows.getLong(columns + 1);
+                isPlaced = true;
                 if (out.rows().pending() >= options.batchSize()) {
                     out.flush();
                 }
-                position = rows.getLong(columns + 1);
             }
+        }
+    }
+
+    @Override
+    public Optional<String> place() {
+        return isPlaced
+                ? Optional.of("after=" + position + " column=" + options.column() + " table=" + options.table())
+                : Optional.empty();
+    }
+
+    @Override
+    public void resume(String place) {
+        Matcher parts = PLACE.matcher(place);
+        if (!parts.matches()) {
+            throw new IllegalArgumentException("no place in a table: " + place);
+        }
+        if (parts.group(2).equalsIgnoreCase(options.column()) && parts.group(3).equalsIgnoreCase(options.table())) {
+            position = Long.parseLong(parts.group(1));
+            isPlaced = true;
         }
     }
 

@@ -1,6 +1,7 @@
 package eventflux.ext.jdbc;
 
 import java.io.IOException;
+import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -17,7 +18,24 @@ final class Databases {
         ALL.put("mariadb", Map.of("url", "jdbc:mariadb://127.0.0.1:3306/test", "user", "root", "password", ""));
     }
 
+    private static final String RUN = "_" + Long.toString(System.nanoTime(), Character.MAX_RADIX);
+
     private Databases() {}
+
+    /** A table that no other run of the tests on this machine has. */
+    static String tableOfThisRun(String name) {
+        return name + RUN;
+    }
+
+    /** Removes a table, if it is there. */
+    static void drop(String database, String table) throws Exception {
+        Database.Session session = open(database);
+        try (Statement statement = session.connection().createStatement()) {
+            statement.execute("DROP TABLE IF EXISTS "
+                    + Dialect.of(ALL.get(database).get("url")).quoted(table));
+        }
+        session.close();
+    }
 
     /** Their names; a server that does not answer is left out, unless services are required. */
     static Stream<String> names() {

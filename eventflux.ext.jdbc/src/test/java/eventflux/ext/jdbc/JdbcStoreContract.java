@@ -3,8 +3,10 @@ package eventflux.ext.jdbc;
 import eventflux.api.spi.table.StoreFactory;
 import eventflux.api.spi.table.StoredTable;
 import eventflux.testkit.table.StoreContract;
-import java.sql.Statement;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -13,9 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
  */
 abstract class JdbcStoreContract extends StoreContract {
 
-    private static final String TABLE = "ef_store";
-
     private final StoreFactory factory = new JdbcStoreFactory();
+    private final Set<String> made = new HashSet<>();
 
     /** The name of the database. */
     protected abstract String database();
@@ -25,6 +26,13 @@ abstract class JdbcStoreContract extends StoreContract {
         Assumptions.assumeTrue(Databases.names().anyMatch(database()::equals), database() + " does not answer");
     }
 
+    @AfterEach
+    void dropTables() throws Exception {
+        for (String table : made) {
+            Databases.drop(database(), table);
+        }
+    }
+
     @Override
     protected StoreFactory factory() {
         return factory;
@@ -32,13 +40,9 @@ abstract class JdbcStoreContract extends StoreContract {
 
     @Override
     protected Map<String, String> settings(StoredTable table) throws Exception {
-        String name = TABLE + table.primaryKey().size();
-        Database.Session session = Databases.open(database());
-        try (Statement statement = session.connection().createStatement()) {
-            Dialect dialect = Dialect.of(Databases.settings(database()).get("url"));
-            statement.execute("DROP TABLE IF EXISTS " + dialect.quoted(name));
-        }
-        session.close();
+        String name = Databases.tableOfThisRun("ef_store" + table.primaryKey().size());
+        Databases.drop(database(), name);
+        made.add(name);
         Map<String, String> settings = Databases.settings(database());
         settings.put("table", name);
         return settings;

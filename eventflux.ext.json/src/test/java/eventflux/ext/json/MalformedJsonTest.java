@@ -9,8 +9,8 @@ import eventflux.api.spi.mapper.MappingException;
 import eventflux.api.spi.mapper.SourceMapper;
 import eventflux.testkit.connector.EndpointFixture;
 import eventflux.testkit.connector.RecordedRows;
+import eventflux.testkit.mapper.BrokenMessage;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,6 @@ class MalformedJsonTest {
     private static final String GOOD =
             "{\"rows\":[{\"s\":\"K\u00f6ln \\u20ac \ud83d\ude00\",\"i\":-7,\"l\":\"2001-01-01\",\"f\":0.5,"
                     + "\"d\":1e-5,\"b\":true,\"o\":{\"x\":[1,2.5,null,\"y\"]}},{\"a\":{\"n\":[3,1e3]},\"b\":false,\"o\":12345678901234567890}]}";
-    private static final byte[] SPICE = "\",[]{}:\\u0eE+-.09tfn \0\n".getBytes(StandardCharsets.US_ASCII);
     private static final long SEED = 27_182_818L;
     private static final int TRIES = 30_000;
 
@@ -51,7 +50,7 @@ class MalformedJsonTest {
                                 "$.a.n[1]")));
         int failed = 0;
         for (int i = 0; i < TRIES; i++) {
-            byte[] bytes = broken(random);
+            byte[] bytes = BrokenMessage.of(GOOD.getBytes(StandardCharsets.UTF_8), random);
             RecordedRows out = new RecordedRows(SCHEMA);
             try {
                 mapper.map(bytes, 0, bytes.length, out);
@@ -62,15 +61,5 @@ class MalformedJsonTest {
             assertThat(out.isOpen()).isFalse();
         }
         assertThat(failed).isBetween(TRIES / 10, TRIES);
-    }
-
-    private static byte[] broken(Random random) {
-        byte[] bytes = GOOD.getBytes(StandardCharsets.UTF_8);
-        int changes = 1 + random.nextInt(6);
-        for (int i = 0; i < changes; i++) {
-            int at = random.nextInt(bytes.length);
-            bytes[at] = random.nextBoolean() ? (byte) random.nextInt(256) : SPICE[random.nextInt(SPICE.length)];
-        }
-        return random.nextInt(4) == 0 ? Arrays.copyOf(bytes, random.nextInt(bytes.length)) : bytes;
     }
 }

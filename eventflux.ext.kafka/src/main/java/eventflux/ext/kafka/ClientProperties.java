@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.kafka.common.config.ConfigDef;
 
 /** What the settings of a source or sink mean as properties of Kafka's client: where the brokers are, and who asks. */
 @Parameters({
@@ -55,6 +57,12 @@ import java.util.Map;
             optional = true,
             description = "Any property of the client, as Kafka names it."),
     @Parameter(
+            name = "rdkafka.*",
+            type = ParameterType.STRING,
+            optional = true,
+            description =
+                    "The same, for texts that were written for another client; Java's client says in the log what it does not know."),
+    @Parameter(
             name = "optional.configuration",
             type = ParameterType.STRING,
             optional = true,
@@ -101,11 +109,29 @@ final class ClientProperties {
         return this;
     }
 
-    /** All properties, those that the author passes through above the others. */
-    Map<String, Object> with(Settings settings) {
+    /**
+     * All properties, those that the author passes through above the others.
+     *
+     * @param known says what the client understands
+     * @throws IllegalArgumentException when a value is none of those that the client takes
+     */
+    Map<String, Object> with(Settings settings, Supplier<ConfigDef> known) {
         settings.find("optional.configuration").ifPresent(this::putPairs);
+        properties.putAll(settings.withPrefix("rdkafka."));
         properties.putAll(settings.withPrefix("properties."));
+        refuseTokens();
+        Clients.check(properties, known);
         return properties;
+    }
+
+    /** The libraries that the client reads tokens with are not in this bundle. */
+    private void refuseTokens() {
+        Object mechanism = properties.getOrDefault("sasl.mechanism", "");
+        if (mechanism.toString().equalsIgnoreCase("OAUTHBEARER")) {
+            throw new IllegalArgumentException(
+                    "sasl.mechanism is PLAIN, SCRAM-SHA-256, SCRAM-SHA-512 or GSSAPI: tokens of"
+                            + " OAuth are not among the ways to log in");
+        }
     }
 
     /** {@code name:value,name:value}. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
@@ -31,7 +32,10 @@ final class ConsumerLoop implements Runnable, ConsumerRebalanceListener {
     /** How long a partition that goes to another member is held back for the delivery at hand. */
     private static final long REBALANCE_PATIENCE_MILLIS = 20_000;
 
-    private static final long STOP_PATIENCE_MILLIS = 20_000;
+    /** Shorter than the engine waits for a source to stop, together with what follows. */
+    private static final long STOP_PATIENCE_MILLIS = 4_000;
+
+    private static final Duration LAST_COMMIT = Duration.ofSeconds(2);
 
     private final Consumer<byte[], byte[]> consumer;
     private final KafkaSourceOptions options;
@@ -39,9 +43,14 @@ final class ConsumerLoop implements Runnable, ConsumerRebalanceListener {
     private final SourceOutput out;
     private final ExecutorService deliveries;
     private final Supplier<Logger> log;
-    // What is delivered and not committed yet. This and the next are written by the consumer's thread.
+    private final BrokerAnswers answers;
+    // What is delivered and not committed yet, and where partitions begin that the group has never read. These and the
+    // next are written by
+    // the consumer's thread.
     private final Map<TopicPartition, OffsetAndMetadata> delivered = new HashMap<>();
+    private final Map<TopicPartition, OffsetAndMetadata> beginnings = new HashMap<>();
     private Delivery inHand; // null when there is none
+    private boolean isLost; // whether the engine was told so
     private volatile boolean isStopping; // written by the thread that stops
 
     ConsumerLoop(
@@ -57,6 +66,7 @@ final class ConsumerLoop implements Runnable, ConsumerRebalanceListener {
         this.out = out;
         this.deliveries = deliveries;
         this.log = log;
+        this.answers = BrokerAnswers.to(consumer, options);
     }
 
     /** Tells the loop to end; to be waited for by joining its thread. */
@@ -105,14 +115,32 @@ final class ConsumerLoop implements Runnable, ConsumerRebalanceListener {
 
     private void turn() throws InterruptedException {
         ConsumerRecords<byte[], byte[]> records = consumer.poll(inHand == null ? options.pollTimeout() : Duration.ZERO);
+        commitBeginnings();
         if (!records.isEmpty()) {
             inHand = new Delivery(records, bounds, out);
             deliveries.execute(inHand);
             consumer.pause(consumer.assignment());
         }
-        if (inHand != null && endsWithin(LOOK_AFTER_MILLIS)) {
+        if (inHand == null) {
+            // A delivery that ended while partitions went to another member has left the others paused.
+            consumer.resume(consumer.paused());
+            listen();
+        } else if (endsWithin(LOOK_AFTER_MILLIS)) {
             commit();
             consumer.resume(consumer.paused());
+            answers.begin();
+        }
+    }
+
+    /** Tells the engine when no broker has answered for too long, and when one has again. */
+    private void listen() {
+        Optional<Exception> silence = answers.look();
+        if (isLost && answers.isHeard()) {
+            isLost = false;
+            out.reconnected();
+        } else if (!isLost && silence.isPresent()) {
+            isLost = true;
+            out.reconnecting(silence.get());
         }
     }
 
@@ -139,6 +167,7 @@ final class ConsumerLoop implements Runnable, ConsumerRebalanceListener {
         }
         try {
             commitAwake();
+            beginnings.keySet().removeAll(delivered.keySet());
             delivered.clear();
         } catch (CommitFailedException | RebalanceInProgressException | RetriableException e) {
             // Committed with the next delivery, or delivered again to whoever reads the partition then.
@@ -148,10 +177,14 @@ final class ConsumerLoop implements Runnable, ConsumerRebalanceListener {
 
     private void commitAwake() {
         try {
-            consumer.commitSync(delivered);
+            if (isStopping) {
+                consumer.commitSync(delivered, LAST_COMMIT);
+            } else {
+                consumer.commitSync(delivered);
+            }
         } catch (WakeupException e) {
             // The call to stop has come, which does not make the offsets less true.
-            consumer.commitSync(delivered);
+            consumer.commitSync(delivered, LAST_COMMIT);
         }
     }
 
@@ -174,17 +207,42 @@ final class ConsumerLoop implements Runnable, ConsumerRebalanceListener {
         }
     }
 
-    /** Goes to where the settings say in partitions that the group has never read. */
+    /**
+     * Goes to where the settings say in partitions that the group has never read, and has the group remember that: who comes next, after a lost
+     * connection for instance, goes on there, although the end of the partition is another one then.
+     */
     private void seek(Collection<TopicPartition> partitions) {
-        if (options.firstOffsets().isEmpty()) {
+        if (!options.commitsItself() && options.firstOffsets().isEmpty()) {
             return;
         }
-        Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(Set.copyOf(partitions));
+        Map<TopicPartition, OffsetAndMetadata> committed =
+                consumer.committed(Set.copyOf(partitions), options.connectTimeout());
         for (TopicPartition partition : partitions) {
-            Long first = options.firstOffsets().get(partition.topic());
-            if (first != null && committed.get(partition) == null) {
-                consumer.seek(partition, first);
+            if (committed.get(partition) == null) {
+                Long first = options.firstOffsets().get(partition.topic());
+                if (first != null) {
+                    consumer.seek(partition, first);
+                }
+                beginnings.put(
+                        partition, new OffsetAndMetadata(consumer.position(partition, options.connectTimeout())));
             }
+        }
+    }
+
+    private void commitBeginnings() {
+        if (!options.commitsItself()) {
+            beginnings.clear();
+        }
+        beginnings.keySet().retainAll(consumer.assignment());
+        if (beginnings.isEmpty()) {
+            return;
+        }
+        try {
+            consumer.commitSync(beginnings);
+            beginnings.clear();
+        } catch (CommitFailedException | RebalanceInProgressException | RetriableException e) {
+            // Tried again with the next turn.
+            log.get().debug("offsets could not be committed: {}", e.getMessage());
         }
     }
 
@@ -206,7 +264,7 @@ final class ConsumerLoop implements Runnable, ConsumerRebalanceListener {
             log.get().warn("offsets could not be committed at the end: {}", e.getMessage());
         }
         try {
-            consumer.close();
+            Clients.close(consumer);
         } catch (KafkaException e) {
             log.get().warn("the consumer did not close in good order: {}", e.getMessage());
         }

@@ -63,6 +63,11 @@ final class KafkaSink implements MessageSink {
     }
 
     @Override
+    public long flushAfterMillis() {
+        return sender.flushAfterMillis();
+    }
+
+    @Override
     public void stop() throws IOException {
         sender.stop();
     }

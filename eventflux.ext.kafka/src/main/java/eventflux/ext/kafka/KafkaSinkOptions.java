@@ -2,18 +2,25 @@ package eventflux.ext.kafka;
 
 import eventflux.api.config.Settings;
 import eventflux.api.spi.sink.SinkContext;
+import java.time.Duration;
 import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerConfig;
 
 /**
  * How messages are sent.
  *
  * @param waitsForReport whether each message is waited for
  * @param transaction the name that makes sending transactional; empty for none
- * @param transactionMillis how long a transaction is open at most before the next message ends it
+ * @param transactionMillis how long a transaction is open at most
+ * @param startPatience how long the start waits for the brokers
  * @param properties of the client
  */
 record KafkaSinkOptions(
-        boolean waitsForReport, String transaction, long transactionMillis, Map<String, Object> properties) {
+        boolean waitsForReport,
+        String transaction,
+        long transactionMillis,
+        Duration startPatience,
+        Map<String, Object> properties) {
 
     static KafkaSinkOptions of(SinkContext context) {
         Settings settings = context.settings();
@@ -29,6 +36,9 @@ record KafkaSinkOptions(
                 .take(settings, "buffer.memory", "buffer.memory")
                 .take(settings, "client.id", "client.id")
                 .otherwise("client.id", "eventflux-" + context.application() + "-" + context.stream())
+                // Else a client that has lost all brokers forgets the topic, and the next row waits for it with the
+                // application.
+                .otherwise("metadata.recovery.strategy", "none")
                 .otherwise("enable.metrics.push", "false");
         if (!transaction.isEmpty()) {
             client.put("transactional.id", transaction);
@@ -38,15 +48,21 @@ record KafkaSinkOptions(
                 settings.getBoolean("delivery.sync"),
                 transaction,
                 settings.getMillis("transaction.interval.ms"),
-                client.with(settings));
+                Duration.ofMillis(settings.getMillis("flush.timeout.ms")),
+                client.with(settings, ProducerConfig::configDef));
+    }
+
+    /** How long a row waits for room. */
+    Duration rowPatience() {
+        return Duration.ofMillis(Long.parseLong(properties.get("max.block.ms").toString()));
     }
 
     /** The sender that they ask for. */
     Sender sender(SinkContext context) {
         if (!transaction.isEmpty()) {
-            return new Transactions(properties, transactionMillis, context.time(), context::lost);
+            return new Transactions(properties, transactionMillis, context::lost);
         }
-        return waitsForReport ? new ReportedSender(this) : new Outbox(properties, context::lost);
+        return waitsForReport ? new ReportedSender(this) : new Outbox(this, context);
     }
 
     /** The client refuses a request that may last longer than the delivery that it is part of. */

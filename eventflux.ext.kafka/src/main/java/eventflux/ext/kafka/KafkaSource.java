@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadFactory;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.KafkaException;
@@ -48,9 +47,9 @@ final class KafkaSource implements Source {
             throw new IOException(
                     "no answer from " + options.properties().get("bootstrap.servers") + ": " + Clients.reason(e), e);
         }
-        ExecutorService deliveries = Executors.newSingleThreadExecutor(threads(threadName + "-delivery"));
+        ExecutorService deliveries = Executors.newSingleThreadExecutor(Clients.threads(threadName + "-delivery"));
         loop = new ConsumerLoop(consumer, options, bounds, out, deliveries, log);
-        thread = threads(threadName).newThread(loop);
+        thread = Clients.threads(threadName).newThread(loop);
         thread.start();
     }
 
@@ -59,15 +58,6 @@ final class KafkaSource implements Source {
             return Bounds.NONE;
         }
         return Bounds.now(consumer, options.partitions().isEmpty() ? all : options.assignment());
-    }
-
-    private static ThreadFactory threads(String name) {
-        return work -> {
-            Thread made = new Thread(work, name);
-            made.setDaemon(true);
-            Clients.adopt(made);
-            return made;
-        };
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -56,7 +57,7 @@ record KafkaSourceOptions(
                 .take(settings, "heartbeat.interval.ms", "heartbeat.interval.ms")
                 .otherwise("client.id", owner)
                 .otherwise("enable.metrics.push", "false")
-                .with(settings);
+                .with(settings, ConsumerConfig::configDef);
         return new KafkaSourceOptions(
                 list(settings.getString("topic")),
                 numbers(settings.find("partitions").orElse("")),

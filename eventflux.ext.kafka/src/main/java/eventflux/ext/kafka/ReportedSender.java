@@ -6,7 +6,6 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.RetriableException;
 
 /** Waits for the brokers' report on each record. */
 final class ReportedSender implements Sender {
@@ -21,7 +20,7 @@ final class ReportedSender implements Sender {
 
     @Override
     public void start(String topic) throws IOException {
-        producer = Clients.producer(options.properties(), topic);
+        producer = Clients.producer(options.properties(), topic, options.startPatience());
     }
 
     @Override
@@ -39,9 +38,9 @@ final class ReportedSender implements Sender {
     }
 
     private static IOException failure(Throwable cause) {
-        return cause instanceof RetriableException
-                ? new IOException(Clients.reason(cause), cause)
-                : new MessageRefusedException(Clients.reason(cause), cause);
+        return cause instanceof Exception known && Clients.isRefused(known)
+                ? new MessageRefusedException(Clients.reason(cause), cause)
+                : new IOException(Clients.reason(cause), cause);
     }
 
     @Override

@@ -15,6 +15,11 @@ interface Sender {
     /** Returns when all records have got through. */
     void flush() throws IOException;
 
+    /** After how long the engine is to flush what was sent, milliseconds; 0 when nothing is held back. */
+    default long flushAfterMillis() {
+        return 0;
+    }
+
     /** Flushes and disconnects. */
     void stop() throws IOException;
 }

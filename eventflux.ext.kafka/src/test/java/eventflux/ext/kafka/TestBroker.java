@@ -1,9 +1,8 @@
 package eventflux.ext.kafka;
 
+import eventflux.testkit.connector.FreePort;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,8 @@ import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
@@ -20,12 +21,12 @@ import org.apache.kafka.server.common.MetadataVersion;
 final class TestBroker implements AutoCloseable {
 
     private final Map<String, String> properties = new TreeMap<>();
-    private final int port = freePort();
-    private final int saslPort = freePort();
+    private final int port = FreePort.find();
+    private final int saslPort = FreePort.find();
     private KafkaRaftServer server;
 
     private TestBroker(Path folder) {
-        int controller = freePort();
+        int controller = FreePort.find();
         properties.put("process.roles", "broker,controller");
         properties.put("node.id", "1");
         properties.put("controller.quorum.voters", "1@localhost:" + controller);
@@ -85,23 +86,38 @@ final class TestBroker implements AutoCloseable {
     }
 
     void createTopic(String name, int partitions) throws Exception {
+        createTopic(name, partitions, Map.of());
+    }
+
+    void createTopic(String name, int partitions, Map<String, String> configuration) throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", address()))) {
-            admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1)))
+            admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1).configs(configuration)))
                     .all()
                     .get();
+        }
+    }
+
+    /** Waits until a group remembers so much of a partition. */
+    void awaitOffset(String group, TopicPartition partition, long offset) throws Exception {
+        long end = System.nanoTime() + 60_000_000_000L;
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", address()))) {
+            while (true) {
+                OffsetAndMetadata found = admin.listConsumerGroupOffsets(group)
+                        .partitionsToOffsetAndMetadata()
+                        .get()
+                        .get(partition);
+                if (found != null && found.offset() == offset) {
+                    return;
+                }
+                if (System.nanoTime() > end) {
+                    throw new AssertionError("the group remembers " + found);
+                }
+            }
         }
     }
 
     @Override
     public void close() {
         stop();
-    }
-
-    static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException("no port is free", e);
-        }
     }
 }

@@ -3,10 +3,8 @@ package eventflux.ext.protobuf;
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FileDescriptorSet;
 import com.google.protobuf.Descriptors.Descriptor;
-import com.google.protobuf.Descriptors.DescriptorValidationException;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor.JavaType;
-import com.google.protobuf.Descriptors.FileDescriptor;
 import eventflux.api.config.Settings;
 import eventflux.api.event.Column;
 import eventflux.api.event.DataType;
@@ -15,16 +13,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Message types from files that {@code protoc --include_imports --descriptor_set_out} writes, and the fields of columns in them. */
 final class MessageTypes {
-
-    private final Map<String, FileDescriptorProto> protos = new LinkedHashMap<>();
-    private final Map<String, FileDescriptor> files = new HashMap<>();
 
     private MessageTypes() {}
 
@@ -35,48 +29,34 @@ final class MessageTypes {
      */
     static Descriptor named(Settings settings) {
         String file = settings.getString("descriptor");
-        String name = settings.getString("message");
-        MessageTypes types = new MessageTypes();
+        String name = settings.find("message")
+                .orElseThrow(() -> new IllegalArgumentException("say which message of the descriptor is meant"));
+        Map<String, FileDescriptorProto> protos = new LinkedHashMap<>();
         try {
             FileDescriptorSet set = FileDescriptorSet.parseFrom(Files.readAllBytes(Path.of(file)));
-            set.getFileList().forEach(proto -> types.protos.put(proto.getName(), proto));
+            set.getFileList().forEach(proto -> protos.put(proto.getName(), proto));
         } catch (IOException e) {
             throw new IllegalArgumentException("descriptor=" + file + " cannot be read: " + e, e);
         }
-        List<String> names = new ArrayList<>();
-        for (String each : types.protos.keySet()) {
-            for (Descriptor type : types.file(each).getMessageTypes()) {
-                if (type.getFullName().equals(name) || type.getName().equals(name)) {
-                    return type;
-                }
-                names.add(type.getFullName());
-            }
-        }
-        throw new IllegalArgumentException("message=" + name + " is not in " + file + ", which has " + names);
+        DescriptorFiles files = new DescriptorFiles(protos);
+        List<Descriptor> types = new ArrayList<>();
+        protos.keySet().forEach(each -> types.addAll(files.file(each).getMessageTypes()));
+        return named(name, types, file);
     }
 
-    private FileDescriptor file(String name) {
-        FileDescriptor known = files.get(name);
-        if (known != null) {
-            return known;
-        }
-        FileDescriptorProto proto = protos.get(name);
-        if (proto == null) {
-            throw new IllegalArgumentException(
-                    "the descriptor file lacks " + name + ": write it with protoc --include_imports");
-        }
-        // A file that imports itself over others ends here instead of never.
-        protos.put(name, null);
-        FileDescriptor[] imports =
-                proto.getDependencyList().stream().map(this::file).toArray(FileDescriptor[]::new);
-        protos.put(name, proto);
-        try {
-            FileDescriptor built = FileDescriptor.buildFrom(proto, imports);
-            files.put(name, built);
-            return built;
-        } catch (DescriptorValidationException e) {
-            throw new IllegalArgumentException("the descriptor of " + name + " is wrong: " + e.getMessage(), e);
-        }
+    /**
+     * The message of a name, with its package or without.
+     *
+     * @throws IllegalArgumentException when there is none, which says what is in {@code where}
+     */
+    static Descriptor named(String name, List<Descriptor> types, String where) {
+        return types.stream()
+                .filter(type ->
+                        type.getFullName().equals(name) || type.getName().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("message=" + name + " is not in " + where
+                        + ", which has "
+                        + types.stream().map(Descriptor::getFullName).toList()));
     }
 
     /**

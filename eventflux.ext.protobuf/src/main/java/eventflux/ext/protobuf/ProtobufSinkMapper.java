@@ -17,17 +17,19 @@ import java.util.Optional;
 /** Writes one row as one message; columns that are null are left out, and so are messages inside it of which nothing is left. */
 final class ProtobufSinkMapper implements SinkMapper {
 
+    private final byte[] header;
     private final Part whole;
 
     /**
      * A mapper.
      *
-     * @param paths the fields of each column
+     * @param header what stands before each message
      */
-    ProtobufSinkMapper(Descriptor type, List<List<FieldDescriptor>> paths) {
-        whole = new Part(type);
-        for (int column = 0; column < paths.size(); column++) {
-            whole.add(paths.get(column), column);
+    ProtobufSinkMapper(byte[] header, MessageShape shape) {
+        this.header = header;
+        whole = new Part(shape.type());
+        for (int column = 0; column < shape.paths().size(); column++) {
+            whole.add(shape.paths().get(column), column);
         }
     }
 
@@ -38,6 +40,7 @@ final class ProtobufSinkMapper implements SinkMapper {
             throw new IllegalArgumentException("required fields are null: " + message.findInitializationErrors());
         }
         try {
+            out.write(header);
             message.writeTo(out);
         } catch (IOException e) {
             // The buffer is memory.

@@ -1,7 +1,6 @@
 package eventflux.ext.protobuf;
 
 import com.google.protobuf.CodedInputStream;
-import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.EnumValueDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.DynamicMessage;
@@ -18,23 +17,20 @@ import java.util.List;
 /** Reads one message as one row. What has presence and is not there is null; what has none is its default. */
 final class ProtobufSourceMapper implements SourceMapper {
 
-    private final Descriptor type;
+    private final MessageShape.Shapes shapes;
     private final Schema schema;
-    private final List<List<FieldDescriptor>> paths;
     private final int timestamp;
     private final int mostBytes;
 
     /**
      * A mapper.
      *
-     * @param paths the fields of each column
+     * @param shapes finds out what a message is
      * @param timestamp the column of the event's time, or -1
      */
-    ProtobufSourceMapper(
-            Descriptor type, Schema schema, List<List<FieldDescriptor>> paths, int timestamp, int mostBytes) {
-        this.type = type;
+    ProtobufSourceMapper(MessageShape.Shapes shapes, Schema schema, int timestamp, int mostBytes) {
+        this.shapes = shapes;
         this.schema = schema;
-        this.paths = paths;
         this.timestamp = timestamp;
         this.mostBytes = mostBytes;
     }
@@ -45,31 +41,36 @@ final class ProtobufSourceMapper implements SourceMapper {
             throw new MappingException(length + " bytes are more than max-bytes=" + mostBytes, "byte " + mostBytes);
         }
         CodedInputStream in = CodedInputStream.newInstance(payload, offset, length);
+        MessageShape shape = null;
         try {
-            append(DynamicMessage.parseFrom(type, in), out);
+            shape = shapes.of(in);
+            append(DynamicMessage.parseFrom(shape.type(), in), shape.paths(), out);
         } catch (InvalidProtocolBufferException e) {
-            throw new MappingException(
-                    "no message " + type.getFullName() + ": " + e.getMessage(), "byte " + in.getTotalBytesRead(), e);
-        } catch (IOException e) {
+            String what = shape == null
+                    ? "header of a registry"
+                    : "message " + shape.type().getFullName();
+            throw new MappingException("no " + what + ": " + e.getMessage(), "byte " + in.getTotalBytesRead(), e);
+        } catch (IOException | IllegalArgumentException e) {
             throw new MappingException("not readable: " + e.getMessage(), "byte " + in.getTotalBytesRead(), e);
         }
     }
 
-    private void append(Message message, RowAppender out) throws MappingException {
-        Object time = timestamp < 0 ? null : value(message, timestamp);
+    private void append(Message message, List<List<FieldDescriptor>> paths, RowAppender out) throws MappingException {
+        Object time = timestamp < 0 ? null : value(message, paths.get(timestamp), DataType.LONG);
         if (time == null) {
             out.begin();
         } else {
             out.begin((Long) time);
         }
         for (int column = 0; column < schema.size(); column++) {
-            out.set(column, value(message, column));
+            out.set(
+                    column,
+                    value(message, paths.get(column), schema.column(column).type()));
         }
         out.commit();
     }
 
-    private Object value(Message message, int column) throws MappingException {
-        List<FieldDescriptor> path = paths.get(column);
+    private static Object value(Message message, List<FieldDescriptor> path, DataType type) throws MappingException {
         Message inner = message;
         for (int i = 0; i < path.size() - 1; i++) {
             if (!inner.hasField(path.get(i))) {
@@ -82,7 +83,6 @@ final class ProtobufSourceMapper implements SourceMapper {
         if (isAbsent) {
             return null;
         }
-        DataType type = schema.column(column).type();
         return type == DataType.OBJECT
                 ? FieldObject.read(inner.getField(field), field)
                 : converted(inner.getField(field), field, type);

@@ -1,6 +1,5 @@
 package eventflux.ext.protobuf;
 
-import com.google.protobuf.Descriptors.Descriptor;
 import eventflux.api.config.Settings;
 import eventflux.api.event.DataType;
 import eventflux.api.event.Schema;
@@ -11,6 +10,9 @@ import eventflux.api.spi.ParameterType;
 import eventflux.api.spi.mapper.MapperContext;
 import eventflux.api.spi.mapper.SourceMapper;
 import eventflux.api.spi.mapper.SourceMapperFactory;
+import eventflux.registry.RegistrySettings;
+import eventflux.registry.SchemaRegistry;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
 
 /** Makes mappers from messages of Protocol Buffers to rows. */
@@ -27,12 +29,15 @@ import org.osgi.service.component.annotations.Component;
             @Parameter(
                     name = "descriptor",
                     type = ParameterType.STRING,
+                    optional = true,
                     description =
                             "The file of descriptors, as protoc --include_imports --descriptor_set_out writes it."),
             @Parameter(
                     name = "message",
                     type = ParameterType.STRING,
-                    description = "The message, with its package or without."),
+                    optional = true,
+                    description =
+                            "The message, with its package or without. Messages of a registry say what they are; others are refused."),
             @Parameter(
                     name = "mapping.*",
                     type = ParameterType.STRING,
@@ -54,6 +59,7 @@ import org.osgi.service.component.annotations.Component;
                     defaultValue = "10485760",
                     description = "A larger message is an error.")
         },
+        shares = RegistrySettings.class,
         examples = {
             "CREATE STREAM Orders (id LONG, item STRING, city STRING) WITH (type='source', extension='kafka',"
                     + " format='protobuf', \"kafka.bootstrap.servers\"='localhost:9092', \"kafka.topic\"='orders',"
@@ -69,13 +75,20 @@ public final class ProtobufSourceMapperFactory implements SourceMapperFactory {
     public SourceMapper create(MapperContext context) {
         Schema schema = context.schema();
         Settings settings = context.settings();
-        Descriptor type = MessageTypes.named(settings);
         return new ProtobufSourceMapper(
-                type,
-                schema,
-                MessageTypes.paths(type, schema, settings),
-                timestampColumn(schema, settings),
-                settings.getInt("max-bytes"));
+                shapes(schema, settings), schema, timestampColumn(schema, settings), settings.getInt("max-bytes"));
+    }
+
+    private static MessageShape.Shapes shapes(Schema schema, Settings settings) {
+        Optional<SchemaRegistry> registry = RegistrySettings.registry(settings);
+        if (registry.isPresent() == settings.has("descriptor")) {
+            throw new IllegalArgumentException("say where the schema is: descriptor and message, or registry");
+        }
+        if (registry.isPresent()) {
+            return MessageShape.registered(new RegisteredTypes(registry.get()), schema, settings);
+        }
+        MessageShape one = MessageShape.of(MessageTypes.named(settings), schema, settings);
+        return in -> one;
     }
 
     private static int timestampColumn(Schema schema, Settings settings) {

@@ -82,12 +82,25 @@ final class Address {
 
     /** A new connection. It is not the client that brings it back when it is lost: what was not acknowledged is known here. */
     Connection connect() throws IOException {
+        ConnectionFactory factory = checkedFactory();
+        String place = factory.getHost() + ":" + factory.getPort();
         try {
-            return factory().newConnection(name);
-        } catch (TimeoutException | GeneralSecurityException | URISyntaxException e) {
-            throw new IOException(e.toString(), e);
+            return factory.newConnection(name);
+        } catch (TimeoutException e) {
+            throw new IOException("no connection to " + place + " in time", e);
         } catch (IOException e) {
-            throw new IOException("no connection to " + place() + ": " + reason(e), e);
+            throw new IOException("no connection to " + place + ": " + reason(e), e);
+        }
+    }
+
+    // Without the cause: it says the whole address, with the password.
+    private ConnectionFactory checkedFactory() throws IOException {
+        try {
+            return factory();
+        } catch (URISyntaxException e) {
+            throw new IOException("uri is not amqp://user:password@host:port/vhost: " + e.getReason());
+        } catch (GeneralSecurityException e) {
+            throw new IOException(e.toString(), e);
         }
     }
 
@@ -110,12 +123,6 @@ final class Address {
         factory.setConnectionTimeout((int) settings.getMillis("connect.timeout.ms"));
         factory.setRequestedHeartbeat((int) Math.max(1, settings.getMillis("heartbeat.ms") / 1_000));
         return factory;
-    }
-
-    private String place() {
-        return settings.find("host")
-                .map(host -> host + ":" + settings.getInt("port"))
-                .orElse("the address");
     }
 
     private static String reason(IOException failure) {

@@ -9,7 +9,6 @@ import eventflux.api.spi.sink.MessageSink;
 import eventflux.api.spi.sink.RowSettings;
 import eventflux.api.spi.sink.SinkContext;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -23,15 +22,18 @@ import java.util.function.BooleanSupplier;
  */
 final class RabbitSink implements MessageSink {
 
+    /** That messages are not confirmed comes out by asking. */
+    private static final long LOOK_AFTER_MILLIS = 1_000;
+
     private final Settings settings;
     private final Address address;
     private final SinkContext context;
     private final RowSettings row;
-    private final Unconfirmed unconfirmed = new Unconfirmed();
 
     // All written by the thread that owns the application.
-    private Connection connection; // null while it is stopped
-    private Channel channel;
+    private Connection connection; // null before the first start
+    private Channel channel; // null while it is stopped
+    private Unconfirmed unconfirmed = new Unconfirmed(); // of the channel
 
     RabbitSink(Address address, SinkContext context) {
         this.settings = context.settings();
@@ -50,31 +52,41 @@ final class RabbitSink implements MessageSink {
             connection.abort();
         }
         connection = address.connect();
-        channel = connection.createChannel();
-        channel.confirmSelect();
-        channel.addConfirmListener(unconfirmed::confirmed, unconfirmed::refused);
-        channel.addReturnListener(returned ->
-                context.lost(new IOException("no queue takes the routing key " + returned.getRoutingKey())));
-        declare();
-        for (Outgoing message : unconfirmed.takeAll()) {
-            send(message);
+        Unconfirmed fresh = new Unconfirmed();
+        try {
+            channel = open(fresh);
+        } catch (IOException | RuntimeException e) {
+            connection.abort();
+            throw e instanceof IOException known ? known : new IOException(e.getMessage(), e);
         }
+        List<Outgoing> again = unconfirmed.all();
+        unconfirmed = fresh;
+        again.forEach(this::send);
     }
 
-    private void declare() throws IOException {
+    /** A channel that is ready to send: of one that is only half so, the numbers of messages would mean nothing. */
+    private Channel open(Unconfirmed fresh) throws IOException {
+        Channel made = connection.createChannel();
+        made.confirmSelect();
+        made.addConfirmListener(fresh::confirmed, fresh::refused);
+        made.addReturnListener(returned ->
+                context.lost(new IOException("no queue takes the routing key " + returned.getRoutingKey())));
+        declare(made);
+        return made;
+    }
+
+    private void declare(Channel made) throws IOException {
         String exchange = settings.find("exchange").orElse("");
         if (!exchange.isEmpty() && settings.getBoolean("declare.exchange")) {
-            channel.exchangeDeclare(exchange, settings.getString("exchange.type"), true);
+            made.exchangeDeclare(exchange, settings.getString("exchange.type"), true);
         } else if (!exchange.isEmpty()) {
-            channel.exchangeDeclarePassive(exchange);
+            made.exchangeDeclarePassive(exchange);
         }
     }
 
     @Override
     public void publish(byte[] payload, int offset, int length) throws IOException {
-        if (!channel.isOpen()) {
-            connect();
-        }
+        requireChannel();
         if (unconfirmed.size() >= settings.getInt("confirm.window")) {
             awaitConfirms();
         }
@@ -118,32 +130,45 @@ final class RabbitSink implements MessageSink {
 
     @Override
     public void flush() throws IOException {
+        requireChannel();
+        awaitConfirms();
+    }
+
+    /** Messages that the server has refused go out again over a new channel, as those of one that broke. */
+    private void requireChannel() throws IOException {
         if (!channel.isOpen() || unconfirmed.hasRefused()) {
             connect();
         }
-        awaitConfirms();
+    }
+
+    @Override
+    public long flushAfterMillis() {
+        return LOOK_AFTER_MILLIS;
     }
 
     @Override
     public void stop() throws IOException {
-        if (connection == null) {
+        if (channel == null) {
             return;
         }
         try {
             flush();
         } finally {
             connection.abort();
-            connection = null;
+            channel = null;
         }
     }
 
     /** A message on its way. */
     record Outgoing(String routingKey, BasicProperties properties, byte[] body) {}
 
-    /** Messages that the server has not confirmed. Safe for the owner of the application and the client's thread. */
+    /**
+     * Messages that the server has not confirmed, by their numbers in one channel: a confirmation that comes late, for a channel that was
+     * given up, says nothing of the numbers of the next. Safe for the owner of the application and the client's thread.
+     */
     private static final class Unconfirmed {
 
-        private static final long LOOK_AFTER_MILLIS = 50;
+        private static final long TURN_MILLIS = 50;
 
         // All guarded by this.
         private final TreeMap<Long, Outgoing> messages = new TreeMap<>();
@@ -176,18 +201,15 @@ final class RabbitSink implements MessageSink {
             return messages.size();
         }
 
-        synchronized List<Outgoing> takeAll() {
-            List<Outgoing> all = new ArrayList<>(messages.values());
-            messages.clear();
-            hasRefused = false;
-            return all;
+        synchronized List<Outgoing> all() {
+            return List.copyOf(messages.values());
         }
 
         synchronized boolean await(long millis, BooleanSupplier isOpen) throws IOException {
             long end = System.nanoTime() + millis * 1_000_000;
             try {
                 while (!messages.isEmpty() && !hasRefused && isOpen.getAsBoolean() && System.nanoTime() < end) {
-                    wait(LOOK_AFTER_MILLIS);
+                    wait(TURN_MILLIS);
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(300)
 class TimerSourceTest {
 
     private static final Schema BEAT = Schema.of(
@@ -27,7 +27,7 @@ class TimerSourceTest {
             new Column("at", DataType.LONG),
             new Column("price", DataType.DOUBLE),
             new Column("due", DataType.LONG));
-    private static final long PATIENCE = 10_000;
+    private static final long PATIENCE = 60_000;
 
     private final VirtualTime time = new VirtualTime(5000);
     private final RecordedOutput out = new RecordedOutput(BEAT);

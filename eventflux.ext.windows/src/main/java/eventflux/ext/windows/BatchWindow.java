@@ -9,14 +9,14 @@ import eventflux.api.spi.window.WindowOutput;
 final class BatchWindow implements Window {
 
     private final int most;
-    private final WholeBatches batches;
+    private final BatchRelease batches;
 
     /**
      * A window.
      *
      * @param most rows of a batch; 0 for any number
      */
-    BatchWindow(int most, WholeBatches batches) {
+    BatchWindow(int most, BatchRelease batches) {
         this.most = most;
         this.batches = batches;
     }
@@ -36,7 +36,7 @@ final class BatchWindow implements Window {
 
     @Override
     public void onRunEnd(long now, WindowOutput out) {
-        if (!batches.isOpenEmpty()) {
+        if (batches.size() > 0) {
             batches.close(out);
         }
     }
@@ -48,6 +48,6 @@ final class BatchWindow implements Window {
 
     @Override
     public WindowMode mode() {
-        return WindowMode.BATCH;
+        return batches.mode();
     }
 }

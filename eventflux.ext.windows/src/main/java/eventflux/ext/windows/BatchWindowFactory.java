@@ -29,6 +29,6 @@ public final class BatchWindowFactory implements WindowFactory {
 
     @Override
     public Window create(WindowContext context) {
-        return new BatchWindow(Length.of(context), WholeBatches.of(context));
+        return new BatchWindow(Length.of(context), BatchRelease.atEnd(context));
     }
 }

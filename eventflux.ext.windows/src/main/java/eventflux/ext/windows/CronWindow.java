@@ -21,13 +21,13 @@ final class CronWindow implements Window {
     private final CronSchedule schedule;
     private final LongCell end;
     private final Timer timer;
-    private final WholeBatches release;
+    private final BatchRelease release;
 
     CronWindow(WindowContext context) {
         this.schedule = CronSchedule.parse(context.arguments().getString("expression"), zone(context.arguments()));
         this.end = context.state().longCell("end", CronSchedule.NEVER);
         this.timer = context.timer();
-        this.release = WholeBatches.of(context);
+        this.release = BatchRelease.atEnd(context);
     }
 
     private static ZoneId zone(Arguments arguments) {
@@ -47,7 +47,7 @@ final class CronWindow implements Window {
         if (now >= end.get()) {
             tell(out);
         }
-        if (release.isOpenEmpty()) {
+        if (release.size() == 0) {
             end.set(schedule.nextAfter(now));
             if (end.get() != CronSchedule.NEVER) {
                 timer.schedule(end.get());
@@ -64,7 +64,7 @@ final class CronWindow implements Window {
     }
 
     private void tell(WindowOutput out) {
-        if (!release.isOpenEmpty()) {
+        if (release.size() > 0) {
             release.close(out);
         }
         end.set(CronSchedule.NEVER);
@@ -72,6 +72,6 @@ final class CronWindow implements Window {
 
     @Override
     public WindowMode mode() {
-        return WindowMode.BATCH;
+        return release.mode();
     }
 }

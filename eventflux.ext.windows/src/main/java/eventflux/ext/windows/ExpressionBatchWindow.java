@@ -65,6 +65,6 @@ final class ExpressionBatchWindow implements Window {
 
     @Override
     public WindowMode mode() {
-        return WindowMode.BATCH;
+        return release.mode();
     }
 }

@@ -29,10 +29,13 @@ final class ExternalTimeBatchWindow implements Window {
     private final LongCell isToldEarly;
     private final LongCell deadline;
     private final Timer timer;
-    private final WholeBatches release;
+    private final BatchRelease release;
 
     /** What holds the open batch. */
     interface OpenRows {
+
+        /** Every row. */
+        OpenRows ALL = (own, copy) -> KeptRows.all(own.state(), "open", copy);
 
         /** Rows that are put into their queue as {@code copy} says. */
         KeptRows create(WindowContext context, RowCopy copy);
@@ -48,8 +51,16 @@ final class ExternalTimeBatchWindow implements Window {
         this.deadline = context.state().longCell("deadline", NONE);
         this.timer = context.timer();
         boolean isStamped = context.arguments().getBoolean("replaceWithBatchTime");
-        KeptRows open = openRows.create(context, isStamped ? RowCopy.stamped(time.index(), end) : RowQueue::append);
-        this.release = timeout == NONE ? WholeBatches.of(context, open) : WholeBatches.keepingLast(context, open);
+        boolean isToldOnceAsItCame = timeout == NONE && !isStamped && openRows == OpenRows.ALL;
+        this.release = isToldOnceAsItCame
+                ? BatchRelease.atEnd(context)
+                : heldRows(
+                        context,
+                        openRows.create(context, isStamped ? RowCopy.stamped(time.index(), end) : RowQueue::append));
+    }
+
+    private WholeBatches heldRows(WindowContext context, KeptRows open) {
+        return timeout == NONE ? WholeBatches.of(context, open) : WholeBatches.keepingLast(context, open);
     }
 
     @Override
@@ -83,7 +94,7 @@ final class ExternalTimeBatchWindow implements Window {
     private void tell(WindowOutput out) {
         deadline.set(NONE);
         timer.cancel();
-        if (release.isOpenEmpty()) {
+        if (release.size() == 0) {
             return;
         }
         if (isToldEarly.get() == 1) {
@@ -107,6 +118,6 @@ final class ExternalTimeBatchWindow implements Window {
 
     @Override
     public WindowMode mode() {
-        return WindowMode.BATCH;
+        return release.mode();
     }
 }

@@ -50,6 +50,6 @@ public final class ExternalTimeBatchWindowFactory implements WindowFactory {
 
     @Override
     public Window create(WindowContext context) {
-        return new ExternalTimeBatchWindow(context, (own, copy) -> KeptRows.all(own.state(), "open", copy));
+        return new ExternalTimeBatchWindow(context, ExternalTimeBatchWindow.OpenRows.ALL);
     }
 }

@@ -34,6 +34,6 @@ final class LengthBatchWindow implements Window {
 
     @Override
     public WindowMode mode() {
-        return WindowMode.BATCH;
+        return release.mode();
     }
 }

@@ -1,6 +1,7 @@
 package eventflux.ext.windows;
 
 import eventflux.api.event.Row;
+import eventflux.api.spi.window.WindowOutput;
 
 /**
  * Which rows of a sliding window are due. Rows leave from the oldest on, so only the oldest is asked about; where rows
@@ -22,6 +23,11 @@ interface Retention {
     /** Whether the oldest of the kept rows makes room for an arriving one; false when there is none. */
     default boolean isPushedOut(KeptRows kept, Row arriving) {
         return false;
+    }
+
+    /** Lets the oldest row go, to which an arriving one does not leave room. */
+    default void pushOut(Row oldest, Row arriving, SlidingRelease release, WindowOutput out) {
+        release.depart(oldest, out);
     }
 
     /** Whether {@link #dueAt} ever names a time. */
@@ -76,6 +82,11 @@ interface Retention {
         public boolean isPushedOut(KeptRows kept, Row arriving) {
             Row oldest = kept.oldest();
             return oldest != null && time.of(oldest) <= time.of(arriving) - millis;
+        }
+
+        @Override
+        public void pushOut(Row oldest, Row arriving, SlidingRelease release, WindowOutput out) {
+            out.expired(oldest, time.of(arriving));
         }
 
         @Override

@@ -64,7 +64,8 @@ final class SlidingWindow implements Window {
             departEarly(now, out);
         }
         while (retention.isPushedOut(kept, row)) {
-            departFirst(out);
+            retention.pushOut(kept.oldest(), row, release, out);
+            kept.removeOldest();
             departEarly(now, out);
         }
     }
@@ -82,11 +83,6 @@ final class SlidingWindow implements Window {
             release.depart(oldest, out);
             kept.removeOldest();
         }
-    }
-
-    private void departFirst(WindowOutput out) {
-        release.depart(kept.oldest(), out);
-        kept.removeOldest();
     }
 
     /**

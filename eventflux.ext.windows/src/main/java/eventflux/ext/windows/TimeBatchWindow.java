@@ -99,6 +99,6 @@ final class TimeBatchWindow implements Window {
 
     @Override
     public WindowMode mode() {
-        return WindowMode.BATCH;
+        return release.mode();
     }
 }

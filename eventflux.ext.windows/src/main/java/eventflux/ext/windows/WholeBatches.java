@@ -56,8 +56,8 @@ final class WholeBatches implements BatchRelease {
         out.endStep();
     }
 
-    /** The rows that came after the last batch was closed belong to it: it is told again, with them. */
-    void amend(WindowOutput out) {
+    @Override
+    public void amend(WindowOutput out) {
         forgetLast(out);
         for (Row told = last.first(); told != null; told = last.next()) {
             if (!open.replaces(told)) {
@@ -79,11 +79,6 @@ final class WholeBatches implements BatchRelease {
     @Override
     public int size() {
         return open.size();
-    }
-
-    /** Whether no row is waiting to be told. */
-    boolean isOpenEmpty() {
-        return open.isEmpty();
     }
 
     @Override

@@ -21,6 +21,7 @@ public final class Keywords {
             EventFluxLexer.MONTHS, List.of("MONTH", "MONTHS"),
             EventFluxLexer.YEARS, List.of("YEAR", "YEARS"));
 
+    // In capitals and in small letters, as nearly all are written; never written again.
     private static final Map<String, Integer> TYPES = types();
     private static final int LONGEST =
             TYPES.keySet().stream().mapToInt(String::length).max().orElse(0);
@@ -32,9 +33,10 @@ public final class Keywords {
         for (int type = FIRST; type <= LAST; type++) {
             for (String word : words(type)) {
                 types.put(word, type);
+                types.put(word.toLowerCase(Locale.ROOT), type);
             }
         }
-        return Map.copyOf(types);
+        return types;
     }
 
     /** All words of a type, in capitals. */
@@ -55,7 +57,11 @@ public final class Keywords {
      * @param otherwise the type of a word that is no keyword
      */
     public static int typeOf(String word, int otherwise) {
-        return word.length() > LONGEST ? otherwise : TYPES.getOrDefault(word.toUpperCase(Locale.ROOT), otherwise);
+        if (word.length() > LONGEST) {
+            return otherwise;
+        }
+        Integer type = TYPES.get(word);
+        return type == null ? TYPES.getOrDefault(word.toUpperCase(Locale.ROOT), otherwise) : type;
     }
 
     /** Whether a type is that of a keyword. */

@@ -54,6 +54,14 @@ public final class Repairer {
             EventFluxGrammar.EVERY,
             EventFluxGrammar.AGGREGATE);
 
+    private static final BitSet COMPARISONS = types(
+            EventFluxGrammar.EQUAL,
+            EventFluxGrammar.NOT_EQUAL,
+            EventFluxGrammar.LESS,
+            EventFluxGrammar.LESS_OR_EQUAL,
+            EventFluxGrammar.GREATER,
+            EventFluxGrammar.GREATER_OR_EQUAL);
+
     private static final BitSet STARTERS = types(
             EventFluxGrammar.AT_SIGN,
             EventFluxGrammar.CREATE,
@@ -151,6 +159,14 @@ public final class Repairer {
         }
 
         Repair best() {
+            return new Habits(text, tokens, at)
+                    .problem()
+                    .map(habit -> new Repair(habit, at, tokens, false))
+                    .orElseGet(this::bestChange);
+        }
+
+        private Repair bestChange() {
+            leaveOutDoubled();
             respell();
             if (goesOnWithName(culprit)) {
                 insertBeforeName();
@@ -227,6 +243,11 @@ public final class Repairer {
                 candidates.clear(EventFluxGrammar.DOT);
                 candidates.clear(EventFluxGrammar.HASH);
             }
+            if (at > 1 && COMPARISONS.get(tokens.get(at - 2).getType())) {
+                // Two comparisons are joined rather than compared.
+                candidates.clear(EventFluxGrammar.EQUAL);
+                candidates.set(EventFluxGrammar.AND, failure.tokens().get(EventFluxGrammar.AND));
+            }
             candidates.stream().forEach(type -> insert(type, at));
         }
 
@@ -247,8 +268,15 @@ public final class Repairer {
                 return;
             }
             Viability.of(EventFluxGrammar._ATN, rule, types(tokens.subList(0, place)), new BitSet())
+                    .filter(outcome -> !takesAnyName(outcome))
                     .ifPresent(outcome ->
                             outcome.tokens().stream().filter(BEFORE_NAMES::get).forEach(type -> insert(type, place)));
+        }
+
+        /** Whether even these two would be taken for names. */
+        private static boolean takesAnyName(Viability.Outcome outcome) {
+            return outcome.tokens().get(EventFluxGrammar.WHEN)
+                    && outcome.tokens().get(EventFluxGrammar.DEFINE);
         }
 
         /** Tries to end the statement before the place, where the next one may start. */
@@ -276,6 +304,24 @@ public final class Repairer {
                 int gain = rest.get().complete() ? tokens.size() : rest.get().reach();
                 changes.add(new Change(missingProblem(missing.get(0), at), before, gain));
             }
+        }
+
+        /** Tries without a word that stands there twice, which may have been read as a name: {@code and and}. */
+        private void leaveOutDoubled() {
+            if (at < 2 || !isDoubled(tokens.get(at - 1), tokens.get(at - 2))) {
+                return;
+            }
+            Token word = tokens.get(at - 1);
+            List<Token> changed = new ArrayList<>(tokens);
+            changed.remove(at - 1);
+            Problem problem = Problem.of(
+                            SyntaxError.UNEXPECTED, "found", Wording.found(word), "expected", "an expression")
+                    .at(text.at(word));
+            attempt(problem, changed, -2);
+        }
+
+        private static boolean isDoubled(Token word, Token before) {
+            return word.getType() == before.getType() && Keywords.isKeyword(word.getType());
         }
 
         /** Tries without the word at the place. */

@@ -18,7 +18,9 @@ import org.antlr.v4.runtime.misc.Interval;
 public final class TokenWindow implements TokenStream, TokenSource {
 
     private final List<Token> tokens;
+    private final int last;
     private int index; // written by the thread that reads the text
+    private Token current; // the word there, which is asked for again and again; written by the same thread
 
     /**
      * A window on words.
@@ -28,16 +30,21 @@ public final class TokenWindow implements TokenStream, TokenSource {
      */
     public TokenWindow(List<Token> tokens, int start) {
         this.tokens = tokens;
+        this.last = tokens.size() - 1;
         this.index = start;
+        this.current = tokens.get(start);
     }
 
     @Override
     public Token LT(int distance) {
+        if (distance == 1) {
+            return current;
+        }
         if (distance < 0) {
             int at = index + distance;
             return at < 0 ? null : tokens.get(at);
         }
-        return tokens.get(Math.min(index + Math.max(distance, 1) - 1, tokens.size() - 1));
+        return tokens.get(Math.min(index + Math.max(distance, 1) - 1, last));
     }
 
     @Override
@@ -47,10 +54,11 @@ public final class TokenWindow implements TokenStream, TokenSource {
 
     @Override
     public void consume() {
-        if (LA(1) == Token.EOF) {
+        if (current.getType() == Token.EOF) {
             return; // the end may be read more than once
         }
         index++;
+        current = tokens.get(index);
     }
 
     @Override
@@ -75,7 +83,8 @@ public final class TokenWindow implements TokenStream, TokenSource {
 
     @Override
     public void seek(int position) {
-        index = Math.min(position, tokens.size() - 1);
+        index = Math.min(position, last);
+        current = tokens.get(index);
     }
 
     @Override

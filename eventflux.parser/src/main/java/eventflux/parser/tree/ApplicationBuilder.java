@@ -34,6 +34,7 @@ public final class ApplicationBuilder {
     private final DefinitionBuilder definitions;
     private final List<Annotation> annotations = new ArrayList<>();
     private final List<Statement> statements = new ArrayList<>();
+    private final List<SourcePosition> leftOut = new ArrayList<>();
     private OpenPartition partition; // the one that is open, else null; written by the thread that reads the text
     private int lostHeads; // how many heads of partitions could not be read; the same thread
 
@@ -80,9 +81,15 @@ public final class ApplicationBuilder {
 
     /** Takes note of a unit that was left out. */
     public void skipped(Token first) {
+        leftOut.add(reading.at(first));
         if (first.getType() == EventFluxGrammar.PARTITION) {
             lostHeads++;
         }
+    }
+
+    /** Where units were left out. */
+    public List<SourcePosition> leftOut() {
+        return List.copyOf(leftOut);
     }
 
     /** What the units make. */

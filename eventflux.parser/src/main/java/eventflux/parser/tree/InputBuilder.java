@@ -151,10 +151,25 @@ final class InputBuilder {
         List<Join> joins = new ArrayList<>();
         EventFluxGrammar.InputSourceContext left = first;
         for (EventFluxGrammar.JoinTailContext tail : tails) {
+            refuseNatural(left);
             joins.add(join(left, tail));
             left = tail.inputSource();
         }
         return new JoinInput(source(first), joins, reading.at(whole));
+    }
+
+    // It would be read as the name of what stands before it.
+    private void refuseNatural(EventFluxGrammar.InputSourceContext left) {
+        boolean isNatural = left.aliased() != null && left.aliased().getText().equalsIgnoreCase("natural");
+        if (isNatural) {
+            reading.report(
+                    SyntaxError.FOREIGN,
+                    reading.at(left.aliased()),
+                    "found",
+                    "NATURAL JOIN",
+                    "instead",
+                    "write JOIN … USING (column, …)");
+        }
     }
 
     private Join join(EventFluxGrammar.InputSourceContext left, EventFluxGrammar.JoinTailContext tail) {

@@ -4,6 +4,7 @@ import eventflux.api.query.expression.TypeName;
 import eventflux.api.query.node.Name;
 import eventflux.api.query.node.StreamName;
 import eventflux.api.query.node.StreamScope;
+import eventflux.parser.SyntaxError;
 import eventflux.parser.grammar.EventFluxGrammar;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,7 @@ final class Names {
     }
 
     Name name(Token word) {
-        return new Name(unquoted(word), reading.at(word));
+        return new Name(text(word), reading.at(word));
     }
 
     Optional<Name> alias(EventFluxGrammar.AliasContext context) {
@@ -40,14 +41,13 @@ final class Names {
     }
 
     StreamName stream(EventFluxGrammar.StreamNameContext context) {
-        return new StreamName(
-                scope(context.HASH(), context.BANG()), unquoted(context.name().start), reading.at(context));
+        return new StreamName(scope(context.HASH(), context.BANG()), text(context.name().start), reading.at(context));
     }
 
     /** The part of a dotted reference before the dot. */
     StreamName qualifier(EventFluxGrammar.ColumnReferenceContext context) {
         Token last = context.name().stop;
-        return new StreamName(scope(context.HASH(), context.BANG()), unquoted(last), reading.at(context.start, last));
+        return new StreamName(scope(context.HASH(), context.BANG()), text(last), reading.at(context.start, last));
     }
 
     private static StreamScope scope(TerminalNode hash, TerminalNode bang) {
@@ -64,6 +64,19 @@ final class Names {
                 .map(number -> Literals.smallNumber(number.getSymbol(), reading))
                 .toList();
         return new TypeName(words, parameters, reading.at(context));
+    }
+
+    // Nobody after this has to think of names that are empty.
+    private String text(Token word) {
+        String name = unquoted(word);
+        if (!name.isEmpty()) {
+            return name;
+        }
+        boolean isClosed = word.getText().length() > 1;
+        if (isClosed) {
+            reading.report(SyntaxError.EMPTY_NAME, reading.at(word));
+        }
+        return "_";
     }
 
     static String unquoted(Token word) {

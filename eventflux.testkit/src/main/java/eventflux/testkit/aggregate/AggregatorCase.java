@@ -11,10 +11,10 @@ import java.util.function.Function;
 /**
  * A signature of the aggregator to test.
  *
- * @param takes the argument types: one at most, and those of the constants
+ * @param takes the argument types, those of the constants last
  * @param returns the result type
  * @param model what the result has to be
- * @param values makes up an argument
+ * @param values makes up an argument; where there are several, a list of them
  * @param tolerance how far a floating-point result may be off, in relation to the model's if that is above 1
  * @param constants the constant arguments of the call
  * @param removals how values leave
@@ -46,6 +46,14 @@ public record AggregatorCase(
     /** An exact result for values of a type, which are made up: mostly small, some large, some equal. */
     public static AggregatorCase of(DataType takes, DataType returns, AggregatorModel model) {
         return ofTypes(List.of(takes), returns).answering(model).drawing(random -> value(takes, random));
+    }
+
+    /** An exact result for rows of several arguments, of which the model gets lists. */
+    public static AggregatorCase ofArguments(List<DataType> takes, DataType returns, AggregatorModel model) {
+        return ofTypes(takes, returns)
+                .answering(model)
+                .drawing(random ->
+                        takes.stream().map(type -> value(type, random)).toList());
     }
 
     /** The same with other arguments. */

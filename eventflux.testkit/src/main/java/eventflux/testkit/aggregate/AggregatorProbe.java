@@ -1,12 +1,20 @@
 package eventflux.testkit.aggregate;
 
+import eventflux.api.event.Column;
 import eventflux.api.event.DataType;
+import eventflux.api.event.Row;
+import eventflux.api.event.Schema;
 import eventflux.api.spi.aggregate.Aggregator;
 import eventflux.api.spi.aggregate.AggregatorContext;
 import eventflux.api.spi.aggregate.AggregatorFactory;
 import eventflux.api.spi.state.StateFactory;
+import eventflux.testkit.row.HeapRow;
+import eventflux.testkit.row.RowCursor;
 import eventflux.testkit.state.HeapState;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * An aggregator at work for a test: values come and go, groups change, it is saved and restored, and its result is
@@ -23,7 +31,7 @@ public final class AggregatorProbe {
      * A new aggregator, at work on a first group.
      *
      * @param factory of the aggregator
-     * @param takes the argument types, one at most
+     * @param takes the argument types, without constants
      * @param returns the result type
      * @param removal how values will leave
      */
@@ -51,10 +59,12 @@ public final class AggregatorProbe {
         return this;
     }
 
-    /** A row with this argument comes; like the engine it tells of a null argument only an aggregator of rows. */
+    /** A row with this argument, or a list of several, comes; like the engine it tells of a null argument only an aggregator of rows. */
     public AggregatorProbe add(Object value) {
         if (aggregator instanceof Aggregator.OfRows ofRows) {
             ofRows.add();
+        } else if (aggregator instanceof Aggregator.OfArguments ofArguments) {
+            lend((List<?>) value, ofArguments::add);
         } else if (value == null) {
             if (aggregator instanceof Aggregator.OfNulls ofNulls) {
                 ofNulls.addNull();
@@ -75,6 +85,8 @@ public final class AggregatorProbe {
     public AggregatorProbe remove(Object value) {
         if (aggregator instanceof Aggregator.OfRows ofRows) {
             ofRows.remove();
+        } else if (aggregator instanceof Aggregator.OfArguments ofArguments) {
+            lend((List<?>) value, ofArguments::remove);
         } else if (value == null) {
             if (aggregator instanceof Aggregator.OfNulls ofNulls) {
                 ofNulls.removeNull();
@@ -89,6 +101,20 @@ public final class AggregatorProbe {
             ((Aggregator.OfDouble) aggregator).remove(((Number) value).doubleValue());
         }
         return this;
+    }
+
+    // Like the engine it tells of no row with a null, and the row is there during the call only.
+    private void lend(List<?> arguments, Consumer<Row> told) {
+        if (arguments.stream().anyMatch(Objects::isNull)) {
+            return;
+        }
+        List<Column> columns = new ArrayList<>();
+        for (int i = 0; i < arguments.size(); i++) {
+            columns.add(new Column("argument" + i, context.argumentTypes().get(i)));
+        }
+        RowCursor cursor = new RowCursor().moveTo(HeapRow.of(new Schema(columns), 0, 0, arguments.toArray()));
+        told.accept(cursor);
+        cursor.end();
     }
 
     private static boolean isWhole(Object value) {

@@ -1,6 +1,6 @@
 /** The contract test of aggregators: extend {@link eventflux.testkit.aggregate.AggregatorContract}. */
 @Export
-@Version("0.1.0")
+@Version("0.2.0")
 package eventflux.testkit.aggregate;
 
 import org.osgi.annotation.bundle.Export;

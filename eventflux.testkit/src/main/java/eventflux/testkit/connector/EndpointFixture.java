@@ -62,4 +62,9 @@ public record EndpointFixture(
     public EndpointFixture at(TimeSource clock) {
         return new EndpointFixture(application, stream, schema, settings, isMapped, clock);
     }
+
+    /** The same in another application. */
+    public EndpointFixture in(String other) {
+        return new EndpointFixture(other, stream, schema, settings, isMapped, time);
+    }
 }

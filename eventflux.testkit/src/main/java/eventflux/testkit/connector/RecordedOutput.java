@@ -3,6 +3,7 @@ package eventflux.testkit.connector;
 import eventflux.api.event.RowAppender;
 import eventflux.api.event.Schema;
 import eventflux.api.spi.source.MessageAttributes;
+import eventflux.api.spi.source.Source;
 import eventflux.api.spi.source.SourceOutput;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -14,9 +15,11 @@ import java.util.function.BooleanSupplier;
 /** An output that remembers what a source delivered. Safe for the source's thread and the test's. */
 public final class RecordedOutput implements SourceOutput {
 
-    private static final long PATIENCE_MILLIS = 10_000;
+    private static final long PATIENCE_MILLIS = 60_000;
 
     private final RecordedRows rows;
+    private final List<RecordedPlace> places = new ArrayList<>(); // guarded by this
+    private Source asked; // guarded by this; null unless its places are to be remembered
     private final List<byte[]> messages = new ArrayList<>(); // guarded by this
     private final List<String> names; // of the attributes to remember
     private final List<List<Object>> attributes = new ArrayList<>(); // guarded by this
@@ -28,6 +31,7 @@ public final class RecordedOutput implements SourceOutput {
     private Exception cause; // guarded by this; null until the source failed
     private boolean closed; // guarded by this
     private int refused; // guarded by this
+    private int lost; // guarded by this
 
     /** An output of a stream with the given columns. */
     public RecordedOutput(Schema schema) {
@@ -50,8 +54,38 @@ public final class RecordedOutput implements SourceOutput {
         messages.add(Arrays.copyOfRange(payload, offset, offset + length));
         attributes.add(List.of(
                 names.stream().map(name -> given.find(name).orElse("none")).toArray()));
+        askPlace();
         notifyAll();
         return true;
+    }
+
+    /** Asks a source for its place, as the engine does, whenever that is the place behind what was delivered. */
+    public synchronized void askPlaces(Source source) {
+        asked = source;
+    }
+
+    /** The places that were told, oldest first. */
+    public synchronized List<RecordedPlace> places() {
+        return List.copyOf(places);
+    }
+
+    private void askPlace() {
+        if (asked != null) {
+            int items = messages.size() + rows.all().size();
+            asked.place().ifPresent(place -> places.add(new RecordedPlace(place, items)));
+        }
+    }
+
+    /** All that was delivered, in order: messages as text, or rows as lists of values. */
+    public synchronized List<String> items() {
+        List<String> items = new ArrayList<>(texts());
+        rows.values().forEach(row -> items.add(row.toString()));
+        return items;
+    }
+
+    /** Waits until so many messages or rows have come, or the source failed. */
+    public void awaitItems(int count) {
+        await(count + " items", () -> messages.size() + rows.all().size() >= count || cause != null);
     }
 
     @Override
@@ -74,6 +108,9 @@ public final class RecordedOutput implements SourceOutput {
     public synchronized void flush() {
         rows.flush();
         flushes++;
+        if (!closed) {
+            askPlace();
+        }
         notifyAll();
     }
 
@@ -113,6 +150,28 @@ public final class RecordedOutput implements SourceOutput {
     public synchronized void disconnected(Exception why) {
         cause = why;
         notifyAll();
+    }
+
+    @Override
+    public synchronized void reconnecting(Exception why) {
+        lost++;
+        notifyAll();
+    }
+
+    @Override
+    public synchronized void reconnected() {
+        lost--;
+        notifyAll();
+    }
+
+    /** Waits until the source says that it has lost its connection and brings it back itself. */
+    public void awaitReconnecting() {
+        await("a lost connection", () -> lost == 1);
+    }
+
+    /** Waits until the source says that its connection is back. */
+    public void awaitReconnected() {
+        await("a connection", () -> lost == 0);
     }
 
     @Override

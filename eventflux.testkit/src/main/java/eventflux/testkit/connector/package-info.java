@@ -3,7 +3,7 @@
  * description, a row appender and a source output that remember what they were given. Nothing here starts threads.
  */
 @Export
-@Version("0.1.0")
+@Version("0.2.0")
 package eventflux.testkit.connector;
 
 import org.osgi.annotation.bundle.Export;

@@ -13,16 +13,19 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** One run of one scenario in one mode. */
 final class ScenarioRun implements AutoCloseable {
 
     private static final String QUERY_PREFIX = "query:";
+    private static final Pattern ASYNCHRONOUS = Pattern.compile("(?i)\\basync\\b");
 
     private final EngineSource engines;
     private final String text;
     private final Scenario scenario;
     private final Mode mode;
+    private final boolean isAsynchronous;
     private final VirtualTime time;
     private final List<String> found = new ArrayList<>();
     private final Map<String, Long> sent = new HashMap<>();
@@ -34,6 +37,7 @@ final class ScenarioRun implements AutoCloseable {
         this.text = text;
         this.scenario = scenario;
         this.mode = mode;
+        this.isAsynchronous = ASYNCHRONOUS.matcher(text).find();
         this.time = new VirtualTime(scenario.input().get(0).time());
     }
 
@@ -103,7 +107,7 @@ final class ScenarioRun implements AutoCloseable {
             app.inputHandler(stream).send(events.toArray(Event[]::new));
         }
         sent.merge(stream, (long) events.size(), Long::sum);
-        if (mode == Mode.ASYNCHRONOUS) {
+        if (mode == Mode.ASYNCHRONOUS || isAsynchronous) {
             awaitArrival(stream);
         }
     }
@@ -128,6 +132,7 @@ final class ScenarioRun implements AutoCloseable {
     private void begin() {
         manager = engines.create(new EngineOptions().withTimeSource(time).withSettings(settings()));
         app = manager.createEventFluxAppRuntime(text);
+        sent.clear();
         for (String stream : capturedStreams()) {
             app.addCallback(stream, events -> add(stream, events));
         }

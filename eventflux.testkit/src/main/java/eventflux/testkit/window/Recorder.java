@@ -41,6 +41,11 @@ final class Recorder implements WindowOutput {
     }
 
     @Override
+    public void expired(Row row, long at) {
+        expired(row);
+    }
+
+    @Override
     public void expired(Row row) {
         emit(Emission.Kind.EXPIRED, RowCursor.rowOf(row));
     }

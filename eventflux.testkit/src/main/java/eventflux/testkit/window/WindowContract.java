@@ -18,6 +18,7 @@ import eventflux.testkit.row.RowScript;
 import eventflux.testkit.spi.FieldRule;
 import eventflux.testkit.window.WindowRun.Call;
 import eventflux.testkit.window.WindowRun.Manner;
+import eventflux.testkit.window.WindowRun.Use;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -115,9 +116,9 @@ public abstract class WindowContract {
         return forEachScript((windowCase, script) -> {
             RowScript oneKey = script.asOneKey();
             Window window = windowOf(windowCase);
-            for (boolean expiredWanted : List.of(true, false)) {
+            for (Use use : List.of(Use.EXPIRED_TOO, Use.CURRENT)) {
                 for (Manner manner : List.of(Manner.PLAIN, Manner.LATE_ALARMS)) {
-                    List<Step> steps = WindowRun.of(factory(), call(windowCase, expiredWanted), manner, oneKey);
+                    List<Step> steps = WindowRun.of(factory(), call(windowCase, use), manner, oneKey);
                     LiveRows live = new LiveRows(window.expiresInOrder(), window.mode());
                     assertDoesNotThrow(() -> live.take(steps), () -> text(steps) + oneKey);
                 }
@@ -128,7 +129,7 @@ public abstract class WindowContract {
     @TestFactory
     final Stream<DynamicTest> tellsOfNoExpiredRowInABatchWhenNobodyWantsIt() {
         return forEachScript((windowCase, script) -> {
-            List<Step> steps = WindowRun.of(factory(), call(windowCase, false), Manner.PLAIN, script);
+            List<Step> steps = WindowRun.of(factory(), call(windowCase, Use.CURRENT), Manner.PLAIN, script);
             boolean hasExpired = steps.stream()
                     .flatMap(step -> step.emissions().stream())
                     .anyMatch(emission -> emission.kind() == Emission.Kind.EXPIRED);
@@ -142,8 +143,22 @@ public abstract class WindowContract {
         return forEachScript((windowCase, script) -> assertSame(
                 script,
                 currentRows(run(windowCase, Manner.PLAIN, script)),
-                currentRows(WindowRun.of(factory(), call(windowCase, false), Manner.PLAIN, script)),
+                currentRows(WindowRun.of(factory(), call(windowCase, Use.CURRENT), Manner.PLAIN, script)),
                 "when nobody wants expired rows"));
+    }
+
+    @TestFactory
+    final Stream<DynamicTest> tellsOfTheSameBatchesWhenRowsAreFolded() {
+        return forEachScript((windowCase, script) -> {
+            RowScript oneKey = script.asOneKey();
+            for (Manner manner : List.of(Manner.PLAIN, Manner.RESTARTED, Manner.LATE_ALARMS)) {
+                assertSame(
+                        oneKey,
+                        currentRows(WindowRun.of(factory(), call(windowCase, Use.CURRENT), manner, oneKey)),
+                        currentRows(WindowRun.of(factory(), call(windowCase, Use.FOLDED), manner, oneKey)),
+                        "when rows are folded");
+            }
+        });
     }
 
     @TestFactory
@@ -169,16 +184,16 @@ public abstract class WindowContract {
                 + ")";
     }
 
-    private Call call(WindowCase windowCase, boolean expiredWanted) {
-        return new Call(windowCase.arguments(), schema(), windowCase.conditions(), expiredWanted);
+    private Call call(WindowCase windowCase, Use use) {
+        return new Call(windowCase.arguments(), schema(), windowCase.conditions(), use);
     }
 
     private Window windowOf(WindowCase windowCase) {
-        return new WindowRun(factory(), call(windowCase, true), Manner.PLAIN).window();
+        return new WindowRun(factory(), call(windowCase, Use.EXPIRED_TOO), Manner.PLAIN).window();
     }
 
     private List<Step> run(WindowCase windowCase, Manner manner, RowScript script) {
-        return WindowRun.of(factory(), call(windowCase, true), manner, script);
+        return WindowRun.of(factory(), call(windowCase, Use.EXPIRED_TOO), manner, script);
     }
 
     /** What is emitted at one time for one key, as if in one step. */

@@ -37,7 +37,11 @@ public final class WindowProbe {
         this.schema = schema;
         this.run = new WindowRun(
                 factory,
-                new WindowRun.Call(call.arguments(), schema, call.conditions(), expiredWanted),
+                new WindowRun.Call(
+                        call.arguments(),
+                        schema,
+                        call.conditions(),
+                        expiredWanted ? WindowRun.Use.EXPIRED_TOO : WindowRun.Use.CURRENT),
                 WindowRun.Manner.PLAIN);
     }
 

@@ -52,9 +52,19 @@ final class WindowRun {
      * @param arguments as in a query
      * @param schema of its rows
      * @param conditions what stands for the conditions among the arguments, by parameter
-     * @param expiredWanted whether anybody wants expired rows
+     * @param use what becomes of the rows that it tells of
      */
-    record Call(String arguments, Schema schema, Map<String, ConditionFactory> conditions, boolean expiredWanted) {}
+    record Call(String arguments, Schema schema, Map<String, ConditionFactory> conditions, Use use) {}
+
+    /** What becomes of the rows that a window tells of. */
+    enum Use {
+        /** They are taken into results as they come. */
+        FOLDED,
+        /** They are read until the step ends; nobody wants expired ones. */
+        CURRENT,
+        /** Expired ones are wanted too. */
+        EXPIRED_TOO
+    }
 
     WindowRun(WindowFactory factory, Call call, Manner manner) {
         this.factory = factory;
@@ -76,6 +86,9 @@ final class WindowRun {
         Arguments arguments =
                 TextArguments.of(call.arguments(), ExtensionDescriptor.of(factory.getClass(), "test"), call.schema());
         window = factory.create(new Context(arguments, call, state));
+        if (window.mode() == WindowMode.FOLDING && call.use() != Use.FOLDED) {
+            throw new AssertionError("The window folds rows that are to be kept.");
+        }
         state.seal();
     }
 
@@ -148,7 +161,9 @@ final class WindowRun {
     }
 
     private void endCall() {
-        recorder.endStep();
+        if (window.mode() != WindowMode.FOLDING) {
+            recorder.endStep();
+        }
         if (manner == Manner.RESTARTED) {
             HeapState.Snapshot saved = state.save();
             create();
@@ -184,7 +199,12 @@ final class WindowRun {
 
         @Override
         public boolean expiredWanted() {
-            return call.expiredWanted();
+            return call.use() == Use.EXPIRED_TOO;
+        }
+
+        @Override
+        public boolean foldsRows() {
+            return call.use() == Use.FOLDED;
         }
     }
 }

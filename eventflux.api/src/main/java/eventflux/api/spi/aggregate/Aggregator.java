@@ -1,5 +1,6 @@
 package eventflux.api.spi.aggregate;
 
+import eventflux.api.event.Row;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -102,6 +103,21 @@ public interface Aggregator {
 
         /** A value leaves the group. */
         void remove(Object value);
+    }
+
+    /** An aggregator of several arguments; it is told of rows in which none of them is null. */
+    @ConsumerType
+    interface OfArguments extends Aggregator {
+
+        /**
+         * A row joins the group.
+         *
+         * @param arguments those that are not constants, as columns in their order and in the types of the signature
+         */
+        void add(Row arguments);
+
+        /** A row leaves the group. */
+        void remove(Row arguments);
     }
 
     /**

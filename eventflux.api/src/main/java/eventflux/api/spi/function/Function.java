@@ -21,6 +21,7 @@ import org.osgi.annotation.bundle.Capability;
         namespace = ExtensionName.NAMESPACE,
         attribute = {
             "kind=FUNCTION",
+            "class=${@class}",
             "name:List<String>=\"${if;${#namespace};${replace;${#name};.+;${#namespace}:$0};${#name}}\""
         })
 @Documented

@@ -16,4 +16,12 @@ public interface MapperContext {
 
     /** The mapper's own settings, without prefix. */
     Settings settings();
+
+    /**
+     * Whether it is made only to find out whether its settings are right, as where a text is validated: it is never used, and nobody outside is
+     * to be asked.
+     */
+    default boolean isTrial() {
+        return false;
+    }
 }

@@ -1,6 +1,7 @@
 package eventflux.api.spi.mapper;
 
 import eventflux.api.event.RowAppender;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /** Turns messages into rows. Used by one thread at a time. */
@@ -16,4 +17,21 @@ public interface SourceMapper {
      * @throws MappingException for a value that does not fit or a message that cannot be read, with its place
      */
     void map(byte[] payload, int offset, int length, RowAppender out) throws MappingException;
+
+    /**
+     * What it has to know of earlier messages to read those that follow, such as a header; goes with the {@linkplain
+     * eventflux.api.spi.source.Source#place place} of the source. Asked where messages are mapped, between two of them.
+     *
+     * @return empty, as by default, when each message stands for itself
+     */
+    default Optional<String> memory() {
+        return Optional.empty();
+    }
+
+    /**
+     * Takes over from a mapper of the same name, perhaps of another version or with other settings; called before the first message.
+     *
+     * @param memory what that one remembered; where it is of no use, it is passed over
+     */
+    default void recall(String memory) {}
 }

@@ -30,6 +30,15 @@ public interface SinkContext {
      */
     void lost(Exception cause);
 
+    /**
+     * Says that the outside has gone, for a sink that notices behind {@code publish} and brings its connection back by itself: it is shown as
+     * lost until it says {@link #reconnected}, although it takes rows. Safe for many threads.
+     */
+    default void reconnecting(Exception cause) {}
+
+    /** Says that the outside is back that the sink was {@link #reconnecting} to. Safe for many threads. */
+    default void reconnected() {}
+
     /** The engine's time. */
     TimeSource time();
 

@@ -57,4 +57,13 @@ public interface SourceOutput {
      * that succeeds. To be called at most once for each start.
      */
     void disconnected(Exception cause);
+
+    /**
+     * Says that the connection is lost and that the source brings it back by itself, which takes nothing from the engine but to show it, until
+     * {@link #reconnected}. Nothing is done about it by default.
+     */
+    default void reconnecting(Exception cause) {}
+
+    /** Says that the connection is back that the source was {@link #reconnecting}. */
+    default void reconnected() {}
 }

@@ -1,6 +1,6 @@
 /** The extension point for sources. */
 @Export
-@Version("0.1.0")
+@Version("0.2.0")
 package eventflux.api.spi.source;
 
 import org.osgi.annotation.bundle.Export;

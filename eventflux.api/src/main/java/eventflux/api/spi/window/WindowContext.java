@@ -33,4 +33,13 @@ public interface WindowContext {
      * WindowOutput#reset} suffices. A sliding window tells of them always.
      */
     boolean expiredWanted();
+
+    /**
+     * Whether each row is taken into results as it is told of, and what comes out is put out at the end of the step: then a batch window
+     * may tell of rows as they come instead of keeping them for the end of their batch, and say so by {@link WindowMode#FOLDING}. It ends
+     * the step where the batch ends, and then resets. A window that does not know of this works all the same.
+     */
+    default boolean foldsRows() {
+        return false;
+    }
 }

@@ -5,7 +5,8 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * Takes what a window emits, in order. What is emitted during one call of the window is one step (a chunk) for the
- * clauses that work on chunks, unless {@link #endStep} divides it. A sliding window emits a row that is pushed out
+ * clauses that work on chunks, unless {@link #endStep} divides it; what a {@linkplain WindowMode#FOLDING folding} window
+ * emits is one step until {@link #endStep}. A sliding window emits a row that is pushed out
  * before the row that pushed it; a batch window emits expired rows, reset, current rows.
  *
  * <p>No method throws: what goes wrong with a row goes to the error policy. Rows of a batch window that were told of
@@ -22,6 +23,9 @@ public interface WindowOutput {
 
     /** A row that has left; it goes on with the application's time as its own. */
     void expired(Row row);
+
+    /** A row that has left at a time of the window's own, epoch milliseconds, which is the row's then. */
+    void expired(Row row, long at);
 
     /** Forgets what aggregates have seen, in all groups. */
     void reset();

@@ -34,6 +34,7 @@ import eventflux.core.resolved.ResolvedInput;
 import eventflux.core.resolved.ResolvedQuery;
 import eventflux.core.resolved.ResolvedQuery.OutputColumn;
 import eventflux.core.resolved.ResolvedStore;
+import eventflux.core.resolved.Truth;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -208,7 +209,7 @@ public final class AggregationAnalyzer {
     private static boolean asksElsewhere(Expr value) {
         return value instanceof Expr.EventTimestamp
                 || value instanceof Expr.Now
-                || value instanceof Expr.InTable
+                || value instanceof Truth.InTable
                 || value.children().stream().anyMatch(AggregationAnalyzer::asksElsewhere);
     }
 

@@ -32,6 +32,9 @@ public final class FailurePolicies {
             new Column("attemptCount", DataType.INT),
             new Column("streamName", DataType.STRING)));
 
+    /** The column that a fault stream has besides those of its stream. */
+    static final String ERROR = "_error";
+
     private final Streams streams;
     private final ProblemLog problems;
     private final Map<String, SourcePosition> deadLetters = new LinkedHashMap<>();
@@ -87,7 +90,9 @@ public final class FailurePolicies {
 
     private static StreamColumns faultStream(StreamColumns stream) {
         List<Column> columns = new ArrayList<>(stream.schema().columns());
-        columns.add(new Column("_error", DataType.STRING));
+        if (stream.schema().indexOf(ERROR) < 0) { // else it is reported
+            columns.add(new Column(ERROR, DataType.STRING));
+        }
         return new StreamColumns(
                 FailureSettings.FAULT + stream.name(), new Schema(columns), stream.unresolved(), stream.isKnown());
     }

@@ -10,6 +10,7 @@ import eventflux.core.analyze.endpoint.AsyncSettings;
 import eventflux.core.analyze.endpoint.CareSettings;
 import eventflux.core.analyze.endpoint.EndpointAnalyzer;
 import eventflux.core.analyze.endpoint.EndpointDraft;
+import eventflux.core.analyze.endpoint.FailureSettings;
 import eventflux.core.analyze.endpoint.StreamAnnotations;
 import eventflux.core.analyze.endpoint.StreamDraft;
 import eventflux.core.analyze.endpoint.StreamSettings;
@@ -24,7 +25,9 @@ import eventflux.core.analyze.setting.References;
 import eventflux.core.resolved.Endpoint;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -38,6 +41,7 @@ public final class StreamAnalyzer {
     private final ProblemLog problems;
     private final List<Endpoint> sources = new ArrayList<>();
     private final List<Endpoint> sinks = new ArrayList<>();
+    private final Map<String, SourcePosition> workers = new LinkedHashMap<>();
 
     /**
      * For the streams of one application.
@@ -62,6 +66,11 @@ public final class StreamAnalyzer {
         return sinks;
     }
 
+    /** Where streams ask for several workers. */
+    public Map<String, SourcePosition> workers() {
+        return workers;
+    }
+
     public void analyze(StreamDefinition definition, Streams streams, FailurePolicies policies, Watermarks watermarks) {
         StreamColumns columns = ColumnList.of(definition.name(), definition.columns(), problems);
         reportConstraints(definition);
@@ -75,12 +84,23 @@ public final class StreamAnalyzer {
         settings.take(settings(definition), draft);
         definition.watermark().ifPresent(watermark::take);
         streams.define(columns, async.options());
+        async.severalWorkers().ifPresent(position -> workers.put(columns.name(), position));
         policies.take(columns, care.failures());
         for (EndpointDraft endpoint : endpoints(definition, settings, annotations, care)) {
             policies.take(columns, endpoint, care.failures());
             addEndpoint(endpoint, columns, care);
         }
         watermarks.take(columns, watermark);
+        if (streams.isKnown(FailureSettings.FAULT + columns.name())) {
+            reportErrorColumn(definition);
+        }
+    }
+
+    private void reportErrorColumn(StreamDefinition definition) {
+        definition.columns().stream()
+                .filter(column -> column.name().text().equals(FailurePolicies.ERROR))
+                .forEach(column -> problems.report(
+                        AnalysisError.DUPLICATE_COLUMN, column.position(), "column", FailurePolicies.ERROR));
     }
 
     private void reportConstraints(StreamDefinition definition) {

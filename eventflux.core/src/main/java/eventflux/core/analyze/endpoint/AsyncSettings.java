@@ -1,10 +1,12 @@
 package eventflux.core.analyze.endpoint;
 
 import eventflux.api.error.Problem;
+import eventflux.api.error.SourcePosition;
 import eventflux.core.analyze.problem.AnalysisError;
 import eventflux.core.analyze.problem.ProblemLog;
 import eventflux.core.analyze.setting.RawSetting;
 import eventflux.core.resolved.ResolvedStream.AsyncOptions;
+import eventflux.core.resolved.Sharding;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,6 +35,8 @@ public final class AsyncSettings {
     private boolean isEnabled;
     private int bufferSize = DEFAULT_BUFFER_SIZE;
     private int batchSize = DEFAULT_BATCH_SIZE;
+    private int workers = 1;
+    private Optional<SourcePosition> workersPosition = Optional.empty();
 
     public AsyncSettings(boolean isEnabled, ProblemLog problems) {
         this.isEnabled = isEnabled;
@@ -54,8 +58,8 @@ public final class AsyncSettings {
         }
         switch (dotted) {
             case "enabled" -> isEnabled = truth(setting);
-            case "buffer.size" -> bufferSize = number(setting, bufferSize);
-            case "batch.size.max" -> batchSize = number(setting, batchSize);
+            case "buffer.size" -> bufferSize = number(setting, LARGEST, bufferSize);
+            case "batch.size.max" -> batchSize = number(setting, LARGEST, batchSize);
             case "workers" -> takeWorkers(setting);
             default ->
                 problems.reportUnknown(
@@ -69,16 +73,19 @@ public final class AsyncSettings {
     /** What was said; empty when the stream is not decoupled. */
     public Optional<AsyncOptions> options() {
         return isEnabled
-                ? Optional.of(new AsyncOptions(bufferSize, Math.min(batchSize, bufferSize), pressure.whenFull()))
+                ? Optional.of(
+                        new AsyncOptions(bufferSize, Math.min(batchSize, bufferSize), pressure.whenFull(), workers))
                 : Optional.empty();
     }
 
+    /** Where several workers are asked for, if they are. */
+    public Optional<SourcePosition> severalWorkers() {
+        return isEnabled && workers > 1 ? workersPosition : Optional.empty();
+    }
+
     private void takeWorkers(RawSetting setting) {
-        isEnabled = true;
-        if (number(setting, 1) > 1) {
-            problems.report(
-                    AnalysisError.NO_EFFECT_YET, setting.position(), "construct", "more than one of " + setting.key());
-        }
+        workers = number(setting, Sharding.SHARDS, 1);
+        workersPosition = Optional.of(setting.position());
     }
 
     private boolean truth(RawSetting setting) {
@@ -89,14 +96,14 @@ public final class AsyncSettings {
         return Boolean.parseBoolean(text);
     }
 
-    private int number(RawSetting setting, int otherwise) {
+    private int number(RawSetting setting, int largest, int otherwise) {
         isEnabled = true;
         try {
             int number = Integer.parseInt(setting.text().strip());
-            if (number >= 1 && number <= LARGEST) {
+            if (number >= 1 && number <= largest) {
                 return number;
             }
-            setting.refuse(problems, "a whole number from 1 to " + LARGEST);
+            setting.refuse(problems, "a whole number from 1 to " + largest);
         } catch (NumberFormatException e) {
             setting.refuse(problems, "a whole number");
         }

@@ -76,8 +76,8 @@ final class AggregateCalls {
             List<Expr> arguments,
             Optional<Expr> filter) {
         int values = arguments.size() - signature.constants();
-        if (values > 1) {
-            context.problems().reportUnsupported("an aggregate of several arguments", call.position());
+        if (values > 1 && call.modifiers().distinct()) {
+            context.problems().reportUnsupported("DISTINCT of several arguments", call.position());
             return Unresolved.EXPR;
         }
         boolean isOfObjects = values == 1 && signature.takes().get(0) == DataType.OBJECT;
@@ -91,9 +91,9 @@ final class AggregateCalls {
         if (Unresolved.isAny(widened) || constants.isEmpty()) {
             return Unresolved.EXPR;
         }
-        List<Expr> told = widened.subList(0, values).stream()
-                .map(value -> filter.map(condition -> where(condition, value)).orElse(value))
-                .toList();
+        List<Expr> told = new ArrayList<>(widened.subList(0, values));
+        // Where one of several arguments is null, the row does not count.
+        filter.ifPresent(condition -> told.set(0, where(condition, told.get(0))));
         return scope.aggregates()
                 .orElseThrow()
                 .use(new AggregateCall(

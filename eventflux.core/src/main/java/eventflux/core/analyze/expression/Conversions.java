@@ -3,6 +3,7 @@ package eventflux.core.analyze.expression;
 import eventflux.api.event.DataType;
 import eventflux.core.resolved.ComparisonOperator;
 import eventflux.core.resolved.Expr;
+import eventflux.core.resolved.Truth;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,7 +27,7 @@ final class Conversions {
         Expr no = new Expr.Constant(DataType.BOOL, false);
         Expr known = new Expr.Coalesce(List.of(new Expr.Convert(text, DataType.BOOL), no), DataType.BOOL);
         Expr unknown = new Expr.Constant(DataType.BOOL, null);
-        return new Expr.Choice(List.of(new Expr.IsNull(text)), List.of(unknown, known), DataType.BOOL);
+        return new Expr.Choice(List.of(new Truth.IsNull(text)), List.of(unknown, known), DataType.BOOL);
     }
 
     /** What the object holds, where it is of the type or of one that widens to it. */
@@ -54,6 +55,6 @@ final class Conversions {
             return cast(value, type);
         }
         Expr one = Widening.to(new Expr.Constant(DataType.INT, 1), value.type());
-        return new Expr.Comparison(ComparisonOperator.EQUAL, value, one, false);
+        return new Truth.Comparison(ComparisonOperator.EQUAL, value, one, false);
     }
 }

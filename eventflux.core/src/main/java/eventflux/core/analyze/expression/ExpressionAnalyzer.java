@@ -30,6 +30,7 @@ import eventflux.api.query.expression.WhenBranch;
 import eventflux.api.query.node.Name;
 import eventflux.core.analyze.problem.AnalysisError;
 import eventflux.core.resolved.Expr;
+import eventflux.core.resolved.Truth;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -62,7 +63,12 @@ public final class ExpressionAnalyzer implements ExpressionVisitor<Expr> {
 
     /** The value of an expression that has to be BOOL. */
     public Expr condition(Expression expression) {
-        return operators.condition(analyze(expression), expression.position());
+        return condition(analyze(expression), expression);
+    }
+
+    /** The value as a condition, with a problem if it is none. */
+    public Expr condition(Expr value, Expression written) {
+        return operators.condition(value, written.position());
     }
 
     @Override
@@ -172,6 +178,12 @@ public final class ExpressionAnalyzer implements ExpressionVisitor<Expr> {
     @Override
     public Expr visitCase(Case choice) {
         Optional<Expr> operand = choice.operand().map(this::analyze);
+        return operand.isPresent()
+                ? Kept.once(operand.get(), kept -> choice(choice, Optional.of(kept)))
+                : choice(choice, Optional.empty());
+    }
+
+    private Expr choice(Case choice, Optional<Expr> operand) {
         List<Expr> conditions = new ArrayList<>();
         List<Expr> values = new ArrayList<>();
         for (WhenBranch branch : choice.branches()) {
@@ -200,9 +212,11 @@ public final class ExpressionAnalyzer implements ExpressionVisitor<Expr> {
         if (list.items().isEmpty()) {
             return operators.negatedIf(list.negated(), new Expr.Constant(DataType.BOOL, false));
         }
-        List<Expr> comparisons =
-                list.items().stream().map(item -> isEqual(operand, item)).toList();
-        return operators.negatedIf(list.negated(), operators.any(comparisons));
+        Expr isIn = Kept.once(
+                operand,
+                kept -> operators.any(
+                        list.items().stream().map(item -> isEqual(kept, item)).toList()));
+        return operators.negatedIf(list.negated(), isIn);
     }
 
     @Override
@@ -214,9 +228,12 @@ public final class ExpressionAnalyzer implements ExpressionVisitor<Expr> {
     public Expr visitBetween(Between between) {
         Expr operand = analyze(between.operand());
         SourcePosition position = between.position();
-        Expr low = operators.binary(BinaryOperator.GREATER_OR_EQUAL, operand, analyze(between.low()), position);
-        Expr high = operators.binary(BinaryOperator.LESS_OR_EQUAL, operand, analyze(between.high()), position);
-        return operators.negatedIf(between.negated(), operators.all(List.of(low, high)));
+        Expr isBetween = Kept.once(operand, kept -> {
+            Expr low = operators.binary(BinaryOperator.GREATER_OR_EQUAL, kept, analyze(between.low()), position);
+            Expr high = operators.binary(BinaryOperator.LESS_OR_EQUAL, kept, analyze(between.high()), position);
+            return operators.all(List.of(low, high));
+        });
+        return operators.negatedIf(between.negated(), isBetween);
     }
 
     @Override
@@ -231,7 +248,7 @@ public final class ExpressionAnalyzer implements ExpressionVisitor<Expr> {
     public Expr visitIsNull(IsNull isNull) {
         Optional<Expr> missing = scope.names().missing(isNull.operand());
         if (missing.isPresent()) {
-            return isNull.negated() ? new Expr.Not(missing.get(), false) : missing.get();
+            return isNull.negated() ? new Truth.Not(missing.get(), false) : missing.get();
         }
         Expr operand = analyze(isNull.operand());
         if (Unresolved.is(operand)) {
@@ -240,8 +257,8 @@ public final class ExpressionAnalyzer implements ExpressionVisitor<Expr> {
         if (Widening.isUntypedNull(operand)) {
             return new Expr.Constant(DataType.BOOL, !isNull.negated());
         }
-        Expr test = new Expr.IsNull(operand);
-        return isNull.negated() ? new Expr.Not(test, false) : test;
+        Expr test = new Truth.IsNull(operand);
+        return isNull.negated() ? new Truth.Not(test, false) : test;
     }
 
     private Expr unsupported(String construct, SourcePosition position) {

@@ -8,6 +8,7 @@ import eventflux.core.analyze.problem.AnalysisError;
 import eventflux.core.resolved.ArithmeticOperator;
 import eventflux.core.resolved.ComparisonOperator;
 import eventflux.core.resolved.Expr;
+import eventflux.core.resolved.Truth;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,7 +50,7 @@ final class Operators {
         Expr widenedLeft = Widening.to(left, operation.operands());
         Expr widenedRight = Widening.to(right, operation.operands());
         return operator.isComparison()
-                ? new Expr.Comparison(comparison(operator), widenedLeft, widenedRight, context.isClassic())
+                ? new Truth.Comparison(comparison(operator), widenedLeft, widenedRight, context.isClassic())
                 : new Expr.Arithmetic(arithmetic(operator), widenedLeft, widenedRight, operation.result());
     }
 
@@ -66,7 +67,7 @@ final class Operators {
 
     /** The opposite of a condition. */
     Expr not(Expr condition) {
-        return Unresolved.is(condition) ? condition : new Expr.Not(condition, context.isClassic());
+        return Unresolved.is(condition) ? condition : new Truth.Not(condition, context.isClassic());
     }
 
     /** The condition, or its opposite. */
@@ -90,7 +91,7 @@ final class Operators {
         }
         return conditions.size() == 1
                 ? conditions.get(0)
-                : new Expr.Logical(isConjunction, conditions, context.isClassic());
+                : new Truth.Logical(isConjunction, conditions, context.isClassic());
     }
 
     /** The number with the opposite sign, or a problem. */

@@ -5,6 +5,7 @@ import eventflux.api.query.expression.BinaryOperator;
 import eventflux.api.query.expression.Call;
 import eventflux.core.analyze.problem.AnalysisError;
 import eventflux.core.resolved.Expr;
+import eventflux.core.resolved.Truth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -59,7 +60,7 @@ final class SpecialForms {
 
     /** Whether a call is one of them. */
     static boolean has(Call call) {
-        return call.namespace().isEmpty() && FORMS.containsKey(key(call));
+        return FORMS.containsKey(key(call));
     }
 
     /** What the call means, or a problem. */
@@ -82,7 +83,10 @@ final class SpecialForms {
     }
 
     private static String key(Call call) {
-        return call.name().text().toLowerCase(Locale.ROOT).replace("_", "");
+        String name = call.name().text().toLowerCase(Locale.ROOT).replace("_", "");
+        return call.namespace()
+                .map(namespace -> namespace.text().toLowerCase(Locale.ROOT) + ":" + name)
+                .orElse(name);
     }
 
     private static void add(Form form, String... names) {
@@ -112,7 +116,9 @@ final class SpecialForms {
                         1,
                         Integer.MAX_VALUE,
                         (forms, call, arguments) -> forms.choices.coalesce(arguments, call.position())),
-                "coalesce");
+                "coalesce",
+                "str:coalesce");
+        add(new Form("isNull(value)", 1, 1, (forms, call, arguments) -> isNull(arguments.get(0))), "isNull");
         add(
                 new Form(
                         "default(value, value)",
@@ -120,7 +126,8 @@ final class SpecialForms {
                         2,
                         (forms, call, arguments) -> forms.choices.coalesce(arguments, call.position())),
                 "default",
-                "ifnull");
+                "ifnull",
+                "nvl");
         add(new Form("ifThenElse(condition, value, value)", 3, 3, SpecialForms::ifThenElse), "ifThenElse", "if", "iif");
         add(new Form("nullif(value, value)", 2, 2, SpecialForms::nullIf), "nullif");
     }
@@ -156,16 +163,20 @@ final class SpecialForms {
 
     private static Expr isOfType(Expr value, DataType type) {
         if (value.type() == type) {
-            return new Expr.Not(new Expr.IsNull(value), false);
+            return new Truth.Not(new Truth.IsNull(value), false);
         }
         boolean isObject = value.type() == DataType.OBJECT && !Widening.isUntypedNull(value);
-        return isObject ? new Expr.IsOfType(value, type) : new Expr.Constant(DataType.BOOL, false);
+        return isObject ? new Truth.IsOfType(value, type) : new Expr.Constant(DataType.BOOL, false);
     }
 
     private Expr ifThenElse(Call call, List<Expr> arguments) {
         Expr condition =
                 operators.condition(arguments.get(0), call.arguments().get(0).position());
         return choices.choice(List.of(condition), arguments.subList(1, 3), call.position());
+    }
+
+    private static Expr isNull(Expr value) {
+        return Widening.isUntypedNull(value) ? new Expr.Constant(DataType.BOOL, true) : new Truth.IsNull(value);
     }
 
     private Expr nullIf(Call call, List<Expr> arguments) {

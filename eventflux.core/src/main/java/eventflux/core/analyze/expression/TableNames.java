@@ -5,6 +5,7 @@ import eventflux.api.query.node.Name;
 import eventflux.api.query.node.StreamName;
 import eventflux.core.analyze.problem.ProblemLog;
 import eventflux.core.resolved.Expr;
+import eventflux.core.resolved.Truth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -31,7 +32,7 @@ public record TableNames(InputNames event, SingleInput table, boolean tableFirst
     /** For a table of some columns. */
     public static TableNames of(InputNames event, StreamColumns table, Optional<Name> alias, boolean tableFirst) {
         Optional<AskedColumns> asked = event.isOfSeveralRows() ? Optional.of(new AskedColumns()) : Optional.empty();
-        SingleInput ofTable = new SingleInput(table, alias.map(Name::text), Expr.InTable.TABLE_ROW);
+        SingleInput ofTable = new SingleInput(table, alias.map(Name::text), Truth.InTable.TABLE_ROW);
         return new TableNames(event, ofTable, tableFirst, asked);
     }
 

@@ -6,6 +6,7 @@ import eventflux.api.query.expression.InTable;
 import eventflux.core.analyze.expression.KnownTables.KnownTable;
 import eventflux.core.analyze.problem.AnalysisError;
 import eventflux.core.resolved.Expr;
+import eventflux.core.resolved.Truth;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,11 +40,11 @@ final class TableTest {
         Expr condition = namesTable(operand) ? operand : isKey(operand, table.get(), test, operators);
         Expr bool = operators.condition(condition, test.operand().position());
         List<Expr> asking = names.asked().map(AskedColumns::all).orElse(List.of());
-        return Unresolved.is(bool) ? bool : operators.negatedIf(test.negated(), new Expr.InTable(name, bool, asking));
+        return Unresolved.is(bool) ? bool : operators.negatedIf(test.negated(), new Truth.InTable(name, bool, asking));
     }
 
     private static boolean namesTable(Expr operand) {
-        return operand instanceof Expr.ColumnRef column && column.input() == Expr.InTable.TABLE_ROW
+        return operand instanceof Expr.ColumnRef column && column.input() == Truth.InTable.TABLE_ROW
                 || operand.children().stream().anyMatch(TableTest::namesTable);
     }
 
@@ -62,7 +63,7 @@ final class TableTest {
             }
             return operand;
         }
-        SingleInput columns = new SingleInput(table.columns(), Optional.empty(), Expr.InTable.TABLE_ROW);
+        SingleInput columns = new SingleInput(table.columns(), Optional.empty(), Truth.InTable.TABLE_ROW);
         String column = table.columns().schema().column(key.get(0)).name();
         Expr reference = columns.column(column).orElseThrow();
         return operators.binary(BinaryOperator.EQUAL, reference, operand, test.position());

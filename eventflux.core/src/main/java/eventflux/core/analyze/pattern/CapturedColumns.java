@@ -30,6 +30,9 @@ final class CapturedColumns {
      */
     Expr column(PatternEvent event, Kind kind, int index, int column, int input) {
         Column source = source(event, column);
+        if (kind == Kind.AT && event.isRepeated()) {
+            count(event, input); // tells the rounds apart
+        }
         if (kind == Kind.BACK) {
             // Each event moves the values back by one, so those nearer to the last are there too.
             for (int nearer = 0; nearer < index; nearer++) {

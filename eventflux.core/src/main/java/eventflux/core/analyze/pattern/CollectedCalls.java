@@ -13,6 +13,7 @@ import eventflux.core.analyze.expression.Widening;
 import eventflux.core.resolved.ArithmeticOperator;
 import eventflux.core.resolved.Expr;
 import eventflux.core.resolved.ResolvedPattern.Kind;
+import eventflux.core.resolved.Truth;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -95,6 +96,6 @@ final class CollectedCalls {
 
     private static Expr orZero(Expr count) {
         Expr zero = new Expr.Constant(DataType.LONG, 0L);
-        return new Expr.Choice(List.of(new Expr.IsNull(count)), List.of(zero, count), DataType.LONG);
+        return new Expr.Choice(List.of(new Truth.IsNull(count)), List.of(zero, count), DataType.LONG);
     }
 }

@@ -42,7 +42,9 @@ final class ConditionNames implements InputNames {
             return own.column(withoutQualifier(reference), outputs, problems);
         }
         Optional<PatternEvent> other = reference.qualifier().flatMap(name -> others.find(name.qualified()));
-        if (other.isPresent() && other.get().step() > event.step()) {
+        if (other.isPresent()
+                && other.get().step() > event.step()
+                && !other.get().repeatsWith(event)) {
             problems.report(
                     AnalysisError.LATER_EVENT,
                     reference.position(),

@@ -39,6 +39,7 @@ import eventflux.core.resolved.ResolvedPattern.Quantity;
 import eventflux.core.resolved.ResolvedPattern.Step;
 import eventflux.core.resolved.ResolvedPattern.Turn;
 import eventflux.core.resolved.RowRegex;
+import eventflux.core.resolved.Truth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -158,7 +159,7 @@ public final class MatchAnalyzer {
                 context.problems().reportUnsupported("a function or window before MATCH_RECOGNIZE", handler.position());
             }
         }
-        return Unresolved.isAny(all) ? Optional.empty() : Expr.Logical.all(all);
+        return Unresolved.isAny(all) ? Optional.empty() : Truth.Logical.all(all);
     }
 
     private void addElements(List<Name> variables, List<VariableSet> subsets) {
@@ -200,7 +201,8 @@ public final class MatchAnalyzer {
     private void add(Name name, List<Integer> places) {
         EventElement element =
                 new EventElement(Optional.of(name), source.stream(), List.of(), Optional.empty(), name.position());
-        elements.add(new PatternEvent(element, columns, elements.size(), 0, ANY, Optional.empty(), Turn.ALWAYS));
+        elements.add(new PatternEvent(
+                element, columns, new PatternEvent.Place(elements.size(), 0), ANY, Optional.empty(), Turn.ALWAYS));
         members.add(List.copyOf(places));
     }
 

@@ -13,18 +13,21 @@ import eventflux.core.analyze.expression.Scope;
 import eventflux.core.analyze.expression.StreamColumns;
 import eventflux.core.analyze.expression.Unresolved;
 import eventflux.core.analyze.problem.AnalysisError;
+import eventflux.core.analyze.problem.ProblemLog;
 import eventflux.core.resolved.Expr;
 import eventflux.core.resolved.ResolvedInput;
 import eventflux.core.resolved.ResolvedPartition;
 import eventflux.core.resolved.ResolvedPattern;
 import eventflux.core.resolved.ResolvedPattern.Leaf;
 import eventflux.core.resolved.ResolvedPattern.Step;
+import eventflux.core.resolved.Truth;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -86,7 +89,9 @@ public final class PatternAnalyzer {
         Set<String> names = new HashSet<>();
         for (PatternEvent event : events) {
             Optional<Name> alias = event.element().alias();
-            if (alias.isPresent() && !names.add(alias.get().text())) {
+            if (alias.isPresent()
+                    && !event.isLaterRound()
+                    && !names.add(alias.get().text())) {
                 context.problems()
                         .report(
                                 AnalysisError.DUPLICATE_EVENT,
@@ -110,24 +115,31 @@ public final class PatternAnalyzer {
         List<Step> resolved = new ArrayList<>();
         for (int number = 0; number < layout.formulas().size(); number++) {
             int step = number;
-            List<Leaf> leaves = events.stream()
-                    .filter(event -> event.step() == step)
-                    .map(this::leaf)
-                    .toList();
-            resolved.add(new Step(leaves, layout.formulas().get(step)));
+            List<PatternEvent> own =
+                    events.stream().filter(event -> event.step() == step).toList();
+            OptionalInt round =
+                    own.get(0).isRepeated() ? OptionalInt.of(own.get(0).collectedAt()) : OptionalInt.empty();
+            if (own.size() > 1) {
+                // Their step does not count for them.
+                own.stream().filter(PatternEvent::collects).forEach(event -> captured.count(event, 0));
+            }
+            List<Leaf> leaves = own.stream().map(this::leaf).toList();
+            resolved.add(new Step(leaves, layout.formulas().get(step), round));
         }
         return resolved;
     }
 
     private Leaf leaf(PatternEvent event) {
-        ConditionNames names = new ConditionNames(event, PatternNames.ofCondition(events, captured, context));
-        ExpressionAnalyzer conditions = new ExpressionAnalyzer(context, Scope.of(names));
+        // What is wrong with the first round is wrong with all.
+        ExpressionContext own = event.isLaterRound() ? context.inside(new ProblemLog()) : context;
+        ConditionNames names = new ConditionNames(event, PatternNames.ofCondition(events, captured, own));
+        ExpressionAnalyzer conditions = new ExpressionAnalyzer(own, Scope.of(names));
         List<Expr> all = new ArrayList<>();
         for (StreamHandler handler : event.element().handlers()) {
             if (handler instanceof Filter filter) {
                 all.add(conditions.condition(filter.condition()));
             } else {
-                context.problems().reportUnsupported("a window inside a pattern", handler.position());
+                own.problems().reportUnsupported("a window inside a pattern", handler.position());
             }
         }
         return new Leaf(
@@ -138,6 +150,6 @@ public final class PatternAnalyzer {
         if (Unresolved.isAny(all)) {
             return Optional.empty();
         }
-        return all.size() < 2 ? all.stream().findFirst() : Optional.of(new Expr.Logical(true, all, true));
+        return all.size() < 2 ? all.stream().findFirst() : Optional.of(new Truth.Logical(true, all, true));
     }
 }

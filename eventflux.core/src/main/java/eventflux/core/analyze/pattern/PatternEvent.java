@@ -15,8 +15,7 @@ import java.util.stream.Stream;
  *
  * @param element as the author wrote it
  * @param columns of its stream
- * @param step the step that it belongs to
- * @param leaf its place in that step
+ * @param place where it stands among the steps
  * @param quantity how many of it
  * @param absence that it must not come, if so
  * @param turn when it is waited for
@@ -24,19 +23,84 @@ import java.util.stream.Stream;
 record PatternEvent(
         EventElement element,
         StreamColumns columns,
-        int step,
-        int leaf,
+        Place place,
         Quantity quantity,
         Optional<Absence> absence,
         Turn turn) {
 
-    /** The same when something else is complete, and something is not. */
-    PatternEvent inTurn(List<Formula> after, Formula until) {
+    /**
+     * Where an event stands.
+     *
+     * @param step the step that it belongs to
+     * @param leaf its place in that step
+     * @param round of the group that repeats, if it stands in one
+     */
+    record Place(int step, int leaf, Optional<Round> round) {
+
+        /** Outside of groups that repeat. */
+        Place(int step, int leaf) {
+            this(step, leaf, Optional.empty());
+        }
+    }
+
+    /**
+     * A round of a group that repeats.
+     *
+     * @param group the first step of the group
+     * @param first the same step in the first round, whose columns hold what all rounds collect
+     */
+    record Round(int group, int first) {}
+
+    int step() {
+        return place.step();
+    }
+
+    int leaf() {
+        return place.leaf();
+    }
+
+    /** The step whose columns hold what is captured of it. */
+    int collectedAt() {
+        return place.round().map(Round::first).orElse(step());
+    }
+
+    /** Whether it stands in a group that repeats. */
+    boolean isRepeated() {
+        return place.round().isPresent();
+    }
+
+    /** Whether it stands in another round than the first. */
+    boolean isLaterRound() {
+        return collectedAt() != step();
+    }
+
+    /** Whether both stand in one group that repeats. */
+    boolean repeatsWith(PatternEvent other) {
+        return isRepeated()
+                && place.round().map(Round::group).equals(other.place.round().map(Round::group));
+    }
+
+    /** The same as part of the first round of a group that begins at a step. */
+    PatternEvent inGroup(int group) {
+        return at(new Place(step(), leaf(), Optional.of(new Round(group, collectedAt()))));
+    }
+
+    /** The same in a round that lies so many steps later. */
+    PatternEvent later(int steps) {
+        return at(new Place(step() + steps, leaf(), place.round()));
+    }
+
+    private PatternEvent at(Place other) {
+        return new PatternEvent(element, columns, other, quantity, absence, turn);
+    }
+
+    /** The same when all of something is complete, and none of something else. */
+    PatternEvent inTurn(List<Formula> after, List<Formula> until) {
         List<Formula> allAfter =
                 Stream.concat(after.stream(), turn.after().stream()).toList();
         List<Formula> allUntil =
-                Stream.concat(turn.until().stream(), Stream.of(until)).toList();
-        return new PatternEvent(element, columns, step, leaf, quantity, absence, new Turn(allAfter, allUntil));
+                Stream.concat(turn.until().stream(), until.stream()).toList();
+        return new PatternEvent(element, columns, place, quantity, absence, new Turn(allAfter, allUntil));
     }
 
     /** How the author calls it: its alias, or else its stream. */
@@ -57,7 +121,18 @@ record PatternEvent(
         return absence.isPresent();
     }
 
+    /** Whether there may be several of it. */
     boolean isCounted() {
+        return isRepeated() || collects();
+    }
+
+    /** Whether it has a quantity of its own. */
+    boolean collects() {
         return !quantity.equals(Quantity.ONE);
+    }
+
+    /** Whether its step waits for others too. */
+    boolean isAmongOthers(List<PatternEvent> all) {
+        return all.stream().anyMatch(other -> other.step() == step() && other.leaf() != leaf());
     }
 }

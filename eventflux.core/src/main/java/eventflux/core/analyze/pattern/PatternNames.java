@@ -19,6 +19,7 @@ import eventflux.core.resolved.ComparisonOperator;
 import eventflux.core.resolved.Expr;
 import eventflux.core.resolved.ResolvedPattern.Captured;
 import eventflux.core.resolved.ResolvedPattern.Kind;
+import eventflux.core.resolved.Truth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -43,7 +44,7 @@ final class PatternNames implements InputNames {
             ExpressionContext context,
             int input,
             Kind withoutIndex) {
-        this.events = events;
+        this.events = events.stream().filter(event -> !event.isLaterRound()).toList();
         this.captured = captured;
         this.context = context;
         this.input = input;
@@ -209,11 +210,11 @@ final class PatternNames implements InputNames {
         }
         Expr count = captured.count(event, input);
         if (needed == 1) {
-            return new Expr.IsNull(count);
+            return new Truth.IsNull(count);
         }
-        Expr enough = new Expr.Comparison(
+        Expr enough = new Truth.Comparison(
                 ComparisonOperator.GREATER_OR_EQUAL, count, new Expr.Constant(DataType.LONG, (long) needed), true);
-        return new Expr.Not(enough, true);
+        return new Truth.Not(enough, true);
     }
 
     @Override

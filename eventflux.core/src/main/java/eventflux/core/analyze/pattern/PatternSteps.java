@@ -14,6 +14,7 @@ import eventflux.api.query.pattern.PatternElementVisitor;
 import eventflux.api.query.pattern.PatternLimit;
 import eventflux.api.query.pattern.Quantifier;
 import eventflux.core.analyze.expression.StreamColumns;
+import eventflux.core.analyze.pattern.PatternEvent.Place;
 import eventflux.core.analyze.problem.AnalysisError;
 import eventflux.core.analyze.problem.ProblemLog;
 import eventflux.core.resolved.ResolvedPattern.Absence;
@@ -33,6 +34,8 @@ final class PatternSteps implements PatternElementVisitor<Void> {
 
     // Leaves of a step are bits of an int.
     private static final int MOST_LEAVES = 30;
+    // Each step has a chain of matches that wait there, and each event looks at all of its stream.
+    private static final int MOST_STEPS = 200;
 
     private final Function<StreamName, StreamColumns> streams;
     private final ProblemLog problems;
@@ -40,6 +43,7 @@ final class PatternSteps implements PatternElementVisitor<Void> {
     private final List<Formula> formulas = new ArrayList<>();
     private final List<Repeat> repeats = new ArrayList<>();
     private final List<Limit> limits = new ArrayList<>();
+    private boolean isLast = true; // whether the element that is visited ends the pattern
 
     PatternSteps(Function<StreamName, StreamColumns> streams, ProblemLog problems) {
         this.streams = streams;
@@ -91,14 +95,24 @@ final class PatternSteps implements PatternElementVisitor<Void> {
 
     @Override
     public Void visitChainElement(ChainElement chain) {
-        chain.elements().forEach(element -> element.accept(this));
+        boolean endsPattern = isLast;
+        int count = chain.elements().size();
+        for (int i = 0; i < count; i++) {
+            isLast = endsPattern && i == count - 1;
+            chain.elements().get(i).accept(this);
+        }
+        isLast = endsPattern;
         return null;
     }
 
     @Override
     public Void visitEventElement(EventElement element) {
-        addStep(new Formula.Of(0), List.of(event(element, element.quantifier(), Optional.empty(), 0)));
+        addCounted(element, element.quantifier());
         return null;
+    }
+
+    private void addCounted(EventElement element, Optional<Quantifier> quantifier) {
+        addStep(new Formula.Of(0), List.of(event(element, quantifier, Optional.empty(), 0)));
     }
 
     @Override
@@ -135,14 +149,66 @@ final class PatternSteps implements PatternElementVisitor<Void> {
 
     @Override
     public Void visitGroupElement(GroupElement group) {
-        int first = formulas.size();
-        if (group.quantifier().isPresent() && !isOnce(group.quantifier().get())) {
-            problems.reportUnsupported(
-                    "a group that repeats", group.quantifier().get().position());
+        if (group.quantifier().isEmpty() || isOnce(group.quantifier().get())) {
+            round(group);
+        } else {
+            repeated(group, group.quantifier().get());
         }
+        return null;
+    }
+
+    private void round(GroupElement group) {
+        int first = formulas.size();
         group.element().accept(this);
         group.within().ifPresent(limit -> limit(limit, first));
-        return null;
+    }
+
+    // One round after another. What ends a pattern is complete with the fewest rounds, as collected events are.
+    private void repeated(GroupElement group, Quantifier quantifier) {
+        boolean isBare = group.within().isEmpty();
+        if (isBare
+                && group.element() instanceof EventElement event
+                && event.quantifier().isEmpty()) {
+            addCounted(event, Optional.of(quantifier));
+            return;
+        }
+        boolean isExact = quantifier.max().equals(OptionalInt.of(quantifier.min()));
+        if (quantifier.min() == 0 || !isExact && !isLast) {
+            problems.reportUnsupported(
+                    "a group that repeats a varying number of times before something else, or not at all",
+                    quantifier.position());
+        }
+        Marks marks = new Marks(events.size(), formulas.size(), repeats.size(), limits.size());
+        round(group);
+        int length = formulas.size() - marks.steps();
+        if (repeats.size() > marks.repeats()) {
+            problems.reportUnsupported("EVERY inside a group that repeats", group.position());
+        } else if ((long) length * quantifier.min() > MOST_STEPS) {
+            problems.reportUnsupported("a group that repeats for more than " + MOST_STEPS + " steps", group.position());
+        } else {
+            addRounds(marks, length, quantifier.min());
+        }
+    }
+
+    private record Marks(int events, int steps, int repeats, int limits) {}
+
+    // What was laid out since the marks is the first round.
+    private void addRounds(Marks marks, int length, int rounds) {
+        events.subList(marks.events(), events.size()).replaceAll(event -> event.inGroup(marks.steps()));
+        events.subList(marks.events(), events.size()).stream()
+                .filter(event -> event.collects() && event.isAmongOthers(events))
+                .forEach(event -> problems.reportUnsupported(
+                        "a quantifier inside AND or OR of a group that repeats",
+                        event.element().position()));
+        List<PatternEvent> round = List.copyOf(events.subList(marks.events(), events.size()));
+        List<Formula> complete = List.copyOf(formulas.subList(marks.steps(), formulas.size()));
+        List<Limit> limited = List.copyOf(limits.subList(marks.limits(), limits.size()));
+        for (int number = 1; number < rounds; number++) {
+            int later = number * length;
+            round.forEach(event -> events.add(event.later(later)));
+            formulas.addAll(complete);
+            limited.forEach(limit -> limits.add(limit.later(later)));
+        }
     }
 
     private static boolean isOnce(Quantifier quantifier) {
@@ -195,9 +261,10 @@ final class PatternSteps implements PatternElementVisitor<Void> {
         }
         if (element instanceof EventElement event) {
             event.quantifier()
-                    .ifPresent(quantifier ->
-                            problems.reportUnsupported("a quantifier inside AND or OR", quantifier.position()));
-            leaves.add(event(event, Optional.empty(), Optional.empty(), leaf));
+                    .filter(quantifier -> quantifier.min() == 0)
+                    .ifPresent(quantifier -> problems.reportUnsupported(
+                            "an event inside AND or OR that may be missing", quantifier.position()));
+            leaves.add(event(event, event.quantifier(), Optional.empty(), leaf));
             return Optional.of(new Formula.Of(leaf));
         }
         if (element instanceof ChainElement chain) {
@@ -213,20 +280,32 @@ final class PatternSteps implements PatternElementVisitor<Void> {
 
     // Its parts take turns; all of them are complete when the last one is.
     private Optional<Formula> chain(ChainElement chain, List<PatternEvent> leaves) {
-        List<Formula> before = new ArrayList<>();
+        List<Formula> parts = new ArrayList<>();
+        List<Integer> firsts = new ArrayList<>();
         for (PatternElement element : chain.elements()) {
-            int first = leaves.size();
             if (element instanceof AbsentElement absent && absent.duration().isEmpty()) {
                 reportEndless(absent);
             }
+            int first = leaves.size();
             part(element, leaves).ifPresent(part -> {
-                for (int leaf = first; leaf < leaves.size(); leaf++) {
-                    leaves.set(leaf, leaves.get(leaf).inTurn(before, part));
-                }
-                before.add(part);
+                parts.add(part);
+                firsts.add(first);
             });
         }
-        return Optional.of(new Formula.Junction(true, before));
+        firsts.add(leaves.size());
+        for (int part = 0; part < parts.size(); part++) {
+            for (int leaf = firsts.get(part); leaf < firsts.get(part + 1); leaf++) {
+                leaves.set(leaf, inTurn(leaves.get(leaf), parts, part));
+            }
+        }
+        return Optional.of(new Formula.Junction(true, parts));
+    }
+
+    // An event that collects goes on until what comes after it is complete.
+    private static PatternEvent inTurn(PatternEvent event, List<Formula> parts, int part) {
+        boolean collects = event.collects() && parts.get(part) instanceof Formula.Of;
+        int ends = collects ? part + 1 : part;
+        return event.inTurn(parts.subList(0, part), ends < parts.size() ? List.of(parts.get(ends)) : List.of());
     }
 
     private PatternEvent absent(AbsentElement element, int leaf) {
@@ -246,7 +325,7 @@ final class PatternSteps implements PatternElementVisitor<Void> {
                 .filter(found -> found.max().equals(OptionalInt.of(0)))
                 .ifPresent(found ->
                         problems.report(AnalysisError.WRONG_QUANTIFIER, found.position(), "quantifier", quantity));
-        return new PatternEvent(
-                element, streams.apply(element.stream()), formulas.size(), leaf, quantity, absence, Turn.ALWAYS);
+        Place place = new Place(formulas.size(), leaf);
+        return new PatternEvent(element, streams.apply(element.stream()), place, quantity, absence, Turn.ALWAYS);
     }
 }

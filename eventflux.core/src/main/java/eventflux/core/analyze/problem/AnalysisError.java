@@ -11,6 +11,8 @@ public enum AnalysisError implements ErrorCode {
     UNKNOWN_STREAM("there is no stream {stream}"),
     /** A table that nobody defines. */
     UNKNOWN_TABLE("there is no table {table}"),
+    /** A stream whose rows are to be changed. */
+    STREAM_AS_TABLE("{stream} is a stream: only rows of tables are changed"),
     /** A table that is read like a stream. */
     TABLE_AS_STREAM("{table} is a table: a query joins with it, or asks whether a row is IN it"),
     /** An aggregation that is read or filled like a stream. */
@@ -105,6 +107,9 @@ public enum AnalysisError implements ErrorCode {
     WRONG_OPERANDS("{operator} does not apply to {operands}"),
     /** A condition that is not BOOL. */
     NOT_A_CONDITION("a condition is BOOL, and this is {type}"),
+    /** The condition of a window whose text would come from rows. */
+    CONDITION_FROM_ROWS(
+            "the text of a condition is a constant; what changes with the rows is a column in it, as in count() <= last.n"),
     /** Alternatives that do not go together. */
     NO_COMMON_TYPE("the alternatives {types} have no type in common"),
     /** A key that rows cannot be grouped by. */
@@ -171,6 +176,10 @@ public enum AnalysisError implements ErrorCode {
     /** A query that is to be run for each row and is written like one that is asked once. */
     ON_DEMAND_ONLY(
             "a query with ON, WITHIN or PER behind what it reads is asked on demand, and not part of an application"),
+    /** A query without FROM in an application. */
+    NOTHING_TO_READ("a query of an application reads a stream, behind FROM; without one it is asked on demand"),
+    /** Several workers that have nothing to share. */
+    IDLE_WORKERS("one thread serves {stream}, whatever its workers: {reason}", Severity.WARNING),
     /** What the language has and the engine cannot run. */
     NOT_SUPPORTED_YET("{construct} cannot be run yet"),
     /** What the language has and the engine does without. */

@@ -15,6 +15,7 @@ import eventflux.core.catalog.PeriodText;
 import eventflux.core.resolved.BucketsAsked;
 import eventflux.core.resolved.Expr;
 import eventflux.core.resolved.ResolvedAggregation;
+import eventflux.core.resolved.Truth;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -157,7 +158,7 @@ public final class BucketsAnalyzer {
     }
 
     private static boolean readsAggregation(Expr value) {
-        return value instanceof Expr.ColumnRef column && column.input() == Expr.InTable.TABLE_ROW
+        return value instanceof Expr.ColumnRef column && column.input() == Truth.InTable.TABLE_ROW
                 || value.children().stream().anyMatch(BucketsAnalyzer::readsAggregation);
     }
 

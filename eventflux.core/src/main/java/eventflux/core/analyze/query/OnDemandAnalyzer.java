@@ -30,6 +30,7 @@ import eventflux.core.analyze.expression.Unresolved;
 import eventflux.core.analyze.problem.AnalysisError;
 import eventflux.core.analyze.problem.ProblemLog;
 import eventflux.core.catalog.CatalogSnapshot;
+import eventflux.core.catalog.FunctionMethod;
 import eventflux.core.resolved.BucketsAsked;
 import eventflux.core.resolved.Expr;
 import eventflux.core.resolved.OnDemandQuery;
@@ -39,6 +40,7 @@ import eventflux.core.resolved.ResolvedInput;
 import eventflux.core.resolved.ResolvedQuery;
 import eventflux.core.resolved.ResolvedTable;
 import eventflux.core.resolved.TableAction;
+import eventflux.core.resolved.Truth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +57,9 @@ public final class OnDemandAnalyzer {
 
     /** For an application. */
     public OnDemandAnalyzer(CatalogSnapshot extensions, ResolvedApp app) {
-        this.extensions = extensions;
+        this.extensions = extensions.with(app.scripts().stream()
+                .map(script -> new FunctionMethod(script.binding(), script.takes(), script.returns()))
+                .toList());
         for (ResolvedTable table : app.tables()) {
             streams.tables().define(StreamColumns.of(table.name(), table.schema(), Set.of()), table);
         }
@@ -123,8 +127,10 @@ public final class OnDemandAnalyzer {
         }
         Optional<OutputAnalyzer.Shaped> shaped =
                 new OutputAnalyzer(streams, problems).analyze(selected.columns(), target.get());
-        Optional<TableAction> action =
-                output.accept(new TableActions(context, new OutputNames(selected.columns(), names)));
+        Optional<TableAction> action = output.accept(new TableActions(
+                context,
+                new OutputNames(selected.columns(), names),
+                name -> streams.find(name).isPresent()));
         if (shaped.isEmpty() || OutputTargets.isOnTable(output) && action.isEmpty() || problems.hasErrors()) {
             return Optional.empty();
         }
@@ -235,13 +241,13 @@ public final class OnDemandAnalyzer {
     }
 
     private static Optional<Expr> condition(List<Expression> written, Source source, ExpressionContext context) {
-        SingleInput row = new SingleInput(source.columns(), source.alias(), Expr.InTable.TABLE_ROW);
+        SingleInput row = new SingleInput(source.columns(), source.alias(), Truth.InTable.TABLE_ROW);
         ExpressionAnalyzer analyzer = new ExpressionAnalyzer(context, Scope.of(row));
         List<Expr> conditions = written.stream().map(analyzer::condition).toList();
         if (conditions.isEmpty() || Unresolved.isAny(conditions)) {
             return Optional.empty();
         }
-        return Optional.of(conditions.size() == 1 ? conditions.get(0) : new Expr.Logical(true, conditions, true));
+        return Optional.of(conditions.size() == 1 ? conditions.get(0) : new Truth.Logical(true, conditions, true));
     }
 
     private Optional<OutputTarget> target(OutputAction output) {

@@ -13,6 +13,7 @@ import eventflux.core.analyze.expression.ExpressionContext;
 import eventflux.core.analyze.expression.InputNames;
 import eventflux.core.analyze.expression.Scope;
 import eventflux.core.analyze.expression.SingleInput;
+import eventflux.core.analyze.problem.AnalysisError;
 import eventflux.core.analyze.problem.ProblemLog;
 import eventflux.core.catalog.CatalogSnapshot;
 import eventflux.core.resolved.Expr;
@@ -55,7 +56,9 @@ public final class QueryAnalyzer {
         OutputShape shape = body.get().selected().shape().every(rate);
         OutputNames names =
                 new OutputNames(body.get().selected().columns(), body.get().names());
-        Optional<TableAction> action = query.output().accept(new TableActions(context, names));
+        Optional<TableAction> action = query.output()
+                .accept(new TableActions(
+                        context, names, name -> streams.find(name).isPresent()));
         boolean isResolved = action.isPresent() || !OutputTargets.isOnTable(query.output());
         return output.filter(shaped -> isResolved)
                 .map(shaped -> resolved(draft, body.get(), shaped, output(target.get(), shaped, shape, action)));
@@ -141,7 +144,7 @@ public final class QueryAnalyzer {
 
         private void reportUnsupported(Select select) {
             if (select.from().isEmpty()) {
-                problems.reportUnsupported("a query that reads nothing", select.position());
+                problems.report(AnalysisError.NOTHING_TO_READ, select.position());
             }
         }
     }

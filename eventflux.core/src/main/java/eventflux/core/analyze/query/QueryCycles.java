@@ -10,10 +10,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Finds queries that feed themselves: a walk from each query to the readers of what it fills, depth first. */
 public final class QueryCycles {
@@ -40,10 +40,11 @@ public final class QueryCycles {
         this.sinkFailures = streams.sinkFailures();
         this.problems = problems;
         for (QueryDraft query : queries) {
-            query.inputs().stream()
-                    .filter(isTable.negate())
-                    .forEach(input -> readers.computeIfAbsent(input, key -> new ArrayList<>())
-                            .add(query));
+            for (String input : query.inputs()) {
+                if (!isTable.test(input)) {
+                    readers.computeIfAbsent(input, key -> new ArrayList<>()).add(query);
+                }
+            }
         }
     }
 
@@ -77,18 +78,31 @@ public final class QueryCycles {
         seen.set(query.number());
         onPath.set(query.number());
         path.add(query);
-        Stream<String> failed = query.inputs().stream().map(failures::get).filter(Objects::nonNull);
-        Stream<String> unsunk =
-                query.target().stream().flatMap(target -> sinkFailures.getOrDefault(target, Set.of()).stream());
-        branches.add(Stream.of(query.target().stream(), failed, unsunk)
-                .flatMap(streams -> streams)
-                .flatMap(stream -> readers.getOrDefault(stream, List.of()).stream())
-                .iterator());
+        Optional<String> target = query.target();
+        List<QueryDraft> next = new ArrayList<>();
+        target.ifPresent(stream -> next.addAll(readers(stream)));
+        if (!failures.isEmpty()) {
+            query.inputs().stream()
+                    .map(failures::get)
+                    .filter(Objects::nonNull)
+                    .forEach(stream -> next.addAll(readers(stream)));
+        }
+        target.map(sinkFailures::get).ifPresent(streams -> streams.forEach(stream -> next.addAll(readers(stream))));
+        branches.add(next.iterator());
+    }
+
+    private List<QueryDraft> readers(String stream) {
+        return readers.getOrDefault(stream, List.of());
     }
 
     private void leave() {
         onPath.clear(path.remove(path.size() - 1).number());
         branches.remove(branches.size() - 1);
+    }
+
+    /** What a query fills; one that fills nothing may be in a cycle by its failures. */
+    private static String place(QueryDraft query) {
+        return query.target().orElse(query.name());
     }
 
     private void report(QueryDraft start) {
@@ -98,9 +112,8 @@ public final class QueryCycles {
         }
         List<QueryDraft> cycle = path.subList(first, path.size());
         QueryDraft closing = path.get(path.size() - 1);
-        String streams = cycle.stream()
-                .map(query -> query.target().orElseThrow())
-                .collect(Collectors.joining(" -> ", closing.target().orElseThrow() + " -> ", ""));
+        String streams =
+                cycle.stream().map(QueryCycles::place).collect(Collectors.joining(" -> ", place(closing) + " -> ", ""));
         problems.report(AnalysisError.QUERY_CYCLE, closing.query().output().position(), "path", streams);
     }
 }

@@ -29,24 +29,29 @@ import eventflux.core.analyze.problem.AnalysisError;
 import eventflux.core.resolved.Expr;
 import eventflux.core.resolved.TableAction;
 import eventflux.core.resolved.TableAction.Change;
+import eventflux.core.resolved.Truth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Resolves what a query does to a table; empty when it does nothing to one, or when that could not be resolved. */
 public final class TableActions implements OutputActionVisitor<Optional<TableAction>> {
 
     private final ExpressionContext context;
     private final OutputNames output;
+    private final Predicate<String> streams;
 
     /**
      * For one query.
      *
      * @param output names the columns of its output
+     * @param streams whether a name is that of a stream
      */
-    public TableActions(ExpressionContext context, OutputNames output) {
+    public TableActions(ExpressionContext context, OutputNames output, Predicate<String> streams) {
         this.context = context;
         this.output = output;
+        this.streams = streams;
     }
 
     @Override
@@ -98,8 +103,10 @@ public final class TableActions implements OutputActionVisitor<Optional<TableAct
         String name = target.table().text();
         Optional<KnownTable> table = context.tables().find(name);
         if (table.isEmpty()) {
-            context.problems()
-                    .report(AnalysisError.UNKNOWN_TABLE, target.table().position(), "table", name);
+            Problem problem = streams.test(name)
+                    ? Problem.of(AnalysisError.STREAM_AS_TABLE, "stream", name)
+                    : Problem.of(AnalysisError.UNKNOWN_TABLE, "table", name);
+            context.problems().add(problem.at(target.table().position()));
         }
         return table.filter(found -> found.columns().isKnown());
     }
@@ -160,7 +167,7 @@ public final class TableActions implements OutputActionVisitor<Optional<TableAct
                 continue;
             }
             Expr column = own.column(assignment.column(), List.of(), context.problems());
-            boolean isOwn = column instanceof Expr.ColumnRef found && found.input() == Expr.InTable.TABLE_ROW;
+            boolean isOwn = column instanceof Expr.ColumnRef found && found.input() == Truth.InTable.TABLE_ROW;
             if (!isOwn) {
                 reportUnlessUnresolved(column, assignment, name(table));
                 isResolved = false;

@@ -2,6 +2,7 @@ package eventflux.core.analyze.setting;
 
 import eventflux.api.config.ConfiguredSetting;
 import eventflux.api.config.Settings;
+import eventflux.api.error.SourcePosition;
 import eventflux.core.catalog.DurationText;
 import java.util.Collections;
 import java.util.Map;
@@ -13,12 +14,16 @@ import java.util.TreeMap;
  *
  * @param values the texts
  * @param origins where those were said that are no defaults
+ * @param positions where those stand that the text says
  */
-public record CheckedSettings(Map<String, String> values, Map<String, String> origins) implements Settings {
+public record CheckedSettings(
+        Map<String, String> values, Map<String, String> origins, Map<String, SourcePosition> positions)
+        implements Settings {
 
     /** Copies the maps. */
     public CheckedSettings {
         origins = Map.copyOf(origins);
+        positions = Map.copyOf(positions);
         values = Collections.unmodifiableMap(new TreeMap<>(values));
     }
 
@@ -72,6 +77,11 @@ public record CheckedSettings(Map<String, String> values, Map<String, String> or
     @Override
     public Optional<String> origin(String name) {
         return Optional.ofNullable(origins.get(name));
+    }
+
+    @Override
+    public Optional<SourcePosition> position(String name) {
+        return Optional.ofNullable(positions.get(name));
     }
 
     @Override

@@ -84,11 +84,15 @@ public final class SettingsCheck {
             }
         }
         Map<String, String> origins = new HashMap<>();
+        Map<String, SourcePosition> positions = new HashMap<>();
         taken.forEach((name, setting) -> {
             values.put(name, setting.text());
             origins.put(name, setting.origin());
+            if (!setting.isConfigured()) {
+                positions.put(name, setting.position());
+            }
         });
-        return new CheckedSettings(values, origins);
+        return new CheckedSettings(values, origins, positions);
     }
 
     private void take(RawSetting setting, ParameterKeys.Match match) {

@@ -10,6 +10,7 @@ import eventflux.core.analyze.expression.ExpressionAnalyzer;
 import eventflux.core.analyze.expression.ExpressionContext;
 import eventflux.core.analyze.expression.Scope;
 import eventflux.core.analyze.expression.SingleInput;
+import eventflux.core.analyze.problem.AnalysisError;
 import eventflux.core.analyze.problem.ProblemLog;
 import eventflux.core.resolved.Expr;
 import eventflux.core.resolved.WindowCondition;
@@ -53,7 +54,7 @@ final class ConditionAnalyzer {
     private WindowCondition resolve(Expression expression, ExpressionContext own) {
         Aggregates aggregates = new Aggregates();
         Scope scope = Scope.of(new ConditionNames(input)).withAggregates(aggregates);
-        Expr value = new ExpressionAnalyzer(own, scope).condition(expression);
+        Expr value = condition(expression, new ExpressionAnalyzer(own, scope), own.problems());
         boolean looksAside = aggregates.calls().stream()
                 .flatMap(call -> call.arguments().stream())
                 .anyMatch(ConditionAnalyzer::isOfOtherRow);
@@ -61,6 +62,15 @@ final class ConditionAnalyzer {
             own.problems().reportUnsupported("first and last inside an aggregate", expression.position());
         }
         return new WindowCondition(value, aggregates.calls());
+    }
+
+    private static Expr condition(Expression expression, ExpressionAnalyzer analyzer, ProblemLog problems) {
+        Expr value = analyzer.analyze(expression);
+        if (value.type() != DataType.STRING || value instanceof Expr.Constant) {
+            return analyzer.condition(value, expression);
+        }
+        problems.report(AnalysisError.CONDITION_FROM_ROWS, expression.position());
+        return new Expr.Constant(DataType.BOOL, false);
     }
 
     private static boolean isOfOtherRow(Expr expr) {

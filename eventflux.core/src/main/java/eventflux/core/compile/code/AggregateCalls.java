@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Brings the aggregator calls of a selection together by argument. */
+/** Brings the aggregator calls of a selection that have one argument or none together by argument. */
 final class AggregateCalls {
 
     private AggregateCalls() {}
@@ -27,6 +27,9 @@ final class AggregateCalls {
         for (int i = 0; i < calls.size(); i++) {
             AggregateCall call = calls.get(i);
             Aggregator aggregator = bindings.aggregators().get(i);
+            if (call.hasSeveralArguments()) {
+                continue; // it is told of rows
+            }
             FieldRef field = field(call, aggregator, operands);
             byArgument
                     .computeIfAbsent(told(call, field), key -> new ArrayList<>())
@@ -53,9 +56,6 @@ final class AggregateCalls {
     }
 
     private static FieldRef field(AggregateCall call, Aggregator aggregator, Operands operands) {
-        if (call.arguments().size() > 1) {
-            throw new IllegalArgumentException("arguments=" + call.arguments() + " of " + call.extension());
-        }
         Optional<DataType> type = call.arguments().stream().findFirst().map(Expr::type);
         boolean whole = type.filter(t -> t.isInteger() || t == DataType.BOOL).isPresent();
         boolean decimal = type.filter(t -> t.isNumeric() && !t.isInteger()).isPresent();

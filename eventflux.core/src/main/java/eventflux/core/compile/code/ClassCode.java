@@ -116,8 +116,7 @@ final class ClassCode implements Methods {
 
     private CodeWriter begin(int access, String name, String descriptor, BitSet columns) {
         MethodVisitor visitor = writer.visitMethod(access | Opcodes.ACC_FINAL, name, descriptor, null, null);
-        int parameters = (Type.getArgumentsAndReturnSizes(descriptor) >> 2) - 1;
-        CodeWriter code = new CodeWriter(visitor, this, inputs, parameters);
+        CodeWriter code = new CodeWriter(visitor, this, inputs, descriptor);
         code.readRows(columns);
         return code;
     }
@@ -134,7 +133,7 @@ final class ClassCode implements Methods {
         writer.visitField(Opcodes.ACC_PRIVATE, OutlinedTerm.NULL_FIELD, "Z", null, null)
                 .visitEnd();
         MethodVisitor visitor = writer.visitMethod(0, "<init>", "(" + VALUES + ")V", null, null);
-        CodeWriter constructor = new CodeWriter(visitor, this, 0, 1);
+        CodeWriter constructor = new CodeWriter(visitor, this, 0, "(" + VALUES + ")V");
         visitor.visitVarInsn(Opcodes.ALOAD, 0);
         visitor.visitMethodInsn(Opcodes.INVOKESPECIAL, OBJECT, "<init>", "()V", false);
         List<FieldRef> all = new ArrayList<>();

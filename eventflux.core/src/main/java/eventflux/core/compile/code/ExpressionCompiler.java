@@ -1,6 +1,9 @@
 package eventflux.core.compile.code;
 
+import eventflux.api.event.Column;
 import eventflux.api.event.DataType;
+import eventflux.api.event.Schema;
+import eventflux.api.spi.aggregate.Aggregator;
 import eventflux.core.compile.code.term.Term;
 import eventflux.core.operator.AggregateUpdate;
 import eventflux.core.operator.GroupKey;
@@ -11,11 +14,14 @@ import eventflux.core.operator.RowPredicate;
 import eventflux.core.operator.RowProjection;
 import eventflux.core.operator.RowSelect;
 import eventflux.core.operator.RowTriplePredicate;
+import eventflux.core.operator.ScratchRow;
+import eventflux.core.operator.aggregate.ArgumentRows;
 import eventflux.core.resolved.Expr;
 import eventflux.core.resolved.ResolvedQuery.AggregateCall;
 import eventflux.core.row.RowLayout;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -154,7 +160,24 @@ public final class ExpressionCompiler {
      */
     public AggregateUpdate aggregateUpdate(List<AggregateCall> calls, Bindings bindings) {
         Operands operands = new Operands();
-        return make(AggregateUpdate.class, AggregateCalls.body(calls, bindings, operands), operands);
+        AggregateUpdate update = make(AggregateUpdate.class, AggregateCalls.body(calls, bindings, operands), operands);
+        for (int i = 0; i < calls.size(); i++) {
+            if (calls.get(i).hasSeveralArguments()) {
+                update = new ArgumentRows(
+                        update, argumentRow(calls.get(i).arguments(), bindings), (Aggregator.OfArguments)
+                                bindings.aggregators().get(i));
+            }
+        }
+        return update;
+    }
+
+    private ScratchRow argumentRow(List<Expr> arguments, Bindings bindings) {
+        List<Column> columns = new ArrayList<>();
+        for (Expr argument : arguments) {
+            columns.add(new Column("argument" + columns.size(), argument.type()));
+        }
+        RowLayout layout = new RowLayout(new Schema(columns));
+        return new ScratchRow(projection(arguments, layout, bindings), layout, bindings.symbols());
     }
 
     /** How many classes are in use, or have been until a moment ago. */

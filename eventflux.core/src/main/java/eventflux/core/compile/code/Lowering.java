@@ -14,9 +14,11 @@ import eventflux.core.compile.code.term.FieldTerm;
 import eventflux.core.compile.code.term.InTableTerm;
 import eventflux.core.compile.code.term.IsNullTerm;
 import eventflux.core.compile.code.term.IsOfTypeTerm;
+import eventflux.core.compile.code.term.KeptTerm;
 import eventflux.core.compile.code.term.NegateTerm;
 import eventflux.core.compile.code.term.NotTerm;
 import eventflux.core.compile.code.term.NullTerm;
+import eventflux.core.compile.code.term.OnceTerm;
 import eventflux.core.compile.code.term.Term;
 import eventflux.core.compile.code.term.TextComparisonTerm;
 import eventflux.core.compile.code.term.TimeTerm;
@@ -25,6 +27,7 @@ import eventflux.core.operator.RowPairPredicate;
 import eventflux.core.resolved.ArithmeticOperator;
 import eventflux.core.resolved.Expr;
 import eventflux.core.resolved.ExprVisitor;
+import eventflux.core.resolved.Truth;
 import eventflux.core.row.RowLayout;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +40,8 @@ final class Lowering implements ExprVisitor<Term> {
     private final Bindings bindings;
     private final Operands operands;
     private final TextForms texts;
+    // Of the expression around that keeps one; empty outside. Written while it is lowered.
+    private Optional<KeptTerm> kept = Optional.empty();
 
     Lowering(Bindings bindings, Operands operands) {
         this.bindings = bindings;
@@ -125,7 +130,7 @@ final class Lowering implements ExprVisitor<Term> {
     }
 
     @Override
-    public Term visitComparison(Expr.Comparison comparison) {
+    public Term visitComparison(Truth.Comparison comparison) {
         boolean nullIsFalse = comparison.nullIsFalse();
         if (comparison.left().type() == DataType.STRING) {
             Optional<Term> inPlace = texts.comparison(comparison);
@@ -145,7 +150,7 @@ final class Lowering implements ExprVisitor<Term> {
     }
 
     @Override
-    public Term visitLogical(Expr.Logical logical) {
+    public Term visitLogical(Truth.Logical logical) {
         if (logical.operands().isEmpty()) {
             return new BooleanTerm(logical.conjunction());
         }
@@ -153,7 +158,7 @@ final class Lowering implements ExprVisitor<Term> {
     }
 
     @Override
-    public Term visitNot(Expr.Not not) {
+    public Term visitNot(Truth.Not not) {
         Term operand = Outlining.fit(lower(not.operand()));
         if (operand.isNull()) {
             return not.nullIsTrue() ? new BooleanTerm(true) : operand;
@@ -162,13 +167,13 @@ final class Lowering implements ExprVisitor<Term> {
     }
 
     @Override
-    public Term visitIsNull(Expr.IsNull isNull) {
+    public Term visitIsNull(Truth.IsNull isNull) {
         Term operand = Outlining.fit(lower(isNull.operand()));
         return operand.isNull() ? new BooleanTerm(true) : new IsNullTerm(operand);
     }
 
     @Override
-    public Term visitIsOfType(Expr.IsOfType isOfType) {
+    public Term visitIsOfType(Truth.IsOfType isOfType) {
         Term operand = Outlining.fit(lower(isOfType.operand()));
         return operand.isNull() ? new BooleanTerm(false) : new IsOfTypeTerm(operand, isOfType.tested());
     }
@@ -205,6 +210,25 @@ final class Lowering implements ExprVisitor<Term> {
     }
 
     @Override
+    public Term visitOnce(Expr.Once once) {
+        Term operand = lower(once.operand());
+        DataType type = operand.type();
+        KeptTerm value = new KeptTerm(
+                operands.add(FieldKind.of(type), FieldKind.zero(type)), operands.add(FieldKind.INT, 0), type);
+        Optional<KeptTerm> around = kept;
+        kept = Optional.of(value);
+        Term body = lower(once.body());
+        kept = around;
+        List<Term> fitting = Outlining.fit(List.of(operand, body));
+        return new OnceTerm(value, fitting.get(0), fitting.get(1));
+    }
+
+    @Override
+    public Term visitAgain(Expr.Again again) {
+        return kept.orElseThrow();
+    }
+
+    @Override
     public Term visitCoalesce(Expr.Coalesce coalesce) {
         List<Term> candidates = lowerAll(coalesce.operands()).stream()
                 .filter(operand -> !operand.isNull())
@@ -238,7 +262,7 @@ final class Lowering implements ExprVisitor<Term> {
     }
 
     @Override
-    public Term visitInTable(Expr.InTable inTable) {
+    public Term visitInTable(Truth.InTable inTable) {
         int rows = Math.min(bindings.inputs().size(), 2);
         RowPairPredicate test = bindings.tests().test(inTable, bindings.inputs().subList(0, rows));
         return new InTableTerm(operands.add(FieldKind.ROW_TEST, test), rows - 1);

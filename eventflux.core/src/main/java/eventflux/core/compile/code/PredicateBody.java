@@ -29,9 +29,20 @@ record PredicateBody(Term condition, int inputs) implements ClassBody {
 
     @Override
     public void write(ClassCode code) {
+        write(code, "test", descriptor());
+    }
+
+    /** Writes a method that tests the row that a cursor stands on; answers its descriptor. */
+    String writeAtCursor(ClassCode code, String name) {
+        String descriptor = "(L" + CodeWriter.CURSOR + ";L" + CodeWriter.CONTEXT + ";)Z";
+        write(code, name, descriptor);
+        return descriptor;
+    }
+
+    private void write(ClassCode code, String name, String descriptor) {
         BitSet columns = new BitSet();
         condition.columns(columns);
-        CodeWriter test = code.begin("test", descriptor(), columns);
+        CodeWriter test = code.begin(name, descriptor, columns);
         Label isTrue = new Label();
         Label isFalse = new Label();
         condition.condition(test, new Branches(isTrue, isFalse, isFalse, isTrue));

@@ -68,9 +68,10 @@ record ProjectionBody(List<SlotCopy> copies, List<Store> stores, RowLayout layou
                 .toList();
     }
 
-    /** Writes a method that adds a whole row to a batch, if it {@link #isDirect}. */
-    void writeAppend(ClassCode code) {
-        CodeWriter method = code.begin("append", descriptor(), columns(copies, stores));
+    /** Writes a method that adds a whole row to a batch, of that which a cursor stands on, if it {@link #isDirect}; answers its descriptor. */
+    String writeAtCursor(ClassCode code, String name) {
+        String descriptor = "(L" + CodeWriter.CURSOR + ";L" + CodeWriter.CONTEXT + ";L" + OutputRow.BUILDER + ";)V";
+        CodeWriter method = code.begin(name, descriptor, columns(copies, stores));
         method.push(layout.fixedLength());
         for (ColumnTerm text : texts()) {
             // The slot of a null is 0, as that of an empty text of no place.
@@ -87,6 +88,7 @@ record ProjectionBody(List<SlotCopy> copies, List<Store> stores, RowLayout layou
         method.pushTimestamp(0);
         row.close();
         code.end(method, Opcodes.RETURN);
+        return descriptor;
     }
 
     private boolean isShort() {
@@ -172,6 +174,8 @@ record ProjectionBody(List<SlotCopy> copies, List<Store> stores, RowLayout layou
         }
         for (Store store : stores) {
             printTarget(out, store.column());
+            // Whether a whole row is written at once depends on it.
+            out.append(layout.isText(store.column()) && layout.isCoded(store.column()) ? "code of " : "");
             store.value().print(out);
             out.append("; ");
         }

@@ -16,9 +16,8 @@ import org.objectweb.asm.Opcodes;
  */
 record SelectBody(PredicateBody condition, ProjectionBody projection) implements ClassBody {
 
-    private static final String CURSOR = "eventflux/core/row/RunCursor";
     private static final String DESCRIPTOR =
-            "(L" + CURSOR + ";L" + CodeWriter.CONTEXT + ";L" + OutputRow.BUILDER + ";)V";
+            "(L" + CodeWriter.CURSOR + ";L" + CodeWriter.CONTEXT + ";L" + OutputRow.BUILDER + ";)V";
     private static final int ROWS = 1;
     private static final int CONTEXT = 2;
     private static final int OUT = 3;
@@ -32,50 +31,48 @@ record SelectBody(PredicateBody condition, ProjectionBody projection) implements
     public void write(ClassCode code) {
         condition.write(code);
         projection.write(code);
-        if (projection.isDirect()) {
-            projection.writeAppend(code);
-        }
+        String passes = condition.writeAtCursor(code, "passes");
+        String append = projection.isDirect() ? projection.writeAtCursor(code, "append") : writeAppend(code);
         CodeWriter loop = code.begin("select", DESCRIPTOR, new BitSet());
         Label next = new Label();
         Label end = new Label();
-        loop.load(JavaType.OBJECT, ROWS);
-        loop.call(CURSOR, "row", "()L" + CodeWriter.ROW + ";");
-        int row = loop.store(JavaType.OBJECT);
         loop.place(next);
         loop.load(JavaType.OBJECT, ROWS);
-        loop.call(CURSOR, "next", "()Z");
+        loop.call(CodeWriter.CURSOR, "next", "()Z");
         loop.visitor().visitJumpInsn(Opcodes.IFEQ, end);
-        pushCall(loop, row);
-        loop.call(code.className(), "test", condition.descriptor());
+        pushCall(loop);
+        loop.call(code.className(), "passes", passes);
         loop.visitor().visitJumpInsn(Opcodes.IFEQ, next);
-        store(code, loop, row);
+        pushCall(loop);
+        loop.load(JavaType.OBJECT, OUT);
+        loop.call(code.className(), "append", append);
         loop.jump(next);
         loop.place(end);
         code.end(loop, Opcodes.RETURN);
     }
 
-    private void store(ClassCode code, CodeWriter loop, int row) {
-        if (projection.isDirect()) {
-            pushCall(loop, row);
-            loop.load(JavaType.OBJECT, OUT);
-            loop.call(code.className(), "append", projection.descriptor());
-            return;
-        }
-        loop.load(JavaType.OBJECT, OUT);
-        loop.load(JavaType.OBJECT, row);
-        loop.call(CodeWriter.ROW, "timestamp", "()J");
-        loop.push(0);
-        loop.call(OutputRow.BUILDER, "begin", "(JI)V");
-        pushCall(loop, row);
-        loop.load(JavaType.OBJECT, OUT);
-        loop.call(code.className(), "project", projection.descriptor());
-        loop.load(JavaType.OBJECT, OUT);
-        loop.call(OutputRow.BUILDER, "commit", "()V");
+    // A row whose length is not known before it has been written.
+    private String writeAppend(ClassCode code) {
+        CodeWriter method = code.begin("append", DESCRIPTOR, new BitSet());
+        method.load(JavaType.OBJECT, OUT);
+        method.pushTimestamp(0);
+        method.push(0);
+        method.call(OutputRow.BUILDER, "begin", "(JI)V");
+        method.load(JavaType.OBJECT, 0);
+        method.load(JavaType.OBJECT, ROWS);
+        method.call(CodeWriter.CURSOR, "row", "()L" + CodeWriter.ROW + ";");
+        method.load(JavaType.OBJECT, CONTEXT);
+        method.load(JavaType.OBJECT, OUT);
+        method.call(code.className(), "project", projection.descriptor());
+        method.load(JavaType.OBJECT, OUT);
+        method.call(OutputRow.BUILDER, "commit", "()V");
+        code.end(method, Opcodes.RETURN);
+        return DESCRIPTOR;
     }
 
-    private static void pushCall(CodeWriter loop, int row) {
+    private static void pushCall(CodeWriter loop) {
         loop.load(JavaType.OBJECT, 0);
-        loop.load(JavaType.OBJECT, row);
+        loop.load(JavaType.OBJECT, ROWS);
         loop.load(JavaType.OBJECT, CONTEXT);
     }
 

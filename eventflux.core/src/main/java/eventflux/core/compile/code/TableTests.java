@@ -1,7 +1,7 @@
 package eventflux.core.compile.code;
 
 import eventflux.core.operator.RowPairPredicate;
-import eventflux.core.resolved.Expr;
+import eventflux.core.resolved.Truth;
 import eventflux.core.row.RowLayout;
 import java.util.List;
 
@@ -20,5 +20,5 @@ public interface TableTests {
      * @param test the expression
      * @param rows the layouts of the rows of the expression
      */
-    RowPairPredicate test(Expr.InTable test, List<RowLayout> rows);
+    RowPairPredicate test(Truth.InTable test, List<RowLayout> rows);
 }

@@ -10,6 +10,7 @@ import eventflux.core.compile.code.term.Term;
 import eventflux.core.compile.code.term.TextComparisonTerm;
 import eventflux.core.resolved.ComparisonOperator;
 import eventflux.core.resolved.Expr;
+import eventflux.core.resolved.Truth;
 import eventflux.core.row.RowLayout;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -68,7 +69,7 @@ final class TextForms {
     }
 
     /** A comparison of columns and constants without decoding; empty when a side is computed or null. */
-    Optional<Term> comparison(Expr.Comparison comparison) {
+    Optional<Term> comparison(Truth.Comparison comparison) {
         Expr left = comparison.left();
         Expr right = comparison.right();
         if (!isPlain(left) || !isPlain(right)) {

@@ -2,6 +2,7 @@ package eventflux.core.compile.pattern;
 
 import eventflux.api.event.DataType;
 import eventflux.core.operator.pattern.CollectedAggregate;
+import eventflux.core.operator.pattern.PatternLeaf;
 import eventflux.core.operator.pattern.RowCapture;
 import eventflux.core.operator.pattern.RowCapture.Change;
 import eventflux.core.operator.pattern.RowCapture.Source;
@@ -9,10 +10,13 @@ import eventflux.core.operator.pattern.SlotFold;
 import eventflux.core.resolved.ResolvedPattern;
 import eventflux.core.resolved.ResolvedPattern.Captured;
 import eventflux.core.resolved.ResolvedPattern.Kind;
+import eventflux.core.resolved.ResolvedPattern.Step;
 import eventflux.core.row.RowLayout;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /** How composed rows change. */
 final class Captures {
@@ -72,12 +76,34 @@ final class Captures {
 
     /** When an event becomes that of a leaf. */
     RowCapture of(int step, int leaf) {
-        boolean isCounted = pattern.steps().get(step).leaves().get(leaf).isCounted();
+        int collectedAt = pattern.collectedAt(step);
         return new RowCapture(
                 pattern.captured().stream()
-                        .map(one -> one.step() == step && one.leaf() == leaf ? change(one, isCounted) : SAME)
+                        .map(one -> one.step() == collectedAt && one.leaf() == leaf ? change(one, step) : SAME)
                         .toList(),
                 composed);
+    }
+
+    private Change change(Captured one, int step) {
+        Step present = pattern.steps().get(step);
+        return present.round().isPresent() || present.collectsAmongOthers(one.leaf())
+                ? collected(one)
+                : change(one, present.leaves().get(one.leaf()).isCounted());
+    }
+
+    /** The column that counts the events of a leaf which collects them among others; else none. */
+    int counter(int step, int leaf) {
+        return pattern.steps().get(step).collectsAmongOthers(leaf)
+                ? find(Kind.COUNT, step, leaf).orElseThrow()
+                : PatternLeaf.Count.NO_COLUMN;
+    }
+
+    private OptionalInt find(Kind kind, int step, int leaf) {
+        List<Captured> captured = pattern.captured();
+        return IntStream.range(0, captured.size())
+                .filter(i -> captured.get(i).kind() == kind)
+                .filter(i -> captured.get(i).step() == step && captured.get(i).leaf() == leaf)
+                .findFirst();
     }
 
     /** When an event becomes one of several steps that collect. */
@@ -97,15 +123,10 @@ final class Captures {
         };
     }
 
-    // The column that counts the events of the same step.
+    // The column that counts the events of the same leaf.
     private int counter(Captured one) {
-        List<Captured> captured = pattern.captured();
-        for (int i = 0; i < captured.size(); i++) {
-            if (captured.get(i).kind() == Kind.COUNT && captured.get(i).step() == one.step()) {
-                return i;
-            }
-        }
-        throw new IllegalStateException("nothing is counted for " + one.name());
+        return find(Kind.COUNT, one.step(), one.leaf())
+                .orElseThrow(() -> new IllegalStateException("nothing is counted for " + one.name()));
     }
 
     /** When a step and all behind it begin anew. */

@@ -17,6 +17,7 @@ import eventflux.core.resolved.ResolvedPattern;
 import eventflux.core.resolved.ResolvedPattern.Formula;
 import eventflux.core.resolved.ResolvedPattern.Leaf;
 import eventflux.core.resolved.ResolvedPattern.Step;
+import eventflux.core.resolved.Truth;
 import eventflux.core.row.RowLayout;
 import eventflux.core.row.SymbolTable;
 import java.util.ArrayList;
@@ -104,8 +105,10 @@ public final class PatternProgramCompiler {
         boolean isCross = own.size() < parts.size();
         return new PatternLeaf(
                 names.indexOf(leaf.stream()),
-                leaf.quantity().min(),
-                leaf.quantity().max().orElse(PatternLeaf.UNBOUNDED),
+                new PatternLeaf.Count(
+                        leaf.quantity().min(),
+                        leaf.quantity().max().orElse(PatternLeaf.Count.UNBOUNDED),
+                        captures.counter(step, number)),
                 leaf.absence().map(this::absence).orElse(PatternLeaf.Absence.NONE),
                 turn(pattern.steps().get(step), leaf.turn()),
                 conjunction(own)
@@ -136,7 +139,7 @@ public final class PatternProgramCompiler {
     }
 
     private static Optional<Expr> conjunction(List<Expr> parts) {
-        return parts.size() < 2 ? parts.stream().findFirst() : Optional.of(new Expr.Logical(true, parts, true));
+        return parts.size() < 2 ? parts.stream().findFirst() : Optional.of(new Truth.Logical(true, parts, true));
     }
 
     private static MatchFormula formula(Step step, Formula formula) {

@@ -18,7 +18,7 @@ final class RowPlaces {
     private static final int END = 0;
 
     private final List<Node> nodes = new ArrayList<>();
-    // Where a repetition may end: the same before its last time, so that a time without a row is none.
+    // The end of each time that a repetition need not have, with its beginning: a time without a row is none.
     private final Map<Integer, Integer> before = new HashMap<>();
     private final List<Integer> waits = new ArrayList<>();
     private final List<int[]> follows = new ArrayList<>();
@@ -108,12 +108,10 @@ final class RowPlaces {
         int first = behind;
         for (int i = repeat.min(); i < max.getAsInt(); i++) {
             List<Integer> next = new ArrayList<>();
-            prefer(repeat, add(repeat.part(), first), behind, next);
-            int last = first;
+            int end = node(RowProgram.COMPLETE, List.of(first));
+            prefer(repeat, add(repeat.part(), end), behind, next);
             first = node(RowProgram.COMPLETE, next);
-            if (i > repeat.min()) {
-                before.put(last, first);
-            }
+            before.put(end, first);
         }
         return first;
     }

@@ -10,6 +10,7 @@ import eventflux.core.operator.pattern.RowCapture;
 import eventflux.core.plan.PatternKeys;
 import eventflux.core.resolved.Expr;
 import eventflux.core.resolved.ResolvedMatch;
+import eventflux.core.resolved.Truth;
 import eventflux.core.row.RowLayout;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +82,7 @@ public final class RowProgramCompiler {
         List<Expr> own = parts.stream().filter(PatternKeys::isAboutEvent).toList();
         boolean isCross = own.size() < parts.size();
         return new RowVariable(
-                Expr.Logical.all(own)
+                Truth.Logical.all(own)
                         .map(test -> code.predicate(test, bindings(event)))
                         .orElse(ALWAYS),
                 isCross

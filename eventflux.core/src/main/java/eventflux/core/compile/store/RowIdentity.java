@@ -8,6 +8,7 @@ import eventflux.api.spi.table.StoreExpression;
 import eventflux.core.compile.CompileError;
 import eventflux.core.plan.TablePlan;
 import eventflux.core.resolved.Expr;
+import eventflux.core.resolved.Truth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -29,7 +30,7 @@ record RowIdentity(StoreExpression condition, ParameterList parameters) {
                 : IntStream.range(0, table.schema().size()).boxed().toList();
         ParameterList parameters = new ParameterList();
         List<StoreExpression> same = new ArrayList<>();
-        for (Expr column : columns(table, places, Expr.InTable.TABLE_ROW)) {
+        for (Expr column : columns(table, places, Truth.InTable.TABLE_ROW)) {
             StoreExpression present =
                     new StoreExpressions(parameters).value(column).orElseThrow();
             StoreExpression before = parameters.of(column);

@@ -19,6 +19,7 @@ import eventflux.core.plan.TablePlan;
 import eventflux.core.resolved.Expr;
 import eventflux.core.resolved.TableAction;
 import eventflux.core.resolved.TableAction.Change;
+import eventflux.core.resolved.Truth;
 import eventflux.core.row.RowLayout;
 import eventflux.core.row.RowView;
 import java.util.ArrayList;
@@ -85,7 +86,7 @@ public final class StoreCompiler implements CompiledTable {
 
     private static boolean reads(Expr expr, int column) {
         if (expr instanceof Expr.ColumnRef reference) {
-            return reference.input() == Expr.InTable.TABLE_ROW && reference.column() == column;
+            return reference.input() == Truth.InTable.TABLE_ROW && reference.column() == column;
         }
         return expr.children().stream().anyMatch(child -> reads(child, column));
     }

@@ -3,6 +3,7 @@ package eventflux.core.compile.store;
 import eventflux.api.spi.table.Store;
 import eventflux.api.spi.table.StoreExpression;
 import eventflux.core.resolved.Expr;
+import eventflux.core.resolved.Truth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,7 @@ record StoreCondition(StoreExpression pushed, ParameterList parameters, Optional
         ParameterList parameters = new ParameterList();
         List<StoreExpression> pushed = new ArrayList<>();
         List<Expr> rest = new ArrayList<>();
-        for (Expr part : Expr.Logical.parts(condition)) {
+        for (Expr part : Truth.Logical.parts(condition)) {
             if (isTrue(part)) {
                 continue;
             }
@@ -36,7 +37,7 @@ record StoreCondition(StoreExpression pushed, ParameterList parameters, Optional
                 rest.add(part);
             }
         }
-        return new StoreCondition(all(pushed), parameters, Expr.Logical.all(rest));
+        return new StoreCondition(all(pushed), parameters, Truth.Logical.all(rest));
     }
 
     /** Everything is done by the store. */

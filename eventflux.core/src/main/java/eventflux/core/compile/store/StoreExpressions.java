@@ -6,6 +6,7 @@ import eventflux.api.spi.table.StoreComparison;
 import eventflux.api.spi.table.StoreExpression;
 import eventflux.core.resolved.Expr;
 import eventflux.core.resolved.ExprVisitor;
+import eventflux.core.resolved.Truth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,23 +55,23 @@ final class StoreExpressions implements ExprVisitor<Optional<StoreExpression>> {
 
     /** Whether an expression depends on the row of the table. */
     static boolean readsTable(Expr expr) {
-        if (expr instanceof Expr.InTable) {
+        if (expr instanceof Truth.InTable) {
             // Its row of a table is of another one.
             return false;
         }
         if (expr instanceof Expr.ColumnRef column) {
-            return column.input() == Expr.InTable.TABLE_ROW;
+            return column.input() == Truth.InTable.TABLE_ROW;
         }
         if (expr instanceof Expr.EventTimestamp time) {
-            return time.input() == Expr.InTable.TABLE_ROW;
+            return time.input() == Truth.InTable.TABLE_ROW;
         }
         return expr.children().stream().anyMatch(StoreExpressions::readsTable);
     }
 
     private static boolean isThreeValued(Expr expr) {
-        boolean itself = !(expr instanceof Expr.Comparison comparison && comparison.nullIsFalse()
-                || expr instanceof Expr.Logical logical && logical.nullIsFalse()
-                || expr instanceof Expr.Not not && not.nullIsTrue());
+        boolean itself = !(expr instanceof Truth.Comparison comparison && comparison.nullIsFalse()
+                || expr instanceof Truth.Logical logical && logical.nullIsFalse()
+                || expr instanceof Truth.Not not && not.nullIsTrue());
         return itself && expr.children().stream().allMatch(StoreExpressions::isThreeValued);
     }
 
@@ -95,7 +96,7 @@ final class StoreExpressions implements ExprVisitor<Optional<StoreExpression>> {
     }
 
     @Override
-    public Optional<StoreExpression> visitComparison(Expr.Comparison comparison) {
+    public Optional<StoreExpression> visitComparison(Truth.Comparison comparison) {
         StoreComparison operator = StoreComparison.valueOf(comparison.operator().name());
         return value(comparison.left())
                 .flatMap(left ->
@@ -103,7 +104,7 @@ final class StoreExpressions implements ExprVisitor<Optional<StoreExpression>> {
     }
 
     @Override
-    public Optional<StoreExpression> visitLogical(Expr.Logical logical) {
+    public Optional<StoreExpression> visitLogical(Truth.Logical logical) {
         List<StoreExpression> operands = new ArrayList<>();
         for (Expr operand : logical.operands()) {
             Optional<StoreExpression> said = condition(operand);
@@ -116,7 +117,7 @@ final class StoreExpressions implements ExprVisitor<Optional<StoreExpression>> {
     }
 
     @Override
-    public Optional<StoreExpression> visitNot(Expr.Not not) {
+    public Optional<StoreExpression> visitNot(Truth.Not not) {
         if (!not.nullIsTrue()) {
             return value(not.operand()).map(StoreExpression.Not::new);
         }
@@ -127,7 +128,7 @@ final class StoreExpressions implements ExprVisitor<Optional<StoreExpression>> {
     }
 
     @Override
-    public Optional<StoreExpression> visitIsNull(Expr.IsNull isNull) {
+    public Optional<StoreExpression> visitIsNull(Truth.IsNull isNull) {
         return value(isNull.operand()).map(StoreExpression.IsNull::new);
     }
 
@@ -143,7 +144,7 @@ final class StoreExpressions implements ExprVisitor<Optional<StoreExpression>> {
     }
 
     @Override
-    public Optional<StoreExpression> visitIsOfType(Expr.IsOfType isOfType) {
+    public Optional<StoreExpression> visitIsOfType(Truth.IsOfType isOfType) {
         return Optional.empty();
     }
 
@@ -154,6 +155,16 @@ final class StoreExpressions implements ExprVisitor<Optional<StoreExpression>> {
 
     @Override
     public Optional<StoreExpression> visitChoice(Expr.Choice choice) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<StoreExpression> visitOnce(Expr.Once once) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<StoreExpression> visitAgain(Expr.Again again) {
         return Optional.empty();
     }
 
@@ -183,7 +194,7 @@ final class StoreExpressions implements ExprVisitor<Optional<StoreExpression>> {
     }
 
     @Override
-    public Optional<StoreExpression> visitInTable(Expr.InTable inTable) {
+    public Optional<StoreExpression> visitInTable(Truth.InTable inTable) {
         return leaf(inTable);
     }
 }

@@ -12,6 +12,7 @@ public final class JoinMemory {
     private final LiveRows rows;
     private final Optional<RowKey> key;
     private final boolean inOrder;
+    private final Optional<OrderedRows> order;
 
     /**
      * The memory of a side.
@@ -19,11 +20,13 @@ public final class JoinMemory {
      * @param rows where
      * @param key what the other side looks for; empty when it tries all rows
      * @param inOrder whether rows leave in the order in which they came
+     * @param order in which the other side looks for a range of rows, if it does
      */
-    public JoinMemory(LiveRows rows, Optional<RowKey> key, boolean inOrder) {
+    public JoinMemory(LiveRows rows, Optional<RowKey> key, boolean inOrder, Optional<OrderedRows> order) {
         this.rows = rows;
         this.key = key;
         this.inOrder = inOrder;
+        this.order = order;
     }
 
     void keep(RowView row, EvalContext context) {
@@ -31,16 +34,28 @@ public final class JoinMemory {
             rows.append(row, key.get().value());
         } else {
             rows.append(row);
+            if (order.isPresent()) {
+                order.get().appended(context);
+            }
         }
     }
 
     void release(RowView row, EvalContext context) {
-        if (inOrder) {
+        if (order.isPresent()) {
+            release(inOrder ? rows.first() : order.get().find(row, context), order.get());
+        } else if (inOrder) {
             rows.removeFirst();
         } else if (key.isPresent() && key.get().read(row, context)) {
             rows.remove(row, key.get().value());
         } else {
             rows.remove(row);
+        }
+    }
+
+    private void release(long address, OrderedRows ordered) {
+        if (address != LiveRows.NONE) {
+            ordered.removing(address);
+            rows.remove(address);
         }
     }
 
@@ -50,6 +65,8 @@ public final class JoinMemory {
 
     @Override
     public String toString() {
-        return key.map(by -> "by " + by).orElse("in a list");
+        return key.map(by -> "by " + by)
+                .or(() -> order.map(OrderedRows::toString))
+                .orElse("in a list");
     }
 }

@@ -57,6 +57,11 @@ public final class JoinPairs {
         }
     }
 
+    /** Whether pairs that are no more change anything. */
+    boolean takesExpired() {
+        return next.takesExpired();
+    }
+
     /** A pair that is no more. */
     void expired(long timestamp, RowView left, RowView right) {
         RowView composed = compose(timestamp, left, right);

@@ -9,7 +9,8 @@ import java.util.Optional;
 /**
  * One side of a join, behind its filters and its window. A row is first kept, where its side is searched by the other, then
  * looks for partners on the other side; a row that leaves its window is let go of and takes the pairs back that it would make
- * now. So with windows on both sides each pair comes when the second of its rows comes and goes when the first of them goes.
+ * now, where anybody asks. So with windows on both sides each pair comes when the second of its rows comes and goes when the first of
+ * them goes.
  */
 public final class JoinSide implements Stage {
 
@@ -19,6 +20,7 @@ public final class JoinSide implements Stage {
     private final boolean isLeft;
     private final Optional<RowView> missing;
     private final EvalContext context;
+    private final boolean takesBack;
 
     /**
      * A side.
@@ -41,6 +43,7 @@ public final class JoinSide implements Stage {
         this.isLeft = place.isLeft();
         this.missing = place.missing();
         this.context = context;
+        this.takesBack = partners.isPresent() && pairs.takesExpired();
     }
 
     /**
@@ -66,9 +69,14 @@ public final class JoinSide implements Stage {
         if (memory.isPresent()) {
             memory.get().release(row, context);
         }
-        if (partners.isPresent()) {
+        if (takesBack) {
             search(row, partners.get(), false);
         }
+    }
+
+    @Override
+    public boolean takesExpired() {
+        return takesBack || memory.isPresent();
     }
 
     private void search(RowView row, RowLookup others, boolean comes) {

@@ -132,6 +132,11 @@ public final class RowMatcher implements RunReceiver, TimerTarget, Stateful {
         }
     }
 
+    /** Whether the present key remembers nothing that a new one would not: no way is open, and no condition looks back. */
+    public boolean isEmpty() {
+        return ways.head() == RowArena.NONE && parts.previous().isEmpty();
+    }
+
     // Ways that wait for a row in vain; matches that are complete stay.
     private void endLate(long now) {
         long old = ways.head();

@@ -14,7 +14,8 @@ import java.util.BitSet;
 
 /**
  * Lets what is held out at every tick. Ticks are counted from the time when the application began, or a partition; while nothing
- * is held there is no alarm. Used by the thread that owns the application.
+ * is held there is no alarm. What a window lets go at the time of a tick goes out with that tick; a row that arrives then comes
+ * behind it. Used by the thread that owns the application.
  */
 public final class RateEveryPeriod implements RunReceiver, TimerTarget, Stateful {
 
@@ -26,6 +27,7 @@ public final class RateEveryPeriod implements RunReceiver, TimerTarget, Stateful
     private final int order;
     private final KeyedTimer timer;
     private final LongCell beginning;
+    private final LongCell lastTick;
     private final RowBatch out;
     private final RowRun run = new RowRun();
 
@@ -41,12 +43,18 @@ public final class RateEveryPeriod implements RunReceiver, TimerTarget, Stateful
         this.timer = timer;
         this.order = order;
         this.beginning = parts.state().longCell("beginning", NOT_YET);
+        this.lastTick = parts.state().longCell("last.tick", NOT_YET);
         this.out = new RowBatch(parts.layout());
         timer.target(this);
     }
 
+    /** Ticks of what is there count from now on; a part that comes later begins with its first row. */
     @Override
     public void begin(long now) {
+        parts.record().forEachRecord(() -> beginIfNew(now));
+    }
+
+    private void beginIfNew(long now) {
         if (beginning.get() == NOT_YET) {
             beginning.set(now);
         }
@@ -54,7 +62,7 @@ public final class RateEveryPeriod implements RunReceiver, TimerTarget, Stateful
 
     @Override
     public void receive(RowRun step) {
-        begin(parts.clock().now());
+        beginIfNew(parts.clock().now());
         RowView row = parts.row();
         for (int at = step.offset(); at < step.end(); at += row.length()) {
             row.wrap(step.buffer(), at);
@@ -65,15 +73,21 @@ public final class RateEveryPeriod implements RunReceiver, TimerTarget, Stateful
 
     private void remind() {
         if (!timer.isScheduled() && !holding.isEmpty()) {
-            long start = beginning.get();
-            long ticks = Math.floorDiv(parts.clock().now() - start, period) + 1;
-            timer.schedule(start + ticks * period);
+            timer.schedule(nextTick(parts.clock().now()));
         }
+    }
+
+    private long nextTick(long now) {
+        long start = beginning.get();
+        long tick = start + Math.floorDiv(now - start, period) * period;
+        boolean isStillToCome = tick == now && now > start && parts.clock().isFiring() && lastTick.get() < now;
+        return isStillToCome ? tick : tick + period;
     }
 
     @Override
     public void onAlarm(long deadline, int key) {
         if (timer.isDue(deadline, key) && !holding.isEmpty()) {
+            lastTick.set(deadline);
             try {
                 holding.release(out);
                 parts.next().receive(run.wrap(out));

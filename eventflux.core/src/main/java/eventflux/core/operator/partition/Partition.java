@@ -14,12 +14,15 @@ import eventflux.core.time.TimerQueue;
 import eventflux.core.time.TimerTarget;
 import java.util.BitSet;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * The parts of a partition: a slot for each key, which is that of one record with all that the queries inside remember of the
  * key. The queries are there once; who brings them rows selects the part before. Used by the thread that owns the application.
  */
 public final class Partition implements Stateful, TimerTarget {
+
+    private static final int FEW_PARTS = 1024;
 
     private final String id;
     private final RecordStore records;
@@ -28,8 +31,12 @@ public final class Partition implements Stateful, TimerTarget {
     // Null when no part is forgotten.
     private final PartitionPurge purge;
 
-    // Written by the thread that owns the application: when it is looked for idle parts next.
+    // Both written by the thread that owns the application: when it is looked for idle parts next, and at how many
+    // parts for empty ones.
     private long nextPurge = TimerQueue.NEVER;
+    private int lookAt = FEW_PARTS;
+    // Written once, before the first row; null when parts that remember nothing stay.
+    private BooleanSupplier isEmpty;
 
     /**
      * A partition without parts.
@@ -66,6 +73,16 @@ public final class Partition implements Stateful, TimerTarget {
         }
     }
 
+    /**
+     * Lets parts be given back that remember nothing that new ones would not, whenever there have come to be twice as many as remembered
+     * something the last time; before the first row.
+     *
+     * @param test asks the part that is selected
+     */
+    public void giveBackWhen(BooleanSupplier test) {
+        isEmpty = test;
+    }
+
     /** The records of the parts. */
     public RecordStore records() {
         return records;
@@ -78,6 +95,10 @@ public final class Partition implements Stateful, TimerTarget {
 
     /** A part for the key that was looked for last and not found; selected. */
     int create() {
+        if (isEmpty != null && records.size() >= lookAt) {
+            giveBack(isEmpty);
+            lookAt = Math.max(FEW_PARTS, records.size() * 2);
+        }
         int slot = records.create();
         index.insert(slot);
         return slot;
@@ -124,18 +145,19 @@ public final class Partition implements Stateful, TimerTarget {
             return;
         }
         nextPurge = TimerQueue.NEVER;
-        forgetIdle(clock.now() - purge.idleMillis());
+        long usedUntil = clock.now() - purge.idleMillis();
+        giveBack(() -> purge.lastUse().get() <= usedUntil && purge.held().get() == 0);
         if (records.size() > 0) {
             schedulePurge(clock.now() + purge.intervalMillis());
         }
     }
 
     // What is remembered of a part goes with its record; alarms of a part that is gone find nobody.
-    private void forgetIdle(long usedUntil) {
+    private void giveBack(BooleanSupplier test) {
         BitSet slots = records.slots();
         for (int slot = slots.nextSetBit(0); slot >= 0; slot = slots.nextSetBit(slot + 1)) {
             records.select(slot);
-            if (purge.lastUse().get() <= usedUntil && purge.held().get() == 0) {
+            if (test.getAsBoolean()) {
                 index.remove(slot);
                 records.remove(slot);
             }
@@ -155,6 +177,7 @@ public final class Partition implements Stateful, TimerTarget {
             index.saveKey(slot, out);
         }
         out.writeLong(nextPurge);
+        out.writeInt(lookAt);
         if (purge != null) {
             purge.state().save(out);
         }
@@ -170,6 +193,7 @@ public final class Partition implements Stateful, TimerTarget {
         }
         nextPurge = TimerQueue.NEVER;
         long savedPurge = in.readLong();
+        lookAt = in.readInt();
         if (savedPurge != TimerQueue.NEVER) {
             schedulePurge(savedPurge);
         }

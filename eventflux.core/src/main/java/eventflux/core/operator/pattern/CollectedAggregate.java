@@ -2,7 +2,7 @@ package eventflux.core.operator.pattern;
 
 import eventflux.core.operator.AggregateUpdate;
 import eventflux.core.operator.EvalContext;
-import eventflux.core.operator.RowProjection;
+import eventflux.core.operator.ScratchRow;
 import eventflux.core.row.RowBuilder;
 import eventflux.core.row.RowLayout;
 import eventflux.core.row.RowView;
@@ -15,63 +15,34 @@ import eventflux.core.state.RecordPart;
  */
 public final class CollectedAggregate {
 
-    private final RowProjection argument;
+    private final ScratchRow arguments;
     private final AggregateUpdate update;
-    private final RowProjection result;
+    private final ScratchRow result;
     private final RecordPart cells;
     private final EvalContext context;
-    private final Scratch value;
-    private final Scratch answer;
     private byte[] bytes = new byte[256];
 
     /**
      * An aggregator.
      *
-     * @param argument makes a row of one value of an event
+     * @param arguments makes a row of the arguments of an event
      * @param update tells the aggregator of such a row
      * @param result makes a row of one value of what the aggregator says
      * @param cells of the aggregator
      * @param context for compiled code
-     * @param value where a row of an argument is made
-     * @param answer where the row of the result is made
      */
     public CollectedAggregate(
-            RowProjection argument,
-            AggregateUpdate update,
-            RowProjection result,
-            RecordPart cells,
-            EvalContext context,
-            Scratch value,
-            Scratch answer) {
-        this.argument = argument;
+            ScratchRow arguments, AggregateUpdate update, ScratchRow result, RecordPart cells, EvalContext context) {
+        this.arguments = arguments;
         this.update = update;
         this.result = result;
         this.cells = cells;
         this.context = context;
-        this.value = value;
-        this.answer = answer;
-    }
-
-    /**
-     * Where one row is made and read.
-     *
-     * @param builder makes it, in a batch of its own
-     * @param row a cursor on it
-     */
-    public record Scratch(RowBuilder builder, RowView row) {
-
-        private RowView make(RowProjection what, RowView from, EvalContext context) {
-            builder.batch().clear();
-            builder.begin(0, 0);
-            what.project(from, context, builder);
-            builder.commit();
-            return row.wrap(builder.batch().buffer(), 0);
-        }
     }
 
     /** Stores the arguments that a match has, with that of one more event. */
     void append(RowView match, RowView event, int column, RowBuilder out) {
-        RowView added = value.make(argument, event, context);
+        RowView added = arguments.make(event, context);
         int before = length(match, column);
         int length = before + added.length();
         if (length > bytes.length) {
@@ -85,32 +56,32 @@ public final class CollectedAggregate {
     }
 
     /** Stores what the aggregator makes of the arguments that a match has. */
-    void result(RowView match, int arguments, int column, RowBuilder out) {
+    void result(RowView match, int collected, int column, RowBuilder out) {
         cells.renew();
-        tell(match, arguments);
+        tell(match, collected);
         store(column, out);
     }
 
     /** The same with one more event. */
-    void result(RowView match, int arguments, RowView event, int column, RowBuilder out) {
+    void result(RowView match, int collected, RowView event, int column, RowBuilder out) {
         cells.renew();
-        tell(match, arguments);
-        update.add(value.make(argument, event, context), context);
+        tell(match, collected);
+        update.add(arguments.make(event, context), context);
         store(column, out);
     }
 
-    private void tell(RowView match, int arguments) {
-        int start = start(match, arguments);
-        int end = start + length(match, arguments);
+    private void tell(RowView match, int collected) {
+        int start = start(match, collected);
+        int end = start + length(match, collected);
         for (int at = start; at < end; ) {
-            RowView one = value.row().wrap(match.buffer(), at);
+            RowView one = arguments.view().wrap(match.buffer(), at);
             at += one.length();
             update.add(one, context);
         }
     }
 
     private void store(int column, RowBuilder out) {
-        RowView row = answer.make(result, value.row(), context);
+        RowView row = result.make(arguments.view(), context);
         if (row.isNull(0)) {
             out.putNull(column);
         } else if (out.layout().isText(column)) {

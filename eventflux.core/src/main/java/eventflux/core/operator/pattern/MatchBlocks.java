@@ -69,6 +69,11 @@ final class MatchBlocks {
         return cursor.wrap(arena.buffer(block), RowArena.offset(block) + rowOffset);
     }
 
+    /** Where the row lies. */
+    long rowAddress(long block) {
+        return arena.at(block) + rowOffset;
+    }
+
     /** Changes the time of the row: that of the last thing that happened to the match. */
     void time(long block, long timestamp) {
         putLong(block, rowOffset + RowLayout.TIMESTAMP_OFFSET, timestamp);

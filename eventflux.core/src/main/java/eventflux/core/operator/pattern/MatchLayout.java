@@ -13,7 +13,7 @@ import eventflux.core.row.RowLayout;
  *  +---------+----------+---------+------+------+-------+------+--------+-----------+-----------+
  *
  *  arrived   number of the event that brought it into its youngest chain
- *  advanced  number of the event that it took last
+ *  advanced  number of the event that it took last; ~s where it has taken none and came for one that an event ended at step s
  *  place     the step that it fills; it listens to the steps low to top, since a step with enough events may take more
  *  count     events that this step has taken
  *  done      the leaves of this step that have happened, by bit;  broken  the absent ones that came

@@ -104,6 +104,37 @@ final class MatchMemory implements StateComponent {
         cells.set(SEEDED, 1);
     }
 
+    /** Whether there is nothing but the first partial match, and that has no event. */
+    boolean isNew() {
+        if (!isSeeded()) {
+            return true;
+        }
+        if (steps[0].size() != 1 || !areEmpty(limits) || !areEmpty(absences)) {
+            return false;
+        }
+        long first = steps[0].firstOf(0);
+        int top = first == RowArena.NONE ? 0 : blocks.getInt(first, MatchLayout.TOP);
+        for (int step = 1; step < steps.length; step++) {
+            if (steps[step].size() != (step <= top ? 1 : 0)) {
+                return false;
+            }
+        }
+        return first != RowArena.NONE
+                && blocks.getInt(first, MatchLayout.LOW) == 0
+                && blocks.getInt(first, MatchLayout.COUNT) == 0
+                && blocks.getInt(first, MatchLayout.DONE) == 0
+                && blocks.getInt(first, MatchLayout.BROKEN) == 0;
+    }
+
+    private static boolean areEmpty(DeadlineChain[] chains) {
+        for (DeadlineChain chain : chains) {
+            if (chain.first() != RowArena.NONE) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** A match has moved to another block, which has the same links. */
     void moved(long match) {
         int top = blocks.getInt(match, MatchLayout.TOP);

@@ -4,9 +4,6 @@ import eventflux.core.operator.EvalContext;
 import eventflux.core.operator.pattern.PatternProgram.Limit;
 import eventflux.core.operator.pattern.PatternProgram.Repeat;
 import eventflux.core.row.RowArena;
-import eventflux.core.row.RowBatch;
-import eventflux.core.row.RowBuilder;
-import eventflux.core.row.RowLayout;
 import eventflux.core.row.RowView;
 import eventflux.core.row.SymbolTable;
 import java.util.Arrays;
@@ -26,13 +23,12 @@ final class MatchMoves {
     private final Repeat[][] repeatsByLast;
     private final Repeat[] repeats;
     private final boolean[] isRepeated;
+    private final boolean[] isSpawning;
     private final MatchMemory memory;
     private final MatchBlocks blocks;
     private final EvalContext context;
     private final MatchOutput output;
-    private final RowBatch batch;
-    private final RowBuilder builder;
-    private final RowView view;
+    private final MatchRows rows;
     private final int last;
     // Written by the thread that owns the application: the event that is being processed.
     private long event = 1;
@@ -67,11 +63,30 @@ final class MatchMoves {
         this.blocks = memory.blocks();
         this.context = context;
         this.output = output;
-        RowLayout layout = blocks.layout().row();
-        this.batch = new RowBatch(layout);
-        this.builder = new RowBuilder(batch, symbols);
-        this.view = new RowView(layout, symbols);
+        this.rows = new MatchRows(memory, symbols);
         this.last = steps.length - 1;
+        this.isSpawning = new boolean[steps.length];
+        for (int step = 0; step < last; step++) {
+            isSpawning[step] = isSpawning(step);
+        }
+    }
+
+    // One event fills the step, which repeats alone; no limit that began before has to be handed on.
+    private boolean isSpawning(int step) {
+        boolean repeatsAlone = repeatsByLast[step].length == 1 && repeatsByLast[step][0].first() == step;
+        return repeatsAlone
+                && steps[step].isOneEvent()
+                && Arrays.stream(limits).noneMatch(limit -> limit.first() < step && limit.contains(step));
+    }
+
+    /**
+     * Whether a match came with the present event in place of one that it ended at a step, or at an earlier one: it may take that
+     * event before the step only. Otherwise the event would end it as well, and the next, without end.
+     */
+    boolean isBarred(long match, int step) {
+        long advanced = blocks.getLong(match, MatchLayout.ADVANCED);
+        boolean isOfNow = blocks.getLong(match, MatchLayout.ARRIVED) == event - 1;
+        return advanced < 0 && isOfNow && step >= ~advanced;
     }
 
     /** Takes complete matches. */
@@ -102,13 +117,9 @@ final class MatchMoves {
             return;
         }
         memory.seeded();
-        batch.clear();
-        builder.begin(time, 0);
-        builder.putAllNull();
-        builder.commit();
         // It is there before the event that is being processed.
         event--;
-        settle(blocks.allocate(batch.buffer(), 0, batch.length()), 0);
+        settle(rows.empty(time), 0);
         event++;
     }
 
@@ -116,7 +127,7 @@ final class MatchMoves {
     long take(long match, int step, PatternLeaf leaf, RowView row) {
         long time = row.timestamp();
         int collected = place(match) == step ? count(match) : 0;
-        long present = rewrite(match, leaf.capture(), row, collected, time);
+        long present = rows.change(match, leaf.capture(), row, collected, time);
         blocks.putLong(present, MatchLayout.ADVANCED, event);
         for (int i = 0; i < limits.length; i++) {
             DeadlineChain chain = memory.limit(i);
@@ -127,23 +138,35 @@ final class MatchMoves {
         return present;
     }
 
-    private long rewrite(long match, RowCapture capture, RowView row, int collected, long time) {
-        compose(match, capture, row, collected, time);
-        if (batch.length() == blocks.rowLength(match)) {
-            blocks.overwrite(match, batch);
-            return match;
-        }
-        long target = blocks.moved(match, batch);
-        memory.moved(target);
-        blocks.release(match);
-        return target;
+    /** Whether a match that takes an event for a step may stay as it is, and another one go on: under {@code every}. */
+    boolean isSpawning(long match, int step) {
+        return isSpawning[step] && place(match) == step;
     }
 
-    private void compose(long match, RowCapture capture, RowView row, int collected, long time) {
-        batch.clear();
-        builder.begin(time, 0);
-        capture.compose(blocks.row(match, view), row, collected, builder);
-        builder.commit();
+    /** A match takes an event for a step that repeats alone: it stays, as one that has begun anew, and its copy goes on. */
+    void spawn(long match, int step, PatternLeaf leaf, RowView row) {
+        long time = row.timestamp();
+        StepChain chain = memory.step(step);
+        // What has begun anew waits behind the others.
+        if (chain.next(match) != RowArena.NONE) {
+            long hash = chain.hash(match);
+            chain.remove(match);
+            chain.append(match, hash);
+        }
+        blocks.putLong(match, MatchLayout.ARRIVED, event);
+        blocks.putLong(match, MatchLayout.ADVANCED, 0);
+        blocks.time(match, time);
+        if (isTaken(step + 1)) {
+            return;
+        }
+        long copy = rows.copy(match, leaf.capture(), row, 0, time);
+        blocks.putLong(copy, MatchLayout.ADVANCED, event);
+        for (int i = 0; i < limits.length; i++) {
+            if (limits[i].contains(step) && limits[i].last() != step) {
+                memory.limit(i).insert(copy, time + limits[i].millis());
+            }
+        }
+        settle(copy, step + 1);
     }
 
     /** A match that listened ahead goes on from a later step; what it had not filled before is left out. */
@@ -194,12 +217,16 @@ final class MatchMoves {
         }
         memory.leave(match);
         leaveLimits(match, step);
-        // Of the partial matches that one event brings to one place of a sequence, the oldest stays.
-        if (program.sequence() && memory.step(step + 1).size() > 0) {
+        if (isTaken(step + 1)) {
             memory.free(match);
             return;
         }
         settle(match, step + 1);
+    }
+
+    // Of the partial matches that one event brings to one place of a sequence, the oldest stays.
+    private boolean isTaken(int step) {
+        return program.sequence() && memory.step(step).size() > 0;
     }
 
     // What a limit bounds is through when its last step is.
@@ -212,7 +239,7 @@ final class MatchMoves {
     }
 
     private void finish(long match) {
-        output.emit(blocks.row(match, view));
+        output.emit(rows.of(match));
         end(match);
     }
 
@@ -234,13 +261,19 @@ final class MatchMoves {
 
     private void listen(long match, int step) {
         blocks.putLong(match, MatchLayout.ARRIVED, event);
-        long hash = steps[step].isIndexed() ? steps[step].matchHash(blocks.row(match, view), context) : 0;
+        long hash = steps[step].isIndexed() ? steps[step].matchHash(rows.of(match), context) : 0;
         memory.step(step).append(match, hash);
         for (PatternLeaf leaf : steps[step].leaves()) {
             if (leaf.absence().isTimed() && leaf.turn().hasBegun(0, 0)) {
                 wait(match, leaf.absence(), blocks.time(match));
             }
         }
+    }
+
+    /** A leaf that collects among others of its step has taken one more event; answers whether it has enough. */
+    boolean collected(long match, PatternLeaf leaf) {
+        blocks.putInt(match, MatchLayout.COUNT, count(match) + 1);
+        return leaf.collected(rows.of(match)) >= leaf.min();
     }
 
     /** A leaf of a step of several has happened: silences whose turn begins with it count from now on. */
@@ -260,14 +293,21 @@ final class MatchMoves {
     }
 
     /** Whether a match waits for a leaf of a step that it listens to. */
-    boolean isItsTurn(long match, int step, PatternLeaf leaf) {
-        if (leaf.turn() == PatternLeaf.Turn.ALWAYS) {
+    boolean isItsTurn(long match, int step, int number) {
+        PatternLeaf leaf = steps[step].leaves()[number];
+        if (steps[step].isSimple() && leaf.turn() == PatternLeaf.Turn.ALWAYS) {
             return true;
         }
         boolean isAhead = place(match) < step;
         int done = isAhead ? 0 : blocks.getInt(match, MatchLayout.DONE);
         int broken = isAhead ? 0 : blocks.getInt(match, MatchLayout.BROKEN);
-        return leaf.turn().isNow(done, broken);
+        boolean hasAll = !steps[step].isSimple() && hasAll(match, leaf, (done >>> number & 1) != 0);
+        return !hasAll && (leaf.turn() == PatternLeaf.Turn.ALWAYS || leaf.turn().isNow(done, broken));
+    }
+
+    // Of a leaf among others the first events count, later ones are not its own.
+    private boolean hasAll(long match, PatternLeaf leaf, boolean hasHappened) {
+        return leaf.isCounted() ? leaf.collected(rows.of(match)) >= leaf.max() : hasHappened && !leaf.isAbsent();
     }
 
     /** Lets an absence count from a time on. */
@@ -283,7 +323,7 @@ final class MatchMoves {
                 finishEarly(match);
                 return;
             }
-            if (program.sequence() && memory.step(top + 1).size() > 0) {
+            if (isTaken(top + 1)) {
                 return;
             }
             top++;
@@ -297,7 +337,7 @@ final class MatchMoves {
         for (int from = place(match); from <= last; from++) {
             for (Repeat repeat : repeatsByLast[from]) {
                 if ((from > place(match) || count(match) == 0) && needsEvents(repeat)) {
-                    startAnew(match, repeat, blocks.time(match));
+                    startAnew(match, repeat, blocks.time(match), 0);
                 }
             }
         }
@@ -316,15 +356,18 @@ final class MatchMoves {
     /** Starts anew what ends at a step. */
     private void repeat(long match, int step) {
         for (Repeat repeat : repeatsByLast[step]) {
-            startAnew(match, repeat, blocks.time(match));
+            startAnew(match, repeat, blocks.time(match), 0);
         }
     }
 
-    /** Another partial match at the beginning of a repeat from a time on, with what was captured before it. */
-    private void startAnew(long match, Repeat repeat, long time) {
-        compose(match, repeat.forget(), view, 0, time);
-        long copy = blocks.allocate(batch.buffer(), 0, batch.length());
-        blocks.putLong(copy, MatchLayout.ADVANCED, 0);
+    /**
+     * Another partial match at the beginning of a repeat from a time on, with what was captured before it.
+     *
+     * @param advanced as the {@link MatchLayout} has it
+     */
+    private void startAnew(long match, Repeat repeat, long time, long advanced) {
+        long copy = rows.copy(match, repeat.forget(), time);
+        blocks.putLong(copy, MatchLayout.ADVANCED, advanced);
         for (int i = 0; i < limits.length; i++) {
             DeadlineChain chain = memory.limit(i);
             if (limits[i].first() < repeat.first() && limits[i].contains(repeat.first()) && chain.contains(match)) {
@@ -364,19 +407,20 @@ final class MatchMoves {
     private void restart(long match, int latest, int ended, long time) {
         int place = place(match);
         for (Repeat repeat : repeats) {
-            boolean hasRepeated = repeat.last() == place && count(match) >= Math.max(1, least(place));
+            boolean hasRepeated = repeat.last() == place && hasRepeated(match, place);
             if (repeat.first() <= latest && repeat.contains(place) && !hasRepeated) {
                 boolean isOffered = repeat.first() < ended;
                 event -= isOffered ? 1 : 0;
-                startAnew(match, repeat, time);
+                startAnew(match, repeat, time, isOffered ? ~(long) ended : 0);
                 event += isOffered ? 1 : 0;
                 return;
             }
         }
     }
 
-    private int least(int step) {
-        return steps[step].isSimple() ? steps[step].leaves()[0].min() : 1;
+    // With so many events of a step that collects, another match has begun already.
+    private boolean hasRepeated(long match, int step) {
+        return steps[step].isSimple() && count(match) >= Math.max(1, steps[step].leaves()[0].min());
     }
 
     /** A match that only an untimed absence keeps from completing is over: it gives way to the next. */
@@ -384,7 +428,7 @@ final class MatchMoves {
         int place = place(match);
         for (Repeat repeat : repeats) {
             if (repeat.first() == place) {
-                startAnew(match, repeat, time);
+                startAnew(match, repeat, time, 0);
                 break;
             }
         }

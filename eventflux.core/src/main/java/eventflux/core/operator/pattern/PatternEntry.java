@@ -7,7 +7,7 @@ import eventflux.core.row.RowView;
 /** Where events of one stream enter a pattern. Each event is a step of its own. */
 public final class PatternEntry implements RunReceiver {
 
-    private final PatternMatcher matcher;
+    private final EventMatcher matcher;
     private final int stream;
     private final RowView event;
 
@@ -18,7 +18,7 @@ public final class PatternEntry implements RunReceiver {
      * @param stream the place of the stream among those of the pattern
      * @param event a cursor of its own
      */
-    public PatternEntry(PatternMatcher matcher, int stream, RowView event) {
+    public PatternEntry(EventMatcher matcher, int stream, RowView event) {
         this.matcher = matcher;
         this.stream = stream;
         this.event = event;

@@ -2,14 +2,14 @@ package eventflux.core.operator.pattern;
 
 import eventflux.core.operator.RowPairPredicate;
 import eventflux.core.operator.RowPredicate;
+import eventflux.core.row.RowView;
 import java.util.List;
 
 /**
  * An event that a step waits for, or that must not come.
  *
  * @param stream the place of its stream among those of the pattern
- * @param min so many events at least
- * @param max so many at most
+ * @param count how many events
  * @param absence how it is absent, if it is
  * @param turn when it is waited for, of the time that its step lasts
  * @param own the part of the condition that is about the event alone
@@ -19,17 +19,13 @@ import java.util.List;
  */
 public record PatternLeaf(
         int stream,
-        int min,
-        int max,
+        Count count,
         Absence absence,
         Turn turn,
         RowPredicate own,
         RowPairPredicate whole,
         boolean isCross,
         RowCapture capture) {
-
-    /** Without an upper end. */
-    public static final int UNBOUNDED = Integer.MAX_VALUE;
 
     /** Whether the event must not come. */
     boolean isAbsent() {
@@ -38,7 +34,36 @@ public record PatternLeaf(
 
     /** Whether it collects events rather than taking one. */
     boolean isCounted() {
-        return min != 1 || max != 1;
+        return count.min() != 1 || count.max() != 1;
+    }
+
+    int min() {
+        return count.min();
+    }
+
+    int max() {
+        return count.max();
+    }
+
+    /** How many events a composed row has of a leaf that collects them among others of its step. */
+    long collected(RowView match) {
+        return match.isNull(count.column()) ? 0 : match.getLong(count.column());
+    }
+
+    /**
+     * How many events.
+     *
+     * @param min so many at least
+     * @param max so many at most
+     * @param column of the composed row that counts them, where other leaves of the step do not wait for them; else {@link #NO_COLUMN}
+     */
+    public record Count(int min, int max, int column) {
+
+        /** Without an upper end. */
+        public static final int UNBOUNDED = Integer.MAX_VALUE;
+
+        /** The step counts. */
+        public static final int NO_COLUMN = -1;
     }
 
     /**

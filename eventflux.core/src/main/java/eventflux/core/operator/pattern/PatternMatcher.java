@@ -8,7 +8,6 @@ import eventflux.core.row.RowView;
 import eventflux.core.state.RecordPart;
 import eventflux.core.state.SnapshotReader;
 import eventflux.core.state.SnapshotWriter;
-import eventflux.core.state.Stateful;
 import eventflux.core.time.AppClock;
 import eventflux.core.time.TimerTarget;
 import java.util.BitSet;
@@ -18,7 +17,7 @@ import java.util.Optional;
  * Runs a pattern: lets each event advance the partial matches of the present key that it fits, from the last step to the first, so
  * that no match takes an event twice, and hands complete ones to the selection. Used by the thread that owns the application.
  */
-public final class PatternMatcher implements TimerTarget, Stateful {
+public final class PatternMatcher implements TimerTarget, EventMatcher {
 
     private final PatternParts parts;
     private final PatternProgram program;
@@ -32,8 +31,9 @@ public final class PatternMatcher implements TimerTarget, Stateful {
     private final MatchMoves moves;
     private final RowView match;
     private final Optional<MatchCompletion> completion;
-    // Written by the thread that owns the application.
+    // Both written by the thread that owns the application.
     private boolean hasEmitted;
+    private long latest = Long.MIN_VALUE;
 
     /**
      * A pattern before {@code next}.
@@ -61,12 +61,9 @@ public final class PatternMatcher implements TimerTarget, Stateful {
         parts.timer().target(this);
     }
 
-    /**
-     * An event of one of the pattern's streams.
-     *
-     * @param stream its place among the streams of the pattern
-     */
-    void receive(RowView event, int stream) {
+    @Override
+    public void receive(RowView event, int stream) {
+        latest = Math.max(latest, event.timestamp());
         moves.nextEvent();
         moves.seed(event.timestamp());
         moves.expire(event.timestamp());
@@ -82,6 +79,12 @@ public final class PatternMatcher implements TimerTarget, Stateful {
             }
         }
         endEvent();
+    }
+
+    @Override
+    public boolean isEmpty() {
+        moves.expire(latest);
+        return memory.isNew();
     }
 
     private void endEvent() {
@@ -107,7 +110,8 @@ public final class PatternMatcher implements TimerTarget, Stateful {
         long hash = step.isIndexed() ? step.eventHash(number, event, context) : 0;
         for (long one = chain.first(hash); one != RowArena.NONE; ) {
             long following = chain.next(one);
-            boolean isFound = chain.hash(one) == hash && !moves.isNew(one) && moves.isItsTurn(one, place, leaf);
+            boolean isOffered = !moves.isNew(one) && !moves.isBarred(one, place);
+            boolean isFound = chain.hash(one) == hash && isOffered && moves.isItsTurn(one, place, number);
             if (isFound && fits(leaf, event, one)) {
                 take(event, place, number, one);
             }
@@ -146,6 +150,10 @@ public final class PatternMatcher implements TimerTarget, Stateful {
         }
         long taken;
         try {
+            if (moves.isSpawning(one, place)) {
+                moves.spawn(one, place, leaf, event);
+                return;
+            }
             taken = moves.take(one, place, leaf, event);
         } catch (RuntimeException | Error e) {
             // A sum over collected events does not fit, or an argument fails: the match stays as it was.
@@ -159,7 +167,7 @@ public final class PatternMatcher implements TimerTarget, Stateful {
             } else {
                 moves.completed(taken, place);
             }
-        } else {
+        } else if (!leaf.isCounted() || moves.collected(taken, leaf)) {
             moves.happened(taken, place, number, event.timestamp());
             proceed(taken, place, event.timestamp());
         }
@@ -192,7 +200,7 @@ public final class PatternMatcher implements TimerTarget, Stateful {
                 return;
             }
             memory.absence(leaf.absence().chain()).remove(one);
-            if (place == 0 && leaf.turn() == PatternLeaf.Turn.ALWAYS) {
+            if (place == 0 && leaf.turn().hasBegun(0, 0)) {
                 // Nothing has come before: the silence begins again.
                 moves.wait(one, leaf.absence(), time);
                 return;

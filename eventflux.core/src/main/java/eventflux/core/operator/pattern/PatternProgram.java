@@ -58,6 +58,22 @@ public record PatternProgram(
         }
     }
 
+    /** Whether it is a sequence each of whose steps takes one event, and of which each event may be the first. */
+    public boolean isConsecutive() {
+        boolean isEachEventFirst = repeats.size() == 1
+                && repeats.get(0).first() == 0
+                && repeats.get(0).last() == 0;
+        boolean isLimitedWhole =
+                limits.stream().allMatch(limit -> limit.first() == 0 && limit.last() == steps.size() - 1)
+                        && limits.size() < 2;
+        return sequence
+                && steps.size() > 1
+                && completion.isEmpty()
+                && isEachEventFirst
+                && isLimitedWhole
+                && steps.stream().allMatch(PatternStep::isOneEvent);
+    }
+
     /** To how many steps a partial match may listen at once: one more than optional or collecting steps in a row. */
     int reach() {
         int reach = 1;

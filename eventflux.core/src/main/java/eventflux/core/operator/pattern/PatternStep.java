@@ -67,6 +67,11 @@ public final class PatternStep {
         return leaves.length == 1 && !leaves[0].isAbsent();
     }
 
+    /** Whether one event fills it. */
+    boolean isOneEvent() {
+        return isSimple() && !leaves[0].isCounted();
+    }
+
     /** Whether so many events of its kind are enough. */
     boolean isPassable(int count) {
         return isSimple() && leaves[0].isCounted() && count >= leaves[0].min();

@@ -3,8 +3,11 @@ package eventflux.core.operator.pattern;
 import eventflux.core.row.RowBuilder;
 import eventflux.core.row.RowLayout;
 import eventflux.core.row.RowView;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.agrona.UnsafeApi;
 
 /** How the composed row of a partial match changes when an event is taken, or when part of it is forgotten. */
 public final class RowCapture {
@@ -19,6 +22,10 @@ public final class RowCapture {
     private final CollectedAggregate[] aggregates;
     private final int[] counters;
     private final boolean[] isText;
+    private final RowLayout layout;
+    // The columns that take the value of the event, when that and nothing else changes, none of them a text.
+    private final int[] taken;
+    private final boolean isInPlace;
 
     /**
      * A change.
@@ -44,6 +51,32 @@ public final class RowCapture {
             counters[i] = changes.get(i).counter();
             isText[i] = layout.isText(i);
         }
+        this.layout = layout;
+        taken = IntStream.range(0, count)
+                .filter(column -> sources[column] != Source.SAME)
+                .toArray();
+        isInPlace = Arrays.stream(taken).allMatch(column -> sources[column] == Source.EVENT && !isText[column]);
+    }
+
+    /** Whether the row keeps its length and all but some slots, so that it can be changed where it lies. */
+    boolean isInPlace() {
+        return isInPlace;
+    }
+
+    /** Changes the row that lies at an address, if that {@linkplain #isInPlace can be}. */
+    void change(long row, RowView event) {
+        for (int column : taken) {
+            int from = arguments[column];
+            boolean isNull = from != TIME && event.isNull(from);
+            long nulls = UnsafeApi.getLong(row + layout.nullOffset(column));
+            long mask = layout.nullMask(column);
+            UnsafeApi.putLong(row + layout.nullOffset(column), isNull ? nulls | mask : nulls & ~mask);
+            UnsafeApi.putLong(row + layout.slotOffset(column), isNull ? 0 : slot(event, from));
+        }
+    }
+
+    private static long slot(RowView event, int column) {
+        return column == TIME ? event.timestamp() : event.getLong(column);
     }
 
     /**

@@ -1,5 +1,6 @@
 package eventflux.core.operator.pattern;
 
+import eventflux.core.row.KeyHash;
 import eventflux.core.row.RowArena;
 import eventflux.core.state.RecordCells;
 import org.agrona.UnsafeApi;
@@ -10,8 +11,9 @@ import org.agrona.concurrent.UnsafeBuffer;
  * the values that the step's condition compares for equality. Acts on the record of the present key.
  *
  * <pre>
- *   record:  table block | chains | matches
- *   table:   | first match (long) | last match (long) | …       hash &amp; chains - 1 is the place
+ *   record:  table block | chains     | matches    with an index
+ *            first match | last match | matches    without
+ *   table:   | first match (long) | last match (long) | …       the spread hash &amp; chains - 1 is the place
  * </pre>
  */
 final class StepChain {
@@ -21,6 +23,8 @@ final class StepChain {
 
     private static final int TABLE = 0;
     private static final int CHAINS = 1;
+    private static final int FIRST = 0;
+    private static final int LAST = 1;
     private static final int SIZE = 2;
     private static final int ENTRY = 2 * Long.BYTES;
     private static final int FIRST_CHAINS = 4;
@@ -42,16 +46,16 @@ final class StepChain {
     }
 
     void initialize() {
+        // Of two meanings each: no table and no chains, or no match.
         cells.set(cell + TABLE, RowArena.NONE);
-        cells.set(cell + CHAINS, 0);
+        cells.set(cell + CHAINS, RowArena.NONE);
         cells.set(cell + SIZE, 0);
     }
 
     /** Gives the table back, not the matches. */
     void release() {
-        long chains = cells.get(cell + CHAINS);
-        if (chains > 0) {
-            arena.release(cells.get(cell + TABLE), (int) chains * ENTRY);
+        if (indexed && chains() > 0) {
+            arena.release(cells.get(cell + TABLE), chains() * ENTRY);
         }
         initialize();
     }
@@ -62,7 +66,7 @@ final class StepChain {
 
     /** How many chains there are now. */
     int chains() {
-        return (int) cells.get(cell + CHAINS);
+        return indexed ? (int) cells.get(cell + CHAINS) : 1;
     }
 
     /** The first match of the chain for a hash. */
@@ -85,7 +89,7 @@ final class StepChain {
 
     void append(long match, long hash) {
         int wanted = size() + 1;
-        if (wanted > 2 * chains() && (indexed || chains() == 0)) {
+        if (indexed && wanted > 2 * chains()) {
             grow();
         }
         cells.set(cell + SIZE, wanted);
@@ -143,7 +147,7 @@ final class StepChain {
     private void grow() {
         int count = chains();
         long present = cells.get(cell + TABLE);
-        int wanted = indexed ? Math.max(FIRST_CHAINS, Math.multiplyExact(count, 2)) : 1;
+        int wanted = Math.max(FIRST_CHAINS, Math.multiplyExact(count, 2));
         long larger = arena.allocate(wanted * ENTRY);
         arena.buffer(larger).setMemory(RowArena.offset(larger), wanted * ENTRY, (byte) 0);
         cells.set(cell + TABLE, larger);
@@ -163,26 +167,34 @@ final class StepChain {
     }
 
     private int place(long hash) {
-        return ((int) hash & chains() - 1) * ENTRY;
+        return indexed ? (KeyHash.of(hash) & chains() - 1) * ENTRY : 0;
     }
 
     private long head(int place) {
-        long table = cells.get(cell + TABLE);
-        return UnsafeApi.getLong(arena.at(table) + place);
+        return indexed ? UnsafeApi.getLong(entry(place)) : cells.get(cell + FIRST);
     }
 
     private void head(int place, long match) {
-        long table = cells.get(cell + TABLE);
-        UnsafeApi.putLong(arena.at(table) + place, match);
+        if (indexed) {
+            UnsafeApi.putLong(entry(place), match);
+        } else {
+            cells.set(cell + FIRST, match);
+        }
     }
 
     private long tail(int place) {
-        long table = cells.get(cell + TABLE);
-        return UnsafeApi.getLong(arena.at(table) + place + Long.BYTES);
+        return indexed ? UnsafeApi.getLong(entry(place) + Long.BYTES) : cells.get(cell + LAST);
     }
 
     private void tail(int place, long match) {
-        long table = cells.get(cell + TABLE);
-        UnsafeApi.putLong(arena.at(table) + place + Long.BYTES, match);
+        if (indexed) {
+            UnsafeApi.putLong(entry(place) + Long.BYTES, match);
+        } else {
+            cells.set(cell + LAST, match);
+        }
+    }
+
+    private long entry(int place) {
+        return arena.at(cells.get(cell + TABLE)) + place;
     }
 }

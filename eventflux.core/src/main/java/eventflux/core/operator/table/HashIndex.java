@@ -1,6 +1,7 @@
 package eventflux.core.operator.table;
 
 import eventflux.core.operator.EvalContext;
+import eventflux.core.row.KeyHash;
 import eventflux.core.row.RowView;
 import java.util.Arrays;
 
@@ -19,7 +20,6 @@ public final class HashIndex implements RowIndex {
     public static final int NONE = -1;
 
     private static final int INITIAL_CAPACITY = 16;
-    private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
 
     private final RowKey key;
 
@@ -140,7 +140,7 @@ public final class HashIndex implements RowIndex {
     }
 
     private static int home(long value, int mask) {
-        return (int) (value * MULTIPLIER >>> Integer.SIZE) & mask;
+        return KeyHash.of(value) & mask;
     }
 
     private void grow() {

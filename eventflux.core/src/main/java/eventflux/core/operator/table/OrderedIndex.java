@@ -15,6 +15,9 @@ import java.util.Arrays;
  */
 public final class OrderedIndex implements RowIndex {
 
+    /** There is no further entry. */
+    public static final int NONE = HashIndex.NONE;
+
     private static final int BLOCK_ENTRIES = 256;
     private static final int INITIAL_CAPACITY = 16;
 
@@ -122,13 +125,13 @@ public final class OrderedIndex implements RowIndex {
     }
 
     /** Stands before the first entry whose key is at least so much. */
-    void begin(long from) {
+    public void begin(long from) {
         cursorBlock = block(from, 0);
         cursorEntry = blocks[cursorBlock].find(from, 0);
     }
 
     /** The slot of the next entry whose key is at most so much, or {@link HashIndex#NONE}. */
-    int next(long to) {
+    public int next(long to) {
         while (cursorEntry == blocks[cursorBlock].count) {
             if (cursorBlock == blockCount - 1) {
                 return HashIndex.NONE;

@@ -1,45 +1,55 @@
 package eventflux.core.operator.table;
 
 import java.util.Arrays;
+import java.util.function.IntToLongFunction;
 
-/** Slots of one table that were chosen, in the order of arrival. Grows as needed and is used again. */
-final class SlotList {
+/** Slots of rows that were chosen, in the order of arrival. Grows as needed and is used again. */
+public final class SlotList {
 
     private static final int INITIAL_CAPACITY = 16;
 
-    private final StoredRows rows;
+    private final IntToLongFunction arrivals;
     // All fields below are written by the thread that owns the application.
     private int[] slots = new int[INITIAL_CAPACITY];
     private int count;
     private boolean isSorted;
 
-    SlotList(StoredRows rows) {
-        this.rows = rows;
+    /**
+     * No slots yet.
+     *
+     * @param arrivals when the row of a slot came, by a number that grows
+     */
+    public SlotList(IntToLongFunction arrivals) {
+        this.arrivals = arrivals;
     }
 
-    void clear() {
+    /** Forgets all. */
+    public void clear() {
         count = 0;
         isSorted = true;
     }
 
-    void add(int slot) {
+    /** Adds one. */
+    public void add(int slot) {
         if (count == slots.length) {
             slots = Arrays.copyOf(slots, count * 2);
         }
-        isSorted &= count == 0 || rows.arrival(slots[count - 1]) < rows.arrival(slot);
+        isSorted &= count == 0 || arrivals.applyAsLong(slots[count - 1]) < arrivals.applyAsLong(slot);
         slots[count++] = slot;
     }
 
-    int count() {
+    /** How many there are. */
+    public int count() {
         return count;
     }
 
-    int get(int place) {
+    /** The slot at a place. */
+    public int get(int place) {
         return slots[place];
     }
 
     /** Puts the slots into the order of arrival; they mostly are in it. */
-    void sort() {
+    public void sort() {
         if (isSorted) {
             return;
         }
@@ -57,10 +67,10 @@ final class SlotList {
     private void sink(int from, int end) {
         int parent = from;
         for (int child = 2 * parent + 1; child < end; child = 2 * parent + 1) {
-            if (child + 1 < end && rows.arrival(slots[child]) < rows.arrival(slots[child + 1])) {
+            if (child + 1 < end && arrivals.applyAsLong(slots[child]) < arrivals.applyAsLong(slots[child + 1])) {
                 child++;
             }
-            if (rows.arrival(slots[parent]) >= rows.arrival(slots[child])) {
+            if (arrivals.applyAsLong(slots[parent]) >= arrivals.applyAsLong(slots[child])) {
                 return;
             }
             swap(parent, child);

@@ -28,7 +28,7 @@ public final class TableLookup implements RowLookup {
         this.candidates = candidates;
         this.condition = condition;
         this.cursor = table.newCursor();
-        this.found = new SlotList(table.rows());
+        this.found = new SlotList(table.rows()::arrival);
     }
 
     @Override

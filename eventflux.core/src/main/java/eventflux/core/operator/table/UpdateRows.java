@@ -56,18 +56,20 @@ public final class UpdateRows implements RowChange {
             insert(row);
             return;
         }
-        RuntimeException refusal = null;
+        Throwable refusal = null;
         for (; found != null; found = lookup.next()) {
             try {
                 begin(row);
                 changed.project(row, found, context, builder);
                 rules.replace(lookup, end());
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 refusal = refusal == null ? e : refusal;
             }
         }
-        if (refusal != null) {
-            throw refusal;
+        if (refusal instanceof Error error) {
+            throw error;
+        } else if (refusal != null) {
+            throw (RuntimeException) refusal;
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eventflux.core.analyze.Analyzed;
 import eventflux.core.resolved.Expr;
 import eventflux.core.resolved.ResolvedQuery;
+import eventflux.core.resolved.Truth;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,20 +136,20 @@ class ExpressionAnalyzerTest {
 
     @Test
     void aNullMakesAComparisonUnknownInSqlAndFalseInClassic() {
-        assertThat(((Expr.Comparison) value(sql("i > 1"))).nullIsFalse()).isFalse();
-        assertThat(((Expr.Comparison) value(classic("i > 1"))).nullIsFalse()).isTrue();
+        assertThat(((Truth.Comparison) value(sql("i > 1"))).nullIsFalse()).isFalse();
+        assertThat(((Truth.Comparison) value(classic("i > 1"))).nullIsFalse()).isTrue();
     }
 
     @Test
     void aNullIsUnknownInLogicOfSqlAndFalseInClassic() {
-        assertThat(((Expr.Logical) value(sql("b or i > 1"))).nullIsFalse()).isFalse();
-        assertThat(((Expr.Logical) value(classic("b or i > 1"))).nullIsFalse()).isTrue();
+        assertThat(((Truth.Logical) value(sql("b or i > 1"))).nullIsFalse()).isFalse();
+        assertThat(((Truth.Logical) value(classic("b or i > 1"))).nullIsFalse()).isTrue();
     }
 
     @Test
     void theNegationOfNullIsNullInSqlAndTrueInClassic() {
-        assertThat(((Expr.Not) value(sql("not b"))).nullIsTrue()).isFalse();
-        assertThat(((Expr.Not) value(classic("not b"))).nullIsTrue()).isTrue();
+        assertThat(((Truth.Not) value(sql("not b"))).nullIsTrue()).isFalse();
+        assertThat(((Truth.Not) value(classic("not b"))).nullIsTrue()).isTrue();
     }
 
     @ParameterizedTest(name = "{0}")

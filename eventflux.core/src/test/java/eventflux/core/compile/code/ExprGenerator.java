@@ -14,9 +14,11 @@ import eventflux.core.resolved.ArithmeticOperator;
 import eventflux.core.resolved.ComparisonOperator;
 import eventflux.core.resolved.Expr;
 import eventflux.core.resolved.FunctionBinding;
+import eventflux.core.resolved.Truth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,6 +39,7 @@ final class ExprGenerator {
     private final SplittableRandom random;
     private final Schema schema;
     private final Values values;
+    private Optional<DataType> kept = Optional.empty();
 
     ExprGenerator(SplittableRandom random, Schema schema) {
         this.random = random;
@@ -49,7 +52,8 @@ final class ExprGenerator {
         if (depth <= 0 || random.nextInt(8) == 0) {
             return leaf(type);
         }
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(11)) {
+            case 10 -> once(type, depth - 1);
             case 0 ->
                 new Expr.Choice(
                         List.of(any(BOOL, depth - 1), any(BOOL, depth - 2)),
@@ -62,7 +66,19 @@ final class ExprGenerator {
         };
     }
 
+    private Expr once(DataType type, int depth) {
+        Expr operand = any(ROW_TYPES.get(random.nextInt(6)), depth);
+        Optional<DataType> around = kept;
+        kept = Optional.of(operand.type());
+        Expr body = any(type, depth);
+        kept = around;
+        return new Expr.Once(operand, body);
+    }
+
     private Expr leaf(DataType type) {
+        if (kept.filter(type::equals).isPresent() && random.nextInt(3) > 0) {
+            return new Expr.Again(type);
+        }
         int kind = random.nextInt(12);
         if (kind == 0) {
             return new Expr.Constant(type, null);
@@ -113,8 +129,8 @@ final class ExprGenerator {
     private Expr condition(int depth) {
         boolean classic = random.nextBoolean();
         return switch (random.nextInt(8)) {
-            case 0 -> new Expr.Not(any(BOOL, depth), classic);
-            case 1 -> new Expr.IsNull(any(ROW_TYPES.get(random.nextInt(6)), depth));
+            case 0 -> new Truth.Not(any(BOOL, depth), classic);
+            case 1 -> new Truth.IsNull(any(ROW_TYPES.get(random.nextInt(6)), depth));
             case 2, 3, 4 -> junction(classic, depth);
             default -> comparison(classic, depth);
         };
@@ -126,7 +142,7 @@ final class ExprGenerator {
         for (int i = 0; i < count; i++) {
             operands.add(any(BOOL, depth));
         }
-        return new Expr.Logical(random.nextBoolean(), operands, classic);
+        return new Truth.Logical(random.nextBoolean(), operands, classic);
     }
 
     private Expr comparison(boolean classic, int depth) {
@@ -136,7 +152,7 @@ final class ExprGenerator {
             operator = ComparisonOperator.EQUAL;
         }
         int below = random.nextInt(3) == 0 ? depth : 0;
-        return new Expr.Comparison(operator, any(type, below), any(type, below), classic);
+        return new Truth.Comparison(operator, any(type, below), any(type, below), classic);
     }
 
     private Expr call(DataType type, int depth) {

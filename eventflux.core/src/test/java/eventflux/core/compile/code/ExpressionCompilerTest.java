@@ -23,6 +23,7 @@ import eventflux.core.resolved.ComparisonOperator;
 import eventflux.core.resolved.Expr;
 import eventflux.core.resolved.ExtensionRef;
 import eventflux.core.resolved.ResolvedQuery.AggregateCall;
+import eventflux.core.resolved.Truth;
 import eventflux.core.row.RowBatch;
 import eventflux.core.row.RowBuilder;
 import eventflux.core.row.RowLayout;
@@ -232,6 +233,20 @@ class ExpressionCompilerTest {
     }
 
     @Test
+    void whatIsAskedForAgainIsComputedOnce() {
+        Expr fresh = new Expr.Call(SampleFunctions.binding("fresh"), List.of(), DataType.STRING);
+        Expr again = new Expr.Again(DataType.STRING);
+
+        RowPredicate itself =
+                compiler.predicate(new Expr.Once(fresh, compare(again, ComparisonOperator.EQUAL, again)), bindings);
+        RowPredicate another = compiler.predicate(compare(fresh, ComparisonOperator.EQUAL, fresh), bindings);
+
+        RowView row = row("a", 11.0, 6L, 1, "");
+        assertThat(itself.test(row, context)).isTrue();
+        assertThat(another.test(row, context)).isFalse();
+    }
+
+    @Test
     void aFunctionIsCalledDirectly() {
         Expr call = new Expr.Call(
                 SampleFunctions.binding("join"), List.of(exprs.column("note"), constant("!")), DataType.STRING);
@@ -343,9 +358,9 @@ class ExpressionCompilerTest {
         assertThat(compiler.predicate(constant(false), bindings).test(row(), context))
                 .isFalse();
         assertThat(compiler.predicate(unknown, bindings).test(row(), context)).isFalse();
-        assertThat(compiler.predicate(new Expr.Not(unknown, true), bindings).test(row(), context))
+        assertThat(compiler.predicate(new Truth.Not(unknown, true), bindings).test(row(), context))
                 .isTrue();
-        assertThat(Optional.ofNullable(value(new Expr.Not(unknown, false), row())))
+        assertThat(Optional.ofNullable(value(new Truth.Not(unknown, false), row())))
                 .isEmpty();
     }
 }

@@ -5,6 +5,7 @@ import eventflux.api.event.Schema;
 import eventflux.core.resolved.ArithmeticOperator;
 import eventflux.core.resolved.ComparisonOperator;
 import eventflux.core.resolved.Expr;
+import eventflux.core.resolved.Truth;
 import java.util.List;
 
 /** Expressions over one schema, written short. */
@@ -38,14 +39,14 @@ final class Exprs {
     }
 
     static Expr compare(Expr left, ComparisonOperator operator, Expr right) {
-        return new Expr.Comparison(operator, left, right, false);
+        return new Truth.Comparison(operator, left, right, false);
     }
 
     static Expr and(Expr... operands) {
-        return new Expr.Logical(true, List.of(operands), false);
+        return new Truth.Logical(true, List.of(operands), false);
     }
 
     static Expr or(Expr... operands) {
-        return new Expr.Logical(false, List.of(operands), false);
+        return new Truth.Logical(false, List.of(operands), false);
     }
 }

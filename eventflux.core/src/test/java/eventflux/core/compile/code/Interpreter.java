@@ -6,6 +6,7 @@ import eventflux.api.text.DecimalText;
 import eventflux.core.operator.EvalContext;
 import eventflux.core.resolved.Expr;
 import eventflux.core.resolved.ExprVisitor;
+import eventflux.core.resolved.Truth;
 import eventflux.core.row.RowView;
 import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Array;
@@ -29,6 +30,7 @@ final class Interpreter implements ExprVisitor<Object> {
     private final RowView row;
     private final EvalContext context;
     private final List<Aggregator> aggregators;
+    private Object kept; // of the expression around that keeps one
 
     Interpreter(RowView row, EvalContext context, List<Aggregator> aggregators) {
         this.row = row;
@@ -120,7 +122,7 @@ final class Interpreter implements ExprVisitor<Object> {
     }
 
     @Override
-    public Object visitComparison(Expr.Comparison comparison) {
+    public Object visitComparison(Truth.Comparison comparison) {
         Object left = evaluate(comparison.left());
         Object right = left == null ? null : evaluate(comparison.right());
         if (left == null || right == null) {
@@ -140,7 +142,7 @@ final class Interpreter implements ExprVisitor<Object> {
         };
     }
 
-    private static boolean ordered(Expr.Comparison comparison, double left, double right) {
+    private static boolean ordered(Truth.Comparison comparison, double left, double right) {
         return switch (comparison.operator()) {
             case EQUAL -> left == right;
             case NOT_EQUAL -> left != right;
@@ -163,7 +165,7 @@ final class Interpreter implements ExprVisitor<Object> {
     }
 
     @Override
-    public Object visitLogical(Expr.Logical logical) {
+    public Object visitLogical(Truth.Logical logical) {
         boolean isOpen = false;
         for (Expr operand : logical.operands()) {
             Object value = evaluate(operand);
@@ -177,7 +179,7 @@ final class Interpreter implements ExprVisitor<Object> {
     }
 
     @Override
-    public Object visitNot(Expr.Not not) {
+    public Object visitNot(Truth.Not not) {
         Object value = evaluate(not.operand());
         if (value == null) {
             return not.nullIsTrue() ? true : null;
@@ -186,7 +188,7 @@ final class Interpreter implements ExprVisitor<Object> {
     }
 
     @Override
-    public Object visitIsNull(Expr.IsNull isNull) {
+    public Object visitIsNull(Truth.IsNull isNull) {
         return evaluate(isNull.operand()) == null;
     }
 
@@ -205,7 +207,7 @@ final class Interpreter implements ExprVisitor<Object> {
     }
 
     @Override
-    public Object visitIsOfType(Expr.IsOfType isOfType) {
+    public Object visitIsOfType(Truth.IsOfType isOfType) {
         Object value = evaluate(isOfType.operand());
         return value != null && typeOf(value) == isOfType.tested();
     }
@@ -314,6 +316,20 @@ final class Interpreter implements ExprVisitor<Object> {
     }
 
     @Override
+    public Object visitOnce(Expr.Once once) {
+        Object around = kept;
+        kept = evaluate(once.operand());
+        Object result = evaluate(once.body());
+        kept = around;
+        return result;
+    }
+
+    @Override
+    public Object visitAgain(Expr.Again again) {
+        return kept;
+    }
+
+    @Override
     public Object visitCoalesce(Expr.Coalesce coalesce) {
         for (Expr operand : coalesce.operands()) {
             Object value = evaluate(operand);
@@ -394,7 +410,7 @@ final class Interpreter implements ExprVisitor<Object> {
     }
 
     @Override
-    public Object visitInTable(Expr.InTable inTable) {
+    public Object visitInTable(Truth.InTable inTable) {
         throw new UnsupportedOperationException("no tables");
     }
 }

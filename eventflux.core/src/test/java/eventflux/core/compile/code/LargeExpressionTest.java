@@ -18,6 +18,7 @@ import eventflux.core.resolved.ComparisonOperator;
 import eventflux.core.resolved.Expr;
 import eventflux.core.resolved.ExtensionRef;
 import eventflux.core.resolved.ResolvedQuery.AggregateCall;
+import eventflux.core.resolved.Truth;
 import eventflux.core.row.RowBatch;
 import eventflux.core.row.RowBuilder;
 import eventflux.core.row.RowLayout;
@@ -111,7 +112,7 @@ class LargeExpressionTest {
     }
 
     private Expr oneOf(int count) {
-        return new Expr.Logical(
+        return new Truth.Logical(
                 false,
                 IntStream.range(0, count)
                         .mapToObj(i -> compare(exprs.column("a"), ComparisonOperator.EQUAL, constant(i * 2)))
@@ -158,7 +159,7 @@ class LargeExpressionTest {
         Expr nested = compare(exprs.column("a"), ComparisonOperator.EQUAL, constant(1));
         for (int i = 0; i < 500; i++) {
             Expr isB = compare(exprs.column("b"), ComparisonOperator.GREATER, constant((long) i));
-            nested = new Expr.Not(new Expr.Logical(i % 2 == 0, List.of(isB, nested), false), false);
+            nested = new Truth.Not(new Truth.Logical(i % 2 == 0, List.of(isB, nested), false), false);
         }
         RowView row = row(1, 250L, "");
 
@@ -249,7 +250,7 @@ class LargeExpressionTest {
             List<Expr> many = IntStream.range(0, 300)
                     .mapToObj(i -> generator.any(DataType.BOOL, 5))
                     .toList();
-            Expr condition = new Expr.Logical(tree % 2 == 0, many, tree % 3 == 0);
+            Expr condition = new Truth.Logical(tree % 2 == 0, many, tree % 3 == 0);
             RowView row = new Values(random).row(new RowLayout(all), symbols);
             RowPredicate predicate =
                     compiler.predicate(condition, new Bindings(new RowLayout(all), symbols).with(aggregators));

@@ -9,6 +9,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.UUID;
 
 /** Functions of all the forms that an extension may have. */
 public final class SampleFunctions {
@@ -36,6 +37,10 @@ public final class SampleFunctions {
 
     public static long mix(int a, long b, float c, double d, boolean e) {
         return a + b + (long) c + (long) d + (e ? 1 : 0);
+    }
+
+    public static String fresh() {
+        return UUID.randomUUID().toString();
     }
 
     public static int length(String text) {

@@ -34,10 +34,8 @@ final class DeviationAggregator implements Aggregator.OfDouble {
     public void add(double value) {
         count.set(count.get() + 1);
         if (Double.isFinite(value)) {
-            double square = value * value;
             sum.add(value);
-            squares.add(square);
-            squares.add(Math.fma(value, value, -square));
+            ProductSum.add(squares, value, value);
         } else {
             nonFinite.set(nonFinite.get() + 1);
         }
@@ -49,10 +47,8 @@ final class DeviationAggregator implements Aggregator.OfDouble {
         if (count.get() == 0) {
             reset();
         } else if (Double.isFinite(value)) {
-            double square = value * value;
             sum.remove(value);
-            squares.remove(square);
-            squares.remove(Math.fma(value, value, -square));
+            ProductSum.remove(squares, value, value);
         } else {
             nonFinite.set(nonFinite.get() - 1);
         }
@@ -76,17 +72,7 @@ final class DeviationAggregator implements Aggregator.OfDouble {
         if (nonFinite.get() > 0) {
             return Double.NaN;
         }
-        return count.get() == 1 ? 0 : spread.of(Math.max(squaredDifferences(), 0), count.get());
-    }
-
-    /** The sum of squares less the square of the sum divided by the count. */
-    private double squaredDifferences() {
-        double n = count.get();
-        double total = sum.toDouble();
-        double square = total * total;
-        double squareError = Math.fma(total, total, -square) + 2 * total * sum.remainder();
-        double quotient = square / n;
-        double quotientError = (Math.fma(-quotient, n, square) + squareError) / n;
-        return squares.toDouble() - quotient + (squares.remainder() - quotientError);
+        double squaredDifferences = ProductSum.ofDifferences(squares, sum, sum, count.get());
+        return count.get() == 1 ? 0 : spread.of(Math.max(squaredDifferences, 0), count.get());
     }
 }

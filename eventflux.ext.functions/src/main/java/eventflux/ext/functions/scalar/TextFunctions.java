@@ -11,7 +11,7 @@ public final class TextFunctions implements FunctionLibrary {
 
     /** How many code points. */
     @Function(
-            name = {"length", "char_length", "character_length", "str:length"},
+            name = {"length", "len", "char_length", "character_length", "str:length"},
             description = "How many characters (code points) a text has.",
             examples = "length(name)")
     public static int length(String text) {

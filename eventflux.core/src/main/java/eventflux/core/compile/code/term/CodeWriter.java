@@ -20,6 +20,9 @@ public final class CodeWriter {
     /** Internal name of the class of rows. */
     public static final String ROW = "eventflux/core/row/RowView";
 
+    /** Internal name of the class of what goes over rows. */
+    public static final String CURSOR = "eventflux/core/row/RunCursor";
+
     /** Internal name of the class of contexts. */
     public static final String CONTEXT = "eventflux/core/operator/EvalContext";
 
@@ -31,6 +34,8 @@ public final class CodeWriter {
     private final MethodVisitor visitor;
     private final Methods methods;
     private final int inputs;
+    // The class of what stands for each row: itself, or a cursor that stands on it.
+    private final String given;
     private final Map<Integer, Integer> addresses = new HashMap<>();
     private final Map<Integer, Integer> nullWords = new HashMap<>();
     private BitSet known = new BitSet();
@@ -41,13 +46,14 @@ public final class CodeWriter {
      *
      * @param visitor takes the instructions
      * @param inputs how many rows the method gets; the context follows
-     * @param parameters how many local variables all parameters take
+     * @param descriptor of the method
      */
-    public CodeWriter(MethodVisitor visitor, Methods methods, int inputs, int parameters) {
+    public CodeWriter(MethodVisitor visitor, Methods methods, int inputs, String descriptor) {
         this.visitor = visitor;
         this.methods = methods;
         this.inputs = inputs;
-        this.nextLocal = 1 + parameters;
+        this.given = descriptor.startsWith("(L" + CURSOR) ? CURSOR : ROW;
+        this.nextLocal = Type.getArgumentsAndReturnSizes(descriptor) >> 2;
         visitor.visitCode();
     }
 
@@ -71,8 +77,8 @@ public final class CodeWriter {
         for (int bit = columns.nextSetBit(0); bit >= 0; bit = columns.nextSetBit(bit + 1)) {
             int input = ColumnTerm.input(bit);
             if (!addresses.containsKey(input)) {
-                pushRow(input);
-                call(ROW, "address", "()J");
+                pushGiven(input);
+                call(given, "address", "()J");
                 addresses.put(input, store(JavaType.LONG));
             }
             if (!nullWords.containsKey(bit >>> WORD_SHIFT)) {
@@ -84,13 +90,20 @@ public final class CodeWriter {
 
     /** Pushes a row. */
     void pushRow(int input) {
+        pushGiven(input);
+        if (given.equals(CURSOR)) {
+            call(CURSOR, "row", "()L" + ROW + ";");
+        }
+    }
+
+    private void pushGiven(int input) {
         visitor.visitVarInsn(Opcodes.ALOAD, 1 + input);
     }
 
     /** Pushes the time of a row. */
     public void pushTimestamp(int input) {
-        pushRow(input);
-        call(ROW, "timestamp", "()J");
+        pushGiven(input);
+        call(given, "timestamp", "()J");
     }
 
     /** Pushes the context. */

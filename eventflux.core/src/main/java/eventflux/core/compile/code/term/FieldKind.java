@@ -1,5 +1,7 @@
 package eventflux.core.compile.code.term;
 
+import eventflux.api.event.DataType;
+
 /** What a field of a generated class holds. */
 public enum FieldKind {
     /** A number. */
@@ -45,6 +47,30 @@ public enum FieldKind {
 
     FieldKind(String className) {
         this(className.startsWith("[") ? className : "L" + className + ";", className, "");
+    }
+
+    /** Of a field that holds a value of a type that can be compared. */
+    public static FieldKind of(DataType type) {
+        return switch (type) {
+            case INT, BOOL -> INT;
+            case LONG -> LONG;
+            case FLOAT -> FLOAT;
+            case DOUBLE -> DOUBLE;
+            case STRING -> TEXT;
+            case OBJECT -> throw new IllegalArgumentException("no field holds an object");
+        };
+    }
+
+    /** What such a field holds at first. */
+    public static Object zero(DataType type) {
+        return switch (type) {
+            case INT, BOOL -> 0;
+            case LONG -> 0L;
+            case FLOAT -> 0f;
+            case DOUBLE -> 0d;
+            case STRING -> "";
+            case OBJECT -> throw new IllegalArgumentException("no field holds an object");
+        };
     }
 
     /** The field's descriptor. */

@@ -1,0 +1,171 @@
+package eventflux.parser.repair;
+
+import eventflux.api.error.Problem;
+import eventflux.parser.SyntaxError;
+import eventflux.parser.grammar.EventFluxGrammar;
+import eventflux.parser.text.TokenizedText;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.antlr.v4.runtime.Token;
+
+/**
+ * Knows what people write who come from another dialect of SQL, and what is written here instead. The rest of such a statement
+ * is not read. Used by one thread, for one list of words.
+ */
+final class Habits {
+
+    private static final Set<String> STATEMENTS =
+            Set.of("DROP", "ALTER", "TRUNCATE", "MERGE", "GRANT", "REPLACE", "SHOW", "USE", "BEGIN", "COMMIT");
+    private static final String QUERY_INSIDE =
+            "a query stands behind FROM: join with it, or ask whether a value is IN a table";
+
+    private final TokenizedText text;
+    private final List<Token> tokens;
+    private final int at;
+
+    /**
+     * For one mistake.
+     *
+     * @param at the first word that cannot be read
+     */
+    Habits(TokenizedText text, List<Token> tokens, int at) {
+        this.text = text;
+        this.tokens = tokens;
+        this.at = at;
+    }
+
+    /** What to say of it, if it is a habit. */
+    Optional<Problem> problem() {
+        return statement()
+                .or(this::selection)
+                .or(this::input)
+                .or(this::limit)
+                .or(this::expression)
+                .or(this::definition);
+    }
+
+    private Optional<Problem> statement() {
+        return at == 0 && STATEMENTS.stream().anyMatch(word -> is(0, word))
+                ? foreign(0, 0, "an application changes when its text does")
+                : Optional.empty();
+    }
+
+    private Optional<Problem> selection() {
+        if (is(-1, "TOP") && is(0, EventFluxGrammar.INT_LITERAL)) {
+            return foreign(-1, 0, "write LIMIT " + word(0) + " at the end of the query");
+        }
+        if (is(-1, EventFluxGrammar.DISTINCT) && is(0, EventFluxGrammar.ON)) {
+            return foreign(
+                    -1, 0, "write WINDOW('firstUnique', column) behind the stream for the first row of each key");
+        }
+        return is(0, EventFluxGrammar.INTO) && tokens.get(0).getType() == EventFluxGrammar.SELECT
+                ? foreign(0, 0, "write INSERT INTO before SELECT, or at the end of the query")
+                : Optional.empty();
+    }
+
+    private Optional<Problem> input() {
+        boolean isFirstInput = is(-2, EventFluxGrammar.FROM)
+                || is(-3, EventFluxGrammar.FROM)
+                || is(-4, EventFluxGrammar.FROM) && is(-2, EventFluxGrammar.AS);
+        if (isFirstInput && is(0, EventFluxGrammar.COMMA)) {
+            return foreign(0, 0, "join streams: a JOIN b ON condition");
+        }
+        if (is(0, EventFluxGrammar.JOIN) && is(-1, "CROSS") || is(1, EventFluxGrammar.JOIN) && is(0, "CROSS")) {
+            return foreign(is(0, "CROSS") ? 0 : -1, is(0, "CROSS") ? 1 : 0, "write JOIN without ON");
+        }
+        if (is(1, EventFluxGrammar.JOIN) && is(0, "NATURAL")) {
+            return foreign(0, 1, "write JOIN … USING (column, …)");
+        }
+        if (is(0, EventFluxGrammar.OUTER)) {
+            return foreign(0, 0, "write LEFT, RIGHT or FULL before it");
+        }
+        if (is(0, EventFluxGrammar.WHERE) && startsWith(EventFluxGrammar.FROM) && !has(EventFluxGrammar.SELECT)) {
+            return foreign(0, 0, "write the condition in brackets behind the stream: from S[a > 1]");
+        }
+        boolean isPattern = is(-2, EventFluxGrammar.PATTERN) || is(-2, EventFluxGrammar.SEQUENCE);
+        if (is(0, EventFluxGrammar.EQUAL) && is(1, EventFluxGrammar.GREATER)) {
+            return foreign(0, 1, "write ->");
+        }
+        return isPattern && is(0, EventFluxGrammar.EQUAL)
+                ? missing(EventFluxGrammar.LEFT_PARENTHESIS, tokens.get(at - 2))
+                : Optional.empty();
+    }
+
+    private Optional<Problem> limit() {
+        if (is(-2, EventFluxGrammar.LIMIT) && is(0, EventFluxGrammar.COMMA)) {
+            return foreign(0, 0, "write LIMIT rows OFFSET rows");
+        }
+        return is(-1, "FETCH") || is(0, "FETCH")
+                ? foreign(is(0, "FETCH") ? 0 : -1, 0, "write LIMIT rows at the end of the query")
+                : Optional.empty();
+    }
+
+    private Optional<Problem> expression() {
+        if (is(0, EventFluxGrammar.SELECT) && is(-1, EventFluxGrammar.LEFT_PARENTHESIS)) {
+            return foreign(0, 0, QUERY_INSIDE);
+        }
+        if (is(0, EventFluxGrammar.COLON) && is(-1, EventFluxGrammar.COLON)) {
+            return foreign(-1, 0, "write CAST(value AS type)");
+        }
+        if (is(0, EventFluxGrammar.DISTINCT) && (is(-1, EventFluxGrammar.IS) || is(-2, EventFluxGrammar.IS))) {
+            return foreign(0, 0, "write a = b OR a IS NULL AND b IS NULL, or NOT of that");
+        }
+        if (is(-1, EventFluxGrammar.BANG) && is(0, EventFluxGrammar.LEFT_PARENTHESIS)) {
+            return foreign(-1, -1, "write NOT");
+        }
+        return is(0, EventFluxGrammar.NULL) && is(-1, EventFluxGrammar.NOT)
+                ? foreign(-1, 0, "write IS NOT NULL")
+                : Optional.empty();
+    }
+
+    private Optional<Problem> definition() {
+        boolean isDefined = startsWith(EventFluxGrammar.CREATE);
+        if (isDefined && is(0, EventFluxGrammar.OR) && at == 1) {
+            return foreign(0, 1, "a text defines a name once");
+        }
+        return isDefined && is(0, EventFluxGrammar.NOT) && is(-1, "IF")
+                ? foreign(-1, 1, "a text defines a name once")
+                : Optional.empty();
+    }
+
+    private boolean is(int offset, int type) {
+        int index = at + offset;
+        return index >= 0 && index < tokens.size() && tokens.get(index).getType() == type;
+    }
+
+    private boolean is(int offset, String word) {
+        int index = at + offset;
+        return index >= 0
+                && index < tokens.size()
+                && word.equalsIgnoreCase(tokens.get(index).getText());
+    }
+
+    private boolean startsWith(int type) {
+        return tokens.get(0).getType() == type;
+    }
+
+    private boolean has(int type) {
+        return tokens.subList(0, at).stream().anyMatch(token -> token.getType() == type);
+    }
+
+    private String word(int offset) {
+        return tokens.get(at + offset).getText();
+    }
+
+    private Optional<Problem> foreign(int first, int last, String instead) {
+        StringBuilder words = new StringBuilder();
+        for (int i = first; i <= last; i++) {
+            boolean isSign = !Character.isLetterOrDigit(word(i).charAt(0));
+            words.append(i == first || isSign ? "" : " ").append(word(i));
+        }
+        return Optional.of(Problem.of(SyntaxError.FOREIGN, "found", words, "instead", instead)
+                .at(text.at(tokens.get(at + first))));
+    }
+
+    private Optional<Problem> missing(int type, Token before) {
+        return Optional.of(
+                Problem.of(SyntaxError.MISSING, "missing", Wording.word(type, true), "before", Wording.found(before))
+                        .at(text.behind(before)));
+    }
+}
