@@ -5,6 +5,7 @@ import eventflux.api.EventFluxManager;
 import eventflux.api.deploy.Deployment;
 import eventflux.api.deploy.Deployments;
 import eventflux.api.deploy.Refusal;
+import eventflux.api.error.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,11 @@ public final class ApplicationExtender implements Deployments, BundleTrackerCust
     @Override
     public List<Refusal> refusals() {
         return journal.refusals();
+    }
+
+    @Override
+    public List<Problem> problems() {
+        return journal.problems();
     }
 
     @Override

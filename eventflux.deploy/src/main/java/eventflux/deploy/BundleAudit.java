@@ -105,7 +105,8 @@ public final class BundleAudit implements AuditLog, DeploymentListener, Synchron
         }
     }
 
-    private static boolean concernsUs(Bundle bundle) {
+    /** Whether a bundle provides extensions or carries applications. */
+    static boolean concernsUs(Bundle bundle) {
         String capabilities = bundle.getHeaders("").get(Constants.PROVIDE_CAPABILITY);
         return bundle.getHeaders("").get(ApplicationHeader.NAME) != null
                 || (capabilities != null && capabilities.contains(ExtensionName.NAMESPACE));

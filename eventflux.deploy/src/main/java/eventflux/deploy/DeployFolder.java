@@ -48,8 +48,13 @@ final class DeployFolder implements SynchronousBundleListener {
         this.journal = journal;
         Files.createDirectories(this.folder);
         Map<Path, Stamp> known = new TreeMap<>(memory.load());
-        known.keySet().removeIf(file -> !this.folder.equals(file.getParent()));
-        this.scan = new FolderScan(known);
+        // The node was moved, or another folder is watched.
+        List<Path> elsewhere = known.keySet().stream()
+                .filter(file -> !this.folder.equals(file.getParent()))
+                .toList();
+        elsewhere.forEach(file -> apply(new FolderScan.Change(file, true), Map.of()));
+        known.keySet().removeAll(elsewhere);
+        this.scan = new FolderScan(known, DeployFolder::isWhole);
     }
 
     /** One look: acts on all that changed since the one before. */
@@ -114,6 +119,18 @@ final class DeployFolder implements SynchronousBundleListener {
 
     private static boolean isJar(Path file) {
         return file.toString().endsWith(JAR);
+    }
+
+    // The table of an archive's contents is its end.
+    private static boolean isWhole(Path file) {
+        if (!isJar(file)) {
+            return true;
+        }
+        try (JarFile jar = new JarFile(file.toFile())) {
+            return jar.size() > 0;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static void checkArchive(Path file) {

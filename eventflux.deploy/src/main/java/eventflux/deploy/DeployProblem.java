@@ -2,6 +2,7 @@ package eventflux.deploy;
 
 import eventflux.api.error.ErrorCode;
 import eventflux.api.error.ErrorKind;
+import eventflux.api.error.Severity;
 
 /** What can be wrong with a bundle or file before the engine sees its text. */
 enum DeployProblem implements ErrorCode {
@@ -37,6 +38,13 @@ enum DeployProblem implements ErrorCode {
     /** Values: repository, reason. */
     REPOSITORY_UNREADABLE(
             "repository-unreadable", ErrorKind.EXTERNAL, "the repository {repository} cannot be read: {reason}"),
+    /** Values: bundle, thread, place. */
+    THREAD_LEFT(
+            "thread-left",
+            ErrorKind.EXTERNAL,
+            "bundle {bundle} was stopped, but its thread '{thread}' goes on and keeps its classes in memory; it stands at"
+                    + " {place}; its extensions have to end it when they are stopped",
+            Severity.WARNING),
     /** Values: pattern. */
     TEXT_MISSING("text-missing", ErrorKind.USER, "the bundle has no text at {pattern}, which its header names"),
     /** No values. */
@@ -52,11 +60,17 @@ enum DeployProblem implements ErrorCode {
     private final String code;
     private final ErrorKind kind;
     private final String template;
+    private final Severity severity;
 
     DeployProblem(String code, ErrorKind kind, String template) {
+        this(code, kind, template, Severity.ERROR);
+    }
+
+    DeployProblem(String code, ErrorKind kind, String template, Severity severity) {
         this.code = code;
         this.kind = kind;
         this.template = template;
+        this.severity = severity;
     }
 
     @Override
@@ -72,5 +86,10 @@ enum DeployProblem implements ErrorCode {
     @Override
     public String template() {
         return template;
+    }
+
+    @Override
+    public Severity severity() {
+        return severity;
     }
 }

@@ -6,8 +6,12 @@ import eventflux.api.deploy.DeploymentListener;
 import eventflux.api.deploy.Refusal;
 import eventflux.api.error.Problem;
 import eventflux.api.error.ProblemPrinter;
+import java.lang.ref.WeakReference;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -28,6 +32,8 @@ public final class DeploymentJournal {
 
     private final List<DeploymentListener> listeners = new CopyOnWriteArrayList<>();
     private final NavigableMap<String, Refusal> refusals = new ConcurrentSkipListMap<>();
+    // Known weakly: a thread that has ended keeps nothing in memory, so it must not be kept here.
+    private final Map<WeakReference<Thread>, Problem> left = new ConcurrentHashMap<>();
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addListener(DeploymentListener listener) {
@@ -68,6 +74,21 @@ public final class DeploymentJournal {
             log.warn("refused:\n{}", print(file, "", refusal.problems()));
             tell(listener -> listener.refused(refusal));
         }
+    }
+
+    /** A bundle was stopped and left a thread, which is a problem for as long as it lives. */
+    void left(Thread thread, Problem problem) {
+        left.put(new WeakReference<>(thread), problem);
+        log.warn(problem.message());
+        tell(listener -> listener.noticed(problem));
+    }
+
+    /** What bundles have left behind. */
+    List<Problem> problems() {
+        left.keySet().removeIf(one -> one.get() == null || !one.get().isAlive());
+        return left.values().stream()
+                .sorted(Comparator.comparing(Problem::message))
+                .toList();
     }
 
     /** A file is refused no longer: it is deployed, or gone. */

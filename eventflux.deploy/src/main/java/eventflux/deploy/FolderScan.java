@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Compares a folder with what is known of it. A file counts as written when two looks one after another find the same size and
- * time, or when it has not been written to for a while: so a half-copied file is left alone, and one that was moved into the
+ * time and it looks whole, or when it has not been written to for a while: so a half-copied file is left alone, and one that was moved into the
  * folder, or lay there before the node started, is taken at once. A file counts as gone when two looks miss it, since many
  * editors save by removing and writing anew. Used by one thread.
  */
@@ -21,10 +22,16 @@ final class FolderScan {
     private final SortedMap<Path, Stamp> known;
     private final Map<Path, Stamp> lastSeen = new TreeMap<>();
     private final Map<Path, Stamp> missed = new TreeMap<>();
+    private final Predicate<Path> isWhole;
 
-    /** Starts with what was known when the node stopped. */
-    FolderScan(Map<Path, Stamp> known) {
+    /**
+     * Starts with what was known when the node stopped.
+     *
+     * @param isWhole whether a file looks like one that was written to its end
+     */
+    FolderScan(Map<Path, Stamp> known, Predicate<Path> isWhole) {
         this.known = new TreeMap<>(known);
+        this.isWhole = isWhole;
     }
 
     /** What happened to one file. */
@@ -62,6 +69,6 @@ final class FolderScan {
     }
 
     private boolean isWritten(Path file, Stamp stamp, long nowMillis) {
-        return stamp.equals(lastSeen.get(file)) || nowMillis - stamp.modified() >= SETTLED_MILLIS;
+        return nowMillis - stamp.modified() >= SETTLED_MILLIS || stamp.equals(lastSeen.get(file)) && isWhole.test(file);
     }
 }

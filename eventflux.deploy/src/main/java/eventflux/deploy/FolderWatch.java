@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -75,8 +76,11 @@ public final class FolderWatch {
     }
 
     private DeployFolder open(Path path, DeploymentJournal journal, Publishers publishers) throws IOException {
-        FolderMemory memory =
-                new FolderMemory(context.getDataFile("deploy-folder.properties").toPath());
+        // In the framework's own area: this bundle is installed anew when the node was moved.
+        BundleContext framework =
+                context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).getBundleContext();
+        FolderMemory memory = new FolderMemory(
+                framework.getDataFile("deploy-folder.properties").toPath());
         return new DeployFolder(path, memory, context, journal, publishers);
     }
 

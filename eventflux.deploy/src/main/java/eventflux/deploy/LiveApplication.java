@@ -59,6 +59,8 @@ record LiveApplication(ApplicationText text, Optional<EventFluxAppRuntime> runti
     void hold() {
         try {
             runtime.ifPresent(EventFluxAppRuntime::pause);
+        } catch (EventFluxException e) {
+            logger().error(e.getMessage());
         } catch (RuntimeException e) {
             logger().error("application {} could not be paused", text.likelyName(), e);
         }
@@ -114,6 +116,8 @@ record LiveApplication(ApplicationText text, Optional<EventFluxAppRuntime> runti
     void close() {
         try {
             runtime.ifPresent(EventFluxAppRuntime::close);
+        } catch (EventFluxException e) {
+            logger().error(e.getMessage());
         } catch (RuntimeException e) {
             logger().error("application {} did not close in good order", text.likelyName(), e);
         }

@@ -88,8 +88,9 @@ public final class NodeBundles implements KnownBundles {
         return range == null || new VersionRange(range).includes(Version.parseVersion(bundle.version()));
     }
 
+    // One that is being stopped takes its extensions back, and then it is asked for.
     private static boolean isResting(Bundle bundle) {
-        return bundle.getState() == Bundle.INSTALLED || bundle.getState() == Bundle.RESOLVED;
+        return (bundle.getState() & (Bundle.INSTALLED | Bundle.RESOLVED | Bundle.STOPPING)) != 0;
     }
 
     private static BundleRevision revision(Bundle bundle) {

@@ -37,6 +37,11 @@ sealed interface Publisher {
         return List.copyOf(publishers);
     }
 
+    /** A fingerprint as {@code keytool -list} prints it, and {@link #list} reads it. */
+    static String print(String sha256) {
+        return sha256.toUpperCase(Locale.ROOT).replaceAll("..(?!$)", "$0:");
+    }
+
     private static Publisher name(String text) {
         try {
             return new ByName(new X500Principal(text));

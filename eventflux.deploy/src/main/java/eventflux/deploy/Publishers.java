@@ -33,10 +33,23 @@ final class Publishers {
     private static final Pattern SIGNATURE =
             Pattern.compile("META-INF/(MANIFEST\\.MF|SIG-[^/]*|[^/]*\\.(SF|RSA|DSA|EC))", Pattern.CASE_INSENSITIVE);
 
+    private static final String UNSIGNED = "it is not signed";
+
     private final Optional<String> accepted;
     private final NodeSettings settings;
+    private final Path copies;
 
     Publishers(NodeSettings settings) {
+        this(settings, Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    /**
+     * Those that settings name.
+     *
+     * @param copies a folder for jars while they are looked at
+     */
+    Publishers(NodeSettings settings, Path copies) {
+        this.copies = copies;
         this.accepted = settings.text(SETTING);
         this.settings = settings;
     }
@@ -51,7 +64,7 @@ final class Publishers {
      * the check and its use.
      */
     InputStream open(URI place) throws IOException {
-        Path copy = Files.createTempFile("eventflux-", ".jar");
+        Path copy = Files.createTempFile(copies, "eventflux-", ".jar");
         try {
             URLConnection connection = place.toURL().openConnection();
             connection.setUseCaches(false);
@@ -76,7 +89,7 @@ final class Publishers {
                 }
             }
             if (known.isEmpty()) {
-                throw refused("it is not signed");
+                throw refused(UNSIGNED);
             }
         } catch (SecurityException e) {
             throw refused("its signature is broken: " + e.getMessage());
@@ -91,7 +104,8 @@ final class Publishers {
         }
         CodeSigner[] signers = entry.getCodeSigners();
         if (signers == null) {
-            throw refused(entry.getName() + " is not signed");
+            throw refused(
+                    jar.stream().anyMatch(Publishers::isSignature) ? entry.getName() + " is not signed" : UNSIGNED);
         }
         String reason = "";
         for (CodeSigner signer : signers) {
@@ -103,6 +117,10 @@ final class Publishers {
             reason = objection.get();
         }
         throw refused(reason);
+    }
+
+    private static boolean isSignature(JarEntry entry) {
+        return SIGNATURE.matcher(entry.getName()).matches() && !entry.getName().equalsIgnoreCase(JarFile.MANIFEST_NAME);
     }
 
     private static EventFluxException refused(String reason) {

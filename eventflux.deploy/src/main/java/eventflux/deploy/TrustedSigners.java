@@ -54,8 +54,8 @@ final class TrustedSigners {
                     return Optional.empty();
                 }
             }
-            return Optional.of(
-                    subject + " (" + fingerprint(chain.get(0)) + "), who is not among the accepted publishers");
+            return Optional.of(subject + " (" + Publisher.print(fingerprint(chain.get(0)))
+                    + "), who is not among the accepted publishers");
         } catch (GeneralSecurityException e) {
             return Optional.of(subject + ", whose certificate does not hold: " + e.getMessage());
         }

@@ -23,6 +23,7 @@ class DeployFolderTest {
     Path temporary;
 
     private Node node;
+    private String deploy = "deploy";
     private DeployFolder folder;
     private Publishers publishers = new Publishers(new NodeSettings(Map.of()));
     private long now = 1_000_000_000;
@@ -82,6 +83,9 @@ class DeployFolderTest {
         look();
 
         put("vendor.jar", "PK, and then nothing of a jar");
+        look();
+        assertThat(node.extender.refusals()).isEmpty();
+        now += 2_000;
         look();
         look();
         assertThat(bundle("vendor.jar").getVersion()).isEqualTo(new Version(1, 0, 0));
@@ -202,6 +206,27 @@ class DeployFolderTest {
     }
 
     @Test
+    void takesWhatWasMovedFromItsNewPlace() throws Exception {
+        // given
+        putJar("acme.jar", "acme", "1.0.0", "");
+        put("stocks.eventflux", "select 1");
+        look();
+        Bundle former = bundle("acme.jar");
+
+        // when
+        Files.move(temporary.resolve("deploy"), temporary.resolve("moved"));
+        deploy = "moved";
+        folder = open();
+        look();
+
+        // then
+        assertThat(former.getState()).isEqualTo(Bundle.UNINSTALLED);
+        assertThat(bundle("acme.jar").getState()).isEqualTo(Bundle.ACTIVE);
+        assertThat(node.recorder.heard)
+                .containsExactly("deployed stocks RUNNING", "withdrawn stocks", "deployed stocks RUNNING");
+    }
+
+    @Test
     void startsNoJarOfAPublisherWhoIsNotListedAndLeavesWhatRuns() throws Exception {
         // given
         Signatures signatures = new Signatures(temporary.resolve("keys.p12"));
@@ -247,7 +272,7 @@ class DeployFolderTest {
     private DeployFolder open() throws IOException {
         FolderMemory memory = new FolderMemory(temporary.resolve("memory.properties"));
         DeployFolder opened =
-                new DeployFolder(temporary.resolve("deploy"), memory, node.context(), node.journal, publishers);
+                new DeployFolder(temporary.resolve(deploy), memory, node.context(), node.journal, publishers);
         node.context().addBundleListener(opened);
         return opened;
     }
@@ -263,7 +288,7 @@ class DeployFolderTest {
     }
 
     private Path path(String file) {
-        return temporary.resolve("deploy").resolve(file);
+        return temporary.resolve(deploy).resolve(file);
     }
 
     private void putJar(String file, String name, String version, String header) throws IOException {

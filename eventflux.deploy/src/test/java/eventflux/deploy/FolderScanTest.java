@@ -13,7 +13,7 @@ class FolderScanTest {
     private static final Path FILE = Path.of("deploy", "a.jar");
     private static final Map<Path, Stamp> NOTHING = Map.of();
 
-    private final FolderScan scan = new FolderScan(NOTHING);
+    private final FolderScan scan = new FolderScan(NOTHING, file -> true);
 
     @Test
     void takesAFileWhenTwoLooksFindItTheSame() {
@@ -29,6 +29,15 @@ class FolderScanTest {
             assertThat(scan.look(file(size, now), now)).isEmpty();
         }
         assertThat(scan.look(file(9, NOW + 2250), NOW + 2500)).containsExactly(new Change(FILE, false));
+    }
+
+    @Test
+    void givesAFileThatDoesNotLookWholeTimeToBecomeSo() {
+        FolderScan doubtful = new FolderScan(NOTHING, file -> false);
+
+        assertThat(doubtful.look(file(10, NOW), NOW)).isEmpty();
+        assertThat(doubtful.look(file(10, NOW), NOW + 1_999)).isEmpty();
+        assertThat(doubtful.look(file(10, NOW), NOW + 2_000)).containsExactly(new Change(FILE, false));
     }
 
     @Test
@@ -73,7 +82,7 @@ class FolderScanTest {
 
     @Test
     void startsFromWhatWasKnown() {
-        FolderScan resumed = new FolderScan(file(10, 5));
+        FolderScan resumed = new FolderScan(file(10, 5), file -> true);
 
         assertThat(resumed.look(file(10, 5), NOW)).isEmpty();
         assertThat(resumed.look(file(10, 6), NOW)).containsExactly(new Change(FILE, false));

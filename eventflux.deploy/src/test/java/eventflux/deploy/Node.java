@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Dictionary;
 import java.util.Hashtable;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
@@ -48,15 +49,21 @@ final class Node {
 
     /** A jar; headers and entries are name, value, name, value … */
     static byte[] jar(Map<String, String> headers, Map<String, String> entries) throws IOException {
+        Map<String, byte[]> contents = new LinkedHashMap<>();
+        entries.forEach((name, text) -> contents.put(name, text.getBytes(StandardCharsets.UTF_8)));
+        return jarOf(headers, contents);
+    }
+
+    static byte[] jarOf(Map<String, String> headers, Map<String, byte[]> entries) throws IOException {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().putValue("Manifest-Version", "1.0");
         manifest.getMainAttributes().putValue("Bundle-ManifestVersion", "2");
         headers.forEach(manifest.getMainAttributes()::putValue);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JarOutputStream jar = new JarOutputStream(bytes, manifest)) {
-            for (Map.Entry<String, String> entry : entries.entrySet()) {
+            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
                 jar.putNextEntry(new ZipEntry(entry.getKey()));
-                jar.write(entry.getValue().getBytes(StandardCharsets.UTF_8));
+                jar.write(entry.getValue());
                 jar.closeEntry();
             }
         }

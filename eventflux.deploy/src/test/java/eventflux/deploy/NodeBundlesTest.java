@@ -11,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleEvent;
 import org.osgi.framework.BundleException;
+import org.osgi.framework.SynchronousBundleListener;
 
 class NodeBundlesTest {
 
@@ -90,6 +93,23 @@ class NodeBundlesTest {
         Files.write(repository.resolve("newer.jar"), vendor("1.3.0.beta"));
 
         assertThat(known(Map.of())).containsExactly("1.3.0.beta is not installed");
+    }
+
+    @Test
+    void knowsABundleWhileItStops() throws Exception {
+        Bundle bundle = installed("1.0.0");
+        bundle.start();
+        List<String> whileItStops = new ArrayList<>();
+        SynchronousBundleListener listener = event -> {
+            if (event.getType() == BundleEvent.STOPPING) {
+                whileItStops.addAll(known(Map.of()));
+            }
+        };
+        node.context().addBundleListener(listener);
+
+        bundle.stop();
+
+        assertThat(whileItStops).containsExactly("1.0.0 is not started");
     }
 
     @Test

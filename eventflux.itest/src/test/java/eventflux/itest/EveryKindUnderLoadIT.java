@@ -12,10 +12,15 @@ import eventflux.api.error.EventFluxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import javax.inject.Inject;
@@ -91,21 +96,20 @@ public class EveryKindUnderLoadIT {
                 from One select seq insert into Back;
                 from Two select seq insert into Back;
                 """);
-        BitSet seen = new BitSet();
-        List<Long> twice = new ArrayList<>();
+        Set<Long> seen = ConcurrentHashMap.newKeySet();
+        Queue<Long> twice = new ConcurrentLinkedQueue<>();
         app.addCallback("Back", events -> {
             for (Event event : events) {
                 long seq = (Long) event.data()[0];
-                if (seen.get((int) seq)) {
+                if (!seen.add(seq)) {
                     twice.add(seq);
                 }
-                seen.set((int) seq);
             }
         });
 
         // when
         disturbed(app, "Out", bundle("eventflux.ext.distribution"));
-        Await.until("all came back", () -> seen.cardinality() == EVENTS);
+        Await.until("all came back", () -> seen.size() == EVENTS);
 
         // then
         assertThat(twice).isEmpty();
@@ -175,20 +179,25 @@ public class EveryKindUnderLoadIT {
                 """);
         List<Long> saved = new ArrayList<>();
         List<String> refused = new ArrayList<>();
+        // With the one at the end as many as are kept.
+        CountDownLatch hasSaved = new CountDownLatch(2);
+        AtomicBoolean ending = new AtomicBoolean();
         Thread saver = new Thread(() -> {
-            while (!Thread.currentThread().isInterrupted()) {
+            while (!ending.get()) {
                 try {
                     saved.add(app.persist());
+                    hasSaved.countDown();
                 } catch (EventFluxException e) {
                     refused.add(e.problems().get(0).code().code());
                 }
             }
         });
         saver.start();
+        hasSaved.await();
 
         // when
         disturbed(app, "Out", bundle("eventflux.ext.sqlite"));
-        saver.interrupt();
+        ending.set(true);
         saver.join();
         long last = app.persist();
         List<Long> counts = new ArrayList<>();

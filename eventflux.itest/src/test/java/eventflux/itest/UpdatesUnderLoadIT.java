@@ -114,6 +114,31 @@ public class UpdatesUnderLoadIT {
     }
 
     @Test
+    public void losesNothingWhileACustomWindowIsRefreshed() throws BundleException, InterruptedException {
+        // given
+        vendor = VendorBundle.install(context, VendorJar.FIRST);
+        vendor.start();
+        EventFluxAppRuntime app = started("Refreshed");
+        long count = 100_000;
+        NumberedEvents events = new NumberedEvents(app, "All", count);
+        events.start();
+
+        // when
+        for (int refresh = 1; refresh <= UPDATES_OF_EACH; refresh++) {
+            long goal = refresh * count / (UPDATES_OF_EACH + 1);
+            Await.until("more events came out", () -> events.received() >= goal || events.hasFailed());
+            vendor.refresh();
+        }
+        events.finish();
+
+        // then
+        assertThat(events.received()).isEqualTo(count);
+        assertThat(app.statistics().streams()).containsEntry("Sampled", count / 7);
+        System.out.println("refreshes of a window: " + UPDATES_OF_EACH + " under " + count
+                + " events, longest pause of the sender " + events.longestMillis() + " ms");
+    }
+
+    @Test
     public void losesNothingWhileEachBundleOfTheNodeIsReplaced() throws BundleException, InterruptedException {
         for (String name : List.of("windows", "functions", "json", "inmemory", "log")) {
             // given

@@ -26,9 +26,13 @@ import org.ops4j.pax.exam.Option;
 import org.ops4j.pax.exam.junit.PaxExam;
 import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
 import org.ops4j.pax.exam.spi.reactors.PerClass;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.ServiceReference;
+import org.osgi.framework.Version;
+import org.osgi.framework.namespace.PackageNamespace;
+import org.osgi.framework.wiring.BundleWiring;
 
 /** A vendor's bundle comes, is replaced and goes under running applications. */
 @RunWith(PaxExam.class)
@@ -77,6 +81,39 @@ public class VendorBundleIT {
         assertThat(waitingFor).containsExactlyInAnyOrder("function acme:vat", "window acme:every");
         assertThat(app.state()).isEqualTo(AppState.RUNNING);
         assertThat(app.waitingFor()).isEmpty();
+    }
+
+    @Test
+    public void runsABundleThatWasBuiltForAnOlderApi() throws BundleException, InterruptedException {
+        // given: the vendor's example as it was built when its packages of the API had an earlier minor version
+        vendor.remove();
+        Bundle older = context.installBundle("older", getClass().getResourceAsStream("vendor-of-an-older-api.jar"));
+        EventFluxAppRuntime app = deployed("Traffic", Traffic.TEXT);
+
+        // when
+        older.start();
+
+        // then
+        assertThat(older.getHeaders().get("Import-Package")).contains("eventflux.api.spi.window;version=\"[0.1,1)\"");
+        assertThat(given(older, "eventflux.api.spi.window")).isGreaterThan(Version.valueOf("0.1.0"));
+        assertThat(app.state()).isEqualTo(AppState.RUNNING);
+        Traffic traffic = new Traffic(app);
+        traffic.start();
+        Await.until("samples came out", () -> traffic.samples() > 10);
+        long sent = traffic.finish();
+        assertThat(traffic.received()).isEqualTo(sent);
+        app.close();
+        older.uninstall();
+    }
+
+    // The version of a package that a bundle was given.
+    private static Version given(Bundle bundle, String name) {
+        return bundle.adapt(BundleWiring.class).getRequiredWires(PackageNamespace.PACKAGE_NAMESPACE).stream()
+                .map(wire -> wire.getCapability().getAttributes())
+                .filter(attributes -> name.equals(attributes.get(PackageNamespace.PACKAGE_NAMESPACE)))
+                .map(attributes -> (Version) attributes.get(PackageNamespace.CAPABILITY_VERSION_ATTRIBUTE))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -285,6 +322,7 @@ public class VendorBundleIT {
                 disturbed.compareAndSet(false, bystander.state() != AppState.RUNNING);
             }
         });
+        watcher.setDaemon(true);
         watcher.start();
 
         // when

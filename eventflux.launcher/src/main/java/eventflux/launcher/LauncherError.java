@@ -26,6 +26,8 @@ public enum LauncherError implements ErrorCode {
             "an extension cannot be called {name}: letters and digits, as in acme:top-price"),
     /** A name that is neither a command nor a file. */
     NO_SUCH_COMMAND("no-such-command", ErrorKind.USER, "{name} is neither a command nor a file"),
+    /** A name that no extension, and no kind of them, has. */
+    NO_SUCH_EXTENSION("no-such-extension", ErrorKind.USER, "there is no extension, and no kind of extensions, {name}"),
     /** State can be kept in one place only. */
     TWO_STORES("two-stores", ErrorKind.USER, "state is kept in one place: either --persistence-dir or --sqlite"),
     /** A configuration file in a format that is not read. */

@@ -138,6 +138,7 @@ public final class ApplicationCommands {
         Optional<Bundle> bundle = bundle(application).filter(carrier -> !isShared(carrier));
         if (bundle.isPresent()) {
             attempt(bundle.get()::stop);
+            requireStopped(application, bundle.get());
         } else {
             application.running().shutdown();
         }
@@ -230,6 +231,20 @@ public final class ApplicationCommands {
         } catch (BundleException e) {
             throw refused(e);
         }
+    }
+
+    // An application whose extension heeds no interrupt outlives its bundle.
+    private static void requireStopped(Application application, Bundle bundle) {
+        application
+                .runtime()
+                .filter(made -> made.state() == AppState.RUNNING)
+                .flatMap(made -> made.problems().stream()
+                        .filter(problem -> problem.code().code().equals("stalled"))
+                        .findFirst())
+                .ifPresent(problem -> {
+                    throw CommandFailure.of(
+                            ShellProblem.NOT_STOPPED, "bundle", bundle.getBundleId(), "reason", problem.message());
+                });
     }
 
     private static void attempt(BundleStep step) {

@@ -5,6 +5,8 @@ import eventflux.api.EventFluxManager;
 import eventflux.api.deploy.Deployment;
 import eventflux.api.deploy.Deployments;
 import eventflux.api.deploy.Refusal;
+import eventflux.api.error.Problem;
+import eventflux.api.error.ProblemPrinter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +72,16 @@ public final class Applications {
 
     List<Refusal> refusals() {
         return deployments.refusals();
+    }
+
+    /** What is wrong with bundles, beside applications and files. */
+    List<Problem> problems() {
+        return deployments.problems();
+    }
+
+    /** A problem of the node itself. */
+    static String print(Problem problem) {
+        return new ProblemPrinter("node", "").print(List.of(problem));
     }
 
     private Stream<Application> named(String name) {

@@ -68,7 +68,18 @@ public final class BundleCommands {
                 ? ""
                 : known(extension.get(), versions(application))
                         .map(bundle -> bundle + ", which " + bundle.obstacle())
-                        .orElse("no bundle that is known here");
+                        .orElseGet(() -> elsewhere(extension.get()));
+    }
+
+    // One that is started, and not waited for, is one that the application does not admit.
+    private String elsewhere(ExtensionName extension) {
+        return isProvided(extension) ? "no bundle in the versions that it requires" : "no bundle that is known here";
+    }
+
+    private boolean isProvided(ExtensionName extension) {
+        return manager.extensions().stream()
+                .anyMatch(provided -> provided.kind() == extension.kind()
+                        && provided.qualifiedName().equals(extension.name()));
     }
 
     private static List<String> waitingFor(Application application) {
@@ -101,6 +112,9 @@ public final class BundleCommands {
         String words = String.join(" ", Usage.PROVIDE.check(arguments, 1, 3));
         Optional<ExtensionName> extension = arguments.length == 1 ? Optional.empty() : ExtensionName.of(words);
         if (extension.isPresent()) {
+            if (isProvided(extension.get()) && known(extension.get(), Map.of()).isEmpty()) {
+                return extension.get() + " is here already";
+            }
             return started(start(Map.of(extension.get(), best(extension.get(), Map.of()))));
         }
         if (arguments.length > 1) {
@@ -128,7 +142,10 @@ public final class BundleCommands {
 
     private KnownBundle best(ExtensionName extension, Map<String, String> versions) {
         return known(extension, versions)
-                .orElseThrow(() -> CommandFailure.of(ShellProblem.NOBODY_PROVIDES, "extension", extension));
+                .orElseThrow(() -> CommandFailure.of(
+                        isProvided(extension) ? ShellProblem.VERSION_MISSING : ShellProblem.NOBODY_PROVIDES,
+                        "extension",
+                        extension));
     }
 
     private List<KnownBundle> start(Map<ExtensionName, KnownBundle> chosen) {

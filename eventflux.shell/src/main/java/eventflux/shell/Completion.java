@@ -58,6 +58,7 @@ public final class Completion {
                     WAITS,
                     PROVIDE,
                     CONNECTIONS,
+                    PROFILE,
                     ERRORS -> index == 1 ? applications.names() : List.of();
             case REVISIONS, RESTORE -> revisions(words, index);
             case REPLAY, PURGE -> index == 1 ? running() : List.of("all");

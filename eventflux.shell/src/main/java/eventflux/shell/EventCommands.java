@@ -2,7 +2,6 @@ package eventflux.shell;
 
 import eventflux.api.EventFluxAppRuntime;
 import eventflux.api.InputHandler;
-import eventflux.api.error.EventFluxException;
 import eventflux.api.event.Schema;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -44,7 +43,7 @@ public final class EventCommands {
         }
         EventFluxAppRuntime runtime =
                 applications.get(String.valueOf(words.get(first))).running();
-        try {
+        return StateCommands.sentence(() -> {
             InputHandler input = runtime.inputHandler(String.valueOf(words.get(first + 1)));
             Object[] values =
                     new EventValues(input.stream(), input.schema()).parse(words.subList(first + 2, words.size()));
@@ -54,9 +53,7 @@ public final class EventCommands {
                 input.send(values);
             }
             return "sent to " + input.stream();
-        } catch (EventFluxException e) {
-            throw CommandFailure.printed(e.getMessage());
-        }
+        });
     }
 
     /** Prints the events of a stream or query until interrupted. */

@@ -99,7 +99,8 @@ public final class FailureCommands {
         StoredErrors errors = application.running().storedErrors();
         if (words.get(1).equals(ALL)) {
             int count = StateCommands.sentence(errors::replayAll);
-            return Counted.of(count, "event") + " replayed";
+            long left = StateCommands.sentence(errors::count);
+            return Counted.of(count, "event") + " replayed" + (left == 0 ? "" : ", " + left + " stored now");
         }
         long number = number(words.get(1), 18);
         return StateCommands.sentence(() -> {
@@ -122,7 +123,7 @@ public final class FailureCommands {
         return wasThere ? "event " + number + " is forgotten" : application.name() + " has no event " + number;
     }
 
-    private static long number(String word, int digits) {
+    static long number(String word, int digits) {
         if (!word.matches("\\d{1," + digits + "}")) {
             throw CommandFailure.of(ShellProblem.NOT_A_NUMBER, "value", word);
         }

@@ -9,9 +9,11 @@ import eventflux.api.error.EventFluxException;
 import eventflux.api.error.ProblemPrinter;
 import eventflux.api.spi.ExtensionDescriptor;
 import eventflux.api.spi.ExtensionKind;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.felix.service.command.CommandSession;
@@ -25,8 +27,10 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = InspectCommands.class)
 @GogoCommand(
         scope = Usage.SCOPE,
-        function = {"extensions", "stats", "problems", "config", "commands"})
+        function = {"extensions", "stats", "profile", "query", "problems", "config", "commands"})
 public final class InspectCommands {
+
+    private static final Duration USUAL_PROFILE = Duration.ofSeconds(3);
 
     // Begins the place of errors of a stream.
     private static final String STREAM = "stream ";
@@ -44,9 +48,10 @@ public final class InspectCommands {
     /** The extensions of a kind, or all, or all about one. */
     @Descriptor("the extensions that are there, or all about one")
     public String extensions(CommandSession session, @Descriptor("[<kind or name>]") Object... arguments) {
-        List<ExtensionDescriptor> all = manager.extensions();
+        ExtensionUsers users = new ExtensionUsers(manager, applications);
+        List<ExtensionDescriptor> all = users.extensions();
         if (arguments.length == 0) {
-            return overview(all, Screen.of(session));
+            return overview(all, users, Screen.of(session));
         }
         String word = String.join(" ", Usage.EXTENSIONS.check(arguments, 1, 2));
         List<ExtensionDescriptor> ofKind = all.stream()
@@ -60,9 +65,9 @@ public final class InspectCommands {
             throw CommandFailure.of(ShellProblem.EXTENSION_UNKNOWN, "name", word, "kinds", String.join(", ", kinds()));
         }
         return named.isEmpty()
-                ? overview(ofKind, Screen.of(session))
+                ? overview(ofKind, users, Screen.of(session))
                 : named.stream()
-                        .map(extension -> new ExtensionPage(extension).print(Screen.of(session)))
+                        .map(extension -> page(extension, users.of(extension), Screen.of(session)))
                         .collect(Collectors.joining("\n\n"));
     }
 
@@ -85,6 +90,22 @@ public final class InspectCommands {
         String counted = table.print(Screen.of(session));
         String rings = rings(asked, Screen.of(session));
         return rings.isEmpty() ? counted : counted + "\n\n" + rings;
+    }
+
+    /** Where the time of an application goes. */
+    @Descriptor("what the time of an application goes into")
+    public String profile(CommandSession session, @Descriptor("<application> [<seconds>]") Object... arguments) {
+        List<String> words = Usage.PROFILE.check(arguments, 1, 2);
+        Duration duration =
+                words.size() == 1 ? USUAL_PROFILE : Duration.ofSeconds(FailureCommands.number(words.get(1), 3));
+        Table table = new Table().right("SHARE").left("WHERE", "PROVIDER");
+        applications
+                .get(words.get(0))
+                .running()
+                .profile(duration)
+                .forEach(part -> table.row(
+                        String.format(Locale.ROOT, "%.1f %%", 100 * part.share()), part.place(), part.provider()));
+        return table.print(Screen.of(session));
     }
 
     // Sources, sinks and callbacks have errors only; an error of theirs begins with what they are.
@@ -154,6 +175,7 @@ public final class InspectCommands {
                     .refusals()
                     .forEach(
                             refusal -> text.append(new ProblemPrinter(refusal.source(), "").print(refusal.problems())));
+            applications.problems().forEach(problem -> text.append(Applications.print(problem)));
         } else {
             text.append(print(applications.get(words.get(0))));
         }
@@ -186,14 +208,19 @@ public final class InspectCommands {
         return table.print(Screen.of(session));
     }
 
-    private static String overview(List<ExtensionDescriptor> extensions, Screen screen) {
-        Table table = new Table().left("KIND", "NAME", "PARAMETERS", "PROVIDER", "DESCRIPTION");
+    private static String page(ExtensionDescriptor extension, String users, Screen screen) {
+        return new ExtensionPage(extension).print(screen) + (users.isEmpty() ? "" : "\n\nUsed by: " + users);
+    }
+
+    private static String overview(List<ExtensionDescriptor> extensions, ExtensionUsers users, Screen screen) {
+        Table table = new Table().left("KIND", "NAME", "PARAMETERS", "PROVIDER", "USED BY", "DESCRIPTION");
         for (ExtensionDescriptor extension : extensions) {
             table.row(
                     extension.kind().label(),
                     extension.qualifiedName(),
                     ExtensionPage.parameters(extension),
                     extension.provider(),
+                    users.of(extension),
                     extension.description());
         }
         return table.print(screen);

@@ -53,6 +53,11 @@ public final class ShellConsole implements DeploymentListener, CommandSessionLis
     }
 
     @Override
+    public void noticed(Problem problem) {
+        say(Applications.print(problem));
+    }
+
+    @Override
     public void beforeExecute(CommandSession session, CharSequence line) {
         sessions.add(session);
     }

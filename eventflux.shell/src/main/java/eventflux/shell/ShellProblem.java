@@ -17,6 +17,8 @@ enum ShellProblem implements ErrorCode {
     NOT_YET("not-yet", ErrorKind.USER, "{name} {doing}; try again in a moment"),
     /** Values: name, count. */
     NOT_RUNNING("not-running", ErrorKind.USER, "{name} is not running: {count}, see problems {name}"),
+    /** Values: bundle, reason. */
+    NOT_STOPPED("not-stopped", ErrorKind.EXTERNAL, "bundle {bundle} is stopped, and its application is not: {reason}"),
     /** Values: name, bundle. */
     BUNDLE_SHARED(
             "bundle-shared",
@@ -52,6 +54,12 @@ enum ShellProblem implements ErrorCode {
             ErrorKind.USER,
             "no bundle that is known here provides {extension}: put its jar into deploy/, or name a repository"
                     + " (extensions.repository)"),
+    /** Values: extension. */
+    VERSION_MISSING(
+            "version-missing",
+            ErrorKind.USER,
+            "{extension} is here, but in no version that is asked for: put a jar of one into deploy/, or name a repository that has"
+                    + " one (extensions.repository)"),
     /** Values: bundle, reason. */
     NOT_PROVIDED("not-provided", ErrorKind.EXTERNAL, "bundle {bundle} was not started: {reason}"),
     /** Values: name, kinds. */

@@ -34,6 +34,10 @@ enum Usage {
     EXTENSIONS("extensions", "[<kind or name>]", "the extensions that are there, or all about one"),
     CONFIG("config", "[show] [<application>]", "settings, and where each comes from"),
     STATS("stats", "[<application>]", "what streams and queries have counted"),
+    PROFILE(
+            "profile",
+            "<application> [<seconds>]",
+            "what the time of an application goes into, over 3 seconds by itself"),
     CONNECTIONS("connections", "[<application>]", "how sources, sinks and stores are connected"),
     ERRORS("errors", "<application> [<count>]", "the events that failed and were stored, oldest first"),
     REPLAY("replay", "<application> <number or all>", "processes stored events again"),

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import eventflux.api.AppState;
 import eventflux.api.deploy.AuditEntry;
 import eventflux.api.deploy.KnownBundle;
+import eventflux.api.spi.ExtensionDescriptor;
+import eventflux.api.spi.ExtensionKind;
 import eventflux.api.spi.ExtensionNeeds;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -68,6 +70,30 @@ class BundleCommandsTest {
         assertThatThrownBy(() -> shell.knownBundles.provide(shell.session, "stocks"))
                 .hasMessageContaining("no bundle that is known here provides source acme:feed");
         assertThat(shell.bundles.started).isEmpty();
+    }
+
+    @Test
+    void tellsAWrongVersionFromNone() {
+        // given
+        waiting.waitingFor = List.of("source acme:feed");
+        shell.manager.extensions.add(new ExtensionDescriptor(
+                ExtensionKind.SOURCE,
+                "acme",
+                "feed",
+                List.of(),
+                "Feeds.",
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                "acme 3.0.0"));
+
+        // then
+        assertThat(shell.knownBundles.waits(shell.session)).contains("no bundle in the versions that it requires");
+        assertThatThrownBy(() -> shell.knownBundles.provide(shell.session, "stocks"))
+                .hasMessageContaining("source acme:feed is here, but in no version that is asked for");
+        assertThat(shell.knownBundles.provide(shell.session, "source", "acme:feed"))
+                .isEqualTo("source acme:feed is here already");
     }
 
     @Test

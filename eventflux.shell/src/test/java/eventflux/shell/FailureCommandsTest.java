@@ -57,6 +57,15 @@ class FailureCommandsTest {
     }
 
     @Test
+    void saysHowManyHaveFailedAgain() {
+        stocks.stored.add(7, "x");
+        stocks.stored.add(8, "y");
+        stocks.stored.isAway = true;
+
+        assertThat(commands.replay(shell.session, "stocks", "all")).isEqualTo("2 events replayed, 2 stored now");
+    }
+
+    @Test
     void forgetsOneOrAll() {
         stocks.stored.add(7, "x");
         stocks.stored.add(8, "y");

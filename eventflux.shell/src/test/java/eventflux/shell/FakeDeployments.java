@@ -15,6 +15,7 @@ import java.util.TreeMap;
 final class FakeDeployments implements Deployments {
 
     final List<Refusal> refusals = new ArrayList<>();
+    final List<Problem> problems = new ArrayList<>();
     private final FakeManager manager;
     private final Map<String, Deployment> texts = new TreeMap<>();
 
@@ -48,6 +49,11 @@ final class FakeDeployments implements Deployments {
     @Override
     public List<Refusal> refusals() {
         return refusals;
+    }
+
+    @Override
+    public List<Problem> problems() {
+        return problems;
     }
 
     private Deployment present(Deployment text) {

@@ -7,11 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
-/** Stored events that only remember what was replayed. */
+/** Stored events that remember what was replayed. */
 final class FakeErrors implements StoredErrors {
 
     final TreeMap<Long, StoredError> stored = new TreeMap<>();
     final List<Long> replayed = new ArrayList<>();
+    boolean isAway; // whether what is replayed fails again
 
     void add(long number, String shown) {
         stored.put(
@@ -42,8 +43,11 @@ final class FakeErrors implements StoredErrors {
 
     @Override
     public void replay(long number) {
-        stored.remove(number);
+        StoredError event = stored.remove(number);
         replayed.add(number);
+        if (isAway) {
+            add(number + 100, event.shown());
+        }
     }
 
     @Override

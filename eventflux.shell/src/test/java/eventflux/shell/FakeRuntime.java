@@ -13,12 +13,15 @@ import eventflux.api.RingStatistics;
 import eventflux.api.RowCallback;
 import eventflux.api.StoredErrors;
 import eventflux.api.StreamCallback;
+import eventflux.api.TimeShare;
 import eventflux.api.UpdatePlan;
 import eventflux.api.error.EventFluxException;
 import eventflux.api.error.Problem;
 import eventflux.api.event.Column;
 import eventflux.api.event.DataType;
 import eventflux.api.event.Schema;
+import eventflux.api.spi.ExtensionDescriptor;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,12 +40,14 @@ final class FakeRuntime implements EventFluxAppRuntime {
     final List<Long> restored = new ArrayList<>();
     AppState state = AppState.CREATED;
     List<String> waitingFor = List.of();
+    List<ExtensionDescriptor> uses = List.of();
 
     final List<ConnectionStatus> connections = new ArrayList<>();
     final FakeErrors stored = new FakeErrors();
     private final String name;
     private String text;
     private final Runnable forget;
+    final List<TimeShare> profile = new ArrayList<>();
     private final Map<String, Schema> streams = new LinkedHashMap<>();
     private final Map<String, Schema> queries = new LinkedHashMap<>();
 
@@ -76,6 +81,11 @@ final class FakeRuntime implements EventFluxAppRuntime {
     @Override
     public AppState state() {
         return state;
+    }
+
+    @Override
+    public List<ExtensionDescriptor> extensions() {
+        return uses;
     }
 
     @Override
@@ -173,6 +183,11 @@ final class FakeRuntime implements EventFluxAppRuntime {
         Map<String, Long> out = new LinkedHashMap<>();
         queries.keySet().forEach(query -> out.put(query, 0L));
         return new AppStatistics(in, out, errors, rings);
+    }
+
+    @Override
+    public List<TimeShare> profile(Duration duration) {
+        return profile;
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eventflux.api.RingStatistics;
+import eventflux.api.TimeShare;
 import eventflux.api.config.ConfiguredSetting;
 import eventflux.api.deploy.Refusal;
 import eventflux.api.error.Problem;
@@ -12,9 +13,12 @@ import eventflux.api.spi.ExtensionDescriptor;
 import eventflux.api.spi.ExtensionDescriptor.ParameterDescriptor;
 import eventflux.api.spi.ExtensionDescriptor.SignatureDescriptor;
 import eventflux.api.spi.ExtensionKind;
+import eventflux.api.spi.ExtensionName;
+import eventflux.api.spi.ExtensionNeeds;
 import eventflux.api.spi.ParameterType;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -54,9 +58,9 @@ class InspectCommandsTest {
     void listsExtensionsWithHowTheyAreCalled() {
         assertThat(shell.inspect.extensions(shell.session).lines())
                 .containsExactly(
-                        "KIND        NAME         PARAMETERS     PROVIDER         DESCRIPTION",
-                        "window      length       <length>       ext.windows 1.0  Keeps the last rows.",
-                        "aggregator  acme:median  (long):double  acme 2.0         The middle.");
+                        "KIND        NAME         PARAMETERS     PROVIDER         USED BY  DESCRIPTION",
+                        "window      length       <length>       ext.windows 1.0           Keeps the last rows.",
+                        "aggregator  acme:median  (long):double  acme 2.0                  The middle.");
         assertThat(shell.inspect.extensions(shell.session, "aggregator").lines())
                 .hasSize(2);
         assertThat(shell.inspect.extensions(shell.session, "source", "mapper").lines())
@@ -74,6 +78,58 @@ class InspectCommandsTest {
                         "length     int   (required)  how many rows",
                         "",
                         "from S#length(3)");
+    }
+
+    @Test
+    void namesTheApplicationsThatUseAnExtension() {
+        ExtensionDescriptor length = shell.manager.extensions.get(0);
+        shell.run("stocks", "stream In(a INT)").uses = List.of(length);
+        shell.deployments.add("bonds", 7, "stream In(a INT)");
+        shell.manager.needs = new ExtensionNeeds(List.of(new ExtensionName(ExtensionKind.WINDOW, "length")), Map.of());
+
+        assertThat(shell.inspect.extensions(shell.session, "length").lines().toList())
+                .endsWith("Used by: bonds, stocks");
+        assertThat(shell.inspect.extensions(shell.session, "window")).contains("ext.windows 1.0  bonds, stocks  Keeps");
+        assertThat(shell.inspect.extensions(shell.session, "acme:median")).doesNotContain("Used by");
+    }
+
+    @Test
+    void namesTheApplicationsOfEachVersion() {
+        ExtensionDescriptor older = shell.manager.extensions.get(0);
+        ExtensionDescriptor newer = new ExtensionDescriptor(
+                older.kind(),
+                older.namespace(),
+                older.name(),
+                older.aliases(),
+                older.description(),
+                older.parameters(),
+                older.signatures(),
+                older.rowSignatures(),
+                older.examples(),
+                "ext.windows 1.1");
+        shell.manager.extensions.add(0, newer);
+        shell.run("bound", "stream In(a INT)").uses = List.of(older);
+        shell.run("free", "stream In(a INT)").uses = List.of(newer);
+
+        assertThat(shell.inspect.extensions(shell.session, "length"))
+                .containsSubsequence("from ext.windows 1.1", "Used by: free", "from ext.windows 1.0", "Used by: bound");
+        assertThat(shell.inspect.extensions(shell.session, "window").lines())
+                .hasSize(3)
+                .anyMatch(line -> line.contains("ext.windows 1.1  free"))
+                .anyMatch(line -> line.contains("ext.windows 1.0  bound"));
+    }
+
+    @Test
+    void showsWhereTheTimeOfAnApplicationGoes() {
+        FakeRuntime runtime = shell.run("stocks", "stream In(a INT)");
+        runtime.profile.add(new TimeShare("acme.Top.onRow", "acme 2.0", 0.625));
+        runtime.profile.add(new TimeShare("the engine", "", 0.375));
+
+        assertThat(shell.inspect.profile(shell.session, "stocks").lines())
+                .containsExactly(
+                        " SHARE  WHERE           PROVIDER", "62.5 %  acme.Top.onRow  acme 2.0", "37.5 %  the engine");
+        assertThatThrownBy(() -> shell.inspect.profile(shell.session, "stocks", "soon"))
+                .hasMessageContaining("soon");
     }
 
     @Test
@@ -132,13 +188,15 @@ class InspectCommandsTest {
         shell.deployments.start("bad");
         shell.deployments.refusals.add(
                 new Refusal("deploy/x.jar", List.of(Problem.of(FakeManager.FakeProblem.MISTAKE))));
+        shell.deployments.problems.add(Problem.of(FakeManager.FakeProblem.DOUBT));
 
         assertThat(shell.inspect.problems(shell.session).lines())
                 .containsExactly(
                         "bad.eventflux:2:1: error: a mistake [MISTAKE]",
                         "    2 | mistake here",
                         "      | ^^^^^",
-                        "deploy/x.jar: error: a mistake [MISTAKE]");
+                        "deploy/x.jar: error: a mistake [MISTAKE]",
+                        "node: warning: a doubt [DOUBT]");
         assertThat(shell.inspect.problems(shell.session, "bad").lines()).hasSize(3);
     }
 

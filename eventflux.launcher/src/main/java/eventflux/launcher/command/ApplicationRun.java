@@ -16,10 +16,12 @@ final class ApplicationRun {
 
     private final EngineStarter starter;
     private final ProblemReport report;
+    private final Questions questions;
 
-    ApplicationRun(EngineStarter starter, ProblemReport report) {
+    ApplicationRun(EngineStarter starter, ProblemReport report, Questions questions) {
         this.starter = starter;
         this.report = report;
+        this.questions = questions;
     }
 
     /** Answers the exit code when the application has ended. */
@@ -37,7 +39,11 @@ final class ApplicationRun {
             if (application.state() == AppState.WAITING) {
                 host.startRest();
             }
-            return awaitEnd(application.completion().toCompletableFuture(), signal);
+            int code = questions.areAllThatHappens(application)
+                    ? ExitCode.OK
+                    : awaitEnd(application.completion().toCompletableFuture(), signal);
+            int asked = questions.ask(application, report);
+            return code == ExitCode.OK ? asked : code;
         } catch (EventFluxException wrong) {
             return report.print(text, wrong.problems());
         }

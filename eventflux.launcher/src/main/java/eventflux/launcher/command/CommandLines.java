@@ -31,6 +31,7 @@ public final class CommandLines {
         line.addSubcommand(new CompletionCommand());
         line.addSubcommand(new CommandLine.HelpCommand());
         line.setExecutionExceptionHandler(new FailureHandler());
+        line.setParameterExceptionHandler(new MisuseHandler());
         line.setUsageHelpAutoWidth(true);
         return line;
     }

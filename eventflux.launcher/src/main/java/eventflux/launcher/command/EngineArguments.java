@@ -35,7 +35,7 @@ final class EngineArguments {
             names = "--set",
             paramLabel = "KEY=VALUE",
             description =
-                    "One setting, over those of --config and the environment; may be given several times. Also the value of ${KEY}.")
+                    "One setting, over those of --config and the environment; may be given several times. Also the value of $${KEY}.")
     private Map<String, String> settings = new LinkedHashMap<>();
 
     @Option(

@@ -1,12 +1,8 @@
 package eventflux.launcher.command;
 
-import eventflux.launcher.EditDistance;
 import eventflux.launcher.ExitCode;
-import eventflux.launcher.LauncherError;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,14 +25,15 @@ import picocli.CommandLine.Spec;
             "1:the application's text, settings or input are wrong",
             "2:the command line is wrong",
             "3:the engine, the machine or a system outside is wrong",
-            "130:ended by Ctrl-C or a request to terminate"
+            "130:ended by Ctrl-C",
+            "143:ended by a request to terminate"
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  eventflux run app.eventflux                run an application until its input ends",
-            "  eventflux validate app.eventflux           print all problems of a text",
+            "  eventflux run app.eventflux           run an application until its input ends",
+            "  eventflux validate app.eventflux      print all problems of a text",
             "  eventflux run app.eventflux --extension my-window.jar",
-            "  eventflux shell                            a node with a shell and a deploy folder"
+            "  eventflux shell                       a node with a shell and a deploy folder"
         })
 final class EventFluxCommand implements Callable<Integer> {
 
@@ -63,20 +60,9 @@ final class EventFluxCommand implements Callable<Integer> {
             line.usage(line.getErr());
             return ExitCode.USAGE;
         }
-        if (!Files.exists(file) && isBareWord()) {
-            return reportUnknownCommand(line);
+        if (MisuseHandler.isUnknownCommand(file.toString())) {
+            return MisuseHandler.unknownCommand(line, file.toString());
         }
-        return run.run(file, arguments, line);
-    }
-
-    private boolean isBareWord() {
-        return file.getNameCount() == 1 && file.toString().chars().allMatch(Character::isLetter);
-    }
-
-    private int reportUnknownCommand(CommandLine line) {
-        String word = file.toString();
-        Optional<String> near = EditDistance.nearest(word, line.getSubcommands().keySet());
-        ProblemReport.to(line).print(LauncherError.NO_SUCH_COMMAND.problem(Map.of("name", word), near));
-        return ExitCode.USAGE;
+        return run.run(file, arguments, line, List.of());
     }
 }

@@ -36,8 +36,8 @@ final class NewExtensionCommand implements Callable<Integer> {
             index = "0",
             paramLabel = "KIND",
             description =
-                    "window, function, aggregator, stream-function, source, sink, source-mapper, sink-mapper, store or"
-                            + " persistence-store.")
+                    "window, function, aggregator, stream-function, source, sink, source-mapper, sink-mapper, store,"
+                            + " persistence-store, error-store, distribution or script-language.")
     private String kind;
 
     @Parameters(

@@ -43,7 +43,7 @@ final class PlainRun {
         try {
             NodeRequest request = new NodeRequest(
                     Profile.ENGINE, List.of(), Configuration.ofProcess().read(Optional.empty(), Map.of()));
-            return new ApplicationRun(starter, report).run(ApplicationText.read(file), request);
+            return new ApplicationRun(starter, report, Questions.NONE).run(ApplicationText.read(file), request);
         } catch (InterruptedException | RuntimeException failure) {
             return report.print(failure);
         }

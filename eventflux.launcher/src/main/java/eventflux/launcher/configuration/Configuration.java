@@ -61,7 +61,10 @@ public final class Configuration {
                     settings.put(key, new ConfiguredSetting(key, value, path.toString()));
                 }));
         new EnvironmentSettings(environment).settings().forEach(setting -> settings.put(setting.key(), setting));
-        set.forEach((key, value) -> settings.put(key, new ConfiguredSetting(key, value, COMMAND_LINE)));
+        set.forEach((name, value) -> {
+            String key = ConfigurationFile.withoutRoot(name);
+            settings.put(key, new ConfiguredSetting(key, value, COMMAND_LINE));
+        });
         return new ArrayList<>(settings.values());
     }
 

@@ -47,7 +47,7 @@ final class ConfigurationFile {
     }
 
     /** The ancestors' YAML puts everything below {@code eventflux}. */
-    private static String withoutRoot(String key) {
+    static String withoutRoot(String key) {
         return key.startsWith("eventflux.") ? key.substring("eventflux.".length()) : key;
     }
 

@@ -56,6 +56,9 @@ public final class FelixStarter implements EngineStarter {
         boolean isNode = request.profile() == Profile.NODE;
         BundleContext context = framework.getBundleContext();
         BundleInstaller installer = isNode ? BundleInstaller.copying(context) : BundleInstaller.referencing(context);
+        if (isNode) {
+            leaveFormerPlace(installer, context.getDataFile("place").toPath());
+        }
         installer.install(distribution.engineBundles(), LauncherError.BUNDLE_REFUSED);
         installer.install(bundlesBeyondEngine(request.profile()), LauncherError.BUNDLE_REFUSED);
         installer.install(request.extensions(), LauncherError.EXTENSION_REFUSED);
@@ -66,6 +69,20 @@ public final class FelixStarter implements EngineStarter {
                 .<Predicate<Bundle>>map(mentions -> mentions::mayNeed)
                 .orElse(bundle -> true));
         return installer;
+    }
+
+    // The cache knows bundles by the files that they came from: those of a node that was moved, or copied, come from
+    // here now.
+    private void leaveFormerPlace(BundleInstaller installer, Path note) throws BundleException {
+        try {
+            Path place = distribution.bundles().toAbsolutePath();
+            if (Files.exists(note) && !Files.readString(note).equals(place.toString())) {
+                installer.removeForgotten(Path.of(Files.readString(note)));
+            }
+            Files.writeString(note, place.toString());
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
     }
 
     private List<Path> bundlesBeyondEngine(Profile profile) {

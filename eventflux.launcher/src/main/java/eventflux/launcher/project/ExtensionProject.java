@@ -2,12 +2,15 @@ package eventflux.launcher.project;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.zip.CRC32;
 
 /**
  * A complete project of one new extension: it builds, its test runs, and its jar goes into a node as it is. The libraries that it needs
@@ -45,6 +48,7 @@ public final class ExtensionProject {
      */
     public void write(Path folder, Map<String, Path> libraries) throws IOException {
         String sources = name.javaPackage().replace('.', '/');
+        values.computeIfPresent("eventflux", (key, version) -> lasting(version, libraries.values()));
         Path main = folder.resolve("src/main/java").resolve(sources);
         Path test = folder.resolve("src/test/java").resolve(sources);
         String type = name.type() + kind.suffix();
@@ -58,6 +62,19 @@ public final class ExtensionProject {
         for (Map.Entry<String, Path> library : libraries.entrySet()) {
             put(folder, library.getKey(), library.getValue());
         }
+    }
+
+    // Maven keeps what it has once seen of a version: where it is one that changes, the libraries get one of their own.
+    private static String lasting(String version, Collection<Path> libraries) {
+        CRC32 content = new CRC32();
+        for (Path library : libraries.stream().sorted().toList()) {
+            try {
+                content.update(Files.readAllBytes(library));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return version.replace("SNAPSHOT", Long.toHexString(content.getValue()));
     }
 
     private void put(Path folder, String artifact, Path jar) throws IOException {

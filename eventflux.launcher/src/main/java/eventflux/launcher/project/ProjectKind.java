@@ -25,7 +25,13 @@ public enum ProjectKind {
     /** Keeps the rows of tables. */
     STORE("store", "Factory"),
     /** Keeps the state of applications. */
-    PERSISTENCE_STORE("persistence-store", "Factory");
+    PERSISTENCE_STORE("persistence-store", "Factory"),
+    /** Keeps events that failed. */
+    ERROR_STORE("error-store", "Factory"),
+    /** Says which destinations of a sink take a row. */
+    DISTRIBUTION("distribution", "Factory"),
+    /** Makes functions of scripts. */
+    SCRIPT_LANGUAGE("script-language", "Factory");
 
     private final String word;
     private final String suffix;

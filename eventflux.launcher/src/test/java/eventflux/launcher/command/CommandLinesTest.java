@@ -7,6 +7,7 @@ import eventflux.api.AppState;
 import eventflux.api.config.ConfiguredSetting;
 import eventflux.api.error.ErrorCode;
 import eventflux.api.error.ErrorKind;
+import eventflux.api.error.EventFluxException;
 import eventflux.api.error.Problem;
 import eventflux.api.error.SourcePosition;
 import eventflux.api.spi.ExtensionDescriptor;
@@ -64,6 +65,29 @@ class CommandLinesTest {
         assertThat(code).isEqualTo(ExitCode.OK);
         assertThat(engine.applications).hasSize(1);
         assertThat(settings()).containsEntry("a.b", "1");
+    }
+
+    @Test
+    void asksWhatIsAskedWhenTheInputHasEnded() {
+        int code = execute("run", application, "--query", "from T select \"a\", b", "-q", "from U");
+
+        assertThat(code).isEqualTo(ExitCode.OK);
+        assertThat(out.toString().lines())
+                .containsExactly("text,n", "\"from T select \"\"a\"\", b\",", "\"\",7", "text,n", "from U,", "\"\",7");
+    }
+
+    @Test
+    void answersForAnApplicationThatFailedWhileItRan() {
+        engine.failure = new EventFluxException(Problem.of(TestError.AWAY));
+
+        int code = execute("run", application);
+
+        assertThat(code).isEqualTo(ExitCode.ENVIRONMENT);
+        assertThat(err.toString()).contains("[test-away]");
+        assertThat(engine.applications)
+                .singleElement()
+                .extracting(FakeApplication::state)
+                .isEqualTo(AppState.STOPPED);
     }
 
     @Test
@@ -264,6 +288,39 @@ class CommandLinesTest {
     }
 
     @Test
+    void printsAllAboutOneExtension() {
+        engine.extensions.add(extension("length", "Keeps the last rows."));
+        engine.extensions.add(extension("externalTimeBatch", "Batches by a column."));
+
+        assertThat(execute("extensions", "length")).isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).startsWith("window length  from").contains("Keeps the last rows.");
+        assertThat(out.toString()).doesNotContain("externalTimeBatch");
+    }
+
+    @Test
+    void suggestsTheExtensionThatMayHaveBeenMeant() {
+        engine.extensions.add(extension("length", "Keeps the last rows."));
+
+        assertThat(execute("extensions", "lenght")).isEqualTo(ExitCode.APPLICATION);
+        assertThat(err.toString()).contains("no extension").contains("did you mean length?");
+    }
+
+    @Test
+    void saysInTwoLinesWhatIsWrongWithTheCommandLine() {
+        assertThat(execute("runn", "app.eventflux")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString())
+                .contains("runn is neither a command nor a file")
+                .contains("did you mean run?");
+        err.getBuffer().setLength(0);
+
+        assertThat(execute("validate", application, "--sett", "a=b")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString().lines())
+                .hasSizeLessThan(5)
+                .last()
+                .isEqualTo("eventflux validate --help says how it is used");
+    }
+
+    @Test
     void printsUsageWhenNothingIsAsked() {
         assertThat(execute()).isEqualTo(ExitCode.USAGE);
         assertThat(err.toString()).contains("Usage: eventflux").contains("Exit codes:");
@@ -305,21 +362,32 @@ class CommandLinesTest {
     }
 
     private enum TestError implements ErrorCode {
-        UNKNOWN_COLUMN;
+        UNKNOWN_COLUMN("test-unknown-column", ErrorKind.USER, "no column {name}"),
+        AWAY("test-away", ErrorKind.EXTERNAL, "nobody answers");
+
+        private final String code;
+        private final ErrorKind kind;
+        private final String template;
+
+        TestError(String code, ErrorKind kind, String template) {
+            this.code = code;
+            this.kind = kind;
+            this.template = template;
+        }
 
         @Override
         public String code() {
-            return "test-unknown-column";
+            return code;
         }
 
         @Override
         public ErrorKind kind() {
-            return ErrorKind.USER;
+            return kind;
         }
 
         @Override
         public String template() {
-            return "no column {name}";
+            return template;
         }
     }
 }

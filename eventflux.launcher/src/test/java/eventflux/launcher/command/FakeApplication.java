@@ -3,6 +3,7 @@ package eventflux.launcher.command;
 import eventflux.api.AppState;
 import eventflux.api.AppStatistics;
 import eventflux.api.ConnectionStatus;
+import eventflux.api.Event;
 import eventflux.api.EventFluxAppRuntime;
 import eventflux.api.InputHandler;
 import eventflux.api.QueryCallback;
@@ -12,7 +13,10 @@ import eventflux.api.RowCallback;
 import eventflux.api.StoredErrors;
 import eventflux.api.StreamCallback;
 import eventflux.api.UpdatePlan;
+import eventflux.api.error.EventFluxException;
 import eventflux.api.error.Problem;
+import eventflux.api.event.Column;
+import eventflux.api.event.DataType;
 import eventflux.api.event.Schema;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +24,15 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** An application whose input has ended before it begins. */
+/** An application whose input has ended, or that has failed, before it begins. */
 final class FakeApplication implements EventFluxAppRuntime {
 
     private final String text;
+    private final EventFluxException failure; // null for none
     private AppState state = AppState.CREATED;
 
-    FakeApplication(String text) {
+    FakeApplication(String text, EventFluxException failure) {
+        this.failure = failure;
         this.text = text;
     }
 
@@ -92,7 +98,7 @@ final class FakeApplication implements EventFluxAppRuntime {
 
     @Override
     public CompletionStage<Void> completion() {
-        return CompletableFuture.completedFuture(null);
+        return failure == null ? CompletableFuture.completedFuture(null) : CompletableFuture.failedFuture(failure);
     }
 
     @Override
@@ -142,7 +148,9 @@ final class FakeApplication implements EventFluxAppRuntime {
 
     @Override
     public QueryResult query(String text) {
-        throw new UnsupportedOperationException("query");
+        return new QueryResult(
+                Schema.of(new Column("text", DataType.STRING), new Column("n", DataType.LONG)),
+                List.of(new Event(0, new Object[] {text, null}), new Event(0, new Object[] {"", 7L})));
     }
 
     @Override

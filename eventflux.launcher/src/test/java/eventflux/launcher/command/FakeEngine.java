@@ -30,6 +30,7 @@ final class FakeEngine implements EventFluxManager, EngineHost, EngineStarter {
     final List<Problem> problems = new ArrayList<>();
     final List<ExtensionDescriptor> extensions = new ArrayList<>();
     final List<FakeApplication> applications = new ArrayList<>();
+    EventFluxException failure; // what ends applications that run; null for none
     boolean closed;
 
     @Override
@@ -71,7 +72,7 @@ final class FakeEngine implements EventFluxManager, EngineHost, EngineStarter {
         if (problems.stream().anyMatch(Problem::isError)) {
             throw new EventFluxException(problems);
         }
-        FakeApplication application = new FakeApplication(text);
+        FakeApplication application = new FakeApplication(text, failure);
         applications.add(application);
         return application;
     }

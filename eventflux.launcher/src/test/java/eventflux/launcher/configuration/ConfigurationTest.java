@@ -136,6 +136,14 @@ class ConfigurationTest {
     }
 
     @Test
+    void leavesTheRootOfYamlOffOnTheCommandLineToo() throws IOException {
+        set.put("eventflux.runtime.mode", "single-node");
+
+        assertThat(read("a.yaml", "eventflux:\n  runtime:\n    mode: other\n"))
+                .containsExactly("runtime.mode=single-node from --set");
+    }
+
+    @Test
     void suggestsTheNameOfATable() {
         assertThatThrownBy(() -> read("a.toml", "[stream.Orders]\ntopic = 't'\n"))
                 .hasMessageContaining("stream")

@@ -103,6 +103,24 @@ class FelixStarterTest {
     }
 
     @Test
+    void startsAfterTheDistributionWasMoved() throws IOException {
+        // given
+        Path former = home.resolve("former");
+        Files.createDirectories(former.resolve("bundles/engine"));
+        Files.createDirectories(former.resolve("bundles/node"));
+        bundle(former.resolve("bundles/node/two.jar"), "two", "eventflux.api");
+        start(former, Profile.NODE).close();
+
+        // when
+        Path present = Files.move(former, home.resolve("present"));
+
+        // then
+        try (EngineHost host = start(present, Profile.NODE)) {
+            assertProblem(host::engine, "engine-missing", "org.apache.felix.framework, two");
+        }
+    }
+
+    @Test
     void saysWhyAnExtensionIsRefused() throws IOException {
         Path jar = bundle(home.resolve("mine.jar"), "mine", "somewhere.else");
 
@@ -124,7 +142,11 @@ class FelixStarterTest {
     }
 
     private EngineHost start(Profile profile, Path... extensions) {
-        return new FelixStarter(new Distribution(home, false))
+        return start(home, profile, extensions);
+    }
+
+    private static EngineHost start(Path distribution, Profile profile, Path... extensions) {
+        return new FelixStarter(new Distribution(distribution, false))
                 .start(new NodeRequest(profile, List.of(extensions), List.of()));
     }
 

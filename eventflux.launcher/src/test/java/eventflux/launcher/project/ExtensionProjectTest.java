@@ -83,6 +83,23 @@ class ExtensionProjectTest {
     }
 
     @Test
+    void givesLibrariesThatChangeAVersionOfTheirOwn() throws IOException {
+        Path first = Files.writeString(folder.resolve("first.jar"), "first");
+        Path second = Files.writeString(folder.resolve("second.jar"), "second");
+
+        assertThat(List.of(versionOf("a", first), versionOf("b", second), versionOf("c", first)))
+                .allSatisfy(version -> assertThat(version).doesNotContain("SNAPSHOT"))
+                .satisfies(versions ->
+                        assertThat(versions.get(0)).isEqualTo(versions.get(2)).isNotEqualTo(versions.get(1)));
+    }
+
+    private String versionOf(String name, Path library) throws IOException {
+        Path project = folder.resolve(name);
+        new ExtensionProject(ProjectKind.WINDOW, NAME).write(project, Map.of("eventflux.api", library));
+        return Files.readString(project.resolve("pom.xml")).split("eventflux.version>")[1];
+    }
+
+    @Test
     void readsNames() {
         assertThat(ProjectName.of("acme:topPrice")).contains(NAME);
         assertThat(ProjectName.of("top-price").orElseThrow().namespace()).isEqualTo("my");

@@ -1,0 +1,54 @@
+package eventflux.shell;
+
+import eventflux.api.EventFluxAppRuntime;
+import eventflux.api.EventFluxManager;
+import eventflux.api.spi.ExtensionDescriptor;
+import eventflux.api.spi.ExtensionName;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Which applications use which extension, each version by itself. */
+final class ExtensionUsers {
+
+    private final List<ExtensionDescriptor> all;
+    private final Map<ExtensionDescriptor, Set<String>> users = new HashMap<>();
+
+    /** As it is now. An application that does not run is said to use what it would use. */
+    ExtensionUsers(EventFluxManager manager, Applications applications) {
+        all = manager.extensionVersions();
+        for (Application application : applications.all()) {
+            application
+                    .runtime()
+                    .map(EventFluxAppRuntime::extensions)
+                    .orElseGet(() -> preferred(manager.needs(application.text()).extensions()))
+                    .forEach(extension -> users.computeIfAbsent(extension, of -> new TreeSet<>())
+                            .add(application.name()));
+        }
+    }
+
+    /** All extensions that are there. */
+    List<ExtensionDescriptor> extensions() {
+        return all;
+    }
+
+    /** The names of the applications; empty when there is none. */
+    String of(ExtensionDescriptor extension) {
+        return String.join(", ", users.getOrDefault(extension, Set.of()));
+    }
+
+    private List<ExtensionDescriptor> preferred(List<ExtensionName> names) {
+        return names.stream().map(this::preferred).flatMap(Optional::stream).toList();
+    }
+
+    private Optional<ExtensionDescriptor> preferred(ExtensionName name) {
+        return all.stream()
+                .filter(extension -> extension.kind() == name.kind())
+                .filter(extension -> extension.qualifiedName().equalsIgnoreCase(name.name())
+                        || extension.aliases().contains(name.name()))
+                .findFirst();
+    }
+}
