@@ -44,6 +44,13 @@ public final class EngineRun implements AutoCloseable {
         app.inputHandler(stream).send(row);
     }
 
+    /** What a query on demand finds: a line a row. */
+    public List<String> ask(String query) {
+        return app.query(query).events().stream()
+                .map(event -> event.timestamp() + " " + Arrays.toString(event.data()))
+                .toList();
+    }
+
     public void advanceTo(long now) {
         time.advance(now - time.millis());
     }

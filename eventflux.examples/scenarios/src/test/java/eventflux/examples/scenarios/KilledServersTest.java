@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Timeout;
  * and PostgreSQL at 127.0.0.1:5432, with the application's connections led through proxies that go down; passed over where a server is
  * missing, unless EVENTFLUX_REQUIRE_SERVICES=true.
  */
-@Timeout(180)
+@Timeout(600)
 class KilledServersTest {
 
     private static final int RABBIT = 5672;
@@ -145,7 +145,7 @@ class KilledServersTest {
     }
 
     private static void await(BooleanSupplier condition) {
-        long end = System.nanoTime() + 100_000_000_000L;
+        long end = System.nanoTime() + 400_000_000_000L;
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as("waited in vain").isLessThan(end);
             Thread.onSpinWait();
@@ -183,13 +183,11 @@ class KilledServersTest {
                 assertThat(app.state()).isEqualTo(AppState.RUNNING);
                 victim.up();
             }
-            await(() -> written() == EVENTS && !stands(app, State.RECONNECTING));
+            await(() -> written() == EVENTS
+                    && app.connections().stream().allMatch(status -> status.state() == State.CONNECTED));
 
             assertThat(app.state()).isEqualTo(AppState.RUNNING);
-            assertThat(app.connections())
-                    .extracting(ConnectionStatus::kind, ConnectionStatus::state)
-                    .allMatch(status -> status.toList().get(1) == State.CONNECTED)
-                    .hasSize(3);
+            assertThat(app.connections()).hasSize(3);
             app.shutdown();
             assertThat(taken())
                     .isEqualTo(IntStream.range(0, EVENTS)

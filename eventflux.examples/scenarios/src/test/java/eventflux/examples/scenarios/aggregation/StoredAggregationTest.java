@@ -185,7 +185,7 @@ class StoredAggregationTest {
     void writesLaterWhatItCannotWriteNow() throws SQLException {
         manager.close();
         Server server = Server.createTcpServer("-tcpPort", "0").start();
-        start(TEXT.replace("'%s'", "'%s', connect.timeout='300 millisec'")
+        start(TEXT.replace("'%s'", "'%s', connect.timeout='3 sec'")
                 .replace(
                         "%s",
                         "jdbc:h2:tcp://localhost:" + server.getPort() + "/" + database.substring("jdbc:h2:".length())));

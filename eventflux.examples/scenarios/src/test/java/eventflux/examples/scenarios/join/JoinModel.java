@@ -3,6 +3,7 @@ package eventflux.examples.scenarios.join;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -13,12 +14,14 @@ final class JoinModel {
 
     private final List<Side> sides;
     private final List<Step> steps;
+    private final Predicate<List<Row>> where;
     private final List<String> current = new ArrayList<>();
     private final List<String> expired = new ArrayList<>();
 
-    JoinModel(List<Side> sides, List<Step> steps) {
+    JoinModel(List<Side> sides, List<Step> steps, Predicate<List<Row>> where) {
         this.sides = sides;
         this.steps = steps;
+        this.where = where;
     }
 
     /** A row of a side; null stands for a row that is missing. */
@@ -133,8 +136,10 @@ final class JoinModel {
         for (int step = number; step < steps.size(); step++) {
             made = onRight(step, made);
         }
-        made.forEach(rows -> out.add(
-                time + " " + Arrays.toString(rows.stream().map(Row::number).toArray())));
+        made.stream()
+                .filter(where)
+                .forEach(rows -> out.add(time + " "
+                        + Arrays.toString(rows.stream().map(Row::number).toArray())));
     }
 
     private List<List<Row>> pairs(int number, Row right) {

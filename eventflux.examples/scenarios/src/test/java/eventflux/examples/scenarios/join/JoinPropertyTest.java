@@ -6,6 +6,7 @@ import eventflux.api.EngineOptions;
 import eventflux.api.Event;
 import eventflux.api.EventFluxManager;
 import eventflux.examples.scenarios.EngineRun;
+import eventflux.examples.scenarios.Tries;
 import eventflux.examples.scenarios.join.JoinModel.Condition;
 import eventflux.examples.scenarios.join.JoinModel.Row;
 import eventflux.examples.scenarios.join.JoinModel.Side;
@@ -27,15 +28,13 @@ class JoinPropertyTest {
     void joinsAsNestedLoopsDo() {
         VirtualTime time = new VirtualTime(1_000);
         try (EventFluxManager manager = EventFluxManager.create(new EngineOptions().withTimeSource(time))) {
-            for (int seed = 0; seed < JOINS; seed++) {
-                check(new Case(seed), manager, time);
-            }
+            Tries.seeds(JOINS).forEach(seed -> check(new Case(seed), manager, time));
         }
     }
 
     private static void check(Case made, EventFluxManager manager, VirtualTime time) {
         SplittableRandom random = made.random;
-        JoinModel model = new JoinModel(made.sides, made.steps);
+        JoinModel model = new JoinModel(made.sides, made.steps, made::passes);
         StringBuilder script = new StringBuilder();
         try (EngineRun run = new EngineRun(manager, time, made.text())) {
             long now = time.millis();
@@ -46,7 +45,7 @@ class JoinPropertyTest {
                 String key = random.nextInt(8) == 0 ? null : "k" + random.nextInt(3);
                 Row row = new Row(now, i, key, value == 5 ? null : value);
                 script.append(Case.NAMES.get(side)).append(' ').append(row).append('\n');
-                run.send(Case.NAMES.get(side), new Event(now, i, key, row.value()));
+                run.send(Case.NAMES.get(side), new Event(now, i, key, row.value(), Case.real(row.value())));
                 model.advanceTo(now);
                 if (made.lets(side, row)) {
                     model.receive(side, row);
@@ -80,6 +79,7 @@ class JoinPropertyTest {
     private static final class Case {
 
         private static final List<String> NAMES = List.of("A", "B", "C");
+        private static final List<Double> REALS = List.of(0.0, -0.0, Double.NaN, 1.5, 3.0);
 
         private final int seed;
         private final SplittableRandom random;
@@ -89,6 +89,8 @@ class JoinPropertyTest {
         private final List<String> joins = new ArrayList<>();
         private final String events;
         private final boolean isClassic;
+        // What WHERE, behind the join, asks of the rows of the first side; negative where there is none.
+        private final int where;
 
         Case(int seed) {
             this.seed = seed;
@@ -101,6 +103,12 @@ class JoinPropertyTest {
                 side();
                 step(i, count);
             }
+            this.where = !isClassic && random.nextInt(3) == 0 ? random.nextInt(3) : -1;
+        }
+
+        boolean passes(List<Row> pair) {
+            Integer value = pair.get(0).value();
+            return where < 0 || value != null && value >= where;
         }
 
         boolean wantsCurrent() {
@@ -129,7 +137,7 @@ class JoinPropertyTest {
             int left = random.nextInt(right);
             // What a further side looks into is made of rows that have partners.
             int kind = right < count - 1 ? 0 : random.nextInt(4);
-            int compared = random.nextInt(5);
+            int compared = random.nextInt(11);
             String l = NAMES.get(left);
             String r = NAMES.get(right);
             String on = switch (compared) {
@@ -137,6 +145,12 @@ class JoinPropertyTest {
                 case 1 -> l + ".v < " + r + ".v";
                 case 2 -> l + ".k = " + r + ".k AND " + l + ".v >= " + r + ".v";
                 case 3 -> r + ".v = " + l + ".v AND " + l + ".k = " + r + ".k";
+                case 4 -> l + ".v + 1 >= " + r + ".v AND " + r + ".v + 1 >= " + l + ".v";
+                case 5 -> l + ".v = " + r + ".v + 0.0";
+                case 6 -> r + ".v > " + l + ".v + 0.5 AND " + l + ".n < " + r + ".n";
+                case 8 -> l + ".d = " + r + ".d";
+                case 9 -> l + ".d >= " + r + ".d";
+                case 10 -> r + ".v < " + l + ".d AND " + l + ".k = " + r + ".k";
                 default -> l + ".v > " + r + ".v - 2 AND " + l + ".v <= " + r + ".v";
             };
             Condition condition = (lefts, row) -> holds(compared, lefts.get(left), row);
@@ -144,6 +158,11 @@ class JoinPropertyTest {
             steps.add(new Step(condition, kind == 1 || kind == 3, kind == 2 || kind == 3, alone != 2, alone != 1));
             joins.add((alone == 1 ? " unidirectional " : " ") + KINDS.get(kind) + " " + source(right)
                     + (alone == 2 ? " unidirectional" : "") + " ON " + on);
+        }
+
+        /** The real number of a value: some are special. */
+        static Double real(Integer value) {
+            return value == null ? null : REALS.get(value);
         }
 
         private static boolean holds(int compared, Row left, Row right) {
@@ -160,6 +179,12 @@ class JoinPropertyTest {
                 case 1 -> one < other;
                 case 2 -> sameKey && one >= other;
                 case 3 -> sameKey && one == other;
+                case 4 -> Math.abs(one - other) <= 1;
+                case 5 -> one == other;
+                case 6 -> other > one && left.number() < right.number();
+                case 8 -> real(one).doubleValue() == real(other);
+                case 9 -> real(one) >= real(other);
+                case 10 -> sameKey && other < real(one);
                 default -> one > other - 2 && one <= other;
             };
         }
@@ -192,13 +217,15 @@ class JoinPropertyTest {
             StringBuilder text = new StringBuilder();
             List<String> columns = new ArrayList<>();
             for (int i = 0; i < sides.size(); i++) {
-                text.append("CREATE STREAM ").append(NAMES.get(i)).append(" (n INT, k STRING, v INT);\n");
+                text.append("CREATE STREAM ").append(NAMES.get(i)).append(" (n INT, k STRING, v INT, d DOUBLE);\n");
                 columns.add(NAMES.get(i) + ".n AS n" + i);
             }
             String select = "SELECT " + String.join(", ", columns);
             String from = "\nFROM " + source(0) + String.join("", joins);
             String into = "INSERT " + events + "INTO Out ";
-            return isClassic ? text + from + " " + select + " " + into + ";" : text + into + select + from + ";";
+            return isClassic
+                    ? text + from + " " + select + " " + into + ";"
+                    : text + into + select + from + (where < 0 ? "" : " WHERE A.v >= " + where) + ";";
         }
     }
 }

@@ -6,6 +6,7 @@ import eventflux.api.EngineOptions;
 import eventflux.api.Event;
 import eventflux.api.EventFluxManager;
 import eventflux.examples.scenarios.EngineRun;
+import eventflux.examples.scenarios.Tries;
 import eventflux.testkit.time.VirtualTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,10 +31,9 @@ class MatchPropertyTest {
     void findsWhatBacktrackingFinds() {
         VirtualTime time = new VirtualTime(1_000);
         try (EventFluxManager manager = EventFluxManager.create(new EngineOptions().withTimeSource(time))) {
-            int matches = 0;
-            for (int seed = 0; seed < PATTERNS; seed++) {
-                matches += check(seed, manager, time);
-            }
+            int matches = Tries.seeds(PATTERNS)
+                    .map(seed -> check(seed, manager, time))
+                    .sum();
             assertThat(matches).isGreaterThan(PATTERNS);
         }
     }

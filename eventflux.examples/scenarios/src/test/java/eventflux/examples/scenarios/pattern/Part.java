@@ -15,13 +15,19 @@ sealed interface Part {
      * An event that has to come, or several of them.
      *
      * @param max at most; {@link #OPEN} without an end
+     * @param inGroup whether it stands in a group that repeats
      */
-    record One(String alias, String stream, Test test, int min, int max) implements Part {
+    record One(String alias, String stream, Test test, int min, int max, boolean inGroup) implements Part {
 
         static final int OPEN = Integer.MAX_VALUE;
 
         boolean isCounted() {
             return min != 1 || max != 1;
+        }
+
+        /** Whether there may be several of it. */
+        boolean isCollected() {
+            return inGroup || isCounted();
         }
 
         @Override
@@ -60,6 +66,20 @@ sealed interface Part {
 
         String inside(String separator) {
             return parts.stream().map(Part::text).collect(Collectors.joining(separator));
+        }
+    }
+
+    /**
+     * One part after another, several times.
+     *
+     * @param separator between them
+     * @param rounds how often; as often as that at least when it may be once more
+     */
+    record Group(Chain chain, String separator, int rounds, boolean mayBeMore) implements Part {
+        @Override
+        public String text() {
+            String quantity = "<" + rounds + (mayBeMore ? ":" + (rounds + 1) : "") + ">";
+            return "(" + chain.inside(separator) + ")" + quantity;
         }
     }
 

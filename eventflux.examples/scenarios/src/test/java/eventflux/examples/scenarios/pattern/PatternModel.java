@@ -122,7 +122,8 @@ class PatternModel {
             isMore = false;
             for (Attempt attempt : List.copyOf(attempts)) {
                 boolean listens = attempts.contains(attempt) && attempt.listens(place);
-                if (listens && attempt.arrived < event && seen.add(attempt)) {
+                boolean isBarred = attempt.cameWith == event && place >= attempt.barredFrom;
+                if (listens && attempt.arrived < event && !isBarred && seen.add(attempt)) {
                     isMore = true;
                     attempt.offer(row, place, leaf);
                 }
@@ -150,15 +151,18 @@ class PatternModel {
         private final Map<Silence, Long> waits = new IdentityHashMap<>();
         private final Set<Part> done = Collections.newSetFromMap(new IdentityHashMap<>());
         private final Set<Part> broken = Collections.newSetFromMap(new IdentityHashMap<>());
+        private final Map<Part, Integer> collected = new IdentityHashMap<>();
         private int place;
         private int top;
         private int count;
         private long time;
         private long arrived;
         private long advanced;
+        private long cameWith;
+        private int barredFrom;
 
         boolean isYetToBegin() {
-            boolean isFresh = place == 0 && count == 0 && done.isEmpty();
+            boolean isFresh = place == 0 && count == 0 && done.isEmpty() && collected.isEmpty();
             return isFresh && (steps.isRepeated(0) || steps.isSilent(0));
         }
 
@@ -178,6 +182,7 @@ class PatternModel {
             count = 0;
             done.clear();
             broken.clear();
+            collected.clear();
         }
 
         private void listen(int at, long number) {
@@ -242,17 +247,25 @@ class PatternModel {
                 return;
             }
             One one = (One) leaf;
+            boolean isAmongOthers = steps.leaves(at).size() > 1;
+            if (isThere && isAmongOthers && hasAll(one)) {
+                return;
+            }
             if (!one.stream().equals(row.stream()) || !one.test().fits(row, events)) {
                 return;
             }
             moveTo(at);
             take(row, at, one);
-            if (one.isCounted()) {
+            if (one.isCounted() && !isAmongOthers) {
                 counted(one);
-            } else {
+            } else if (!one.isCounted() || collected.merge(one, 1, Integer::sum) >= one.min()) {
                 happened(one);
                 proceed();
             }
+        }
+
+        private boolean hasAll(One one) {
+            return one.isCounted() ? collected.getOrDefault(one, 0) >= one.max() : done.contains(one);
         }
 
         // Silences whose turn begins with it count from now on.
@@ -272,8 +285,9 @@ class PatternModel {
         private void take(Row row, int at, One one) {
             time = row.time();
             advanced = event;
-            List<Row> more =
-                    one.isCounted() ? new ArrayList<>(events.getOrDefault(one.alias(), List.of())) : new ArrayList<>();
+            List<Row> more = one.isCollected()
+                    ? new ArrayList<>(events.getOrDefault(one.alias(), List.of()))
+                    : new ArrayList<>();
             more.add(row);
             events.put(one.alias(), more);
             for (Span limit : steps.limits) {
@@ -381,7 +395,7 @@ class PatternModel {
         private void repeat(int at) {
             steps.repeats.stream()
                     .filter(repeat -> repeat.last() == at)
-                    .forEach(repeat -> another(repeat, event, time));
+                    .forEach(repeat -> another(repeat, event, time, Integer.MAX_VALUE));
         }
 
         // The innermost repeat around an attempt that has ended begins again; before a place it may take the event too.
@@ -391,7 +405,7 @@ class PatternModel {
                         && steps.all.get(place) instanceof One one
                         && count >= Math.max(1, one.min());
                 if (!hasRepeated) {
-                    another(repeat, repeat.first() < before ? event - 1 : event, now);
+                    another(repeat, repeat.first() < before ? event - 1 : event, now, before);
                     return;
                 }
             }
@@ -400,12 +414,14 @@ class PatternModel {
         private void anew(int at, long number) {
             steps.repeats.stream()
                     .filter(repeat -> repeat.first() == at)
-                    .forEach(repeat -> another(repeat, number, now));
+                    .forEach(repeat -> another(repeat, number, now, Integer.MAX_VALUE));
         }
 
-        // Begins a repeat, with what came before it.
-        private void another(Span repeat, long number, long from) {
+        // Begins a repeat, with what came before it. What ended another one is nothing for it from that place on.
+        private void another(Span repeat, long number, long from, int barred) {
             Attempt copy = new Attempt();
+            copy.cameWith = event;
+            copy.barredFrom = barred;
             Map<String, List<Row>> before = new LinkedHashMap<>(events);
             for (int at = repeat.first(); at <= steps.last(); at++) {
                 steps.leaves(at).forEach(leaf -> {

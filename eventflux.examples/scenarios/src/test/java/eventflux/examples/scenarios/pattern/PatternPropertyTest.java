@@ -6,6 +6,7 @@ import eventflux.api.EngineOptions;
 import eventflux.api.Event;
 import eventflux.api.EventFluxManager;
 import eventflux.examples.scenarios.EngineRun;
+import eventflux.examples.scenarios.Tries;
 import eventflux.examples.scenarios.pattern.Part.Chain;
 import eventflux.examples.scenarios.pattern.Part.One;
 import eventflux.examples.scenarios.pattern.Part.Other;
@@ -38,9 +39,7 @@ class PatternPropertyTest {
     private static void compare(boolean isSequence) {
         VirtualTime time = new VirtualTime(1_000);
         try (EventFluxManager manager = EventFluxManager.create(new EngineOptions().withTimeSource(time))) {
-            for (int seed = 0; seed < PATTERNS; seed++) {
-                check(seed, isSequence, manager, time);
-            }
+            Tries.seeds(PATTERNS).forEach(seed -> check(seed, isSequence, manager, time));
         }
     }
 
@@ -106,11 +105,11 @@ class PatternPropertyTest {
         text.append("\nselect 0 as zero");
         int column = 0;
         for (One one : ones) {
-            for (String index : one.isCounted() ? INDEXES : List.of("")) {
+            for (String index : one.isCollected() ? INDEXES : List.of("")) {
                 String event = one.alias() + (index.isEmpty() ? "" : "[" + index + "]");
                 text.append(", ").append(event).append(".n as c").append(column++);
             }
-            if (one.isCounted()) {
+            if (one.isCollected()) {
                 text.append(", count(%1$s) as n%2$d, sum(%1$s.v) as s%2$d, max(%1$s.n) as m%2$d"
                         .formatted(one.alias(), column));
             }
@@ -122,11 +121,11 @@ class PatternPropertyTest {
         List<Object> values = new ArrayList<>(List.of(0));
         for (One one : ones) {
             List<Row> rows = events.getOrDefault(one.alias(), List.of());
-            for (String index : one.isCounted() ? INDEXES : List.of("")) {
+            for (String index : one.isCollected() ? INDEXES : List.of("")) {
                 Row row = Other.at(rows, index);
                 values.add(row == null ? null : row.number());
             }
-            if (one.isCounted()) {
+            if (one.isCollected()) {
                 List<Integer> present =
                         rows.stream().map(Row::value).filter(Objects::nonNull).toList();
                 values.add(rows.size());

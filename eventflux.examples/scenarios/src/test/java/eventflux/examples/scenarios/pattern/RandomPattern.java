@@ -3,6 +3,7 @@ package eventflux.examples.scenarios.pattern;
 import eventflux.examples.scenarios.pattern.Part.Any;
 import eventflux.examples.scenarios.pattern.Part.Chain;
 import eventflux.examples.scenarios.pattern.Part.Every;
+import eventflux.examples.scenarios.pattern.Part.Group;
 import eventflux.examples.scenarios.pattern.Part.One;
 import eventflux.examples.scenarios.pattern.Part.Other;
 import eventflux.examples.scenarios.pattern.Part.Silence;
@@ -21,6 +22,7 @@ final class RandomPattern {
     private final SplittableRandom random;
     private final boolean isSequence;
     private final List<One> ones = new ArrayList<>();
+    private boolean inGroup;
 
     RandomPattern(SplittableRandom random, boolean isSequence) {
         this.random = random;
@@ -36,27 +38,46 @@ final class RandomPattern {
     Part next() {
         while (true) {
             ones.clear();
-            Part made = isSequence ? sequence() : chain(1 + random.nextInt(4), true);
+            Chain made = endingWithRange(isSequence ? sequence() : chain(1 + random.nextInt(4), true));
             if (needsSomething(made)) {
-                return random.nextInt(3) == 0 ? new Within(asChain(made), 1 + random.nextInt(40)) : made;
+                return random.nextInt(3) == 0 ? new Within(made, 1 + random.nextInt(40)) : made;
             }
         }
     }
 
-    private Part sequence() {
+    private Chain sequence() {
         List<Part> parts = new ArrayList<>();
         int length = 2 + random.nextInt(3);
         boolean isRepeated = random.nextInt(4) > 0;
         for (int i = 0; i < length; i++) {
-            Part part =
-                    random.nextInt(6) == 0 ? any(1) : random.nextInt(8) == 0 ? silence(1 + random.nextInt(15)) : one();
+            int kind = random.nextInt(24);
+            Part part = kind < 4 ? any(1) : kind < 7 ? silence(1 + random.nextInt(15)) : kind < 10 ? group() : one();
             parts.add(i == 0 && isRepeated ? new Every(part) : part);
         }
         return new Chain(parts);
     }
 
-    private static Chain asChain(Part part) {
-        return part instanceof Chain chain ? chain : new Chain(List.of(part));
+    // A group at the end may repeat once more.
+    private Chain endingWithRange(Chain chain) {
+        int last = chain.parts().size() - 1;
+        if (!(chain.parts().get(last) instanceof Group group) || random.nextBoolean()) {
+            return chain;
+        }
+        List<Part> parts = new ArrayList<>(chain.parts());
+        parts.set(last, new Group(group.chain(), group.separator(), group.rounds(), true));
+        return new Chain(parts);
+    }
+
+    private Group group() {
+        inGroup = true;
+        List<Part> parts = new ArrayList<>();
+        int length = 2 + random.nextInt(2);
+        for (int i = 0; i < length; i++) {
+            int kind = random.nextInt(8);
+            parts.add(kind == 0 ? any(1) : kind == 1 ? silence(1 + random.nextInt(15)) : one());
+        }
+        inGroup = false;
+        return new Group(new Chain(parts), isSequence ? ", " : " -> ", 2 + random.nextInt(2), false);
     }
 
     private static boolean needsSomething(Part part) {
@@ -68,6 +89,9 @@ final class RandomPattern {
         }
         if (part instanceof Within within) {
             return needsSomething(within.chain());
+        }
+        if (part instanceof Group group) {
+            return needsSomething(group.chain());
         }
         return !(part instanceof Chain chain) || chain.parts().stream().anyMatch(RandomPattern::needsSomething);
     }
@@ -88,11 +112,12 @@ final class RandomPattern {
     }
 
     private Part element(boolean mayRepeat) {
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(11)) {
             case 0 -> silence(1 + random.nextInt(20));
             case 1, 2 -> any(2);
             case 3 -> chain(1 + random.nextInt(2), mayRepeat);
             case 4 -> new Within(chain(1 + random.nextInt(2), mayRepeat), 1 + random.nextInt(30));
+            case 5 -> group();
             default -> one();
         };
     }
@@ -113,7 +138,7 @@ final class RandomPattern {
                 part = silence(millis);
             } else {
                 canEnd = true;
-                part = kind == 1 && depth > 1 ? any(depth - 1) : kind == 2 && !isSequence ? inTurn(depth) : simple();
+                part = kind == 1 && depth > 1 ? any(depth - 1) : kind == 2 && !isSequence ? inTurn(depth) : member();
             }
             parts.add(part);
         }
@@ -129,7 +154,7 @@ final class RandomPattern {
         int length = 2 + random.nextInt(2);
         for (int i = 0; i < length; i++) {
             int kind = random.nextInt(5);
-            parts.add(kind == 0 ? silence(1 + random.nextInt(15)) : kind == 1 && depth > 1 ? any(depth - 1) : simple());
+            parts.add(kind == 0 ? silence(1 + random.nextInt(15)) : kind == 1 && depth > 1 ? any(depth - 1) : member());
         }
         return new Chain(parts);
     }
@@ -143,7 +168,18 @@ final class RandomPattern {
     }
 
     private One simple() {
-        return named(new One("e" + (ones.size() + 1), stream(), test(Optional.empty()), 1, 1));
+        return named(new One("e" + (ones.size() + 1), stream(), test(Optional.empty()), 1, 1, inGroup));
+    }
+
+    // Of several that are waited for together; where they repeat, each is one event.
+    private One member() {
+        if (inGroup || random.nextInt(4) > 0) {
+            return simple();
+        }
+        int min = 1 + random.nextInt(2);
+        int max = random.nextInt(3) == 0 ? One.OPEN : Math.max(2, min + random.nextInt(3));
+        String alias = "e" + (ones.size() + 1);
+        return named(new One(alias, stream(), test(Optional.of(alias)), min, max, false));
     }
 
     private One one() {
@@ -154,8 +190,9 @@ final class RandomPattern {
         int max = random.nextInt(3) == 0 ? One.OPEN : Math.max(1, min + random.nextInt(3));
         String alias = "e" + (ones.size() + 1);
         // Its own name with an index means events collected before.
-        boolean collects = min != 1 || max != 1;
-        return named(new One(alias, stream(), test(collects ? Optional.of(alias) : Optional.empty()), min, max));
+        boolean collects = inGroup || min != 1 || max != 1;
+        Test test = test(collects ? Optional.of(alias) : Optional.empty());
+        return named(new One(alias, stream(), test, min, max, inGroup));
     }
 
     private One named(One one) {
@@ -178,8 +215,9 @@ final class RandomPattern {
         }
         if (kind > 3 && !ones.isEmpty()) {
             One other = ones.get(random.nextInt(ones.size()));
-            String index =
-                    other.isCounted() ? List.of("", "0", "1", "last", "last-1").get(random.nextInt(5)) : "";
+            String index = other.isCollected()
+                    ? List.of("", "0", "1", "last", "last-1").get(random.nextInt(5))
+                    : "";
             return new Test(operator, Optional.of(new Other(other.alias(), index, false)), 0);
         }
         return new Test(operator.equals("==") ? ">" : operator, Optional.empty(), 1 + random.nextInt(2));

@@ -3,6 +3,7 @@ package eventflux.examples.scenarios.pattern;
 import eventflux.examples.scenarios.pattern.Part.Any;
 import eventflux.examples.scenarios.pattern.Part.Chain;
 import eventflux.examples.scenarios.pattern.Part.Every;
+import eventflux.examples.scenarios.pattern.Part.Group;
 import eventflux.examples.scenarios.pattern.Part.One;
 import eventflux.examples.scenarios.pattern.Part.Silence;
 import eventflux.examples.scenarios.pattern.Part.Within;
@@ -37,6 +38,10 @@ final class Steps {
         int first = all.size();
         if (part instanceof Chain chain) {
             chain.parts().forEach(this::add);
+        } else if (part instanceof Group group) {
+            for (int round = 0; round < group.rounds(); round++) {
+                group.chain().parts().forEach(inner -> add(another(inner)));
+            }
         } else if (part instanceof Every every) {
             add(every.part());
             if (repeats.stream().noneMatch(other -> other.first() == first)) {
@@ -48,6 +53,23 @@ final class Steps {
         } else {
             all.add(part);
         }
+    }
+
+    /** The same for another round: places tell their parts apart by what they are, not by what they say. */
+    private static Part another(Part part) {
+        if (part instanceof One one) {
+            return new One(one.alias(), one.stream(), one.test(), one.min(), one.max(), one.inGroup());
+        }
+        if (part instanceof Silence silence) {
+            return new Silence(silence.stream(), silence.test(), silence.millis());
+        }
+        if (part instanceof Any any) {
+            return new Any(any.all(), any.parts().stream().map(Steps::another).toList());
+        }
+        if (part instanceof Within within) {
+            return new Within((Chain) another(within.chain()), within.millis());
+        }
+        return new Chain(((Chain) part).parts().stream().map(Steps::another).toList());
     }
 
     /** Whether events of a stream matter. */
@@ -124,12 +146,17 @@ final class Steps {
                     .allMatch(inner -> isTurn(inner, leaf, done, broken, mayBeOver));
         }
         if (part instanceof Chain chain) {
-            for (Part inner : chain.parts()) {
-                boolean isOver = Boolean.TRUE.equals(value(inner, done, broken));
-                if (contains(inner, leaf)) {
-                    return (mayBeOver || !isOver) && isTurn(inner, leaf, done, broken, mayBeOver);
+            List<Part> parts = chain.parts();
+            for (int i = 0; i < parts.size(); i++) {
+                Boolean value = value(parts.get(i), done, broken);
+                if (contains(parts.get(i), leaf)) {
+                    // What collects goes on until what comes after it is decided; what has failed takes no more.
+                    boolean collects = parts.get(i) instanceof One one && one.isCounted();
+                    int last = collects ? i + 1 : i;
+                    boolean isOpen = last == parts.size() || value(parts.get(last), done, broken) == null;
+                    return (mayBeOver || isOpen) && isTurn(parts.get(i), leaf, done, broken, mayBeOver);
                 }
-                if (!isOver) {
+                if (!Boolean.TRUE.equals(value)) {
                     return false;
                 }
             }
