@@ -20,7 +20,7 @@ import org.openjdk.jmh.annotations.Warmup;
 /** Time to parse and analyse a text of a query a line. Run as {@code eventflux.bench/bench jmh ValidateBenchmark}. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 5, time = 1)
+@Warmup(iterations = 10, time = 2)
 @Measurement(iterations = 5, time = 1)
 @Fork(value = 1, jvmArgsAppend = "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED")
 @State(Scope.Thread)

@@ -32,6 +32,11 @@ public final class MemoryCost {
                     1_000,
                     "from Trades#window.length(1000000) select avg(price) as mean" + INTO),
             new Subject(
+                    "row of a tumbling window, 1,000 groups",
+                    1_000_000,
+                    1_000,
+                    "from Trades#window.lengthBatch(2000000) select symbol, avg(price) as mean group by symbol" + INTO),
+            new Subject(
                     "group",
                     1_000_000,
                     1_000_000,

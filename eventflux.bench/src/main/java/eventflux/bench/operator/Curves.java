@@ -45,6 +45,7 @@ public final class Curves {
         curves.line("one of them matches", QUERIES, Curves::filters);
         header("by size", SIZES);
         curves.line("join by key", SIZES, Curves::join);
+        curves.line("join by range", SIZES, Curves::range);
         curves.line("table look-up", SIZES, Curves::table);
         curves.line(
                 "group by",
@@ -77,6 +78,14 @@ public final class Curves {
     private static Question join(int size) {
         return keyed("""
                 from Trades#window.length(%d) as t join Quotes#window.length(%d) as q on t.symbol == q.symbol
+                select t.symbol as symbol, q.price as price insert into Results;""".formatted(size, size), size);
+    }
+
+    // As many rows lie within a millisecond of each other however long the windows are.
+    private static Question range(int size) {
+        return keyed("""
+                from Trades#window.length(%d) as t join Quotes#window.length(%d) as q
+                on t.ts > q.ts - 1 and t.ts < q.ts + 1
                 select t.symbol as symbol, q.price as price insert into Results;""".formatted(size, size), size);
     }
 

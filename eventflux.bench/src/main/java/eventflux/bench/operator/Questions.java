@@ -1,7 +1,6 @@
 package eventflux.bench.operator;
 
 import eventflux.api.EventFluxManager;
-import eventflux.api.event.DataType;
 import eventflux.api.spi.ExtensionDescriptor;
 import eventflux.api.spi.ExtensionKind;
 import java.util.List;
@@ -28,6 +27,7 @@ public final class Questions {
             Map.entry("hopping", "1 sec, 100 milliseconds"),
             Map.entry("length", "100"),
             Map.entry("lengthBatch", "100"),
+            Map.entry("lengthByKey", "10, symbol"),
             Map.entry("lossyFrequent", "0.01, 0.001, symbol"),
             Map.entry("session", "50 milliseconds, symbol"),
             Map.entry("sort", "100, price, 'desc'"),
@@ -35,19 +35,27 @@ public final class Questions {
             Map.entry("timeBatch", "100 milliseconds"),
             Map.entry("timeLength", "1 sec, 100"),
             Map.entry("unique", "symbol"),
+            Map.entry("uniqueExternalTimeBatch", "symbol, ts, 100 milliseconds"),
             Map.entry("uniqueLength", "symbol, 100"),
             Map.entry("uniqueLengthBatch", "symbol, 100"),
             Map.entry("uniqueTime", "symbol, 1 sec"),
-            Map.entry("uniqueTimeBatch", "symbol, 100 milliseconds"));
+            Map.entry("uniqueTimeBatch", "symbol, 100 milliseconds"),
+            Map.entry("uniqueTimeLengthBatch", "symbol, 100 milliseconds, 100"));
 
-    private static final Map<String, String> AGGREGATOR_ARGUMENTS = Map.of(
-            "and", "isFilled",
-            "or", "isFilled",
-            "count", "",
-            "distinctCount", "symbol",
-            "approxDistinctCount", "symbol",
-            "percentile", "price, 0.95",
-            "approxPercentile", "price, 0.95");
+    private static final Map<String, String> AGGREGATOR_ARGUMENTS = Map.ofEntries(
+            Map.entry("and", "isFilled"),
+            Map.entry("or", "isFilled"),
+            Map.entry("count", ""),
+            Map.entry("distinctCount", "symbol"),
+            Map.entry("approxDistinctCount", "symbol"),
+            Map.entry("percentile", "price, 0.95"),
+            Map.entry("approxPercentile", "price, 0.95"),
+            Map.entry("covariance", "price, volume"),
+            Map.entry("covarianceSample", "price, volume"),
+            Map.entry("correlation", "price, volume"),
+            Map.entry("weightedAvg", "price, volume"),
+            Map.entry("groupConcat", "symbol"),
+            Map.entry("unionSet", "createSet(symbol)"));
 
     private static final List<Question> OPERATORS = List.of(
             query("filter", "from Trades[price > 500.0 and volume > 1000L] select symbol, price"),
@@ -143,20 +151,24 @@ public final class Questions {
     /** Every window that is there, with an average over it. */
     public static List<Question> windows() {
         return present(ExtensionKind.WINDOW)
-                .filter(window -> WINDOW_ARGUMENTS.containsKey(window.name()))
                 .map(window -> query(
                         "window " + window.name(),
                         "from Trades#window.%s(%s) select avg(price) as mean"
-                                .formatted(window.name(), WINDOW_ARGUMENTS.get(window.name()))))
+                                .formatted(window.name(), arguments(window))))
                 .toList();
     }
 
-    /** Every aggregator that is there and takes a number or what is said here, over a sliding window. */
+    private static String arguments(ExtensionDescriptor window) {
+        String arguments = WINDOW_ARGUMENTS.get(window.name());
+        if (arguments == null) {
+            throw new IllegalStateException("no arguments to measure window=" + window.name());
+        }
+        return arguments;
+    }
+
+    /** Every aggregator that is there, over a sliding window: of a number, or of what is said here. */
     public static List<Question> aggregators() {
         return present(ExtensionKind.AGGREGATOR)
-                .filter(aggregator -> AGGREGATOR_ARGUMENTS.containsKey(aggregator.name())
-                        || aggregator.signatures().stream()
-                                .anyMatch(signature -> signature.takes().equals(List.of(DataType.DOUBLE))))
                 .map(aggregator -> aggregator(aggregator.name(), 100))
                 .toList();
     }

@@ -4,6 +4,10 @@ import com.sun.management.ThreadMXBean;
 import eventflux.api.EventFluxAppRuntime;
 import eventflux.api.EventFluxManager;
 import eventflux.api.event.RowAppender;
+import eventflux.bench.report.Chart;
+import eventflux.bench.report.Figures;
+import eventflux.bench.report.Output;
+import java.io.IOException;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.SplittableRandom;
@@ -39,18 +43,21 @@ public final class PartitionCost {
     /**
      * Measures and prints.
      *
-     * @param args none
+     * @param args {@code --save=FILE}
+     * @throws IOException when a file can't be written
      */
-    public static void main(String[] args) {
+    public static void main(String[] args) throws IOException {
+        Figures figures = new Figures();
         System.out.printf(
                 "%-10s %14s %14s %12s %14s %12s%n",
                 "keys", "single ns", "batch 256 ns", "bytes/event", "row loop ns", "bytes/key");
         for (int keys : KEYS) {
-            new PartitionCost(keys).measure(keys);
+            new PartitionCost(keys).measure(keys, figures);
         }
+        new Output(args).write(figures, new Chart("Processor time of an event by keys", "ns", true));
     }
 
-    private void measure(int keys) {
+    private void measure(int keys, Figures figures) {
         Cost loop = loop();
         long before = memory();
         try (EventFluxManager manager = EventFluxManager.create()) {
@@ -64,6 +71,11 @@ public final class PartitionCost {
             long bytesPerKey = (memory() - before) / keys;
             Cost single = engine(appender, 1);
             Cost batch = engine(appender, BATCH);
+            String subject = "%,d".formatted(keys);
+            figures.add(subject, "one by one", "ns", single.nanos());
+            figures.add(subject, "batches of 256", "ns", batch.nanos());
+            figures.add(subject, "loop", "ns", loop.nanos());
+            figures.add(subject, "one by one", "bytes a key", bytesPerKey);
             System.out.printf(
                     "%-10d %14.0f %14.0f %12.2f %14.0f %12d%n",
                     keys, single.nanos(), batch.nanos(), batch.bytes(), loop.nanos(), bytesPerKey);

@@ -4,6 +4,10 @@ import com.sun.management.ThreadMXBean;
 import eventflux.api.EventFluxAppRuntime;
 import eventflux.api.EventFluxManager;
 import eventflux.api.event.RowAppender;
+import eventflux.bench.report.Chart;
+import eventflux.bench.report.Figures;
+import eventflux.bench.report.Output;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.SplittableRandom;
 
@@ -53,23 +57,28 @@ public final class PatternCost {
     /**
      * Measures and prints.
      *
-     * @param args none
+     * @param args {@code --save=FILE}
+     * @throws IOException when a file can't be written
      */
-    public static void main(String[] args) {
+    public static void main(String[] args) throws IOException {
+        Figures figures = new Figures();
         System.out.printf(
                 "%-14s %10s %16s %20s %14s%n", "pattern", "live", "no match ns", "complete+begin ns", "bytes/event");
         for (String[] pattern : PATTERNS) {
             for (int live : LIVE) {
-                measure(pattern[0], pattern[1], live);
+                measure(pattern[0], pattern[1], live, figures);
             }
         }
+        new Output(args).write(figures, new Chart("Processor time of an event by live partial matches", "ns", true));
     }
 
-    private static void measure(String name, String text, int live) {
+    private static void measure(String name, String text, int live, Figures figures) {
         try (EventFluxManager manager = EventFluxManager.create()) {
             PatternCost cost = new PatternCost(manager.createEventFluxAppRuntime(STREAMS + text), live);
             Cost none = cost(ROWS, i -> cost.send(cost.complete, -1));
             Cost pair = cost(ROWS, cost::completeAndBegin);
+            figures.add("%,d".formatted(live), name + ", no match", "ns", none.nanos());
+            figures.add("%,d".formatted(live), name + ", complete and begin", "ns", pair.nanos());
             System.out.printf(
                     "%-14s %10d %16.0f %20.0f %14.2f%n", name, live, none.nanos(), pair.nanos(), pair.bytes() / 2);
         }

@@ -10,7 +10,7 @@ package eventflux.bench.peer;
 record Pace(long warmNanos, long sliceNanos, int slices) {
 
     /** For tables. */
-    static final Pace FULL = new Pace(3_000_000_000L, 150_000_000L, 7);
+    static final Pace FULL = new Pace(9_000_000_000L, 150_000_000L, 7);
 
     /** For a look in between: not warm, and few slices. */
     static final Pace QUICK = new Pace(900_000_000L, 80_000_000L, 5);
