@@ -18,6 +18,7 @@ import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.errors.ApplicationRecoverableException;
 import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.InvalidTimestampException;
 import org.apache.kafka.common.errors.OutOfOrderSequenceException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.RetriableException;
@@ -102,10 +103,12 @@ final class Clients {
     }
 
     /**
-     * Whether it was this very record that the brokers or the client did not want, and not another one of its transaction.
+     * Whether it was a record itself that the brokers or the client did not want. Clients say it of other records of its transaction too.
      */
-    static boolean isItself(Exception failure) {
-        return failure instanceof RecordTooLargeException || failure instanceof InvalidRecordException;
+    static boolean isItself(Throwable failure) {
+        return failure instanceof RecordTooLargeException
+                || failure instanceof InvalidRecordException
+                || failure instanceof InvalidTimestampException;
     }
 
     /** Closes a producer, if there is one; what it holds still goes out, within reason. */

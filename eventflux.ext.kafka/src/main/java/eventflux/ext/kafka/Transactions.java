@@ -3,10 +3,14 @@ package eventflux.ext.kafka;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -32,7 +36,7 @@ final class Transactions implements Sender {
     private boolean isOpen;
     private boolean isAnew; // whether the records were sent before, in vain
     private boolean isDown; // whether the last try has failed: rows are only kept until a flush tries again
-    private final Queue<Refusal> refusals = new ConcurrentLinkedQueue<>(); // the client's thread adds to it
+    private final Queue<Suspicion> suspicions = new ConcurrentLinkedQueue<>(); // the client's thread adds to it
 
     /**
      * Nothing is sent yet.
@@ -49,7 +53,7 @@ final class Transactions implements Sender {
         this.losses = losses;
     }
 
-    private record Refusal(ProducerRecord<byte[], byte[]> refused, Exception reason) {}
+    private record Suspicion(ProducerRecord<byte[], byte[]> suspect, Exception reason) {}
 
     @Override
     public void start(String topic) throws IOException {
@@ -84,7 +88,7 @@ final class Transactions implements Sender {
         try {
             offerLast();
         } catch (IOException | KafkaException e) {
-            giveUp();
+            giveUp(e);
             isDown = true;
             records.removeIf(kept -> kept == record);
             throw new IOException(Clients.reason(e), e);
@@ -99,7 +103,8 @@ final class Transactions implements Sender {
         try {
             offer(records.get(records.size() - 1));
         } catch (KafkaException e) {
-            if (!giveUp()) {
+            giveUp(e);
+            if (!leaveOut()) {
                 throw e;
             }
             begin();
@@ -121,21 +126,22 @@ final class Transactions implements Sender {
         }
     }
 
-    /**
-     * What the client itself refuses it says at once. Later it may blame each record of the transaction for what one of them did, but where the
-     * brokers had a look at the record itself.
-     */
     private void offer(ProducerRecord<byte[], byte[]> record) {
-        Thread owner = Thread.currentThread();
-        producer.send(record, (metadata, failure) -> {
-            if (failure != null && isTheCause(failure, owner)) {
-                refusals.add(new Refusal(record, failure));
-            }
-        });
+        offer(record, reason -> suspicions.add(new Suspicion(record, reason)));
     }
 
-    private static boolean isTheCause(Exception failure, Thread owner) {
-        return Clients.isItself(failure) || Thread.currentThread() == owner && Clients.isRefused(failure);
+    /**
+     * What the client itself refuses it says at once, to the thread that sends. Later it blames each record that it still holds for what another
+     * one of the transaction did, so that what is said of one in company is no more than a suspicion.
+     */
+    private void offer(ProducerRecord<byte[], byte[]> record, Consumer<Exception> refused) {
+        Thread owner = Thread.currentThread();
+        producer.send(record, (metadata, failure) -> {
+            if (failure != null
+                    && (Clients.isItself(failure) || Thread.currentThread() == owner && Clients.isRefused(failure))) {
+                refused.accept(failure);
+            }
+        });
     }
 
     @Override
@@ -164,7 +170,8 @@ final class Transactions implements Sender {
             isDown = false;
             isAnew = false;
         } catch (KafkaException e) {
-            if (!giveUp()) {
+            giveUp(e);
+            if (!leaveOut()) {
                 throw new IOException(Clients.reason(e), e);
             }
             commit();
@@ -172,28 +179,63 @@ final class Transactions implements Sender {
     }
 
     /**
-     * Whatever went wrong: a new client takes over under the same name, which ends what the old one has left open. Where it was only that some
-     * records are not taken, which would make each further transaction fail, it is these that go; answers whether there were any.
+     * Ends the transaction that is open. Where it may be that some records are not taken, the client is asked to, so that it has said all that it
+     * has to say of them; whatever else went wrong, a new client takes over under the same name, which ends what the old one has left open.
      */
-    private boolean giveUp() {
-        if (producer != null && !(isOpen && !refusals.isEmpty() && isAborted())) {
-            producer.close(Duration.ZERO);
-            producer = null;
+    private void giveUp(Exception why) {
+        boolean isOfRecords = !suspicions.isEmpty() || Clients.isItself(why) || Clients.isItself(why.getCause());
+        if (!(isOpen && isOfRecords && isAborted())) {
+            drop();
         }
         isOpen = false;
         isAnew = true;
-        return leaveOut();
     }
 
-    private boolean leaveOut() {
+    private void drop() {
+        if (producer != null) {
+            producer.close(Duration.ZERO);
+            producer = null;
+        }
+    }
+
+    /**
+     * Leaves out the records that are not taken, which would make each further transaction fail, and answers whether there were any. Of those
+     * that are blamed for one and the same failure it can only be the first.
+     */
+    private boolean leaveOut() throws IOException {
         int before = records.size();
-        for (Refusal next = refusals.poll(); next != null; next = refusals.poll()) {
-            ProducerRecord<byte[], byte[]> refused = next.refused();
-            if (records.removeIf(record -> record == refused)) {
+        Set<Exception> looked = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Suspicion next = suspicions.peek(); next != null; next = suspicions.peek()) {
+            ProducerRecord<byte[], byte[]> suspect = next.suspect();
+            if (looked.add(next.reason()) && isKept(suspect) && isRefusedAlone(suspect)) {
+                records.removeIf(record -> record == suspect);
                 losses.accept(next.reason());
             }
+            suspicions.remove();
         }
         return records.size() < before;
+    }
+
+    private boolean isKept(ProducerRecord<byte[], byte[]> sought) {
+        return records.stream().anyMatch(record -> record == sought);
+    }
+
+    /** Sends a record in a transaction of its own, which nobody sees the end of. */
+    private boolean isRefusedAlone(ProducerRecord<byte[], byte[]> record) throws IOException {
+        connect();
+        AtomicBoolean isRefused = new AtomicBoolean();
+        try {
+            producer.beginTransaction();
+            offer(record, reason -> isRefused.set(true));
+            producer.flush();
+        } catch (KafkaException e) {
+            drop();
+            throw new IOException(Clients.reason(e), e);
+        }
+        if (!isAborted()) {
+            drop();
+        }
+        return isRefused.get();
     }
 
     private boolean isAborted() {
@@ -211,7 +253,8 @@ final class Transactions implements Sender {
         try {
             commit();
         } finally {
-            giveUp();
+            drop();
+            isOpen = false;
         }
     }
 }

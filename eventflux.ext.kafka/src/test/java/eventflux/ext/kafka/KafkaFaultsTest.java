@@ -164,9 +164,24 @@ class KafkaFaultsTest extends KafkaFixture {
     }
 
     private void leavesOut(String tooLarge, Map<String, String> bounds) throws Exception {
+        leavesOut(List.of("a", tooLarge, "b"), List.of("a", "b"), bounds);
+    }
+
+    @Test
+    void keepsTheRecordsThatTheClientBlamesForAnotherOne() throws Exception {
+        // given: one request at a time, so that thousands of records still wait when the first one is refused
+        broker.createTopic(topic, 1, Map.of("max.message.bytes", "18000"));
+        List<String> good = numbers(0, 5_000);
+        List<String> all = new ArrayList<>(good);
+        all.add(0, "x".repeat(20_000));
+
+        leavesOut(all, good, Map.of("properties.max.in.flight.requests.per.connection", "1"));
+    }
+
+    private void leavesOut(List<String> texts, List<String> good, Map<String, String> more) throws Exception {
         // given
         Map<String, String> settings = with(Map.of("transactional.id", topic, "transaction.interval.ms", "60000"));
-        settings.putAll(bounds);
+        settings.putAll(more);
         EndpointFixture context = EndpointFixture.mapped(KafkaSinkFactory.class, SCHEMA, settings);
         Transactions transactions =
                 new Transactions(KafkaSinkOptions.of(context).properties(), 60_000, lost::add);
@@ -174,16 +189,16 @@ class KafkaFaultsTest extends KafkaFixture {
         sink.start();
 
         // when
-        publish(sink, "a");
-        publish(sink, tooLarge);
-        publish(sink, "b");
+        for (String text : texts) {
+            publish(sink, text);
+        }
         flushUntilOut(sink);
         sink.stop();
         RecordedOutput committed = read(Map.of("isolation.level", "read_committed"));
-        committed.awaitMessages(2);
+        committed.awaitMessages(good.size());
 
         // then
-        assertThat(committed.texts()).containsExactly("a", "b");
+        assertThat(committed.texts()).isEqualTo(good);
         assertThat(lost).hasSize(1);
     }
 
