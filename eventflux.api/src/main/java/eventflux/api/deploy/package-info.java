@@ -4,7 +4,7 @@
  * eventflux.api.deploy.KnownBundles} only, for what it says of extensions that are missing.
  */
 @Export
-@Version("0.2.0")
+@Version("0.3.0")
 package eventflux.api.deploy;
 
 import org.osgi.annotation.bundle.Export;

@@ -4,7 +4,7 @@
  * java.util.ServiceLoader} provider of it.
  */
 @Export
-@Version("0.2.0")
+@Version("0.2.1")
 package eventflux.api.spi;
 
 import org.osgi.annotation.bundle.Export;

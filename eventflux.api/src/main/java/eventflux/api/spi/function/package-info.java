@@ -1,6 +1,6 @@
 /** The extension point for functions: plain static methods. */
 @Export
-@Version("0.2.0")
+@Version("0.2.1")
 package eventflux.api.spi.function;
 
 import org.osgi.annotation.bundle.Export;

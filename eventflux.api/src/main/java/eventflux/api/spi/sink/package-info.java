@@ -1,6 +1,6 @@
 /** The extension point for sinks. */
 @Export
-@Version("0.2.0")
+@Version("0.3.0")
 package eventflux.api.spi.sink;
 
 import org.osgi.annotation.bundle.Export;
