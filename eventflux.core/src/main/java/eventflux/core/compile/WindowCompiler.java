@@ -21,6 +21,7 @@ final class WindowCompiler implements RowStep {
     private final CompileScope scope;
     private final RowLayout layout;
     private final WindowUse use;
+    private final boolean mayAskForTime;
     private final RecordPart part;
     private final WindowParts parts;
 
@@ -34,6 +35,7 @@ final class WindowCompiler implements RowStep {
         this.scope = scope;
         this.layout = input;
         this.use = use;
+        this.mayAskForTime = step.call().readsConditions();
         this.part = new RecordPart(step.id(), scope.records());
         RowArena arena = new RowArena();
         StateFactory state = part.state(arena, "", input, scope.symbols());
@@ -71,7 +73,7 @@ final class WindowCompiler implements RowStep {
 
     @Override
     public boolean readsClock() {
-        return parts.window().readsTime() || use.expired();
+        return parts.window().readsTime() || use.expired() || mayAskForTime;
     }
 
     /** A window that lets rows out one by one puts out the same however they are gathered; one of batches ends one with each step. */
