@@ -32,7 +32,8 @@ public interface WindowContext {
 
     /** As {@link #condition}, for a window that goes on with another condition when a row brings one. */
     default ChangingCondition changingCondition(String parameter) {
-        return new FixedCondition(condition(parameter));
+        RowCondition condition = condition(parameter);
+        return condition instanceof ChangingCondition changing ? changing : new FixedCondition(condition);
     }
 
     /**
