@@ -16,6 +16,8 @@ import org.agrona.collections.Int2ObjectHashMap;
 final class KnownTexts {
 
     private static final int MOST_IDLE = 64;
+    private static final int LONGEST = 10_000;
+    private static final int SHOWN = 200;
 
     private final ConditionTexts reader;
     // By the code of their text, which nobody else gets as long as a key holds it.
@@ -62,15 +64,22 @@ final class KnownTexts {
     }
 
     private Known ask(String text) {
+        if (text.length() > LONGEST) {
+            return refused(text, "it has more than " + LONGEST + " characters");
+        }
         try {
             return new Known(Optional.of(reader.read(text)), Optional.empty());
         } catch (EventFluxException refusal) {
-            String reason =
-                    refusal.problems().stream().map(KnownTexts::sentence).collect(Collectors.joining("; "));
-            return new Known(
-                    Optional.empty(),
-                    Optional.of(Problem.of(ConditionError.CONDITION_REFUSED, "text", text, "reason", reason)));
+            return refused(
+                    text, refusal.problems().stream().map(KnownTexts::sentence).collect(Collectors.joining("; ")));
         }
+    }
+
+    private static Known refused(String text, String reason) {
+        String shown = text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
+        return new Known(
+                Optional.empty(),
+                Optional.of(Problem.of(ConditionError.CONDITION_REFUSED, "text", shown, "reason", reason)));
     }
 
     private static String sentence(Problem problem) {
