@@ -57,7 +57,6 @@ class PartitionPropertyTest {
                 "#window.firstLengthBatch(g, 2)",
                 "#window.firstTimeBatch(g, 4 sec)",
                 "#window.expression('sum(v) < 20 and last.v - first.v < 9')",
-                "#window.expressionBatch('last.g == first.g')",
                 "#window.expression(" + CONDITION + ")",
                 "#window.expressionBatch(" + CONDITION + ", true)",
                 "#window.expressionBatch(" + CONDITION + ", false, true)");
