@@ -194,7 +194,8 @@ final class App implements EventFluxAppRuntime {
         Blueprint blueprint = life.blueprint();
         return new Profile(
                         workings.agent(),
-                        blueprint.used().stream().flatMap(ref -> blueprint.catalog().find(ref).stream()))
+                        blueprint.reach().in(blueprint.catalog()).stream()
+                                .flatMap(ref -> blueprint.catalog().find(ref).stream()))
                 .take(duration);
     }
 

@@ -3,6 +3,7 @@ package eventflux.core;
 import eventflux.api.error.EventFluxException;
 import eventflux.api.error.Problem;
 import eventflux.api.spi.ExtensionDescriptor;
+import eventflux.core.analyze.window.ConditionReader;
 import eventflux.core.catalog.BundleRange;
 import eventflux.core.catalog.CatalogSnapshot;
 import eventflux.core.catalog.ProvidedExtension;
@@ -13,7 +14,6 @@ import eventflux.core.resolved.ResolvedStore;
 import eventflux.core.resolved.ResolvedTable;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What is known of an application's text with the extensions of one moment.
@@ -23,10 +23,11 @@ import java.util.Set;
  * @param app the text after analysis; empty when it has mistakes or extensions are missing
  * @param plan how it will run; present when the application is
  * @param catalog the extensions that it uses, as they were when it was analysed
+ * @param conditions reads those of windows that come with the rows
  * @param problems errors and warnings, in the order of their places
  * @param missing the extensions that it names and that are not there
  * @param waits whether nothing but missing extensions keeps it from being built
- * @param used the extensions that it uses
+ * @param reach the extensions that it uses
  * @param requires the versions of bundles that it takes them from
  */
 record Blueprint(
@@ -35,10 +36,11 @@ record Blueprint(
         Optional<ResolvedApp> app,
         Optional<Plan> plan,
         CatalogSnapshot catalog,
+        ConditionReader conditions,
         List<Problem> problems,
         List<ExtensionRef> missing,
         boolean waits,
-        Set<ExtensionRef> used,
+        Reach reach,
         List<BundleRange> requires) {
 
     /** What remains of it when it is never built again. */
@@ -49,16 +51,17 @@ record Blueprint(
                 Optional.empty(),
                 Optional.empty(),
                 CatalogSnapshot.EMPTY,
+                conditions.withoutExtensions(),
                 problems,
                 List.of(),
                 false,
-                Set.of(),
+                Reach.NOTHING,
                 List.of());
     }
 
     /** The extensions that it uses and that are there, each once whatever it is called by. */
     List<ExtensionDescriptor> extensions() {
-        return used.stream()
+        return reach.named().stream()
                 .map(catalog::find)
                 .flatMap(Optional::stream)
                 .map(ProvidedExtension::descriptor)

@@ -193,7 +193,7 @@ final class Life {
     }
 
     boolean uses(Set<ExtensionRef> extensions) {
-        return blueprint.used().stream().anyMatch(extensions::contains);
+        return extensions.stream().anyMatch(blueprint.reach()::includes);
     }
 
     /** Extensions that it uses are leaving: keeps the state and lets go of all their classes. Senders wait from now on. */

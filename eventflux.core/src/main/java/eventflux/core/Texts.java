@@ -13,6 +13,7 @@ import eventflux.api.spi.ExtensionNeeds;
 import eventflux.core.analyze.Analysis;
 import eventflux.core.analyze.Analyzer;
 import eventflux.core.analyze.problem.NameSuggestion;
+import eventflux.core.analyze.window.ConditionReader;
 import eventflux.core.catalog.CatalogSnapshot;
 import eventflux.core.catalog.ExtensionCatalog;
 import eventflux.core.compile.Extensions;
@@ -69,16 +70,20 @@ final class Texts {
         problems.sort(BY_PLACE);
         Optional<ResolvedApp> app = analysis.app();
         Set<ExtensionRef> used = app.map(UsedExtensions::of).orElseGet(analysis::missing);
+        Reach reach = new Reach(used, app.filter(ResolvedApp::readsConditions).isPresent());
+        CatalogSnapshot reached = extensions.admittedBy(analysis.requires()).only(reach.in(extensions));
         return new Blueprint(
                 analysis.name(),
                 text,
                 app,
                 app.map(Planner::plan),
-                extensions.admittedBy(analysis.requires()).only(used),
+                reached,
+                new ConditionReader(
+                        parser, reached, app.map(ResolvedApp::scripts).orElse(List.of())),
                 missing.explain(problems, extensions, analysis.requires()),
                 List.copyOf(analysis.missing()),
                 parsed.isValid() && analysis.isWaiting(),
-                used,
+                reach,
                 analysis.requires());
     }
 
@@ -88,7 +93,7 @@ final class Texts {
         if (!blueprint.isComplete() && !blueprint.waits()) {
             return ExtensionNeeds.NOTHING;
         }
-        List<ExtensionName> names = Stream.concat(blueprint.used().stream(), blueprint.missing().stream())
+        List<ExtensionName> names = Stream.concat(blueprint.reach().named().stream(), blueprint.missing().stream())
                 .map(ref -> new ExtensionName(ref.kind(), ref.name()))
                 .distinct()
                 .sorted(Comparator.comparing(ExtensionName::toString))
@@ -117,7 +122,10 @@ final class Texts {
 
     /** Which of the extensions that a text uses are no longer what they were when it was read. */
     Set<ExtensionRef> outdated(Blueprint blueprint) {
-        return catalog.snapshot().admittedBy(blueprint.requires()).differing(blueprint.used(), blueprint.catalog());
+        CatalogSnapshot present = catalog.snapshot().admittedBy(blueprint.requires());
+        Set<ExtensionRef> reached = blueprint.reach().in(present);
+        reached.addAll(blueprint.reach().in(blueprint.catalog()));
+        return present.differing(reached, blueprint.catalog());
     }
 
     /** Every stage of a text. */
@@ -146,6 +154,7 @@ final class Texts {
         Stores stores = new Stores(blueprint.name(), time, nothing);
         return new PipelineCompiler(
                         extensions,
+                        blueprint.conditions()::read,
                         code,
                         new SymbolTable(),
                         FailureOutlets.of(nothing),

@@ -131,7 +131,12 @@ final class Workings {
         Plan plan = blueprint.plan().orElseThrow();
         Extensions extensions = extensions(blueprint);
         return new PipelineCompiler(
-                        extensions, engine.code(), symbols, handling, table -> stores.link(table, extensions))
+                        extensions,
+                        blueprint.conditions()::read,
+                        engine.code(),
+                        symbols,
+                        handling,
+                        table -> stores.link(table, extensions))
                 .compile(plan);
     }
 

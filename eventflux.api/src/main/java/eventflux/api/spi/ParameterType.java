@@ -18,7 +18,8 @@ public enum ParameterType {
     COLUMN,
     /**
      * A condition over the rows of a window, itself or as a text: columns of the row at hand, {@code first.column} and {@code
-     * last.column}, {@code eventTimestamp(first)}, aggregates such as {@code count()}. For windows only.
+     * last.column}, {@code eventTimestamp(first)}, aggregates such as {@code count()}. For windows only, some of which take a text
+     * that is calculated for each row.
      */
     CONDITION
 }

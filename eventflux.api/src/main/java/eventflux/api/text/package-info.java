@@ -3,7 +3,7 @@
  * formats such as JSON lives with its mapper.
  */
 @Export
-@Version("0.1.0")
+@Version("0.2.0")
 package eventflux.api.text;
 
 import org.osgi.annotation.bundle.Export;

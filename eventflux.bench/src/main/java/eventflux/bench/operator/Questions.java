@@ -68,6 +68,10 @@ public final class Questions {
             query(
                     "expired rows",
                     "from Trades#window.length(100) select symbol, price insert expired events into Results;"),
+            query(
+                    "condition from rows",
+                    "from Trades#window.expression(ifThenElse(price > -1.0, 'count() <= 100', 'count() <= 10'))"
+                            + " select symbol, avg(price) as mean"),
             query("first of events", "from Trades select symbol, price output first every 10 events"),
             query("last of events", "from Trades select symbol, price output last every 10 events"),
             query("all of events", "from Trades select symbol, price output all every 10 events"),

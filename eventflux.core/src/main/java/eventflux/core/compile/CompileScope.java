@@ -18,6 +18,7 @@ import java.util.Optional;
  * What the queries of one pipeline share while they are compiled.
  *
  * @param extensions make windows and aggregators
+ * @param conditions reads those of windows that come with the rows
  * @param code makes predicates, projections and keys
  * @param symbols the application's symbol table
  * @param context handed to compiled code
@@ -33,6 +34,7 @@ import java.util.Optional;
  */
 record CompileScope(
         Extensions extensions,
+        ConditionSource conditions,
         ExpressionCompiler code,
         SymbolTable symbols,
         EvalContext context,
@@ -77,6 +79,7 @@ record CompileScope(
     CompileScope inside(RecordStore parts, WindowRoute entering) {
         return new CompileScope(
                 extensions,
+                conditions,
                 code,
                 symbols,
                 context,
@@ -95,6 +98,7 @@ record CompileScope(
     CompileScope failingTo(RowFailures others) {
         return new CompileScope(
                 extensions,
+                conditions,
                 code,
                 symbols,
                 context,
@@ -113,6 +117,7 @@ record CompileScope(
     CompileScope of(UnitStates.Collector unit) {
         return new CompileScope(
                 extensions,
+                conditions,
                 code,
                 symbols,
                 context,

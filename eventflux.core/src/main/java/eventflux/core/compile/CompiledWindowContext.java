@@ -4,6 +4,7 @@ import eventflux.api.event.Schema;
 import eventflux.api.spi.Arguments;
 import eventflux.api.spi.state.StateFactory;
 import eventflux.api.spi.state.Timer;
+import eventflux.api.spi.window.ChangingCondition;
 import eventflux.api.spi.window.RowCondition;
 import eventflux.api.spi.window.WindowContext;
 import eventflux.core.resolved.ResolvedQuery.WindowCall;
@@ -21,6 +22,15 @@ record CompiledWindowContext(
 
     @Override
     public RowCondition condition(String parameter) {
+        if (call.conditions().get(parameter) instanceof WindowCondition.FromRows) {
+            throw new IllegalArgumentException(
+                    "The window keeps to one condition, whose text cannot come with the rows.");
+        }
+        return changingCondition(parameter);
+    }
+
+    @Override
+    public ChangingCondition changingCondition(String parameter) {
         WindowCondition condition = call.conditions().get(parameter);
         if (condition == null) {
             throw new IllegalStateException("no condition is given for parameter=" + parameter);

@@ -17,6 +17,8 @@ import eventflux.core.plan.OnDemandPlan;
 import eventflux.core.plan.Plan;
 import eventflux.core.plan.QueryPlan;
 import eventflux.core.resolved.Expr;
+import eventflux.core.resolved.WindowCondition.FromRows;
+import eventflux.core.resolved.WindowCondition.Written;
 import eventflux.core.row.RowLayout;
 import eventflux.core.row.RowView;
 import eventflux.core.state.LiveRows;
@@ -59,6 +61,7 @@ public final class OnDemandCompiler {
         }
         this.scope = new CompileScope(
                 extensions,
+                OnDemandCompiler::noCondition,
                 code,
                 pipeline.symbols(),
                 context,
@@ -137,6 +140,10 @@ public final class OnDemandCompiler {
                 Optional.empty(),
                 condition.map(test -> scope.code().pairPredicate(test, scope.bindings(List.of(nothing, rows)))),
                 new RowView(rows, scope.symbols()));
+    }
+
+    private static Written noCondition(FromRows condition, String text) {
+        throw new IllegalStateException("queries on demand have no windows of their own");
     }
 
     private static Expr all() {

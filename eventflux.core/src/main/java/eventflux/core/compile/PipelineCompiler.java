@@ -40,6 +40,7 @@ import java.util.Optional;
 public final class PipelineCompiler {
 
     private final Extensions extensions;
+    private final ConditionSource conditions;
     private final ExpressionCompiler code;
     private final StoreMaker stores;
     private final SymbolTable symbols;
@@ -62,6 +63,7 @@ public final class PipelineCompiler {
      * A compiler.
      *
      * @param extensions make windows and aggregators
+     * @param conditions reads those of windows that come with the rows
      * @param code makes predicates, projections and keys
      * @param symbols the application's symbol table, empty or from a snapshot
      * @param outlets take rows that fail
@@ -69,11 +71,13 @@ public final class PipelineCompiler {
      */
     public PipelineCompiler(
             Extensions extensions,
+            ConditionSource conditions,
             ExpressionCompiler code,
             SymbolTable symbols,
             FailureOutlets outlets,
             StoreMaker stores) {
         this.extensions = extensions;
+        this.conditions = conditions;
         this.code = code;
         this.stores = stores;
         this.symbols = symbols;
@@ -83,6 +87,7 @@ public final class PipelineCompiler {
         TableCompiler tables = new TableCompiler(code, symbols, context, log);
         this.scope = new CompileScope(
                 extensions,
+                conditions,
                 code,
                 symbols,
                 context,
@@ -219,7 +224,8 @@ public final class PipelineCompiler {
 
     private ShardedPartition compile(ShardedPlan plan, StateShapes shapes) {
         ShardedPartition partition = new ShardCompiler(scope.of(unit(shapes.of(plan))), plan, junctions)
-                .compile(own -> new PipelineCompiler(extensions, code, own, outlets, stores).compile(plan.inside()));
+                .compile(own -> new PipelineCompiler(extensions, conditions, code, own, outlets, stores)
+                        .compile(plan.inside()));
         Iterator<ShardedOutput> next = partition.outputs().iterator();
         plan.inside().queries().forEach(query -> outputs.put(query.name(), next.next()));
         return partition;

@@ -21,6 +21,7 @@ final class WindowCompiler implements RowStep {
     private final CompileScope scope;
     private final RowLayout layout;
     private final WindowUse use;
+    private final boolean mayAskForTime;
     private final RecordPart part;
     private final WindowParts parts;
 
@@ -34,12 +35,16 @@ final class WindowCompiler implements RowStep {
         this.scope = scope;
         this.layout = input;
         this.use = use;
+        this.mayAskForTime = step.call().readsConditions();
         this.part = new RecordPart(step.id(), scope.records());
         RowArena arena = new RowArena();
         StateFactory state = part.state(arena, "", input, scope.symbols());
         KeyedTimer timer = new KeyedTimer(scope.clock().timers(), scope.records(), state);
+        // A row that a window has just let go stays readable until one is kept, whatever its conditions count
+        // meanwhile.
+        RowArena counted = new RowArena();
         ConditionCompiler conditions =
-                new ConditionCompiler(scope, input, name -> part.state(arena, name, input, scope.symbols()));
+                new ConditionCompiler(scope, input, name -> part.state(counted, name, input, scope.symbols()));
         CompiledWindowContext context =
                 new CompiledWindowContext(step.call(), conditions, input.schema(), state, timer, use);
         Window made = scope.extensions()
@@ -71,7 +76,7 @@ final class WindowCompiler implements RowStep {
 
     @Override
     public boolean readsClock() {
-        return parts.window().readsTime() || use.expired();
+        return parts.window().readsTime() || use.expired() || mayAskForTime;
     }
 
     /** A window that lets rows out one by one puts out the same however they are gathered; one of batches ends one with each step. */

@@ -62,7 +62,7 @@ final class ShapeText {
     }
 
     private String text(WindowCondition condition) {
-        note(condition.value());
+        condition.expressions().forEach(this::note);
         calls(condition.aggregates());
         return condition.toString();
     }

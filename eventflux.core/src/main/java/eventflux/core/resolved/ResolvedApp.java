@@ -58,6 +58,16 @@ public record ResolvedApp(
                 .toList();
     }
 
+    /** Whether conditions of windows come with the rows, with whatever functions and aggregators they call. */
+    public boolean readsConditions() {
+        Stream<ResolvedQuery.Handler> handlers =
+                readers().stream().flatMap(query -> query.input().everyHandler());
+        Stream<ResolvedQuery.Handler> shared =
+                streams.stream().flatMap(stream -> stream.window().stream()).map(NamedWindow::call);
+        return Stream.concat(handlers, shared)
+                .anyMatch(handler -> handler instanceof ResolvedQuery.WindowCall window && window.readsConditions());
+    }
+
     /** Every stream, those inside of partitions last. */
     public List<ResolvedStream> allStreams() {
         return Stream.concat(streams.stream(), partitions.stream().flatMap(one -> one.streams().stream()))

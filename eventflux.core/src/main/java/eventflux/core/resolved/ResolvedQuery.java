@@ -87,10 +87,12 @@ public record ResolvedQuery(
 
         @Override
         public Stream<Expr> expressions() {
-            return conditions.values().stream()
-                    .flatMap(condition -> Stream.concat(
-                            Stream.of(condition.value()),
-                            condition.aggregates().stream().flatMap(call -> call.arguments().stream())));
+            return conditions.values().stream().flatMap(WindowCondition::expressions);
+        }
+
+        /** Whether a condition comes with the rows, with whatever functions and aggregators it calls. */
+        public boolean readsConditions() {
+            return conditions.values().stream().anyMatch(WindowCondition.FromRows.class::isInstance);
         }
     }
 

@@ -5,6 +5,7 @@ import eventflux.core.resolved.ResolvedJoin.Kind;
 import eventflux.core.resolved.ResolvedPartition.ByValue;
 import eventflux.core.resolved.ResolvedQuery.AggregateCall;
 import eventflux.core.resolved.ResolvedQuery.OutputColumn;
+import eventflux.core.resolved.ResolvedQuery.WindowCall;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -159,9 +160,16 @@ public final class Sharding {
         if (looksUp || query.output().action().isPresent() || expressions(query).anyMatch(Sharding::testsTable)) {
             return Optional.of("the query " + query.name() + " has to do with a table, window or aggregation");
         }
-        return callsScript(expressions(query))
+        return callsScript(expressions(query)) || !app.scripts().isEmpty() && readsConditions(query)
                 ? Optional.of("the query " + query.name() + " calls a script, which one thread may do")
                 : Optional.empty();
+    }
+
+    // What comes with the rows may call whatever there is.
+    private static boolean readsConditions(ResolvedQuery query) {
+        return query.input()
+                .everyHandler()
+                .anyMatch(handler -> handler instanceof WindowCall window && window.readsConditions());
     }
 
     private static Stream<Expr> expressions(ResolvedQuery query) {

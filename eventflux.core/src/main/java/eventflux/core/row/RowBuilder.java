@@ -1,7 +1,9 @@
 package eventflux.core.row;
 
+import eventflux.api.text.TextPieces;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.agrona.UnsafeApi;
 
 /**
@@ -21,6 +23,7 @@ public final class RowBuilder {
     private final boolean[] isCoded;
     private final int slotsOffset;
     private final int fixedLength;
+    private final Consumer<String> appending = this::append;
     // The row that is written, and what lies behind its last text.
     private long address;
     private long textEnd;
@@ -187,6 +190,30 @@ public final class RowBuilder {
         }
         putLong(column, RowLayout.textSlot((int) (end - address), length));
         textEnd = end + RowLayout.align(length);
+    }
+
+    /** Stores a text that is told in pieces into a column that is not coded. */
+    public void putPieces(int column, TextPieces text) {
+        int begun = (int) (textEnd - address);
+        text.tell(appending);
+        int length = (int) (textEnd - address) - begun;
+        int padding = RowLayout.align(length) - length;
+        reserve(padding);
+        UnsafeApi.setMemory(textEnd, padding, (byte) 0);
+        putLong(column, RowLayout.textSlot(begun, length));
+        textEnd += padding;
+    }
+
+    private void append(String piece) {
+        reserve(RowLayout.align(piece.length()));
+        int length = AsciiText.store(piece, textEnd, roomEnd);
+        if (length < 0) {
+            byte[] bytes = piece.getBytes(StandardCharsets.UTF_8);
+            reserve(bytes.length);
+            UnsafeApi.copyMemory(bytes, BYTES, null, textEnd, bytes.length);
+            length = bytes.length;
+        }
+        textEnd += length;
     }
 
     /** Copies a text of another row, which is padded as ours are. */

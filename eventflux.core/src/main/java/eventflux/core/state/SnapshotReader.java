@@ -36,7 +36,7 @@ public final class SnapshotReader {
     }
 
     /** Reads a code of the symbol table, or a negative number where there is none. */
-    long readCode() {
+    public long readCode() {
         long saved = readLong();
         return saved < 0 ? saved : codes.applyAsInt((int) saved);
     }

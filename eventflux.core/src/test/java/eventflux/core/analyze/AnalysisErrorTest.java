@@ -147,9 +147,6 @@ class AnalysisErrorTest {
                 Arguments.of("1:36 not-a-condition", "define stream S (a string); from S[a] select a insert into O;"),
                 Arguments.of("1:1 nothing-to-read", "SELECT 1 AS x;"),
                 Arguments.of(
-                        "1:54 condition-from-rows",
-                        "define stream S (a string); from S#window.expression(a) select a insert into O;"),
-                Arguments.of(
                         "1:50 no-common-type",
                         "define stream S (a string, b int); from S select coalesce(a, b) as s insert into O;"),
                 Arguments.of(

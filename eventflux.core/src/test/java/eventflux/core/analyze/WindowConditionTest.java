@@ -35,4 +35,19 @@ class WindowConditionTest {
         assertThat(window("expression(a == 5)").problems()).isEmpty();
         assertThat(window("expression(expression = (a == 5))").problems()).isEmpty();
     }
+
+    @Test
+    void takesATextThatComesWithTheRows() {
+        assertThat(window("expression(t)").problems()).isEmpty();
+        assertThat(window("expression(ifThenElse(a > 1, t, 'a < 3'))").problems())
+                .isEmpty();
+    }
+
+    @Test
+    void calculatesATextFromTheRowThatComesAlone() {
+        assertThat(window("expression(ifThenElse(last.a > 1, t, 'a < 3'))").problems())
+                .containsExactly("1:72 unknown-qualifier");
+        assertThat(window("expression(ifThenElse(count() > 1, t, 'a < 3'))").problems())
+                .containsExactly("1:72 aggregate-not-allowed");
+    }
 }

@@ -21,13 +21,14 @@ import org.osgi.service.component.annotations.Component;
                     name = "expression",
                     type = ParameterType.CONDITION,
                     description =
-                            "The condition: columns of the row at hand, first.column, last.column, eventTimestamp(first), aggregates."),
+                            "The condition: columns of the row at hand, first.column, last.column, eventTimestamp(first), aggregates; "
+                                    + "or a column or calculation that gives its text with each row."),
             @Parameter(
                     name = "includeTriggering",
-                    type = ParameterType.BOOL,
+                    type = {ParameterType.BOOL, ParameterType.COLUMN},
                     description =
                             "Whether the row with which the condition does not hold is the last of the batch it ends, "
-                                    + "instead of the first of the next.",
+                                    + "instead of the first of the next; a column of that row may say so.",
                     optional = true,
                     defaultValue = "false",
                     aliases = "include.triggering.event"),

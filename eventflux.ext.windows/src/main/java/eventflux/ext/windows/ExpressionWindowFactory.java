@@ -20,7 +20,8 @@ import org.osgi.service.component.annotations.Component;
                     name = "expression",
                     type = ParameterType.CONDITION,
                     description =
-                            "The condition: columns of the row at hand, first.column, last.column, eventTimestamp(first), aggregates.")
+                            "The condition: columns of the row at hand, first.column, last.column, eventTimestamp(first), aggregates; "
+                                    + "or a column or calculation that gives its text with each row.")
         },
         examples =
                 "from Trades#window.expression('sum(volume) <= 1000 and eventTimestamp(last) - eventTimestamp(first) < 5000') "

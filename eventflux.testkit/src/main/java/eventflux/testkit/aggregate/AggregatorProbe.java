@@ -8,6 +8,7 @@ import eventflux.api.spi.aggregate.Aggregator;
 import eventflux.api.spi.aggregate.AggregatorContext;
 import eventflux.api.spi.aggregate.AggregatorFactory;
 import eventflux.api.spi.state.StateFactory;
+import eventflux.api.text.TextPieces;
 import eventflux.testkit.row.HeapRow;
 import eventflux.testkit.row.RowCursor;
 import eventflux.testkit.state.HeapState;
@@ -150,7 +151,7 @@ public final class AggregatorProbe {
             case FLOAT -> (float) aggregator.getDouble();
             case DOUBLE -> aggregator.getDouble();
             case BOOL -> aggregator.getLong() == 1;
-            case STRING -> aggregator.getText();
+            case STRING -> text();
             case OBJECT -> aggregator.getObject();
         };
     }
@@ -193,5 +194,14 @@ public final class AggregatorProbe {
         public boolean removesInOrder() {
             return context.removal() == Removal.IN_ORDER;
         }
+    }
+
+    private String text() {
+        String text = aggregator.getText();
+        if (aggregator instanceof TextPieces pieces
+                && !TextPieces.joined(pieces).equals(text)) {
+            throw new AssertionError("The pieces are " + TextPieces.joined(pieces) + " and the text is " + text);
+        }
+        return text;
     }
 }

@@ -25,8 +25,16 @@ public interface WindowContext {
     /**
      * The condition that is given for a {@link eventflux.api.spi.ParameterType#CONDITION CONDITION} parameter. To be asked for
      * once.
+     *
+     * @throws IllegalArgumentException for the author, when its text is to come with the rows
      */
     RowCondition condition(String parameter);
+
+    /** As {@link #condition}, for a window that goes on with another condition when a row brings one. */
+    default ChangingCondition changingCondition(String parameter) {
+        RowCondition condition = condition(parameter);
+        return condition instanceof ChangingCondition changing ? changing : new FixedCondition(condition);
+    }
 
     /**
      * Whether anybody wants expired rows. If not, a batch window must not tell of any, and need not keep the last batch: {@link

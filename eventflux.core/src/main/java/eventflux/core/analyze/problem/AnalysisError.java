@@ -107,9 +107,6 @@ public enum AnalysisError implements ErrorCode {
     WRONG_OPERANDS("{operator} does not apply to {operands}"),
     /** A condition that is not BOOL. */
     NOT_A_CONDITION("a condition is BOOL, and this is {type}"),
-    /** The condition of a window whose text would come from rows. */
-    CONDITION_FROM_ROWS(
-            "the text of a condition is a constant; what changes with the rows is a column in it, as in count() <= last.n"),
     /** Alternatives that do not go together. */
     NO_COMMON_TYPE("the alternatives {types} have no type in common"),
     /** A key that rows cannot be grouped by. */

@@ -10,10 +10,11 @@ import eventflux.core.analyze.expression.ExpressionAnalyzer;
 import eventflux.core.analyze.expression.ExpressionContext;
 import eventflux.core.analyze.expression.Scope;
 import eventflux.core.analyze.expression.SingleInput;
-import eventflux.core.analyze.problem.AnalysisError;
 import eventflux.core.analyze.problem.ProblemLog;
 import eventflux.core.resolved.Expr;
 import eventflux.core.resolved.WindowCondition;
+import eventflux.core.resolved.WindowCondition.FromRows;
+import eventflux.core.resolved.WindowCondition.Written;
 import java.util.List;
 
 /** Resolves conditions over the rows of a window, which stand in a call as they are or as a text. */
@@ -29,17 +30,39 @@ final class ConditionAnalyzer {
 
     /** The condition; what is wrong with it has been reported. */
     WindowCondition analyze(Expression argument) {
-        if (!(argument instanceof StringLiteral text) || context.parser().isEmpty()) {
-            return resolve(argument, context);
+        if (!(argument instanceof StringLiteral literal) || context.parser().isEmpty()) {
+            return isText(argument) ? fromRows(argument) : resolve(argument, context);
         }
         ProblemLog inner = new ProblemLog();
-        ParsedExpression parsed = context.parser().get().parseExpression(text.value(), context.dialect());
-        parsed.problems().forEach(inner::add);
-        WindowCondition condition = parsed.expression()
-                .map(expression -> resolve(expression, context.inside(inner)))
-                .orElseGet(() -> new WindowCondition(new Expr.Constant(DataType.BOOL, false), List.of()));
-        context.problems().addAll(inner, place -> outer(place, text));
+        Written condition = read(literal.value(), inner);
+        context.problems().addAll(inner, place -> outer(place, literal));
         return condition;
+    }
+
+    /** The condition that a text stands for. */
+    Written read(String text, ProblemLog problems) {
+        ParsedExpression parsed = context.parser().orElseThrow().parseExpression(text, context.dialect());
+        parsed.problems().forEach(problems::add);
+        return parsed.expression()
+                .map(expression -> resolve(expression, context.inside(problems)))
+                .orElseGet(() -> new Written(new Expr.Constant(DataType.BOOL, false), List.of()));
+    }
+
+    // What is wrong with it is reported by whoever takes it for the one or the other.
+    private boolean isText(Expression argument) {
+        Scope scope = Scope.of(new ConditionNames(input)).withAggregates(new Aggregates());
+        Expr value = new ExpressionAnalyzer(context.inside(new ProblemLog()), scope).analyze(argument);
+        return value.type() == DataType.STRING && !(value instanceof Expr.Constant);
+    }
+
+    private WindowCondition fromRows(Expression argument) {
+        SingleInput row = new SingleInput(input.columns(), input.alias(), WindowCondition.ROW);
+        return new FromRows(
+                new ExpressionAnalyzer(context, Scope.of(row)).analyze(argument),
+                context.dialect(),
+                input.columns().name(),
+                input.columns().schema(),
+                input.alias());
     }
 
     /** A place inside a text of one line, seen from outside; of others the text as a whole. */
@@ -51,26 +74,17 @@ final class ConditionAnalyzer {
                 : whole;
     }
 
-    private WindowCondition resolve(Expression expression, ExpressionContext own) {
+    private Written resolve(Expression expression, ExpressionContext own) {
         Aggregates aggregates = new Aggregates();
         Scope scope = Scope.of(new ConditionNames(input)).withAggregates(aggregates);
-        Expr value = condition(expression, new ExpressionAnalyzer(own, scope), own.problems());
+        Expr value = new ExpressionAnalyzer(own, scope).condition(expression);
         boolean looksAside = aggregates.calls().stream()
                 .flatMap(call -> call.arguments().stream())
                 .anyMatch(ConditionAnalyzer::isOfOtherRow);
         if (looksAside) {
             own.problems().reportUnsupported("first and last inside an aggregate", expression.position());
         }
-        return new WindowCondition(value, aggregates.calls());
-    }
-
-    private static Expr condition(Expression expression, ExpressionAnalyzer analyzer, ProblemLog problems) {
-        Expr value = analyzer.analyze(expression);
-        if (value.type() != DataType.STRING || value instanceof Expr.Constant) {
-            return analyzer.condition(value, expression);
-        }
-        problems.report(AnalysisError.CONDITION_FROM_ROWS, expression.position());
-        return new Expr.Constant(DataType.BOOL, false);
+        return new Written(value, aggregates.calls());
     }
 
     private static boolean isOfOtherRow(Expr expr) {

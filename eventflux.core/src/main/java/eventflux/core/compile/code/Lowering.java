@@ -1,6 +1,7 @@
 package eventflux.core.compile.code;
 
 import eventflux.api.event.DataType;
+import eventflux.api.text.TextPieces;
 import eventflux.core.compile.code.term.AggregateTerm;
 import eventflux.core.compile.code.term.ArithmeticTerm;
 import eventflux.core.compile.code.term.BooleanTerm;
@@ -19,6 +20,7 @@ import eventflux.core.compile.code.term.NegateTerm;
 import eventflux.core.compile.code.term.NotTerm;
 import eventflux.core.compile.code.term.NullTerm;
 import eventflux.core.compile.code.term.OnceTerm;
+import eventflux.core.compile.code.term.PiecesTerm;
 import eventflux.core.compile.code.term.Term;
 import eventflux.core.compile.code.term.TextComparisonTerm;
 import eventflux.core.compile.code.term.TimeTerm;
@@ -246,9 +248,19 @@ final class Lowering implements ExprVisitor<Term> {
 
     @Override
     public Term visitAggregateRef(Expr.AggregateRef aggregate) {
-        FieldRef result =
-                operands.result(aggregate.index(), bindings.aggregators().get(aggregate.index()));
-        return new AggregateTerm(result, aggregate.type());
+        return new AggregateTerm(result(aggregate), aggregate.type());
+    }
+
+    private FieldRef result(Expr.AggregateRef aggregate) {
+        return operands.result(aggregate.index(), bindings.aggregators().get(aggregate.index()));
+    }
+
+    /** A text that goes into a row in pieces; empty where it comes as a whole. */
+    Optional<Term> pieces(Expr text) {
+        return text instanceof Expr.AggregateRef aggregate
+                        && bindings.aggregators().get(aggregate.index()) instanceof TextPieces
+                ? Optional.of(new PiecesTerm(result(aggregate)))
+                : Optional.empty();
     }
 
     @Override

@@ -61,6 +61,7 @@ final class SelectList {
         if (column instanceof Expr.ColumnRef) {
             return coded ? texts.keyed(column) : texts.bytes(column).orElseThrow();
         }
-        return (coded ? texts.code(column) : texts.bytes(column)).orElseGet(() -> lowering.lower(column));
+        return (coded ? texts.code(column) : texts.bytes(column).or(() -> lowering.pieces(column)))
+                .orElseGet(() -> lowering.lower(column));
     }
 }

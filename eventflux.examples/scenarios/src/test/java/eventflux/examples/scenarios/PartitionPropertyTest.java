@@ -24,6 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PartitionPropertyTest {
 
     private static final String STREAM = "define stream S (k string, g string, v int, ts long);\n";
+    private static final String CONDITION = "ifThenElse(v < 4, 'count() <= 3', ifThenElse(v < 6, 'no condition', "
+            + "ifThenElse(v < 10, concat('sum(v) < ', convert(v * 3, 'string')), 'max(v) > 2 and distinctCount(g) <= 2')))";
     private static final int ROWS = 60;
     private static final long START = 1_000;
 
@@ -53,7 +55,11 @@ class PartitionPropertyTest {
                 "#window.uniqueTime(g, 4 sec)",
                 "#window.uniqueTimeBatch(g, 4 sec)",
                 "#window.firstLengthBatch(g, 2)",
-                "#window.firstTimeBatch(g, 4 sec)");
+                "#window.firstTimeBatch(g, 4 sec)",
+                "#window.expression('sum(v) < 20 and last.v - first.v < 9')",
+                "#window.expression(" + CONDITION + ")",
+                "#window.expressionBatch(" + CONDITION + ", true)",
+                "#window.expressionBatch(" + CONDITION + ", false, true)");
     }
 
     static Stream<Arguments> queries() {

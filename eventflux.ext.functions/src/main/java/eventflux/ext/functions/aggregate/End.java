@@ -26,7 +26,7 @@ enum End {
             return new OfOne(this, value, state.longCell("count", 0));
         }
         LongDeque values = isText ? state.texts().deque("values") : state.longDeque("values");
-        return new OfQueue(this, values);
+        return new OfQueue(this, new ValueQueue(values), values);
     }
 
     /** What is kept of the values. */
@@ -75,30 +75,17 @@ enum End {
         }
     }
 
-    /** All values. One that is not the oldest is searched for: then the queue is turned round once. */
-    private record OfQueue(End end, LongDeque values) implements Structure {
+    /** All values. */
+    private record OfQueue(End end, ValueQueue queue, LongDeque values) implements Structure {
 
         @Override
         public void add(long value) {
-            values.addLast(value);
+            queue.add(value);
         }
 
         @Override
         public void remove(long value) {
-            if (values.first() == value) {
-                values.removeFirst();
-                return;
-            }
-            boolean isFound = false;
-            for (int i = values.size(); i > 0; i--) {
-                long first = values.first();
-                values.removeFirst();
-                if (!isFound && first == value) {
-                    isFound = true;
-                } else {
-                    values.addLast(first);
-                }
-            }
+            queue.remove(value);
         }
 
         @Override

@@ -1,27 +1,31 @@
 package eventflux.ext.functions.aggregate;
 
 import eventflux.api.spi.aggregate.Aggregator;
+import eventflux.api.spi.state.LongBag;
 import eventflux.api.spi.state.LongDeque;
 import eventflux.api.spi.state.StateFactory;
 import eventflux.api.spi.state.TextCodes;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
+import eventflux.api.text.TextPieces;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
 
-/** Texts joined to one. They are kept in the order in which they came; whatever else is asked for is done when the result is read. */
-final class GroupConcat implements Aggregator.OfText {
+/** Texts joined to one, which is told piece by piece. */
+final class GroupConcat implements Aggregator.OfText, TextPieces {
 
     private final TextCodes texts;
-    private final LongDeque values;
-    private final Form form;
+    private final Structure values;
 
     GroupConcat(StateFactory state, Form form) {
         this.texts = state.texts();
-        this.values = texts.deque("values");
-        this.form = form;
+        this.values = form.order() == Order.GIVEN ? asTheyCame(form) : new Sorted(texts, texts.bag("values"), form);
+    }
+
+    private Structure asTheyCame(Form form) {
+        LongDeque values = texts.deque("values");
+        return new AsTheyCame(texts, new ValueQueue(values), values, form);
     }
 
     /**
@@ -57,29 +61,117 @@ final class GroupConcat implements Aggregator.OfText {
         }
     }
 
-    @Override
-    public void add(String text) {
-        values.addLast(texts.code(text));
+    /** What is kept of the texts: their codes. */
+    private interface Structure {
+
+        void add(long code);
+
+        void remove(long code);
+
+        void clear();
+
+        boolean isEmpty();
+
+        /** Tells the texts with the separators between them. */
+        void tell(Consumer<String> out);
     }
 
-    // The oldest leaves first, nearly always; else the queue is turned round once.
-    @Override
-    public void remove(String text) {
-        long code = texts.code(text);
-        if (values.first() == code) {
-            values.removeFirst();
-            return;
+    /** In the order in which they came. Equal ones are told apart by a set, made for each result. */
+    private record AsTheyCame(TextCodes texts, ValueQueue queue, LongDeque values, Form form) implements Structure {
+
+        @Override
+        public void add(long code) {
+            queue.add(code);
         }
-        boolean isFound = false;
-        for (int i = values.size(); i > 0; i--) {
-            long first = values.first();
-            values.removeFirst();
-            if (!isFound && first == code) {
-                isFound = true;
-            } else {
-                values.addLast(first);
+
+        @Override
+        public void remove(long code) {
+            queue.remove(code);
+        }
+
+        @Override
+        public void clear() {
+            values.clear();
+        }
+
+        @Override
+        public boolean isEmpty() {
+            return values.isEmpty();
+        }
+
+        @Override
+        public void tell(Consumer<String> out) {
+            if (form.distinct()) {
+                out.accept(String.join(form.separator(), different()));
+                return;
+            }
+            out.accept(texts.text(queue.turn()));
+            for (int i = values.size(); i > 1; i--) {
+                out.accept(form.separator());
+                out.accept(texts.text(queue.turn()));
             }
         }
+
+        private Set<String> different() {
+            Set<String> different = new LinkedHashSet<>();
+            for (int i = values.size(); i > 0; i--) {
+                different.add(texts.text(queue.turn()));
+            }
+            return different;
+        }
+    }
+
+    /** In an order of their own. */
+    private record Sorted(TextCodes texts, LongBag values, Form form) implements Structure {
+
+        private static final long NONE = -1;
+
+        @Override
+        public void add(long code) {
+            values.add(code);
+        }
+
+        @Override
+        public void remove(long code) {
+            values.remove(code);
+        }
+
+        @Override
+        public void clear() {
+            values.clear();
+        }
+
+        @Override
+        public boolean isEmpty() {
+            return values.isEmpty();
+        }
+
+        @Override
+        public void tell(Consumer<String> out) {
+            long size = values.size();
+            long before = NONE;
+            for (long i = 0; i < size; i++) {
+                long code = values.at(form.order() == Order.ASC ? i : size - 1 - i);
+                if (form.distinct() && code == before) {
+                    continue;
+                }
+                if (before != NONE) {
+                    out.accept(form.separator());
+                }
+                out.accept(texts.text(code));
+                before = code;
+            }
+        }
+    }
+
+    @Override
+    public void add(String text) {
+        values.add(texts.code(text));
+    }
+
+    @Override
+    public void remove(String text) {
+        values.remove(texts.code(text));
     }
 
     @Override
@@ -94,18 +186,11 @@ final class GroupConcat implements Aggregator.OfText {
 
     @Override
     public String getText() {
-        Collection<String> all = form.distinct() ? new LinkedHashSet<>() : new ArrayList<>();
-        for (int i = values.size(); i > 0; i--) {
-            long code = values.first();
-            all.add(texts.text(code));
-            values.addLast(code);
-            values.removeFirst();
-        }
-        if (form.order() == Order.GIVEN) {
-            return String.join(form.separator(), all);
-        }
-        List<String> sorted = new ArrayList<>(all);
-        sorted.sort(form.order() == Order.ASC ? Comparator.naturalOrder() : Comparator.reverseOrder());
-        return String.join(form.separator(), sorted);
+        return TextPieces.joined(this);
+    }
+
+    @Override
+    public void tell(Consumer<String> out) {
+        values.tell(out);
     }
 }

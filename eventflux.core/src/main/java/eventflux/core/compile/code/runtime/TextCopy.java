@@ -1,5 +1,6 @@
 package eventflux.core.compile.code.runtime;
 
+import eventflux.api.text.TextPieces;
 import eventflux.core.row.RowBuilder;
 import eventflux.core.row.RowLayout;
 import eventflux.core.row.RowMemory;
@@ -34,6 +35,11 @@ public final class TextCopy {
     /** Stores a text of UTF-8 bytes into a column that is not coded. */
     public static void put(byte[] text, RowBuilder out, int column) {
         out.putUtf8(column, text, 0, text.length);
+    }
+
+    /** Stores a text that is told in pieces into a column that is not coded. */
+    public static void put(TextPieces text, RowBuilder out, int column) {
+        out.putPieces(column, text);
     }
 
     /** Stores a text. */

@@ -33,6 +33,7 @@ public sealed interface Term
                 NotTerm,
                 NullTerm,
                 ObjectTextTerm,
+                PiecesTerm,
                 OnceTerm,
                 OutlinedTerm,
                 TextComparisonTerm,

@@ -1,13 +1,16 @@
-package eventflux.core.operator;
+package eventflux.core.operator.condition;
 
 import eventflux.api.event.Row;
 import eventflux.api.spi.aggregate.Aggregator;
-import eventflux.api.spi.window.RowCondition;
+import eventflux.api.spi.window.ChangingCondition;
+import eventflux.core.operator.AggregateUpdate;
+import eventflux.core.operator.EvalContext;
+import eventflux.core.operator.RowTriplePredicate;
 import eventflux.core.row.RowView;
 import java.util.List;
 
-/** A condition over the rows of a window; what is in is kept in the state of its aggregators. */
-public final class CompiledCondition implements RowCondition {
+/** A condition over the rows of a window that stays what it is; what is in is kept in the state of its aggregators. */
+public final class CompiledCondition implements ChangingCondition {
 
     private final RowTriplePredicate condition;
     private final AggregateUpdate update;
@@ -27,6 +30,16 @@ public final class CompiledCondition implements RowCondition {
         this.update = update;
         this.aggregators = aggregators.toArray(new Aggregator[0]);
         this.context = context;
+    }
+
+    @Override
+    public boolean changes() {
+        return false;
+    }
+
+    @Override
+    public boolean follow(Row row) {
+        return false;
     }
 
     @Override
