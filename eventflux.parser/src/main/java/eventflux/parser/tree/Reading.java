@@ -2,13 +2,17 @@ package eventflux.parser.tree;
 
 import eventflux.api.error.Problem;
 import eventflux.api.error.SourcePosition;
+import eventflux.api.query.node.Dialect;
 import eventflux.parser.SyntaxError;
 import eventflux.parser.text.ProblemList;
 import eventflux.parser.text.TokenizedText;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 
-/** The text being read, as the builders see it: places, problems, and how deep the tree is. Used by one thread. */
+/**
+ * The text being read, as the builders see it: places, problems, the dialect of the statement, and how deep the tree is. Used by
+ * one thread.
+ */
 final class Reading {
 
     /** Levels of a tree: whoever walks it by recursion must live through it on a small stack. */
@@ -17,10 +21,16 @@ final class Reading {
     private final TokenizedText text;
     private final ProblemList problems;
     private int depth; // of the tree above the node being built; written by the thread that reads the text
+    private Dialect dialect; // of the statement being built; the same thread
 
-    Reading(TokenizedText text, ProblemList problems) {
+    Reading(TokenizedText text, ProblemList problems, Dialect dialect) {
         this.text = text;
         this.problems = problems;
+        this.dialect = dialect;
+    }
+
+    Dialect dialect() {
+        return dialect;
     }
 
     SourcePosition at(ParserRuleContext context) {
@@ -52,9 +62,10 @@ final class Reading {
         depth -= levels;
     }
 
-    /** Starts at the top again. */
-    void restart() {
+    /** Starts at the top of a statement. */
+    void restart(Dialect statement) {
         depth = 0;
+        dialect = statement;
     }
 
     /** Ends the building of a statement whose tree nobody could walk. */
