@@ -12,8 +12,10 @@ import eventflux.core.resolved.ResolvedApp;
 import eventflux.core.resolved.ResolvedStore;
 import eventflux.core.resolved.ResolvedTable;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What is known of an application's text with the extensions of one moment.
@@ -64,6 +66,16 @@ record Blueprint(
                 .map(ProvidedExtension::descriptor)
                 .distinct()
                 .toList();
+    }
+
+    /** Who provides the extensions that it uses, by the package of their classes. */
+    Map<String, String> providers() {
+        return used.stream()
+                .flatMap(ref -> catalog.find(ref).stream())
+                .collect(Collectors.toMap(
+                        extension -> extension.service().getClass().getPackageName(),
+                        extension -> extension.provider().toString(),
+                        (first, second) -> first));
     }
 
     /** Whether it can be built. */
