@@ -69,8 +69,8 @@ public final class ApplicationBuilder {
     public void add(EventFluxGrammar.UnitContext unit) {
         try {
             addPart(unit);
-        } catch (Reading.TooDeepException tooDeep) {
-            problems.add(tooDeep.problem());
+        } catch (Reading.TooLargeException tooLarge) {
+            problems.add(tooLarge.problem());
         }
         if (unit.partitionEnd() != null) {
             close(unit.partitionEnd());
@@ -189,8 +189,8 @@ public final class ApplicationBuilder {
             List<PartitionKey> keys =
                     partition.head().partitionKey().stream().map(this::key).toList();
             statements.add(new PartitionStatement(header, keys, partition.queries()));
-        } catch (Reading.TooDeepException tooDeep) {
-            problems.add(tooDeep.problem());
+        } catch (Reading.TooLargeException tooLarge) {
+            problems.add(tooLarge.problem());
         }
         partition = null;
     }

@@ -32,8 +32,8 @@ public final class ExpressionReading {
         try {
             Builders builders = new Builders(new Reading(text, problems, dialect));
             return Optional.of(builders.expressions().build(context.expression()));
-        } catch (Reading.TooDeepException tooDeep) {
-            problems.add(tooDeep.problem());
+        } catch (Reading.TooLargeException tooLarge) {
+            problems.add(tooLarge.problem());
             return Optional.empty();
         }
     }
