@@ -1,8 +1,8 @@
 package eventflux.shell;
 
 import eventflux.api.AppStatistics;
-import eventflux.api.FailureSummary;
 import eventflux.api.EventFluxManager;
+import eventflux.api.FailureSummary;
 import eventflux.api.QueryResult;
 import eventflux.api.RingStatistics;
 import eventflux.api.config.ConfiguredSetting;

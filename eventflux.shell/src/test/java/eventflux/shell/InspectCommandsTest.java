@@ -3,10 +3,10 @@ package eventflux.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eventflux.api.FailureSummary;
 import eventflux.api.RingStatistics;
 import eventflux.api.TimeShare;
 import eventflux.api.config.ConfiguredSetting;
-import eventflux.api.FailureSummary;
 import eventflux.api.deploy.Refusal;
 import eventflux.api.error.Problem;
 import eventflux.api.event.DataType;
@@ -205,7 +205,13 @@ class InspectCommandsTest {
     void saysWhatHasFailedWhyAndWhatToDo() {
         FakeRuntime runtime = shell.run("stocks", "stream In(a INT)");
         runtime.failures.add(new FailureSummary(
-                "q/window", 3, 61_000, "boom", "acme.Last.add (Last.java:9)", "acme.windows 1.2.0", "Tell its vendor."));
+                "q/window",
+                3,
+                61_000,
+                "boom",
+                "acme.Last.add (Last.java:9)",
+                "acme.windows 1.2.0",
+                "Tell its vendor."));
         runtime.failures.add(new FailureSummary("stream In", 1, 62_000, "too late", "", "", "Look at it."));
 
         assertThat(shell.inspect.problems(shell.session, "stocks").lines())

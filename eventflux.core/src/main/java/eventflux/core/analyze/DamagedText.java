@@ -21,14 +21,13 @@ import java.util.stream.Stream;
  */
 final class DamagedText {
 
-    private static final Set<AnalysisError> UNKNOWN_NAMES =
-            Set.of(
-                    AnalysisError.UNKNOWN_STREAM,
-                    AnalysisError.UNKNOWN_TABLE,
-                    AnalysisError.NOT_AN_AGGREGATION,
-                    AnalysisError.UNKNOWN_PERIOD,
-                    AnalysisError.UNKNOWN_COLUMN,
-                    AnalysisError.UNKNOWN_QUALIFIER);
+    private static final Set<AnalysisError> UNKNOWN_NAMES = Set.of(
+            AnalysisError.UNKNOWN_STREAM,
+            AnalysisError.UNKNOWN_TABLE,
+            AnalysisError.NOT_AN_AGGREGATION,
+            AnalysisError.UNKNOWN_PERIOD,
+            AnalysisError.UNKNOWN_COLUMN,
+            AnalysisError.UNKNOWN_QUALIFIER);
 
     private final NavigableSet<SourcePosition> statements;
     private final Set<SourcePosition> damaged;

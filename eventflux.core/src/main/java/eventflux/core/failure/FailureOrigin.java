@@ -32,7 +32,8 @@ record FailureOrigin(String place, String provider, boolean isEngine) {
         return found;
     }
 
-    // The first frame beside Java's says whose it is; a library, which nobody provides, belongs to the extension that called it.
+    // The first frame beside Java's says whose it is; a library, which nobody provides, belongs to the extension that
+    // called it.
     private static FailureOrigin of(StackTraceElement[] stack, Map<String, String> providers) {
         StackTraceElement first = null;
         for (StackTraceElement frame : stack) {

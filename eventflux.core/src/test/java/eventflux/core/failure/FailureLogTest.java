@@ -13,12 +13,10 @@ import org.junit.jupiter.api.Test;
 
 class FailureLogTest {
 
-    private static final StackTraceElement MATH =
-            new StackTraceElement("java.lang.Math", "addExact", "Math.java", 883);
+    private static final StackTraceElement MATH = new StackTraceElement("java.lang.Math", "addExact", "Math.java", 883);
     private static final StackTraceElement LIBRARY =
             new StackTraceElement("org.json.Parser", "next", "Parser.java", 40);
-    private static final StackTraceElement VENDOR =
-            new StackTraceElement("acme.windows.Last", "add", "Last.java", 9);
+    private static final StackTraceElement VENDOR = new StackTraceElement("acme.windows.Last", "add", "Last.java", 9);
     private static final StackTraceElement ENGINE =
             new StackTraceElement("eventflux.core.operator.WindowStage", "receive", "WindowStage.java", 90);
 
@@ -115,10 +113,12 @@ class FailureLogTest {
         log.counted("q", at(new IllegalArgumentException("very last"), VENDOR));
 
         assertThat(log.summaries())
-                .extracting(FailureSummary::place, FailureSummary::count, FailureSummary::lastMillis, FailureSummary::reason)
-                .containsExactly(
-                        tuple("q", 3L, 3_000L, "very last"),
-                        tuple("sink Out", 1L, 2_000L, "sink"));
+                .extracting(
+                        FailureSummary::place,
+                        FailureSummary::count,
+                        FailureSummary::lastMillis,
+                        FailureSummary::reason)
+                .containsExactly(tuple("q", 3L, 3_000L, "very last"), tuple("sink Out", 1L, 2_000L, "sink"));
     }
 
     @Test

@@ -26,7 +26,9 @@ public final class NameSuggestion {
         int best = allowedEdits(wanted.length()) * EDIT + 1;
         String nearest = null;
         for (String name : names) {
-            if (!name.equals(word) && !isOtherNumber(word, name) && Math.abs(name.length() - wanted.length()) * EDIT < best) {
+            if (!name.equals(word)
+                    && !isOtherNumber(word, name)
+                    && Math.abs(name.length() - wanted.length()) * EDIT < best) {
                 int distance = distance(wanted, name.toLowerCase(Locale.ROOT));
                 if (distance < best) {
                     best = distance;
