@@ -102,6 +102,14 @@ public interface EventFluxAppRuntime extends AutoCloseable {
     List<ConnectionStatus> connections();
 
     /**
+     * What has failed since it was started, by place, and what went wrong there last. Rows that their stream sends elsewhere when they fail
+     * ({@code !Stream}) say so there.
+     */
+    default List<FailureSummary> failures() {
+        return List.of();
+    }
+
+    /**
      * Watches it for a time, and says what the time went into, the largest share first: so that who is slow is named. Ends early when the
      * calling thread is interrupted. Costs the application nothing but being looked at.
      */

@@ -4,6 +4,7 @@ import eventflux.api.AppState;
 import eventflux.api.AppStatistics;
 import eventflux.api.ConnectionStatus;
 import eventflux.api.EventFluxAppRuntime;
+import eventflux.api.FailureSummary;
 import eventflux.api.InputHandler;
 import eventflux.api.QueryCallback;
 import eventflux.api.QueryResult;
@@ -191,12 +192,12 @@ final class App implements EventFluxAppRuntime {
 
     @Override
     public List<TimeShare> profile(Duration duration) {
-        Blueprint blueprint = life.blueprint();
-        return new Profile(
-                        workings.agent(),
-                        blueprint.reach().in(blueprint.catalog()).stream()
-                                .flatMap(ref -> blueprint.catalog().find(ref).stream()))
-                .take(duration);
+        return new Profile(workings.agent(), life.blueprint().providers()).take(duration);
+    }
+
+    @Override
+    public List<FailureSummary> failures() {
+        return workings.failures();
     }
 
     @Override

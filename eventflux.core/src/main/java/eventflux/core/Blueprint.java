@@ -13,7 +13,9 @@ import eventflux.core.resolved.ResolvedApp;
 import eventflux.core.resolved.ResolvedStore;
 import eventflux.core.resolved.ResolvedTable;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What is known of an application's text with the extensions of one moment.
@@ -67,6 +69,16 @@ record Blueprint(
                 .map(ProvidedExtension::descriptor)
                 .distinct()
                 .toList();
+    }
+
+    /** Who provides the extensions that it uses, by the package of their classes. */
+    Map<String, String> providers() {
+        return reach.in(catalog).stream()
+                .flatMap(ref -> catalog.find(ref).stream())
+                .collect(Collectors.toMap(
+                        extension -> extension.service().getClass().getPackageName(),
+                        extension -> extension.provider().toString(),
+                        (first, second) -> first));
     }
 
     /** Whether it can be built. */

@@ -100,7 +100,7 @@ final class FailureHandling implements FailureOutlets {
             case LOG, FAULT_STREAM -> logged;
             case DEAD_LETTERS ->
                 (where, message, place, cause) -> {
-                    log.counted(where);
+                    log.counted(where, cause);
                     letters.take(where, stream, text(message), cause);
                 };
             case STORE ->
@@ -134,7 +134,7 @@ final class FailureHandling implements FailureOutlets {
     private record Event(ErrorOrigin origin, String stream, String endpoint, String shown, byte[] payload) {}
 
     private void store(String where, int attempts, Throwable cause, Event event) {
-        log.counted(where);
+        log.counted(where, cause);
         StoredError error = new StoredError(
                 0,
                 application,

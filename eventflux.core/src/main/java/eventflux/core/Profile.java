@@ -1,7 +1,6 @@
 package eventflux.core;
 
 import eventflux.api.TimeShare;
-import eventflux.core.catalog.ProvidedExtension;
 import eventflux.core.run.AppAgent;
 import java.time.Duration;
 import java.util.Comparator;
@@ -9,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 
 /**
  * Says what the owner of an application spends his time with, by looking at his stack again and again: nothing is counted or measured on
@@ -24,14 +22,12 @@ final class Profile {
     private static final List<String> OF_ENGINE = List.of("eventflux.core.", "eventflux.api.", "org.agrona.");
 
     private final AppAgent agent;
-    private final Map<String, String> providers = new HashMap<>(); // by package
+    private final Map<String, String> providers; // by package
     private final Map<String, Long> nanos = new HashMap<>();
 
-    Profile(AppAgent agent, Stream<ProvidedExtension> extensions) {
+    Profile(AppAgent agent, Map<String, String> providers) {
         this.agent = agent;
-        extensions.forEach(extension -> providers.put(
-                extension.service().getClass().getPackageName(),
-                extension.provider().toString()));
+        this.providers = providers;
     }
 
     /** Looks for a time, or until the calling thread is interrupted; the largest share first. */

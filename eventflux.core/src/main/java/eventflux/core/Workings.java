@@ -3,6 +3,7 @@ package eventflux.core;
 import eventflux.api.AppState;
 import eventflux.api.AppStatistics;
 import eventflux.api.ConnectionStatus;
+import eventflux.api.FailureSummary;
 import eventflux.api.TimeSource;
 import eventflux.api.UpdatePlan;
 import eventflux.api.error.EventFluxException;
@@ -58,7 +59,7 @@ final class Workings {
         this.name = name;
         this.time = time;
         this.agent = new AppAgent(name, time);
-        this.failures = new FailureLog(name, System.getLogger("eventflux.app." + name));
+        this.failures = new FailureLog(name, System.getLogger("eventflux.app." + name), time::millis);
         this.handling = new FailureHandling(name, time, agent, failures, errors);
         this.callbacks = new Callbacks(agent, failures);
         this.inputs = new Inputs(name, agent, failures);
@@ -149,6 +150,7 @@ final class Workings {
 
     /** Puts a pipeline in place; nobody gets in yet. */
     void install(Blueprint blueprint, Pipeline pipeline) {
+        failures.providers(blueprint.providers());
         agent.asOwner(() -> {
             ResolvedApp app = blueprint.app().orElseThrow();
             agent.playback(app.time().isPlayback());
@@ -286,6 +288,11 @@ final class Workings {
     /** What becomes of what fails. */
     FailureHandling handling() {
         return handling;
+    }
+
+    /** What has failed; answers at once. */
+    List<FailureSummary> failures() {
+        return failures.summaries();
     }
 
     /** How everything is connected; answers at once. */

@@ -186,6 +186,29 @@ class FailingExtensionsTest {
     }
 
     @Test
+    void areNamedWithTheLastFailureAndWhatToDo() {
+        EventFluxAppRuntime app = fixture.app("@info(name='q') from S#window.linkage() select n insert into Out;");
+        app.start();
+        EngineFixture.send(app, 12, 12, "a");
+        assertThat(app.failures()).isEmpty();
+
+        fixture.time.moveTo(7_000);
+        EngineFixture.send(app, 13, 13, "a");
+        EngineFixture.send(app, 14, 13, "a");
+
+        assertThat(app.failures()).singleElement().satisfies(failure -> {
+            assertThat(failure.place()).startsWith("q");
+            assertThat(failure.count()).isEqualTo(2);
+            assertThat(failure.lastMillis()).isEqualTo(7_000);
+            assertThat(failure.reason()).isEqualTo("acme/Gone");
+            assertThat(failure.origin()).contains("FailingExtensionsTest.broken (FailingExtensionsTest.java:");
+            assertThat(failure.provider()).isNotEmpty();
+            assertThat(failure.advice()).contains("vendor");
+        });
+        assertThat(bystander.failures()).isEmpty();
+    }
+
+    @Test
     void loseTheRowThatAStreamProcessorFailsOn() {
         EventFluxAppRuntime app = sent("from S#broken(n) select x insert into Out;");
 

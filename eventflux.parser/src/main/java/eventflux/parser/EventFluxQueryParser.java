@@ -61,7 +61,7 @@ public final class EventFluxQueryParser implements QueryParser {
         TokenizedText words = tokenize(text, variables, problems);
         Optional<Expression> expression = new UnitParser()
                 .expression(words.tokens())
-                .flatMap(parsed -> new ExpressionReading(words, problems).build(parsed.tree()));
+                .flatMap(parsed -> new ExpressionReading(words, problems, dialect).build(parsed.tree()));
         if (expression.isEmpty() && problems.size() == 0) {
             Optional<Repair> repair = new Repairer(words).repair(words.tokens(), EventFluxGrammar.RULE_loneExpression);
             problems.add(repair.map(Repair::problem)

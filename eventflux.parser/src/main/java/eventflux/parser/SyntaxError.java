@@ -41,6 +41,11 @@ public enum SyntaxError implements ErrorCode {
     NOT_IN_PARTITION("not-in-partition", "only queries may stand inside a partition"),
     /** More levels than a machine should have to remember. */
     NESTING_TOO_DEEP("nesting-too-deep", ErrorKind.RESOURCE, "this is nested more than {limit} levels deep"),
+    /** More streams and events than a statement should have. */
+    TOO_MANY_INPUTS(
+            "too-many-inputs",
+            ErrorKind.RESOURCE,
+            "this statement reads more than {limit} inputs and events of patterns"),
     /** More text than an application should have. */
     TEXT_TOO_LONG("text-too-long", ErrorKind.RESOURCE, "the text has {length} characters; {limit} are allowed"),
     /** More problems than anybody reads. */

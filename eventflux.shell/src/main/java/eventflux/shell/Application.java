@@ -2,6 +2,7 @@ package eventflux.shell;
 
 import eventflux.api.AppState;
 import eventflux.api.EventFluxAppRuntime;
+import eventflux.api.FailureSummary;
 import eventflux.api.deploy.Deployment;
 import eventflux.api.error.Problem;
 import java.util.List;
@@ -36,13 +37,21 @@ record Application(Optional<Deployment> deployment, Optional<EventFluxAppRuntime
         return deployment.map(Deployment::problems).orElseGet(() -> made().problems());
     }
 
-    /** What keeps it from running, in a few words; empty when nothing does. */
+    /** What has failed in it since it was started. */
+    List<FailureSummary> failures() {
+        return runtime.map(EventFluxAppRuntime::failures).orElse(List.of());
+    }
+
+    /** What keeps it from running or fails in it, in a few words; empty when there is nothing. */
     String note() {
         if (state() == AppState.WAITING) {
             return "waits for "
                     + runtime.map(made -> String.join(", ", made.waitingFor())).orElse("the engine");
         }
-        return problems().isEmpty() ? "" : Counted.of(problems().size(), "problem");
+        if (!problems().isEmpty()) {
+            return Counted.of(problems().size(), "problem");
+        }
+        return failures().isEmpty() ? "" : "failures, see problems " + name();
     }
 
     /** What it does now, as the end of a sentence that begins with its name. */

@@ -2,6 +2,7 @@ package eventflux.shell;
 
 import eventflux.api.AppStatistics;
 import eventflux.api.EventFluxManager;
+import eventflux.api.FailureSummary;
 import eventflux.api.QueryResult;
 import eventflux.api.RingStatistics;
 import eventflux.api.config.ConfiguredSetting;
@@ -10,6 +11,7 @@ import eventflux.api.error.ProblemPrinter;
 import eventflux.api.spi.ExtensionDescriptor;
 import eventflux.api.spi.ExtensionKind;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -164,8 +166,8 @@ public final class InspectCommands {
         }
     }
 
-    /** What is wrong with one application, or with all of them and the watched folder. */
-    @Descriptor("what is wrong, with its place")
+    /** What is wrong with one application, or with all of them and the watched folder, and what has failed in them. */
+    @Descriptor("what is wrong or has failed, with its place")
     public String problems(CommandSession session, @Descriptor("[<application>]") Object... arguments) {
         List<String> words = Usage.PROBLEMS.check(arguments, 0, 1);
         StringBuilder text = new StringBuilder();
@@ -240,6 +242,27 @@ public final class InspectCommands {
     }
 
     private static String print(Application application) {
-        return new ProblemPrinter(application.source(), application.text()).print(application.problems());
+        StringBuilder text = new StringBuilder(
+                new ProblemPrinter(application.source(), application.text()).print(application.problems()));
+        application.failures().forEach(failure -> text.append(print(application.name(), failure)));
+        return text.toString();
+    }
+
+    private static String print(String application, FailureSummary failure) {
+        StringBuilder text = new StringBuilder(application)
+                .append(": ")
+                .append(failure.place())
+                .append(" has failed ")
+                .append(Counted.of(failure.count(), "time"))
+                .append(", last at ")
+                .append(Instant.ofEpochMilli(failure.lastMillis()))
+                .append(": ")
+                .append(failure.reason())
+                .append('\n');
+        if (!failure.origin().isEmpty()) {
+            String of = failure.provider().isEmpty() ? "" : ", of " + failure.provider();
+            text.append("      | in ").append(failure.origin()).append(of).append('\n');
+        }
+        return text.append("      | ").append(failure.advice()).append('\n').toString();
     }
 }

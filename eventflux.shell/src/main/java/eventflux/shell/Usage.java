@@ -42,7 +42,7 @@ enum Usage {
     ERRORS("errors", "<application> [<count>]", "the events that failed and were stored, oldest first"),
     REPLAY("replay", "<application> <number or all>", "processes stored events again"),
     PURGE("purge", "<application> <number or all>", "forgets stored events"),
-    PROBLEMS("problems", "[<application>]", "what is wrong, with its place"),
+    PROBLEMS("problems", "[<application>]", "what is wrong or has failed, with its place"),
     COMMANDS("commands", "", "this table"),
     EXIT("exit", "", "stops the node");
 

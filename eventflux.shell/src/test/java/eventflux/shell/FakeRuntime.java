@@ -5,6 +5,7 @@ import eventflux.api.AppStatistics;
 import eventflux.api.ConnectionStatus;
 import eventflux.api.Event;
 import eventflux.api.EventFluxAppRuntime;
+import eventflux.api.FailureSummary;
 import eventflux.api.InputHandler;
 import eventflux.api.QueryCallback;
 import eventflux.api.QueryResult;
@@ -48,8 +49,14 @@ final class FakeRuntime implements EventFluxAppRuntime {
     private String text;
     private final Runnable forget;
     final List<TimeShare> profile = new ArrayList<>();
+    final List<FailureSummary> failures = new ArrayList<>();
     private final Map<String, Schema> streams = new LinkedHashMap<>();
     private final Map<String, Schema> queries = new LinkedHashMap<>();
+
+    @Override
+    public List<FailureSummary> failures() {
+        return failures;
+    }
 
     FakeRuntime(String name, String text, Runnable forget) {
         this.name = name;

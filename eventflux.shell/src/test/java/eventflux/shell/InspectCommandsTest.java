@@ -3,6 +3,7 @@ package eventflux.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eventflux.api.FailureSummary;
 import eventflux.api.RingStatistics;
 import eventflux.api.TimeShare;
 import eventflux.api.config.ConfiguredSetting;
@@ -198,6 +199,29 @@ class InspectCommandsTest {
                         "deploy/x.jar: error: a mistake [MISTAKE]",
                         "node: warning: a doubt [DOUBT]");
         assertThat(shell.inspect.problems(shell.session, "bad").lines()).hasSize(3);
+    }
+
+    @Test
+    void saysWhatHasFailedWhyAndWhatToDo() {
+        FakeRuntime runtime = shell.run("stocks", "stream In(a INT)");
+        runtime.failures.add(new FailureSummary(
+                "q/window",
+                3,
+                61_000,
+                "boom",
+                "acme.Last.add (Last.java:9)",
+                "acme.windows 1.2.0",
+                "Tell its vendor."));
+        runtime.failures.add(new FailureSummary("stream In", 1, 62_000, "too late", "", "", "Look at it."));
+
+        assertThat(shell.inspect.problems(shell.session, "stocks").lines())
+                .containsExactly(
+                        "stocks: q/window has failed 3 times, last at 1970-01-01T00:01:01Z: boom",
+                        "      | in acme.Last.add (Last.java:9), of acme.windows 1.2.0",
+                        "      | Tell its vendor.",
+                        "stocks: stream In has failed 1 time, last at 1970-01-01T00:01:02Z: too late",
+                        "      | Look at it.");
+        assertThat(shell.applications.get("stocks").note()).isEqualTo("failures, see problems stocks");
     }
 
     @Test

@@ -6,6 +6,7 @@ import eventflux.api.query.ParseResult;
 import eventflux.api.query.Statement;
 import eventflux.core.analyze.problem.AnalysisError;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
@@ -16,12 +17,17 @@ import java.util.stream.Stream;
 /**
  * Tells problems of a text with syntax errors from what only follows from these. A statement with a syntax error was guessed at
  * in part, so that of its problems only misspelt names are sure. Elsewhere a stream or a column may be unknown because its
- * definition could not be read.
+ * definition could not be read. A name that is unknown in several places is not misspelt: it is missing where it should be given.
  */
 final class DamagedText {
 
-    private static final Set<AnalysisError> UNKNOWN_NAMES =
-            Set.of(AnalysisError.UNKNOWN_STREAM, AnalysisError.UNKNOWN_COLUMN, AnalysisError.UNKNOWN_QUALIFIER);
+    private static final Set<AnalysisError> UNKNOWN_NAMES = Set.of(
+            AnalysisError.UNKNOWN_STREAM,
+            AnalysisError.UNKNOWN_TABLE,
+            AnalysisError.NOT_AN_AGGREGATION,
+            AnalysisError.UNKNOWN_PERIOD,
+            AnalysisError.UNKNOWN_COLUMN,
+            AnalysisError.UNKNOWN_QUALIFIER);
 
     private final NavigableSet<SourcePosition> statements;
     private final Set<SourcePosition> damaged;
@@ -39,14 +45,18 @@ final class DamagedText {
 
     /** Those that do not merely follow from syntax errors. */
     List<Problem> sure(List<Problem> problems) {
-        return problems.stream().filter(this::isSure).toList();
+        Map<String, Long> times =
+                problems.stream().collect(Collectors.groupingBy(Problem::message, Collectors.counting()));
+        return problems.stream()
+                .filter(problem -> isSure(problem, times.get(problem.message()) > 1))
+                .toList();
     }
 
-    private boolean isSure(Problem problem) {
+    private boolean isSure(Problem problem, boolean isRepeated) {
         boolean isUnknownName = problem.code() instanceof AnalysisError error && UNKNOWN_NAMES.contains(error);
         boolean isDoubtful =
                 isUnknownName || statement(problem).filter(damaged::contains).isPresent();
-        return !isDoubtful || problem.suggestion().isPresent();
+        return !isDoubtful || problem.suggestion().isPresent() && !isRepeated;
     }
 
     /** Where the statement of a problem begins. */

@@ -1,14 +1,18 @@
 package eventflux.core.failure;
 
 import eventflux.api.ConnectionStatus;
+import eventflux.api.FailureSummary;
 import eventflux.core.operator.RowFailures;
 import eventflux.core.row.RowView;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 
 /**
  * The default policy: what fails is dropped, counted and logged, the first times one by one, later only now and then so
@@ -22,14 +26,28 @@ public final class FailureLog implements RowFailures {
 
     private final String application;
     private final Logger logger;
-    private final Map<String, AtomicLong> counts = new ConcurrentHashMap<>();
+    private final LongSupplier millis;
+    private final Map<String, FailingPlace> places = new ConcurrentHashMap<>();
+    // By package; written before a pipeline is put in place.
+    private volatile Map<String, String> providers = Map.of();
     // When a line about lost rows may be written again.
     private final AtomicLong nextLost = new AtomicLong(System.nanoTime());
 
-    /** A log for one application. */
+    /** A log for one application, by the clock of the machine. */
     public FailureLog(String application, Logger logger) {
+        this(application, logger, System::currentTimeMillis);
+    }
+
+    /** A log for one application, by a clock. */
+    public FailureLog(String application, Logger logger, LongSupplier millis) {
         this.application = application;
         this.logger = logger;
+        this.millis = millis;
+    }
+
+    /** Takes note of whose code is in which package. */
+    public void providers(Map<String, String> byPackage) {
+        providers = Map.copyOf(byPackage);
     }
 
     @Override
@@ -43,7 +61,7 @@ public final class FailureLog implements RowFailures {
     }
 
     private void rowFailed(String where, RowView row, Throwable cause, Level level) {
-        long count = count(where, 1);
+        long count = count(where, 1, cause);
         if (isLogged(count)) {
             log(level, where, row == null ? "a timer" : "row " + row, cause, count);
         }
@@ -56,20 +74,20 @@ public final class FailureLog implements RowFailures {
 
     /** As {@link #failed(String, String, Throwable)}, at another level of the log. */
     public void failed(String where, String what, Throwable cause, Level level) {
-        long count = count(where, 1);
+        long count = count(where, 1, cause);
         if (isLogged(count)) {
             log(level, where, what, cause, count);
         }
     }
 
     /** Something has failed, and somebody else takes care of it. */
-    public void counted(String where) {
-        count(where, 1);
+    public void counted(String where, Throwable cause) {
+        count(where, 1, cause);
     }
 
     /** Rows are lost that nobody has looked at; at most one line in ten seconds, for all places together. */
     public void lost(String where, int rows, Throwable cause) {
-        long count = count(where, rows);
+        long count = count(where, rows, cause);
         long now = System.nanoTime();
         long next = nextLost.get();
         if (now - next >= 0 && nextLost.compareAndSet(next, now + LOST_EVERY_NANOS)) {
@@ -92,9 +110,13 @@ public final class FailureLog implements RowFailures {
         return state == ConnectionStatus.State.RECONNECTING || state == ConnectionStatus.State.BROKEN_CIRCUIT;
     }
 
-    private long count(String where, int times) {
-        AtomicLong known = counts.get(where);
-        return (known == null ? counts.computeIfAbsent(where, key -> new AtomicLong()) : known).addAndGet(times);
+    private long count(String where, int times, Throwable cause) {
+        FailingPlace known = places.get(where);
+        FailingPlace place = known == null
+                ? places.computeIfAbsent(where, key -> new FailingPlace(cause, millis.getAsLong(), providers))
+                : known;
+        place.note(cause, millis.getAsLong(), providers);
+        return place.add(times);
     }
 
     private static boolean isLogged(long count) {
@@ -115,13 +137,21 @@ public final class FailureLog implements RowFailures {
 
     /** Begins to count anew. */
     public void reset() {
-        counts.clear();
+        places.clear();
     }
 
     /** How many have failed, by place. */
     public Map<String, Long> counts() {
         Map<String, Long> copy = new LinkedHashMap<>();
-        counts.forEach((where, count) -> copy.put(where, count.get()));
+        places.forEach((where, place) -> copy.put(where, place.count()));
         return copy;
+    }
+
+    /** What has failed, by place. */
+    public List<FailureSummary> summaries() {
+        return places.entrySet().stream()
+                .map(place -> place.getValue().summary(place.getKey()))
+                .sorted(Comparator.comparing(FailureSummary::place))
+                .toList();
     }
 }

@@ -29,11 +29,15 @@ final class FanOut {
 
     private final ResolvedApp app;
     private final Map<String, List<ResolvedQuery>> readers = new HashMap<>();
+    private final Map<String, String> partitions = new HashMap<>(); // by query
     // Queries are told apart by identity: comparing them would compare all that they are made of.
     private final Map<ResolvedQuery, Set<String>> looks = new IdentityHashMap<>();
 
     FanOut(ResolvedApp app) {
         this.app = app;
+        for (ResolvedPartition partition : app.partitions()) {
+            partition.queries().forEach(query -> partitions.put(query, partition.name()));
+        }
         for (ResolvedQuery query : app.readers()) {
             Set.copyOf(query.input().streams())
                     .forEach(stream -> readers.computeIfAbsent(stream, name -> new ArrayList<>())
@@ -43,13 +47,22 @@ final class FanOut {
 
     /** Whether all readers of a stream see one row before any sees the next. */
     boolean isByRow(String stream) {
+        List<ResolvedQuery> readers = readers(stream);
+        if (readers.stream().anyMatch(FanOut::readsTwice)) {
+            return true;
+        }
+        return readers.size() > 1 && doMeet(readers);
+    }
+
+    private static boolean readsTwice(ResolvedQuery query) {
+        return query.input() instanceof ResolvedJoin join && join.readsTwice();
+    }
+
+    private boolean doMeet(List<ResolvedQuery> readers) {
         Set<String> filled = new HashSet<>();
         Set<String> looked = new HashSet<>();
         Set<String> entered = new HashSet<>();
-        for (ResolvedQuery query : readers(stream)) {
-            if (query.input() instanceof ResolvedJoin join && join.readsTwice()) {
-                return true;
-            }
+        for (ResolvedQuery query : readers) {
             Set<String> fills = new HashSet<>();
             Set<String> looksAt = new HashSet<>();
             Set<String> enters = new HashSet<>();
@@ -77,7 +90,7 @@ final class FanOut {
     }
 
     private Optional<String> partition(ResolvedQuery query) {
-        return app.partition(query.name()).map(ResolvedPartition::name);
+        return Optional.ofNullable(partitions.get(query.name()));
     }
 
     private static boolean meets(Set<String> some, Set<String> others) {

@@ -28,6 +28,30 @@ class DamagedTextTest {
     }
 
     @Test
+    void doesNotMissTablesAndAggregationsWhoseDefinitionsCouldNotBeRead() {
+        Analyzed analyzed = Analyzed.damaged("""
+                CREATE STREAM Trades (price DOUBLE);
+                CREATE TABLE (price DOUBLE);
+                DEFINE AGGREGATION Days FROM Trades SELECT SUM(price) AS total AGGREGATE EVERY;
+                DELETE FROM Limits USING Trades WHERE Limits.price = Trades.price;
+                FROM Trades JOIN Days WITHIN 0L, 1L PER 'days' SELECT price INSERT INTO A;
+                """);
+
+        assertThat(analyzed.problems()).isEmpty();
+    }
+
+    @Test
+    void takesNoNameForMisspeltThatIsMissingInSeveralPlaces() {
+        Analyzed analyzed = Analyzed.damaged("""
+                CREATE STREAM Trades (price DOUBLE, volume BIGINT);
+                INSERT INTO A SELECT first.price AS a, first.volume AS b, last.price AS c FROM PATTERN (=Trades -> last=Trades);
+                INSERT INTO A SELECT frist.price AS a, last.price + AS c FROM PATTERN (first=Trades -> last=Trades);
+                """);
+
+        assertThat(analyzed.problems()).containsExactly("3:22 unknown-qualifier -> first");
+    }
+
+    @Test
     void reportsTheProblemsOfTheOtherStatements() {
         Analyzed analyzed = Analyzed.damaged("""
                 CREATE STREAM Trades (price DOUBLE);

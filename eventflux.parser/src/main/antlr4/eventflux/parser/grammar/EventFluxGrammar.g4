@@ -484,8 +484,14 @@ membership
     : equality (NOT? IN name)*
     ;
 
+// IS NULL asks about all that stands before it in the SQL dialect, about the last operand in the classic one.
 equality
-    : relation ((EQUAL | NOT_EQUAL) NOT* relation)*
+    : relation equalityTail*
+    ;
+
+equalityTail
+    : (EQUAL | NOT_EQUAL) NOT* relation # equalTail
+    | IS NOT? NULL                      # nullTail
     ;
 
 relation
@@ -494,7 +500,6 @@ relation
 
 relationTail
     : (LESS | LESS_OR_EQUAL | GREATER | GREATER_OR_EQUAL) NOT* sum # compareTail
-    | IS NOT? NULL                                                # nullTail
     | NOT? BETWEEN sum AND sum                                    # betweenTail
     | NOT? LIKE sum (ESCAPE sum)?                                 # likeTail
     | NOT? IN arguments                                             # listTail

@@ -46,14 +46,15 @@ public final class ApplicationBuilder {
      */
     public ApplicationBuilder(TokenizedText text, ProblemList problems) {
         this.problems = problems;
-        this.reading = new Reading(text, problems);
+        this.reading = new Reading(text, problems, Dialect.SQL);
         this.builders = new Builders(reading);
         this.definitions = new DefinitionBuilder(builders);
     }
 
+    /** A partition whose end has not come. Its keys are read at the end, when the queries have told the dialect. */
     private record OpenPartition(
             List<Annotation> annotations,
-            List<PartitionKey> keys,
+            EventFluxGrammar.PartitionHeadContext head,
             SourcePosition position,
             List<QueryStatement> queries) {}
 
@@ -67,10 +68,9 @@ public final class ApplicationBuilder {
     /** Adds a unit. */
     public void add(EventFluxGrammar.UnitContext unit) {
         try {
-            reading.restart();
             addPart(unit);
-        } catch (Reading.TooDeepException tooDeep) {
-            problems.add(tooDeep.problem());
+        } catch (Reading.TooLargeException tooLarge) {
+            problems.add(tooLarge.problem());
         }
         if (unit.partitionEnd() != null) {
             close(unit.partitionEnd());
@@ -102,6 +102,7 @@ public final class ApplicationBuilder {
     }
 
     private void addPart(EventFluxGrammar.UnitContext unit) {
+        reading.restart(unit.statement() == null ? Dialect.SQL : dialect(unit.statement()));
         List<Annotation> own = new ArrayList<>();
         for (Annotation annotation : builders.settings().annotations(unit.annotation())) {
             boolean concernsAll = annotation
@@ -125,7 +126,7 @@ public final class ApplicationBuilder {
             statements.add(definitions.build(context.definition(), own));
             return;
         }
-        StatementHeader header = new StatementHeader(own, QueryBuilder.dialect(context.query()), reading.at(context));
+        StatementHeader header = new StatementHeader(own, reading.dialect(), reading.at(context));
         QueryStatement query = new QueryStatement(header, builders.queries().build(context.query()));
         if (partition == null) {
             statements.add(query);
@@ -142,9 +143,7 @@ public final class ApplicationBuilder {
             closePartition();
             lostHeads++;
         }
-        List<PartitionKey> keys = new ArrayList<>();
-        context.partitionKey().forEach(key -> keys.add(key(key)));
-        partition = new OpenPartition(own, keys, reading.at(context), new ArrayList<>());
+        partition = new OpenPartition(own, context, reading.at(context), new ArrayList<>());
     }
 
     private PartitionKey key(EventFluxGrammar.PartitionKeyContext context) {
@@ -185,7 +184,14 @@ public final class ApplicationBuilder {
                 .map(QueryStatement::dialect)
                 .orElse(Dialect.CLASSIC);
         StatementHeader header = new StatementHeader(partition.annotations(), dialect, partition.position());
-        statements.add(new PartitionStatement(header, partition.keys(), partition.queries()));
+        reading.restart(dialect);
+        try {
+            List<PartitionKey> keys =
+                    partition.head().partitionKey().stream().map(this::key).toList();
+            statements.add(new PartitionStatement(header, keys, partition.queries()));
+        } catch (Reading.TooLargeException tooLarge) {
+            problems.add(tooLarge.problem());
+        }
         partition = null;
     }
 }

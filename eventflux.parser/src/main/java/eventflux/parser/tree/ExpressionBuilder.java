@@ -15,6 +15,7 @@ import eventflux.api.query.expression.Logical;
 import eventflux.api.query.expression.NullLiteral;
 import eventflux.api.query.expression.Unary;
 import eventflux.api.query.expression.WhenBranch;
+import eventflux.api.query.node.Dialect;
 import eventflux.api.query.node.Name;
 import eventflux.api.query.node.StreamName;
 import eventflux.api.query.node.StreamScope;
@@ -125,26 +126,48 @@ final class ExpressionBuilder {
     }
 
     private Expression equality(EventFluxGrammar.EqualityContext context) {
-        List<EventFluxGrammar.RelationContext> operands = context.relation();
-        if (operands.size() == 1) {
-            return relation(operands.get(0));
-        }
-        reading.enter(operands.size() - 1, context.start);
-        Expression result = relation(operands.get(0));
-        Token operator = context.start;
-        List<Token> signs = new ArrayList<>();
-        for (ParseTree child : context.children.subList(1, context.children.size())) {
-            if (child instanceof EventFluxGrammar.RelationContext operand) {
-                Expression right = wrapped(signs, relation(operand), operand.stop);
-                result = new Binary(operator(operator), result, right, reading.at(context.start, operand.stop));
-                signs.clear();
-            } else if (((TerminalNode) child).getSymbol().getType() == EventFluxGrammar.NOT) {
-                signs.add(((TerminalNode) child).getSymbol());
+        List<EventFluxGrammar.EqualityTailContext> tails = context.equalityTail();
+        reading.enter(tails.size(), context.start);
+        Expression result = relation(context.relation());
+        int next = 0;
+        while (next < tails.size()) {
+            if (tails.get(next) instanceof EventFluxGrammar.EqualTailContext equal) {
+                int end = isNullAskedOfOperand(equal) ? endOfNullTails(tails, next + 1) : next + 1;
+                Token stop = tails.get(end - 1).stop;
+                Expression operand =
+                        isNull(relation(equal.relation()), equal.relation().start, tails.subList(next + 1, end));
+                Expression right = wrapped(symbols(equal.NOT()), operand, stop);
+                result = new Binary(operator(equal.start), result, right, reading.at(context.start, stop));
+                next = end;
             } else {
-                operator = ((TerminalNode) child).getSymbol();
+                int end = endOfNullTails(tails, next);
+                result = isNull(result, context.start, tails.subList(next, end));
+                next = end;
             }
         }
-        reading.leave(operands.size() - 1);
+        reading.leave(tails.size());
+        return result;
+    }
+
+    /** Whether {@code IS NULL} behind an operand of {@code =} asks about that alone; a NOT takes in what follows it. */
+    private boolean isNullAskedOfOperand(EventFluxGrammar.EqualTailContext equal) {
+        return reading.dialect() == Dialect.CLASSIC || !equal.NOT().isEmpty();
+    }
+
+    private static int endOfNullTails(List<EventFluxGrammar.EqualityTailContext> tails, int start) {
+        int end = start;
+        while (end < tails.size() && tails.get(end) instanceof EventFluxGrammar.NullTailContext) {
+            end++;
+        }
+        return end;
+    }
+
+    private Expression isNull(Expression asked, Token start, List<EventFluxGrammar.EqualityTailContext> tails) {
+        Expression result = asked;
+        for (EventFluxGrammar.EqualityTailContext tail : tails) {
+            boolean isNegated = ((EventFluxGrammar.NullTailContext) tail).NOT() != null;
+            result = new IsNull(result, isNegated, reading.at(start, tail.stop));
+        }
         return result;
     }
 
@@ -351,11 +374,6 @@ final class ExpressionBuilder {
         public Expression visitCompareTail(EventFluxGrammar.CompareTailContext context) {
             Expression right = wrapped(symbols(context.NOT()), sum(context.sum()), context.stop);
             return new Binary(operator(context.start), left, right, reading.at(start, context.stop));
-        }
-
-        @Override
-        public Expression visitNullTail(EventFluxGrammar.NullTailContext context) {
-            return new IsNull(left, context.NOT() != null, reading.at(start, context.stop));
         }
 
         @Override

@@ -89,6 +89,7 @@ final class InputBuilder {
 
     private Input plain(
             EventFluxGrammar.InputSourceContext context, Optional<Name> alias, List<StreamHandler> handlers) {
+        reading.countInput(context.start);
         if (context.streamName() != null) {
             return new StreamInput(builders.names().stream(context.streamName()), alias, handlers, reading.at(context));
         }

@@ -119,6 +119,7 @@ final class PatternBuilder {
     }
 
     private EventElement event(EventFluxGrammar.EventElementContext context) {
+        reading.countInput(context.start);
         Optional<Name> alias = Optional.ofNullable(context.name())
                 .map(builders.names()::name)
                 .or(() -> Optional.ofNullable(context.anyName()).map(builders.names()::name));

@@ -2,25 +2,39 @@ package eventflux.parser.tree;
 
 import eventflux.api.error.Problem;
 import eventflux.api.error.SourcePosition;
+import eventflux.api.query.node.Dialect;
 import eventflux.parser.SyntaxError;
 import eventflux.parser.text.ProblemList;
 import eventflux.parser.text.TokenizedText;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 
-/** The text being read, as the builders see it: places, problems, and how deep the tree is. Used by one thread. */
+/**
+ * The text being read, as the builders see it: places, problems, the dialect of the statement, and how deep the tree is. Used by
+ * one thread.
+ */
 final class Reading {
 
     /** Levels of a tree: whoever walks it by recursion must live through it on a small stack. */
     static final int DEPTH_LIMIT = 400;
 
+    /** What a statement may read: whoever compares each with each must come to an end. */
+    static final int INPUT_LIMIT = 1_000;
+
     private final TokenizedText text;
     private final ProblemList problems;
     private int depth; // of the tree above the node being built; written by the thread that reads the text
+    private int inputs; // of the statement being built; the same thread
+    private Dialect dialect; // of the statement being built; the same thread
 
-    Reading(TokenizedText text, ProblemList problems) {
+    Reading(TokenizedText text, ProblemList problems, Dialect dialect) {
         this.text = text;
         this.problems = problems;
+        this.dialect = dialect;
+    }
+
+    Dialect dialect() {
+        return dialect;
     }
 
     SourcePosition at(ParserRuleContext context) {
@@ -43,7 +57,8 @@ final class Reading {
     void enter(int levels, Token at) {
         depth += levels;
         if (depth > DEPTH_LIMIT) {
-            throw new TooDeepException(at(at));
+            throw new TooLargeException(Problem.of(SyntaxError.NESTING_TOO_DEEP, "limit", DEPTH_LIMIT)
+                    .at(at(at)));
         }
     }
 
@@ -52,26 +67,36 @@ final class Reading {
         depth -= levels;
     }
 
-    /** Starts at the top again. */
-    void restart() {
+    /** Takes note of one more stream, table or event of a pattern that the statement reads. */
+    void countInput(Token at) {
+        inputs++;
+        if (inputs > INPUT_LIMIT) {
+            throw new TooLargeException(Problem.of(SyntaxError.TOO_MANY_INPUTS, "limit", INPUT_LIMIT)
+                    .at(at(at)));
+        }
+    }
+
+    /** Starts at the top of a statement. */
+    void restart(Dialect statement) {
         depth = 0;
+        inputs = 0;
+        dialect = statement;
     }
 
     /** Ends the building of a statement whose tree nobody could walk. */
-    static final class TooDeepException extends RuntimeException {
+    static final class TooLargeException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
-        private final transient SourcePosition place;
+        private final transient Problem problem;
 
-        TooDeepException(SourcePosition place) {
-            super("too deep", null, false, false);
-            this.place = place;
+        TooLargeException(Problem problem) {
+            super(problem.message(), null, false, false);
+            this.problem = problem;
         }
 
         Problem problem() {
-            return Problem.of(SyntaxError.NESTING_TOO_DEEP, "limit", DEPTH_LIMIT)
-                    .at(place);
+            return problem;
         }
     }
 }

@@ -1,0 +1,88 @@
+package eventflux.core.failure;
+
+import eventflux.api.FailureSummary;
+import eventflux.api.error.ErrorKind;
+import eventflux.api.error.EventFluxException;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * What has failed at one place. It keeps texts only, never an exception: the classes of a bundle that leaves go with it. A stack is read
+ * once in a while as long as the same kind of exception comes, since that takes longer than all else. Safe for many threads.
+ */
+final class FailingPlace {
+
+    private static final int REASON_LENGTH = 1_000;
+    private static final long ORIGIN_NANOS = 10_000_000;
+    private static final String OF_EXTENSION =
+            "Tell its vendor; another version of the bundle takes its place while the application runs.";
+    private static final String OF_CALLER = "Look at the code named, which is neither the engine's nor an extension's.";
+
+    private final AtomicLong count = new AtomicLong();
+    // Written by whoever fails; the last one wins.
+    private volatile Last last;
+
+    private record Last(
+            String type, long millis, String reason, FailureOrigin origin, String advice, long originNanos) {
+
+        Last again(long now, String why) {
+            return new Last(type, now, why, origin, advice, originNanos);
+        }
+    }
+
+    /** A place where something has failed for the first time, which is not counted yet. */
+    FailingPlace(Throwable cause, long millis, Map<String, String> providers) {
+        this.last = toLast(cause, millis, providers);
+    }
+
+    /** Counts failures; answers how many there are now. */
+    long add(long times) {
+        return count.addAndGet(times);
+    }
+
+    long count() {
+        return count.get();
+    }
+
+    /** Takes note of the last failure. */
+    void note(Throwable cause, long millis, Map<String, String> providers) {
+        Last before = last;
+        boolean isAlike = before.type().equals(cause.getClass().getName())
+                && System.nanoTime() - before.originNanos() < ORIGIN_NANOS;
+        last = isAlike ? before.again(millis, reason(cause)) : toLast(cause, millis, providers);
+    }
+
+    private static Last toLast(Throwable cause, long millis, Map<String, String> providers) {
+        FailureOrigin origin = FailureOrigin.of(cause, providers);
+        String type = cause.getClass().getName();
+        return new Last(type, millis, reason(cause), origin, advice(cause, origin), System.nanoTime());
+    }
+
+    FailureSummary summary(String place) {
+        Last noted = last;
+        return new FailureSummary(
+                place,
+                count.get(),
+                noted.millis(),
+                noted.reason(),
+                noted.origin().place(),
+                noted.origin().provider(),
+                noted.advice());
+    }
+
+    private static String advice(Throwable cause, FailureOrigin origin) {
+        if (!origin.provider().isEmpty()) {
+            return OF_EXTENSION;
+        }
+        if (cause instanceof EventFluxException refusal && !refusal.problems().isEmpty()) {
+            return refusal.problems().get(0).code().kind().advice();
+        }
+        return origin.isEngine() ? ErrorKind.INTERNAL.advice() : OF_CALLER;
+    }
+
+    private static String reason(Throwable cause) {
+        String message = cause.getMessage();
+        String reason = message == null ? cause.toString() : message;
+        return reason.length() > REASON_LENGTH ? reason.substring(0, REASON_LENGTH) + "…" : reason;
+    }
+}

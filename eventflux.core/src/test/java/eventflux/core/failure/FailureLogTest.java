@@ -1,0 +1,132 @@
+package eventflux.core.failure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import eventflux.api.FailureSummary;
+import eventflux.api.error.ErrorCode;
+import eventflux.api.error.ErrorKind;
+import eventflux.api.error.EventFluxException;
+import eventflux.api.error.Problem;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class FailureLogTest {
+
+    private static final StackTraceElement MATH = new StackTraceElement("java.lang.Math", "addExact", "Math.java", 883);
+    private static final StackTraceElement LIBRARY =
+            new StackTraceElement("org.json.Parser", "next", "Parser.java", 40);
+    private static final StackTraceElement VENDOR = new StackTraceElement("acme.windows.Last", "add", "Last.java", 9);
+    private static final StackTraceElement ENGINE =
+            new StackTraceElement("eventflux.core.operator.WindowStage", "receive", "WindowStage.java", 90);
+
+    private long now = 1_000;
+    private final FailureLog log = new FailureLog("app", System.getLogger("eventflux.app.quiet"), () -> now);
+
+    private enum Code implements ErrorCode {
+        GONE;
+
+        @Override
+        public String code() {
+            return "gone";
+        }
+
+        @Override
+        public ErrorKind kind() {
+            return ErrorKind.EXTERNAL;
+        }
+
+        @Override
+        public String template() {
+            return "it is gone";
+        }
+    }
+
+    private static <T extends Throwable> T at(T failure, StackTraceElement... stack) {
+        failure.setStackTrace(stack);
+        return failure;
+    }
+
+    private FailureSummary after(Throwable failure) {
+        log.providers(Map.of("acme.windows", "acme.windows 1.2.0"));
+        log.rowFailed("q/window", null, failure);
+        assertThat(log.summaries()).hasSize(1);
+        return log.summaries().get(0);
+    }
+
+    @Test
+    void namesTheBundleWhoseCodeFailed() {
+        FailureSummary failure = after(at(new ArithmeticException("long overflow"), MATH, VENDOR, ENGINE));
+
+        assertThat(failure.origin()).isEqualTo("acme.windows.Last.add (Last.java:9)");
+        assertThat(failure.provider()).isEqualTo("acme.windows 1.2.0");
+        assertThat(failure.reason()).isEqualTo("long overflow");
+    }
+
+    @Test
+    void namesTheBundleThatCalledALibrary() {
+        FailureSummary failure = after(at(new IllegalStateException(), LIBRARY, VENDOR, ENGINE));
+
+        assertThat(failure.origin()).isEqualTo("org.json.Parser.next (Parser.java:40)");
+        assertThat(failure.provider()).isEqualTo("acme.windows 1.2.0");
+        assertThat(failure.reason()).isEqualTo("java.lang.IllegalStateException");
+    }
+
+    @Test
+    void looksForTheBundleInCauses() {
+        Throwable cause = at(new IllegalStateException("inside"), VENDOR, ENGINE);
+
+        assertThat(after(at(new RuntimeException("outside", cause), ENGINE)).provider())
+                .isEqualTo("acme.windows 1.2.0");
+    }
+
+    @Test
+    void blamesNobodyForWhatTheEngineDoesBeneathIt() {
+        FailureSummary failure = after(at(new IllegalStateException("odd"), ENGINE, VENDOR, ENGINE));
+
+        assertThat(failure.provider()).isEmpty();
+        assertThat(failure.advice()).isEqualTo(ErrorKind.INTERNAL.advice());
+    }
+
+    @Test
+    void advisesByTheKindOfAnError() {
+        EventFluxException failure = at(new EventFluxException(Problem.of(Code.GONE)), ENGINE);
+
+        assertThat(after(failure).advice()).isEqualTo(ErrorKind.EXTERNAL.advice());
+    }
+
+    @Test
+    void livesWithFailuresWithoutStackAndWithLongReasons() {
+        FailureSummary failure = after(at(new IllegalStateException("x".repeat(5_000))));
+
+        assertThat(failure.origin()).isEmpty();
+        assertThat(failure.reason()).hasSizeLessThan(1_100);
+    }
+
+    @Test
+    void keepsTheLastFailureOfEachPlace() {
+        log.rowFailed("q", null, at(new IllegalStateException("first"), ENGINE));
+        now = 2_000;
+        log.failed("sink Out", "a message", at(new IllegalStateException("sink"), ENGINE));
+        now = 3_000;
+        log.rowFailed("q", null, at(new IllegalArgumentException("last"), VENDOR));
+        log.counted("q", at(new IllegalArgumentException("very last"), VENDOR));
+
+        assertThat(log.summaries())
+                .extracting(
+                        FailureSummary::place,
+                        FailureSummary::count,
+                        FailureSummary::lastMillis,
+                        FailureSummary::reason)
+                .containsExactly(tuple("q", 3L, 3_000L, "very last"), tuple("sink Out", 1L, 2_000L, "sink"));
+    }
+
+    @Test
+    void forgetsAllWhenItBeginsAnew() {
+        log.rowFailed("q", null, new IllegalStateException("first"));
+
+        log.reset();
+
+        assertThat(log.summaries()).isEmpty();
+    }
+}
