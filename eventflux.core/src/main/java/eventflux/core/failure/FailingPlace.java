@@ -71,11 +71,11 @@ final class FailingPlace {
     }
 
     private static String advice(Throwable cause, FailureOrigin origin) {
+        if (cause instanceof EventFluxException refusal) {
+            return refusal.problems().get(0).code().kind().advice(); // whose turn it is, as whoever threw it says
+        }
         if (!origin.provider().isEmpty()) {
             return OF_EXTENSION;
-        }
-        if (cause instanceof EventFluxException refusal && !refusal.problems().isEmpty()) {
-            return refusal.problems().get(0).code().kind().advice();
         }
         return origin.isEngine() ? ErrorKind.INTERNAL.advice() : OF_CALLER;
     }

@@ -129,7 +129,7 @@ public sealed interface Truth extends Expr {
 
         @Override
         public String toString() {
-            return operand + " is null";
+            return "(" + operand + " is null)";
         }
     }
 

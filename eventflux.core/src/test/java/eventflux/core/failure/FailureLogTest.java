@@ -90,7 +90,7 @@ class FailureLogTest {
 
     @Test
     void advisesByTheKindOfAnError() {
-        EventFluxException failure = at(new EventFluxException(Problem.of(Code.GONE)), ENGINE);
+        EventFluxException failure = at(new EventFluxException(Problem.of(Code.GONE)), VENDOR, ENGINE);
 
         assertThat(after(failure).advice()).isEqualTo(ErrorKind.EXTERNAL.advice());
     }

@@ -54,8 +54,8 @@ class ExpressionAnalyzerTest {
             s != 'x'                    | BOOL = (s != 'x')
             b = true                    | BOOL = (b = true)
             b and not b or i > 1        | BOOL = ((b and not b) or (i > 1))
-            i is null                   | BOOL = i is null
-            anything(i) is null         | BOOL = anything[object(i)] is null
+            i is null                   | BOOL = (i is null)
+            anything(i) is null         | BOOL = (anything[object(i)] is null)
             anything(i)                 | OBJECT = anything[object(i)]
             instanceOfLong(anything(i)) | BOOL = anything[object(i)] is of type LONG
             coalesce(anything(i), NULL) | OBJECT = coalesce[anything[object(i)], null]
@@ -70,7 +70,7 @@ class ExpressionAnalyzerTest {
             default(d, 0)               | DOUBLE = coalesce[d, 0.0]
             ifThenElse(b, i, d)         | DOUBLE = choice[b][double(i), d]
             nullif(s, 'x')              | STRING = choice[(s = 'x')][null, s]
-            instanceOfInteger(i)        | BOOL = not i is null
+            instanceOfInteger(i)        | BOOL = not (i is null)
             instanceOfString(i)         | BOOL = false
             eventTimestamp()            | LONG = eventTimestamp()
             currentTimeMillis()         | LONG = now()
@@ -101,7 +101,7 @@ class ExpressionAnalyzerTest {
             CAST(NULL AS LONG)          | LONG = null
             CAST(d AS BOOLEAN)          | BOOL = convert(d, BOOL)
             CAST(s AS VARCHAR)          | STRING = s
-            i IS NOT NULL               | BOOL = not i is null
+            i IS NOT NULL               | BOOL = not (i is null)
             i IN (1, 2)                 | BOOL = ((i = 1) or (i = 2))
             i NOT IN (1)                | BOOL = not (i = 1)
             d BETWEEN 1 AND i           | BOOL = ((d >= 1.0) and (d <= double(i)))
