@@ -351,7 +351,8 @@ final class MatchMoves {
         Limit limit = limits[number];
         if (limit.isPart()) {
             inside.expired(match, number, time);
-            if (value(inside.match(), limit.first()) == MatchFormula.FALSE) {
+            boolean isStuck = memory.waiting(inside.match(), limit.first()) == 0;
+            if (isStuck || value(inside.match(), limit.first()) == MatchFormula.FALSE) {
                 end(inside.match(), limit.first(), time);
             }
         } else if (blocks.getInt(match, MatchLayout.TOP) > limit.last()) {

@@ -164,7 +164,7 @@ public final class PatternMatcher implements TimerTarget, EventMatcher {
         moveTo(taken, place);
         if (!step.isSimple()) {
             inside.took(taken, place, number, event.timestamp());
-            proceed(inside.match(), place, event.timestamp());
+            proceed(inside.match(), place, number, event.timestamp());
         } else if (leaf.isCounted()) {
             moves.counted(taken, place, leaf);
         } else {
@@ -179,12 +179,15 @@ public final class PatternMatcher implements TimerTarget, EventMatcher {
     }
 
     // Goes on if the step is complete now.
-    private void proceed(long one, int place, long time) {
+    private void proceed(long one, int place, int number, long time) {
         int value = moves.value(one, place);
         if (value == MatchFormula.TRUE) {
             moves.completed(one, place);
         } else if (value == MatchFormula.FALSE && moves.valueWithoutUntimed(one, place) == MatchFormula.TRUE) {
             moves.giveWay(one, time);
+        } else if (memory.waiting(one, place) == 0) {
+            // What it still needs is over.
+            moves.die(one, number, time);
         }
     }
 
@@ -254,7 +257,7 @@ public final class PatternMatcher implements TimerTarget, EventMatcher {
         moveTo(one, place);
         memory.blocks().time(one, due);
         inside.silent(one, place, number, due);
-        proceed(inside.match(), place, due);
+        proceed(inside.match(), place, number, due);
         return one;
     }
 

@@ -345,6 +345,8 @@ final class StepMoves {
 
     // Another match in which a part starts anew, while all else is as it is here.
     private void another(StepPart part) {
+        // The match itself is older than its copy.
+        relisten();
         long copy = rows.copy(match, part.forget(), time);
         blocks.copyHead(match, copy);
         long bits = part.formula().bits();
