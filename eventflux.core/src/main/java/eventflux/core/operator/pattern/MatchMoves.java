@@ -9,8 +9,8 @@ import eventflux.core.row.SymbolTable;
 import java.util.Arrays;
 
 /**
- * How partial matches come to be, move from step to step, start anew, and end. Acts on the matches of the present key; used by
- * the thread that owns the application.
+ * How partial matches come to be, take events, and move from step to step until they are complete. Acts on the matches of the
+ * present key; used by the thread that owns the application.
  */
 final class MatchMoves {
 
@@ -100,6 +100,11 @@ final class MatchMoves {
         return inside;
     }
 
+    /** The event that is being processed. */
+    PresentEvent present() {
+        return present;
+    }
+
     /** Whether a match may take the present event for a leaf that it listens to, if the event fits. */
     boolean isOffered(long match, int step, int leaf) {
         boolean isNew = blocks.getLong(match, MatchLayout.ARRIVED) == present.number();
@@ -115,14 +120,9 @@ final class MatchMoves {
         return advanced < 0 && isOfNow && ordinal >= ~advanced;
     }
 
-    private static int ordinal(int step, int leaf) {
+    /** The place of a leaf among those of all steps. */
+    static int ordinal(int step, int leaf) {
         return step << LEAF_BITS | leaf;
-    }
-
-    // Where an event ended a match, as a number; leaves that a step waits for at the beginning stand together.
-    private int ended(int step, int leaf) {
-        boolean isFirst = (steps[step].initial() >>> leaf & 1) != 0;
-        return ordinal(step, isFirst ? 0 : leaf);
     }
 
     /** The first partial match, without events, if the present key has not had it. */
@@ -325,7 +325,7 @@ final class MatchMoves {
      *
      * @param advanced as the {@link MatchLayout} has it
      */
-    private void startAnew(long match, Repeat repeat, long time, long advanced) {
+    void startAnew(long match, Repeat repeat, long time, long advanced) {
         long copy = rows.copy(match, repeat.forget(), time);
         blocks.putLong(copy, MatchLayout.ADVANCED, advanced);
         for (int i = 0; i < limits.length; i++) {
@@ -337,143 +337,24 @@ final class MatchMoves {
         settle(copy, repeat.first());
     }
 
-    /** Ends matches whose time is over; at the limit itself it is not. */
-    void expire(long time) {
-        for (int i = 0; i < limits.length; i++) {
-            DeadlineChain chain = memory.limit(i);
-            while (chain.firstDeadline() < time) {
-                expire(chain.first(), i, time);
-            }
-        }
-    }
-
-    private void expire(long match, int number, long time) {
-        Limit limit = limits[number];
-        if (limit.isPart()) {
-            inside.expired(match, number, time);
-            boolean isStuck = memory.waiting(inside.match(), limit.first()) == 0;
-            if (isStuck || value(inside.match(), limit.first()) == MatchFormula.FALSE) {
-                end(inside.match(), limit.first(), time);
-            }
-        } else if (blocks.getInt(match, MatchLayout.TOP) > limit.last()) {
-            // What is limited has all that it needs: it takes no more, and what follows goes on.
-            moveTo(match, limit.last() + 1);
-        } else {
-            end(match, limit.first(), time);
-        }
-    }
-
-    // Ends a match because of the time; what repeats around a step starts anew.
-    private void end(long match, int latest, long time) {
-        restart(match, latest, ordinal(steps.length, 0), time);
-        end(match);
-    }
-
-    /** Whether a step that a match fills is complete, as a value of {@link MatchFormula}. */
-    int value(long match, int step) {
-        return steps[step].value(blocks.getLong(match, MatchLayout.DONE), blocks.getLong(match, MatchLayout.BROKEN));
-    }
-
-    /** The same if absences without a time did not matter. */
-    int valueWithoutUntimed(long match, int step) {
-        return steps[step].valueWithoutUntimed(
-                blocks.getLong(match, MatchLayout.DONE), blocks.getLong(match, MatchLayout.BROKEN));
-    }
-
-    /** Ends a match that cannot go on because of an event for a leaf; what repeats around it starts anew. */
-    void die(long match, int leaf, long time) {
-        int place = place(match);
-        restart(match, program.sequence() ? 0 : place, ended(place, leaf), time);
-        end(match);
-    }
-
-    /**
-     * Starts anew the innermost repeat around a match that begins at a step or before it. Where that is before the leaf at which
-     * the match ended, it may take the event that ended it.
-     */
-    private void restart(long match, int latest, int ended, long time) {
-        int place = place(match);
-        for (Repeat repeat : repeats) {
-            boolean hasRepeated = repeat.last() == place && hasRepeated(match, place);
-            if (repeat.first() <= latest && repeat.contains(place) && !hasRepeated) {
-                if (ordinal(repeat.first(), 0) < ended) {
-                    present.back();
-                    startAnew(match, repeat, time, ~(long) ended);
-                    present.next();
-                } else {
-                    startAnew(match, repeat, time, 0);
-                }
-                return;
-            }
-        }
-    }
-
-    // With so many events of a step that collects, another match has begun already.
-    private boolean hasRepeated(long match, int step) {
-        return steps[step].isSimple() && count(match) >= Math.max(1, steps[step].leaves()[0].min());
-    }
-
-    /** A match that only an untimed absence keeps from completing is over: it gives way to the next. */
-    void giveWay(long match, long time) {
-        int place = place(match);
-        for (Repeat repeat : repeats) {
-            if (repeat.first() == place) {
-                startAnew(match, repeat, time, 0);
-                break;
-            }
-        }
-        end(match);
-    }
-
     /** Whether a repeat begins at a step. */
     boolean isRepeated(int step) {
         return isRepeated[step];
     }
 
-    private void end(long match) {
+    /** Ends a match. */
+    void end(long match) {
         memory.leave(match);
         memory.free(match);
     }
 
-    /** In a sequence: the matches that listen to a leaf, to none before it, and did not take the event end. */
-    void dropUntouched(int step, int leaf, long time) {
-        LeafChain chain = memory.leaf(step, leaf);
-        if (chain.size() == 0) {
-            return;
-        }
-        for (long match = chain.firstOf(0); match != RowArena.NONE; ) {
-            long next = chain.next(match);
-            if (memory.isFirst(match, step, leaf)) {
-                drop(match, step, leaf, time);
-            }
-            match = next;
-        }
-    }
-
-    // Of the matches that the event brought forward without leaving the step, the oldest stays.
-    private void drop(long match, int step, int leaf, long time) {
-        if (places.isAdvanced(match)) {
-            if (places.hasOlder(match, step, leaf)) {
-                end(match);
-            }
-        } else if (!places.isNew(match) && !inside.isFresh(match, step, leaf) && !isWaitingToStart(match, step)) {
-            if (!inside.startsAnew(match, step, leaf, time)) {
-                die(match, leaf, time);
-            }
-        }
-    }
-
-    // Where a repeat begins, or a silence, what has not begun is not broken by an event that does not fit.
-    private boolean isWaitingToStart(long match, int step) {
-        boolean isAnew = step == 0 && (isRepeated[0] || steps[0].isSilent() || steps[0].beginsWithEvery());
-        return isAnew && memory.hasNothing(match);
-    }
-
+    /** The step that a match fills. */
     int place(long match) {
         return blocks.getInt(match, MatchLayout.PLACE);
     }
 
-    private int count(long match) {
+    /** How many events its step has taken, if that has one leaf. */
+    int count(long match) {
         return blocks.getInt(match, MatchLayout.COUNT);
     }
 }

@@ -30,6 +30,7 @@ public final class PatternMatcher implements TimerTarget, EventMatcher {
     private final MatchMemory memory;
     private final MatchMoves moves;
     private final StepMoves inside;
+    private final MatchEnds ends;
     private final RowView match;
     private final Optional<MatchCompletion> completion;
     // Both written by the thread that owns the application.
@@ -57,6 +58,7 @@ public final class PatternMatcher implements TimerTarget, EventMatcher {
         this.memory = new MatchMemory(program, parts.state(), parts.arena(), parts.row(), parts.symbols());
         this.moves = new MatchMoves(program, memory, parts.symbols(), context, this::emit);
         this.inside = moves.inside();
+        this.ends = new MatchEnds(program, memory, moves);
         this.match = new RowView(parts.row(), parts.symbols());
         this.completion =
                 program.completion().map(capture -> new MatchCompletion(capture, parts.row(), parts.symbols()));
@@ -68,7 +70,7 @@ public final class PatternMatcher implements TimerTarget, EventMatcher {
         latest = Math.max(latest, event.timestamp());
         moves.nextEvent();
         moves.seed(event.timestamp());
-        moves.expire(event.timestamp());
+        ends.expire(event.timestamp());
         for (int step = steps.length - 1; step >= 0; step--) {
             PatternLeaf[] leaves = steps[step].leaves();
             for (int leaf = leaves.length - 1; leaf >= 0; leaf--) {
@@ -76,7 +78,7 @@ public final class PatternMatcher implements TimerTarget, EventMatcher {
                     offer(event, step, leaf);
                 }
                 if (program.sequence()) {
-                    moves.dropUntouched(step, leaf, event.timestamp());
+                    ends.dropUntouched(step, leaf, event.timestamp());
                 }
             }
         }
@@ -85,7 +87,7 @@ public final class PatternMatcher implements TimerTarget, EventMatcher {
 
     @Override
     public boolean isEmpty() {
-        moves.expire(latest);
+        ends.expire(latest);
         return memory.isNew();
     }
 
@@ -180,14 +182,14 @@ public final class PatternMatcher implements TimerTarget, EventMatcher {
 
     // Goes on if the step is complete now.
     private void proceed(long one, int place, int number, long time) {
-        int value = moves.value(one, place);
+        int value = ends.value(one, place);
         if (value == MatchFormula.TRUE) {
             moves.completed(one, place);
-        } else if (value == MatchFormula.FALSE && moves.valueWithoutUntimed(one, place) == MatchFormula.TRUE) {
-            moves.giveWay(one, time);
+        } else if (value == MatchFormula.FALSE && ends.valueWithoutUntimed(one, place) == MatchFormula.TRUE) {
+            ends.giveWay(one, time);
         } else if (memory.waiting(one, place) == 0) {
             // What it still needs is over.
-            moves.die(one, number, time);
+            ends.die(one, number, time);
         }
     }
 
@@ -204,12 +206,12 @@ public final class PatternMatcher implements TimerTarget, EventMatcher {
         }
         inside.broke(one, place, number, time);
         long broken = inside.match();
-        boolean isOver = moves.value(broken, place) == MatchFormula.FALSE;
+        boolean isOver = ends.value(broken, place) == MatchFormula.FALSE;
         boolean givesWay = moves.isRepeated(place)
-                && moves.valueWithoutUntimed(broken, place) != MatchFormula.FALSE
+                && ends.valueWithoutUntimed(broken, place) != MatchFormula.FALSE
                 && memory.waiting(broken, place) != 0;
         if (isOver && !givesWay) {
-            moves.die(broken, number, time);
+            ends.die(broken, number, time);
         }
     }
 
@@ -219,7 +221,7 @@ public final class PatternMatcher implements TimerTarget, EventMatcher {
             return;
         }
         moves.nextEvent();
-        moves.expire(clock.now());
+        ends.expire(clock.now());
         for (long one = nextSilence(); one != RowArena.NONE; one = nextSilence()) {
             // What follows is another event: a silence that ends may begin one that ends now too.
             moves.nextEvent();

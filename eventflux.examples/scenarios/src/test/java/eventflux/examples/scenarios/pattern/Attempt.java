@@ -12,8 +12,6 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 
 /** One attempt at a match of a {@link PatternModel}. */
 final class Attempt {
@@ -26,9 +24,7 @@ final class Attempt {
     long advanced;
     private final PatternModel model;
     private final Steps steps;
-    private final Map<String, List<Row>> events = new HashMap<>();
-    // What the whole rounds of groups have, while another goes on.
-    private final Map<Part, Map<String, List<Row>>> whole = new IdentityHashMap<>();
+    private final Taken taken;
     // Since which event something is waited for.
     private final Map<Part, Long> opened = new IdentityHashMap<>();
     private Inside inside = new Inside();
@@ -45,6 +41,7 @@ final class Attempt {
         this.model = model;
         this.steps = model.steps;
         this.time = time;
+        this.taken = new Taken(model.steps);
     }
 
     private Part here() {
@@ -85,7 +82,8 @@ final class Attempt {
     }
 
     boolean isOffered(int at, Part leaf) {
-        boolean waits = listens(at) && Inside.contained(at == place ? waiting() : Inside.first(steps.all.get(at)), leaf);
+        boolean waits =
+                listens(at) && Inside.contained(at == place ? waiting() : Inside.first(steps.all.get(at)), leaf);
         boolean isBarred = cameWith == model.event
                 && (at > barredFrom || at == barredFrom && Inside.indexOf(steps.leaves(at), leaf) >= barredLeaf);
         return waits && arrived < model.event && !isBarred && !(at == place && isFresh(leaf));
@@ -156,31 +154,8 @@ final class Attempt {
         sincePart.clear();
     }
 
-    /** What an event or silence of a place sees of the others, and what a match shows: of groups that it is not in, whole rounds. */
-    private Map<String, List<Row>> seenBy(Part observer) {
-        Map<String, List<Row>> seen = new TreeMap<>(events);
-        for (Part part : steps.all) {
-            List<Part> innerFirst = Inside.all(part);
-            for (Part group : innerFirst) {
-                if (group instanceof Group && (observer == null || !Inside.contains(group, observer))) {
-                    // What an outer one has covers what an inner one has.
-                    names(group).forEach(seen::remove);
-                    seen.putAll(whole.getOrDefault(group, Map.of()));
-                }
-            }
-        }
-        return seen;
-    }
-
-    private static List<String> names(Part part) {
-        return Inside.leaves(part).stream()
-                .filter(One.class::isInstance)
-                .map(leaf -> ((One) leaf).alias())
-                .toList();
-    }
-
     void offer(Row row, int at, Part leaf) {
-        Map<String, List<Row>> seen = seenBy(leaf);
+        Map<String, List<Row>> seen = taken.seenBy(leaf);
         if (leaf instanceof Silence silence) {
             if (silence.stream().equals(row.stream()) && silence.test().fits(row, seen)) {
                 moveTo(at);
@@ -211,10 +186,7 @@ final class Attempt {
     private void take(Row row, One one) {
         time = row.time();
         advanced = model.event;
-        List<Row> more =
-                one.isCollected() ? new ArrayList<>(events.getOrDefault(one.alias(), List.of())) : new ArrayList<>();
-        more.add(row);
-        events.put(one.alias(), more);
+        taken.add(one, row);
         for (Span limit : steps.limits) {
             if (limit.contains(place)) {
                 since.putIfAbsent(limit, row.time());
@@ -255,7 +227,7 @@ final class Attempt {
         Group group = inside.begins(here(), leaf);
         round = group;
         if (group != null) {
-            restore(group);
+            taken.restore(group, here());
             clear(group);
         }
         return new Inside(inside);
@@ -272,42 +244,21 @@ final class Attempt {
         inside.forget(part);
     }
 
-    // What a part has taken is what it was when it began.
-    private void restore(Part part) {
-        Part around = part instanceof Group ? part : null;
-        for (Part outer : Inside.all(here())) {
-            boolean isAround = outer instanceof Group && outer != part && Inside.contains(outer, part);
-            around = around == null && isAround ? outer : around;
-        }
-        Map<String, List<Row>> kept = around == null ? Map.of() : whole.getOrDefault(around, Map.of());
-        for (String name : names(part)) {
-            events.remove(name);
-            if (kept.containsKey(name)) {
-                events.put(name, kept.get(name));
-            }
-        }
-        for (Part inner : Inside.all(part)) {
-            if (inner instanceof Group && inner != part) {
-                Map<String, List<Row>> rows = new HashMap<>(kept);
-                rows.keySet().retainAll(names(inner));
-                whole.put(inner, rows);
-            }
-        }
-    }
-
     // What follows, inside of the place, from what has happened to one thing; what is inside first.
     private void update(Part changed, Inside before, List<Part> offered) {
         List<Part> mayTake = new ArrayList<>(offered);
         List<Part> wasWaiting = new ArrayList<>(before.open(here()));
         wasWaiting.removeIf(leaf -> round != null && Inside.contains(round, leaf));
         for (Part part : Inside.all(here())) {
-            if (part == changed || !Inside.contains(part, changed) || Inside.parts(part).isEmpty()) {
+            if (part == changed
+                    || !Inside.contains(part, changed)
+                    || Inside.parts(part).isEmpty()) {
                 continue;
             }
             Part inner = Inside.parts(part).get(0);
             boolean isNow = inside.isTrue(inner) && (!before.isTrue(inner) || !before.hasBegun(inner));
             if (part instanceof Every) {
-                if (inside.isFalse(inner) && !givesWay(inner)) {
+                if (inside.isFalse(inner) && !inside.givesWay(inner)) {
                     mayTake.addAll(fail(part, changed));
                     wasWaiting.removeIf(leaf -> Inside.contains(part, leaf));
                 } else if (isNow) {
@@ -322,27 +273,11 @@ final class Attempt {
                     if (isNow) {
                         inside.counts.merge(group, 1, Integer::sum);
                     }
-                    keep(group);
+                    taken.keep(group);
                 }
             }
         }
         relisten(wasWaiting, mayTake);
-    }
-
-    private void keep(Group group) {
-        Map<String, List<Row>> rows = seenBy(group.chain());
-        rows.keySet().retainAll(names(group));
-        // As it is seen inside of the group itself, where an inner one shows whole rounds.
-        whole.put(group, rows);
-    }
-
-    private boolean givesWay(Part part) {
-        boolean isAtBeginning = Inside.first(part).stream()
-                .anyMatch(leaf ->
-                        inside.broken.contains(leaf) && leaf instanceof Silence silence && silence.millis() == 0);
-        return isAtBeginning
-                && inside.withoutUntimed().value(part) == null
-                && !inside.open(part).isEmpty();
     }
 
     // A part begins anew in its place; answers what may take the event that ended it.
@@ -352,7 +287,7 @@ final class Attempt {
         List<Part> mayTake = changed instanceof Within
                 ? steps.leaves(place)
                 : isFirst ? List.of() : leaves.subList(0, Inside.indexOf(leaves, changed));
-        restore(part);
+        taken.restore(part, here());
         clear(part);
         return mayTake;
     }
@@ -383,13 +318,12 @@ final class Attempt {
         copy.top = place;
         copy.arrived = arrived;
         copy.advanced = model.event;
-        copy.events.putAll(events);
-        whole.forEach((group, rows) -> copy.whole.put(group, new HashMap<>(rows)));
+        copy.taken.copy(taken);
         copy.inside = new Inside(inside);
         copy.waits.putAll(waits);
         copy.opened.putAll(opened);
         copy.sincePart.putAll(sincePart);
-        copy.restore(part);
+        copy.taken.restore(part, here());
         copy.clear(part);
         boolean hasEvents = steps.leaves(place).stream().anyMatch(copy.inside.begun::contains);
         since.forEach((limit, from) -> {
@@ -397,12 +331,9 @@ final class Attempt {
                 copy.since.put(limit, from);
             }
         });
-        copy.sincePart
-                .keySet()
-                .removeIf(limit -> Inside.leaves(limit).stream().noneMatch(copy.inside.begun::contains));
-        List<Part> kept = wasWaiting.stream()
-                .filter(leaf -> !Inside.contains(part, leaf))
-                .toList();
+        copy.sincePart.keySet().removeIf(limit -> Inside.leaves(limit).stream().noneMatch(copy.inside.begun::contains));
+        List<Part> kept =
+                wasWaiting.stream().filter(leaf -> !Inside.contains(part, leaf)).toList();
         model.attempts.add(copy);
         copy.relisten(kept, List.of());
     }
@@ -436,7 +367,7 @@ final class Attempt {
     }
 
     private void finish() {
-        model.matched(time, new TreeMap<>(seenBy(null)));
+        model.matched(time, taken.seenBy(null));
         end();
     }
 
@@ -445,7 +376,7 @@ final class Attempt {
     }
 
     private void refuse(Silence silence) {
-        if (silence.millis() > 0 && place == 0 && isAtBeginning(silence)) {
+        if (silence.millis() > 0 && place == 0 && inside.isAtBeginning(here(), silence)) {
             // Nothing has come before: the silence begins again.
             waits.put(silence, model.now + silence.millis());
             return;
@@ -462,14 +393,6 @@ final class Attempt {
         if (isOver && !givesWay) {
             die(silence);
         }
-    }
-
-    private boolean isAtBeginning(Silence silence) {
-        boolean isInLaterRound = Inside.all(here()).stream()
-                .anyMatch(part -> part instanceof Group
-                        && Inside.contains(part, silence)
-                        && inside.counts.getOrDefault(part, 0) > 0);
-        return Inside.contained(Inside.first(here()), silence) && !isInLaterRound;
     }
 
     private void die(Part leaf) {
@@ -535,7 +458,8 @@ final class Attempt {
                 .forEach(repeat -> another(repeat, model.event, time, Integer.MAX_VALUE, 0));
     }
 
-    // The innermost repeat around an attempt that has ended begins again; before what ended it, it may take the event too.
+    // The innermost repeat around an attempt that has ended begins again; before what ended it, it may take the event
+    // too.
     private void restart(int latest, int before, int leaf) {
         for (Span repeat : steps.repeatsAround(place, latest)) {
             boolean hasRepeated =
@@ -560,12 +484,8 @@ final class Attempt {
         copy.cameWith = model.event;
         copy.barredFrom = barred;
         copy.barredLeaf = leaf;
-        copy.events.putAll(events);
-        copy.whole.putAll(whole);
-        for (int at = repeat.first(); at <= steps.last(); at++) {
-            names(steps.all.get(at)).forEach(copy.events::remove);
-            copy.whole.keySet().removeAll(Set.copyOf(Inside.all(steps.all.get(at))));
-        }
+        copy.taken.copy(taken);
+        steps.all.subList(repeat.first(), steps.all.size()).forEach(copy.taken::forget);
         since.forEach((limit, begun) -> {
             if (limit.first() < repeat.first() && limit.contains(repeat.first())) {
                 copy.since.put(limit, begun);

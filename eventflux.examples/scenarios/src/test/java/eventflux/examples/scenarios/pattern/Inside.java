@@ -101,12 +101,13 @@ final class Inside {
 
     /** Nothing of a part has happened any more; that it was there once remains. */
     void forget(Part part) {
-        parts(part).forEach(inner -> all(inner).forEach(one -> {
-            done.remove(one);
-            begun.remove(one);
-            broken.remove(one);
-            counts.remove(one);
-        }));
+        parts(part)
+                .forEach(inner -> all(inner).forEach(one -> {
+                    done.remove(one);
+                    begun.remove(one);
+                    broken.remove(one);
+                    counts.remove(one);
+                }));
         begun.add(part);
     }
 
@@ -116,7 +117,9 @@ final class Inside {
             return one.min() == 0 || done.contains(one) ? true : null;
         }
         if (part instanceof Silence silence) {
-            return broken.contains(silence) ? (Boolean) false : silence.millis() == 0 || done.contains(silence) ? true : null;
+            return broken.contains(silence)
+                    ? (Boolean) false
+                    : silence.millis() == 0 || done.contains(silence) ? true : null;
         }
         if (part instanceof Every every) {
             return Boolean.TRUE.equals(value(every.part())) ? true : null;
@@ -180,9 +183,7 @@ final class Inside {
             open.addAll(open(group.chain()));
         }
         if (counts.getOrDefault(group, 0) < group.max()) {
-            first(group.chain()).stream()
-                    .filter(leaf -> !contained(open, leaf))
-                    .forEach(open::add);
+            first(group.chain()).stream().filter(leaf -> !contained(open, leaf)).forEach(open::add);
         }
         return open;
     }
@@ -226,5 +227,21 @@ final class Inside {
             }
         }
         return null;
+    }
+
+    /** Whether a part, broken by an event that must not come before another at its beginning, waits for that other one. */
+    boolean givesWay(Part part) {
+        boolean isBrokenFirst = first(part).stream()
+                .anyMatch(leaf -> broken.contains(leaf) && leaf instanceof Silence silence && silence.millis() == 0);
+        return isBrokenFirst
+                && withoutUntimed().value(part) == null
+                && !open(part).isEmpty();
+    }
+
+    /** Whether nothing can have come before a silence of a place. */
+    boolean isAtBeginning(Part place, Silence silence) {
+        boolean isInLaterRound = all(place).stream()
+                .anyMatch(part -> part instanceof Group && contains(part, silence) && counts.getOrDefault(part, 0) > 0);
+        return contained(first(place), silence) && !isInLaterRound;
     }
 }

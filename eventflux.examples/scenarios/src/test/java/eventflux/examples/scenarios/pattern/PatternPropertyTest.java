@@ -65,8 +65,8 @@ class PatternPropertyTest {
                 model.take(row);
                 run.send(row.stream(), new Event(row.time(), row.number(), row.value()));
                 if (random.nextInt(6) == 0) {
+                    run.saveAndRestore();
                     script.append("restart\n");
-                    try { run.saveAndRestore(); } catch (RuntimeException e) { throw new AssertionError(seed + text + script, e); }
                 }
                 same(expected, run, seed, text, script);
             }

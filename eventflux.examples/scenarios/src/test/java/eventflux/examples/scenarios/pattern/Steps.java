@@ -216,7 +216,7 @@ final class Steps {
     boolean beginsAnew(int place) {
         List<Part> first = Inside.first(all.get(place));
         return Inside.all(all.get(place)).stream()
-                .anyMatch(part -> part instanceof Every
-                        && first.stream().allMatch(leaf -> Inside.contains(part, leaf)));
+                .anyMatch(
+                        part -> part instanceof Every && first.stream().allMatch(leaf -> Inside.contains(part, leaf)));
     }
 }
