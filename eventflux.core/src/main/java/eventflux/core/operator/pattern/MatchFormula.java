@@ -47,7 +47,11 @@ public sealed interface MatchFormula {
     }
 
     private static long union(List<MatchFormula> parts) {
-        return parts.stream().mapToLong(MatchFormula::bits).reduce(0, (one, other) -> one | other);
+        long bits = 0;
+        for (int i = 0; i < parts.size(); i++) {
+            bits |= parts.get(i).bits();
+        }
+        return bits;
     }
 
     private static long open(List<MatchFormula> parts, long done, long begun, long broken) {
