@@ -37,41 +37,19 @@ public final class PatternKeys {
     }
 
     /**
-     * The equalities by which the matches that wait at a step are found: for each of its leaves a list, all with the same captured
-     * values in the same order. None where what they compare may still change: while events are collected, or by another event
-     * of the step; and none in sequences, where every event concerns every match.
+     * The equalities by which the matches that wait for a leaf are found. None where what they compare may still change: while
+     * events are collected, or by another event of the step; and none in sequences, where every event concerns every match.
      */
-    public static List<List<Pair>> index(ResolvedPattern pattern, int step) {
+    public static List<Pair> index(ResolvedPattern pattern, int step, int leaf) {
         ResolvedPattern.Step present = pattern.steps().get(step);
         boolean changes =
                 present.isCounted() || step > 0 && pattern.steps().get(step - 1).isCounted();
         if (pattern.sequence() || changes) {
             return List.of();
         }
-        List<List<Pair>> leaves = new ArrayList<>();
-        for (ResolvedPattern.Leaf leaf : present.leaves()) {
-            leaves.add(of(leaf.condition()).stream()
-                    .filter(pair ->
-                            pattern.captured().get(pair.match().column()).step() != pattern.collectedAt(step))
-                    .toList());
-        }
-        List<Integer> common = leaves.get(0).stream()
-                .map(pair -> pair.match().column())
-                .distinct()
-                .filter(column ->
-                        leaves.stream().allMatch(pairs -> find(pairs, column).isPresent()))
+        return of(present.leaves().get(leaf).condition()).stream()
+                .filter(pair -> pattern.captured().get(pair.match().column()).step() != pattern.collectedAt(step))
                 .toList();
-        return common.isEmpty()
-                ? List.of()
-                : leaves.stream()
-                        .map(pairs -> common.stream()
-                                .map(column -> find(pairs, column).orElseThrow())
-                                .toList())
-                        .toList();
-    }
-
-    private static Optional<Pair> find(List<Pair> pairs, int column) {
-        return pairs.stream().filter(pair -> pair.match().column() == column).findFirst();
     }
 
     private static Optional<Pair> pair(Expr event, Expr match) {

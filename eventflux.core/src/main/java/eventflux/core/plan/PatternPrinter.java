@@ -1,8 +1,8 @@
 package eventflux.core.plan;
 
 import eventflux.core.resolved.ResolvedPattern;
-import java.util.List;
 import java.util.StringJoiner;
+import java.util.stream.IntStream;
 
 /** Prints a pattern for {@code explain}. */
 final class PatternPrinter {
@@ -16,7 +16,9 @@ final class PatternPrinter {
     void print(ResolvedPattern pattern) {
         line(pattern.sequence() ? "sequence" : "pattern");
         for (int step = 0; step < pattern.steps().size(); step++) {
-            line("  step " + step + " " + pattern.steps().get(step).leaves() + index(pattern, step));
+            ResolvedPattern.Step present = pattern.steps().get(step);
+            String formula = present.leaves().size() > 1 ? " when " + present.formula() : "";
+            line("  step " + step + " " + present.leaves() + formula + index(pattern, step));
         }
         pattern.repeats().forEach(repeat -> line("  every " + steps(repeat.first(), repeat.last())));
         pattern.limits()
@@ -29,8 +31,9 @@ final class PatternPrinter {
     private static String index(ResolvedPattern pattern, int step) {
         StringJoiner keys = new StringJoiner(", ", " found by ", "");
         keys.setEmptyValue("");
-        PatternKeys.index(pattern, step).stream()
-                .flatMap(List::stream)
+        IntStream.range(0, pattern.steps().get(step).leaves().size())
+                .boxed()
+                .flatMap(leaf -> PatternKeys.index(pattern, step, leaf).stream())
                 .map(pair -> pair.event() + " = " + pair.match())
                 .distinct()
                 .forEach(keys::add);

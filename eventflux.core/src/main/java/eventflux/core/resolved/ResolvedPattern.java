@@ -89,17 +89,17 @@ public record ResolvedPattern(
 
         /** Whether it is one event, or several of one kind. */
         public boolean isSimple() {
-            return leaves.size() == 1 && !leaves.get(0).isAbsent();
+            return formula instanceof Formula.Of && !leaves.get(0).isAbsent();
+        }
+
+        /** Whether a leaf stands in rounds. */
+        public boolean isInRounds(int leaf) {
+            return formula.roundsAround(leaf) > 0;
         }
 
         /** Whether it collects events. */
         public boolean isCounted() {
             return isSimple() && leaves.get(0).isCounted();
-        }
-
-        /** Whether a leaf collects events while others of the step are waited for. */
-        public boolean collectsAmongOthers(int leaf) {
-            return leaves.size() > 1 && leaves.get(leaf).isCounted();
         }
     }
 
@@ -111,15 +111,9 @@ public record ResolvedPattern(
      * @param condition what it has to fulfil
      * @param quantity how many of it
      * @param absence that it must not come, if so
-     * @param turn when it is waited for, of the time that its step lasts
      */
     public record Leaf(
-            String name,
-            String stream,
-            Optional<Expr> condition,
-            Quantity quantity,
-            Optional<Absence> absence,
-            Turn turn) {
+            String name, String stream, Optional<Expr> condition, Quantity quantity, Optional<Absence> absence) {
 
         /** Refuses missing parts. */
         public Leaf {
@@ -128,7 +122,6 @@ public record ResolvedPattern(
             Objects.requireNonNull(condition, "condition");
             Objects.requireNonNull(quantity, "quantity");
             Objects.requireNonNull(absence, "absence");
-            Objects.requireNonNull(turn, "turn");
         }
 
         /** Whether it must not come. */
@@ -146,31 +139,7 @@ public record ResolvedPattern(
             return (isAbsent() ? "not " : "") + name + "=" + stream
                     + condition.map(test -> "[" + test + "]").orElse("")
                     + (isCounted() ? quantity.toString() : "")
-                    + absence.map(Absence::toString).orElse("")
-                    + turn;
-        }
-    }
-
-    /**
-     * When a leaf is waited for, of the time that its step lasts: those of a chain inside AND or OR one after another.
-     *
-     * @param after what is complete before
-     * @param until what is not complete yet
-     */
-    public record Turn(List<Formula> after, List<Formula> until) {
-
-        /** All the time. */
-        public static final Turn ALWAYS = new Turn(List.of(), List.of());
-
-        /** Copies the lists. */
-        public Turn {
-            after = List.copyOf(after);
-            until = List.copyOf(until);
-        }
-
-        @Override
-        public String toString() {
-            return after.isEmpty() ? "" : " after " + after;
+                    + absence.map(Absence::toString).orElse("");
         }
     }
 
@@ -206,12 +175,39 @@ public record ResolvedPattern(
     /** When a step is complete. */
     public sealed interface Formula {
 
+        /** What it is made of. */
+        List<Formula> parts();
+
+        /** Its leaves, in order. */
+        default List<Integer> leaves() {
+            return parts().stream().flatMap(part -> part.leaves().stream()).toList();
+        }
+
+        /** How often a leaf may come round in it: the rounds around the leaf. */
+        default int roundsAround(int leaf) {
+            return parts().stream()
+                    .filter(part -> part.leaves().contains(leaf))
+                    .mapToInt(part -> part.roundsAround(leaf))
+                    .findFirst()
+                    .orElse(0);
+        }
+
         /**
          * A leaf.
          *
          * @param leaf its place in the step
          */
         record Of(int leaf) implements Formula {
+            @Override
+            public List<Formula> parts() {
+                return List.of();
+            }
+
+            @Override
+            public List<Integer> leaves() {
+                return List.of(leaf);
+            }
+
             @Override
             public String toString() {
                 return "#" + leaf;
@@ -232,10 +228,81 @@ public record ResolvedPattern(
 
             @Override
             public String toString() {
-                return parts.stream()
-                        .map(Formula::toString)
-                        .collect(Collectors.joining(all ? " and " : " or ", "(", ")"));
+                return joined(parts, all ? " and " : " or ");
             }
+        }
+
+        /**
+         * One part after another.
+         *
+         * @param parts at least one
+         */
+        record Chain(List<Formula> parts) implements Formula {
+            /** Copies the list. */
+            public Chain {
+                parts = List.copyOf(parts);
+            }
+
+            @Override
+            public String toString() {
+                return joined(parts, " -> ");
+            }
+        }
+
+        /** A part that starts anew whenever it is complete. */
+        record Every(Formula part) implements Formula {
+            @Override
+            public List<Formula> parts() {
+                return List.of(part);
+            }
+
+            @Override
+            public String toString() {
+                return "every " + part;
+            }
+        }
+
+        /**
+         * A part that has to be complete in time.
+         *
+         * @param millis from its first event to its last
+         */
+        record Limited(Formula part, long millis) implements Formula {
+            @Override
+            public List<Formula> parts() {
+                return List.of(part);
+            }
+
+            @Override
+            public String toString() {
+                return "(" + part + " within " + millis + " ms)";
+            }
+        }
+
+        /**
+         * A part that comes several times, one round after another.
+         *
+         * @param quantity how often
+         */
+        record Rounds(Formula part, Quantity quantity) implements Formula {
+            @Override
+            public List<Formula> parts() {
+                return List.of(part);
+            }
+
+            @Override
+            public int roundsAround(int leaf) {
+                return part.roundsAround(leaf) + 1;
+            }
+
+            @Override
+            public String toString() {
+                return "(" + part + ")" + quantity;
+            }
+        }
+
+        private static String joined(List<Formula> parts, String separator) {
+            return parts.stream().map(Formula::toString).collect(Collectors.joining(separator, "(", ")"));
         }
     }
 
@@ -297,6 +364,8 @@ public record ResolvedPattern(
      * @param type of the column
      * @param name unique
      * @param call of an aggregator, if it is about one; its argument is over the event
+     * @param kept how many of the rounds around the leaf have to be whole: what is asked from outside of rounds is not about one
+     *     that goes on
      */
     public record Captured(
             int step,
@@ -306,14 +375,32 @@ public record ResolvedPattern(
             int column,
             DataType type,
             String name,
-            Optional<AggregateCall> call) {
+            Optional<AggregateCall> call,
+            int kept) {
 
         /** What stands for a column where it is the time of the event. */
         public static final int TIME = -1;
 
-        /** About no aggregator. */
+        /** About no aggregator, and no rounds. */
         public Captured(int step, int leaf, Kind kind, int index, int column, DataType type, String name) {
-            this(step, leaf, kind, index, column, type, name, Optional.empty());
+            this(step, leaf, kind, index, column, type, name, Optional.empty(), 0);
+        }
+
+        /** The same when so many of the rounds around the leaf have to be whole. */
+        public Captured keptIn(int rounds) {
+            return rounds == kept
+                    ? this
+                    : new Captured(step, leaf, kind, index, column, type, name + " kept " + rounds, call, rounds);
+        }
+
+        /** Whether both are the same but for the rounds that have to be whole. */
+        public boolean isSameAs(Captured other) {
+            return step == other.step
+                    && leaf == other.leaf
+                    && kind == other.kind
+                    && index == other.index
+                    && column == other.column
+                    && call.equals(other.call);
         }
     }
 }

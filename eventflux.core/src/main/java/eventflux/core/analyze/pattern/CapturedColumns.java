@@ -16,7 +16,23 @@ final class CapturedColumns {
 
     private static final Column TIME = new Column("eventTimestamp()", DataType.LONG);
 
-    private final List<Captured> captured = new ArrayList<>();
+    private final List<Captured> captured;
+    private final Optional<PatternEvent> asking;
+
+    /** As the selection asks for them. */
+    CapturedColumns() {
+        this(new ArrayList<>(), Optional.empty());
+    }
+
+    private CapturedColumns(List<Captured> captured, Optional<PatternEvent> asking) {
+        this.captured = captured;
+        this.asking = asking;
+    }
+
+    /** The same as the condition of an event asks for them. */
+    CapturedColumns askedBy(PatternEvent event) {
+        return new CapturedColumns(captured, Optional.of(event));
+    }
 
     List<Captured> all() {
         return captured;
@@ -36,10 +52,10 @@ final class CapturedColumns {
         if (kind == Kind.BACK) {
             // Each event moves the values back by one, so those nearer to the last are there too.
             for (int nearer = 0; nearer < index; nearer++) {
-                add(captured(event, Kind.BACK, nearer, column, source));
+                addAll(event, captured(event, Kind.BACK, nearer, column, source));
             }
         }
-        return reference(captured(event, kind, index, column, source), input);
+        return reference(event, captured(event, kind, index, column, source), input);
     }
 
     /** What a column of an event is called and of which type it is. */
@@ -51,7 +67,9 @@ final class CapturedColumns {
     Expr count(PatternEvent event, int input) {
         String name = "count(" + event.name() + ")";
         return reference(
-                new Captured(event.step(), event.leaf(), Kind.COUNT, 0, -1, DataType.LONG, unique(event, name)), input);
+                event,
+                new Captured(event.step(), event.leaf(), Kind.COUNT, 0, -1, DataType.LONG, unique(event, name)),
+                input);
     }
 
     /** What a column of all collected events comes to. */
@@ -59,20 +77,24 @@ final class CapturedColumns {
         String what = kind == Kind.VALUES ? "count" : kind.name().toLowerCase(Locale.ROOT);
         String name = what + "(" + event.name() + "."
                 + event.columns().schema().column(column).name() + ")";
-        return reference(new Captured(event.step(), event.leaf(), kind, 0, column, type, unique(event, name)), input);
+        return reference(
+                event, new Captured(event.step(), event.leaf(), kind, 0, column, type, unique(event, name)), input);
     }
 
     /** What an aggregator makes of all collected events, at any time where a condition asks. */
     Expr aggregated(PatternEvent event, AggregateCall call, int input) {
         String name = call + " of " + event.name();
-        add(aggregate(event, call, Kind.ARGUMENTS, DataType.STRING, "arguments of " + name));
-        boolean isOfCondition = input > 0;
-        Kind kind = isOfCondition ? Kind.LIVE_AGGREGATE : Kind.AGGREGATE;
-        return reference(aggregate(event, call, kind, call.returns(), isOfCondition ? "live " + name : name), input);
+        addAll(event, aggregate(event, call, Kind.ARGUMENTS, DataType.STRING, "arguments of " + name));
+        if (input > 0) {
+            return reference(event, aggregate(event, call, Kind.LIVE_AGGREGATE, call.returns(), "live " + name), input);
+        }
+        // It is computed when the match is complete, of whole rounds.
+        Captured result = aggregate(event, call, Kind.AGGREGATE, call.returns(), name);
+        return reference(result, input);
     }
 
     private Captured aggregate(PatternEvent event, AggregateCall call, Kind kind, DataType type, String name) {
-        return new Captured(event.step(), event.leaf(), kind, 0, -1, type, unique(event, name), Optional.of(call));
+        return new Captured(event.step(), event.leaf(), kind, 0, -1, type, unique(event, name), Optional.of(call), 0);
     }
 
     private Captured captured(PatternEvent event, Kind kind, int index, int column, Column source) {
@@ -91,20 +113,28 @@ final class CapturedColumns {
         return isTaken ? name + "@" + event.step() + "." + event.leaf() : name;
     }
 
+    // Who stands outside of rounds asks about whole ones only.
+    private Expr reference(PatternEvent event, Captured one, int input) {
+        addAll(event, one);
+        int kept =
+                asking.map(event::roundsWithout).orElse(event.place().rounds().size());
+        return reference(one.keptIn(kept), input);
+    }
+
     private Expr reference(Captured one, int input) {
         return new Expr.ColumnRef(input, add(one), one.type(), one.name());
     }
 
+    // A round that goes on may be given up: then all is as it was when the round before was whole.
+    private void addAll(PatternEvent event, Captured one) {
+        for (int kept = 0; kept <= event.place().rounds().size(); kept++) {
+            add(one.keptIn(kept));
+        }
+    }
+
     private int add(Captured one) {
         for (int i = 0; i < captured.size(); i++) {
-            Captured other = captured.get(i);
-            boolean isSame = other.step() == one.step()
-                    && other.leaf() == one.leaf()
-                    && other.kind() == one.kind()
-                    && other.index() == one.index()
-                    && other.call().equals(one.call())
-                    && other.column() == one.column();
-            if (isSame) {
+            if (captured.get(i).isSameAs(one) && captured.get(i).kept() == one.kept()) {
                 return i;
             }
         }

@@ -37,7 +37,6 @@ import eventflux.core.resolved.ResolvedPattern.Formula;
 import eventflux.core.resolved.ResolvedPattern.Leaf;
 import eventflux.core.resolved.ResolvedPattern.Quantity;
 import eventflux.core.resolved.ResolvedPattern.Step;
-import eventflux.core.resolved.ResolvedPattern.Turn;
 import eventflux.core.resolved.RowRegex;
 import eventflux.core.resolved.Truth;
 import java.util.ArrayList;
@@ -201,8 +200,8 @@ public final class MatchAnalyzer {
     private void add(Name name, List<Integer> places) {
         EventElement element =
                 new EventElement(Optional.of(name), source.stream(), List.of(), Optional.empty(), name.position());
-        elements.add(new PatternEvent(
-                element, columns, new PatternEvent.Place(elements.size(), 0), ANY, Optional.empty(), Turn.ALWAYS));
+        elements.add(
+                new PatternEvent(element, columns, new PatternEvent.Place(elements.size(), 0), ANY, Optional.empty()));
         members.add(List.copyOf(places));
     }
 
@@ -254,8 +253,7 @@ public final class MatchAnalyzer {
     private ResolvedPattern elements() {
         List<Step> steps = elements.stream()
                 .map(element -> new Step(
-                        List.of(new Leaf(
-                                element.name(), columns.name(), Optional.empty(), ANY, Optional.empty(), Turn.ALWAYS)),
+                        List.of(new Leaf(element.name(), columns.name(), Optional.empty(), ANY, Optional.empty())),
                         new Formula.Of(0)))
                 .toList();
         return new ResolvedPattern(false, steps, List.of(), List.of(), captured.all());

@@ -56,9 +56,8 @@ public final class PatternAnalyzer {
     /** How the selection calls the events; what is wrong is reported. */
     public InputNames analyze(PatternInput input) {
         isSequence = input.kind() == PatternKind.SEQUENCE;
-        layout = new PatternSteps(streams, context.problems());
-        input.pattern().accept(layout);
-        input.within().ifPresent(limit -> layout.limit(limit, 0));
+        layout = new PatternSteps(new PatternEvents(streams, context.problems()), context.problems());
+        layout.add(input.pattern(), input.within());
         events = layout.events();
         reportDuplicates();
         steps = steps();
@@ -103,10 +102,8 @@ public final class PatternAnalyzer {
     }
 
     private void reportEmpty(PatternInput input) {
-        boolean needsNothing = steps.stream()
-                .allMatch(step ->
-                        step.isCounted() && step.leaves().get(0).quantity().min() == 0);
-        if (needsNothing) {
+        boolean isOfEvents = events.stream().anyMatch(event -> !event.isAbsent());
+        if (isOfEvents && PatternShape.needsNothing(input.pattern())) {
             context.problems().report(AnalysisError.EMPTY_PATTERN, input.position());
         }
     }
@@ -117,12 +114,9 @@ public final class PatternAnalyzer {
             int step = number;
             List<PatternEvent> own =
                     events.stream().filter(event -> event.step() == step).toList();
-            OptionalInt round =
-                    own.get(0).isRepeated() ? OptionalInt.of(own.get(0).collectedAt()) : OptionalInt.empty();
-            if (own.size() > 1) {
-                // Their step does not count for them.
-                own.stream().filter(PatternEvent::collects).forEach(event -> captured.count(event, 0));
-            }
+            OptionalInt round = own.get(0).place().round().isPresent()
+                    ? OptionalInt.of(own.get(0).collectedAt())
+                    : OptionalInt.empty();
             List<Leaf> leaves = own.stream().map(this::leaf).toList();
             resolved.add(new Step(leaves, layout.formulas().get(step), round));
         }
@@ -132,7 +126,7 @@ public final class PatternAnalyzer {
     private Leaf leaf(PatternEvent event) {
         // What is wrong with the first round is wrong with all.
         ExpressionContext own = event.isLaterRound() ? context.inside(new ProblemLog()) : context;
-        ConditionNames names = new ConditionNames(event, PatternNames.ofCondition(events, captured, own));
+        ConditionNames names = new ConditionNames(event, PatternNames.ofCondition(event, events, captured, own));
         ExpressionAnalyzer conditions = new ExpressionAnalyzer(own, Scope.of(names));
         List<Expr> all = new ArrayList<>();
         for (StreamHandler handler : event.element().handlers()) {
@@ -142,8 +136,7 @@ public final class PatternAnalyzer {
                 own.problems().reportUnsupported("a window inside a pattern", handler.position());
             }
         }
-        return new Leaf(
-                event.name(), event.columns().name(), condition(all), event.quantity(), event.absence(), event.turn());
+        return new Leaf(event.name(), event.columns().name(), condition(all), event.quantity(), event.absence());
     }
 
     private static Optional<Expr> condition(List<Expr> all) {

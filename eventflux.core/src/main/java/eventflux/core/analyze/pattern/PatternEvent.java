@@ -3,12 +3,9 @@ package eventflux.core.analyze.pattern;
 import eventflux.api.query.pattern.EventElement;
 import eventflux.core.analyze.expression.StreamColumns;
 import eventflux.core.resolved.ResolvedPattern.Absence;
-import eventflux.core.resolved.ResolvedPattern.Formula;
 import eventflux.core.resolved.ResolvedPattern.Quantity;
-import eventflux.core.resolved.ResolvedPattern.Turn;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * An event of a pattern before its condition is resolved.
@@ -18,28 +15,28 @@ import java.util.stream.Stream;
  * @param place where it stands among the steps
  * @param quantity how many of it
  * @param absence that it must not come, if so
- * @param turn when it is waited for
  */
 record PatternEvent(
-        EventElement element,
-        StreamColumns columns,
-        Place place,
-        Quantity quantity,
-        Optional<Absence> absence,
-        Turn turn) {
+        EventElement element, StreamColumns columns, Place place, Quantity quantity, Optional<Absence> absence) {
 
     /**
      * Where an event stands.
      *
      * @param step the step that it belongs to
      * @param leaf its place in that step
-     * @param round of the group that repeats, if it stands in one
+     * @param round of the group that repeats as several steps, if it stands in one
+     * @param rounds the groups that repeat inside of its step around it, by numbers, outer ones first
      */
-    record Place(int step, int leaf, Optional<Round> round) {
+    record Place(int step, int leaf, Optional<Round> round, List<Integer> rounds) {
+
+        /** Copies the list. */
+        Place {
+            rounds = List.copyOf(rounds);
+        }
 
         /** Outside of groups that repeat. */
         Place(int step, int leaf) {
-            this(step, leaf, Optional.empty());
+            this(step, leaf, Optional.empty(), List.of());
         }
     }
 
@@ -66,7 +63,23 @@ record PatternEvent(
 
     /** Whether it stands in a group that repeats. */
     boolean isRepeated() {
-        return place.round().isPresent();
+        return place.round().isPresent() || isInRounds();
+    }
+
+    /** Whether it stands in a group that repeats inside of its step. */
+    boolean isInRounds() {
+        return !place.rounds().isEmpty();
+    }
+
+    /** How many groups that repeat inside of its step are around it, and not around another event. */
+    int roundsWithout(PatternEvent other) {
+        List<Integer> own = place.rounds();
+        if (other.step() != step()) {
+            return own.size();
+        }
+        return (int) own.stream()
+                .filter(group -> !other.place.rounds().contains(group))
+                .count();
     }
 
     /** Whether it stands in another round than the first. */
@@ -76,31 +89,22 @@ record PatternEvent(
 
     /** Whether both stand in one group that repeats. */
     boolean repeatsWith(PatternEvent other) {
-        return isRepeated()
+        return place.round().isPresent()
                 && place.round().map(Round::group).equals(other.place.round().map(Round::group));
     }
 
     /** The same as part of the first round of a group that begins at a step. */
     PatternEvent inGroup(int group) {
-        return at(new Place(step(), leaf(), Optional.of(new Round(group, collectedAt()))));
+        return at(new Place(step(), leaf(), Optional.of(new Round(group, collectedAt())), place.rounds()));
     }
 
     /** The same in a round that lies so many steps later. */
     PatternEvent later(int steps) {
-        return at(new Place(step() + steps, leaf(), place.round()));
+        return at(new Place(step() + steps, leaf(), place.round(), place.rounds()));
     }
 
     private PatternEvent at(Place other) {
-        return new PatternEvent(element, columns, other, quantity, absence, turn);
-    }
-
-    /** The same when all of something is complete, and none of something else. */
-    PatternEvent inTurn(List<Formula> after, List<Formula> until) {
-        List<Formula> allAfter =
-                Stream.concat(after.stream(), turn.after().stream()).toList();
-        List<Formula> allUntil =
-                Stream.concat(turn.until().stream(), until.stream()).toList();
-        return new PatternEvent(element, columns, place, quantity, absence, new Turn(allAfter, allUntil));
+        return new PatternEvent(element, columns, other, quantity, absence);
     }
 
     /** How the author calls it: its alias, or else its stream. */
@@ -129,10 +133,5 @@ record PatternEvent(
     /** Whether it has a quantity of its own. */
     boolean collects() {
         return !quantity.equals(Quantity.ONE);
-    }
-
-    /** Whether its step waits for others too. */
-    boolean isAmongOthers(List<PatternEvent> all) {
-        return all.stream().anyMatch(other -> other.step() == step() && other.leaf() != leaf());
     }
 }

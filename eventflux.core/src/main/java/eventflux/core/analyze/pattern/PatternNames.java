@@ -57,8 +57,9 @@ final class PatternNames implements InputNames {
     }
 
     /** In the condition of an event, which is the first row there. */
-    static PatternNames ofCondition(List<PatternEvent> events, CapturedColumns captured, ExpressionContext context) {
-        return new PatternNames(events, captured, context, 1, Kind.BACK);
+    static PatternNames ofCondition(
+            PatternEvent event, List<PatternEvent> events, CapturedColumns captured, ExpressionContext context) {
+        return new PatternNames(events, captured.askedBy(event), context, 1, Kind.BACK);
     }
 
     /** The event that a qualifier means. */

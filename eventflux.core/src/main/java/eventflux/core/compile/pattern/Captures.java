@@ -2,13 +2,13 @@ package eventflux.core.compile.pattern;
 
 import eventflux.api.event.DataType;
 import eventflux.core.operator.pattern.CollectedAggregate;
-import eventflux.core.operator.pattern.PatternLeaf;
 import eventflux.core.operator.pattern.RowCapture;
 import eventflux.core.operator.pattern.RowCapture.Change;
 import eventflux.core.operator.pattern.RowCapture.Source;
 import eventflux.core.operator.pattern.SlotFold;
 import eventflux.core.resolved.ResolvedPattern;
 import eventflux.core.resolved.ResolvedPattern.Captured;
+import eventflux.core.resolved.ResolvedPattern.Formula;
 import eventflux.core.resolved.ResolvedPattern.Kind;
 import eventflux.core.resolved.ResolvedPattern.Step;
 import eventflux.core.row.RowLayout;
@@ -50,7 +50,9 @@ final class Captures {
     }
 
     private Change completed(Captured one) {
-        return one.kind() == Kind.AGGREGATE ? new Change(Source.COMPLETED, arguments(one), aggregate(one)) : SAME;
+        return one.kind() == Kind.AGGREGATE
+                ? new Change(Source.COMPLETED, arguments(one, rounds(one)), aggregate(one))
+                : SAME;
     }
 
     private CollectedAggregate aggregate(Captured one) {
@@ -58,14 +60,15 @@ final class Captures {
         return aggregates.make(one.call().orElseThrow(), streams.get(stream));
     }
 
-    // The column of the arguments of the same call.
-    private int arguments(Captured one) {
+    // The column of the arguments of the same call, when so many rounds around it are whole.
+    private int arguments(Captured one, int kept) {
         List<Captured> captured = pattern.captured();
         for (int i = 0; i < captured.size(); i++) {
             Captured other = captured.get(i);
             boolean isSame = other.kind() == Kind.ARGUMENTS
                     && other.step() == one.step()
                     && other.leaf() == one.leaf()
+                    && other.kept() == kept
                     && other.call().equals(one.call());
             if (isSame) {
                 return i;
@@ -79,29 +82,76 @@ final class Captures {
         int collectedAt = pattern.collectedAt(step);
         return new RowCapture(
                 pattern.captured().stream()
-                        .map(one -> one.step() == collectedAt && one.leaf() == leaf ? change(one, step) : SAME)
+                        .map(one -> one.step() == collectedAt && one.leaf() == leaf && one.kept() == 0
+                                ? change(one, step)
+                                : SAME)
                         .toList(),
                 composed);
     }
 
     private Change change(Captured one, int step) {
         Step present = pattern.steps().get(step);
-        return present.round().isPresent() || present.collectsAmongOthers(one.leaf())
+        return present.round().isPresent() || present.isInRounds(one.leaf())
                 ? collected(one)
                 : change(one, present.leaves().get(one.leaf()).isCounted());
     }
 
-    /** The column that counts the events of a leaf which collects them among others; else none. */
-    int counter(int step, int leaf) {
-        return pattern.steps().get(step).collectsAmongOthers(leaf)
-                ? find(Kind.COUNT, step, leaf).orElseThrow()
-                : PatternLeaf.Count.NO_COLUMN;
+    /** When a round of a part of a step is whole: what is asked about whole rounds is what there is now. */
+    RowCapture keeping(int step, Formula.Rounds rounds) {
+        return new RowCapture(
+                pattern.captured().stream()
+                        .map(one -> isOf(one, step, rounds) && one.kept() == kept(one, rounds)
+                                ? new Change(Source.OTHER, column(one, one.kept() - 1))
+                                : SAME)
+                        .toList(),
+                composed);
+    }
+
+    /** When a part of a step begins anew: all is as it was when the last round around it was whole, or else null. */
+    RowCapture restoring(int step, Formula part) {
+        return new RowCapture(
+                pattern.captured().stream()
+                        .map(one -> isOf(one, step, part) && one.kept() < kept(one, part) ? restored(one, part) : SAME)
+                        .toList(),
+                composed);
+    }
+
+    private Change restored(Captured one, Formula part) {
+        int kept = kept(one, part);
+        return kept > rounds(one) ? NOTHING : new Change(Source.OTHER, column(one, kept));
+    }
+
+    private boolean isOf(Captured one, int step, Formula part) {
+        return one.step() == pattern.collectedAt(step)
+                && one.kind() != Kind.AGGREGATE
+                && part.leaves().contains(one.leaf());
+    }
+
+    // As of how many whole rounds a column is what it was before a part began; a part that comes in rounds counts them
+    // itself.
+    private static int kept(Captured one, Formula part) {
+        int inside = part.roundsAround(one.leaf());
+        return part instanceof Formula.Rounds ? inside : inside + 1;
+    }
+
+    // How many rounds are around the leaf of a column.
+    private int rounds(Captured one) {
+        return pattern.steps().get(one.step()).formula().roundsAround(one.leaf());
+    }
+
+    // The same column as of so many whole rounds.
+    private int column(Captured one, int kept) {
+        List<Captured> captured = pattern.captured();
+        return IntStream.range(0, captured.size())
+                .filter(i -> captured.get(i).isSameAs(one) && captured.get(i).kept() == kept)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("not kept: " + one.name()));
     }
 
     private OptionalInt find(Kind kind, int step, int leaf) {
         List<Captured> captured = pattern.captured();
         return IntStream.range(0, captured.size())
-                .filter(i -> captured.get(i).kind() == kind)
+                .filter(i -> captured.get(i).kind() == kind && captured.get(i).kept() == 0)
                 .filter(i -> captured.get(i).step() == step && captured.get(i).leaf() == leaf)
                 .findFirst();
     }
@@ -148,7 +198,7 @@ final class Captures {
             case BACK ->
                 one.index() == 0 ? new Change(Source.EVENT, one.column()) : new Change(Source.OTHER, nearer(one));
             case ARGUMENTS -> new Change(Source.APPENDED, 0, aggregate(one));
-            case LIVE_AGGREGATE -> new Change(Source.AGGREGATED, arguments(one), aggregate(one));
+            case LIVE_AGGREGATE -> new Change(Source.AGGREGATED, arguments(one, 0), aggregate(one));
             case AGGREGATE -> SAME;
             case VALUES, SUM, MIN, MAX -> new Change(Source.FOLDED, one.column(), 0, Optional.of(fold(one)));
         };
@@ -172,6 +222,7 @@ final class Captures {
             boolean isSameColumn = other.step() == one.step()
                     && other.leaf() == one.leaf()
                     && other.kind() == Kind.BACK
+                    && other.kept() == one.kept()
                     && other.column() == one.column();
             if (isSameColumn && other.index() == one.index() - 1) {
                 return i;

@@ -3,7 +3,6 @@ package eventflux.core.compile.pattern;
 import eventflux.core.compile.code.Bindings;
 import eventflux.core.compile.code.ExpressionCompiler;
 import eventflux.core.compile.code.TableTests;
-import eventflux.core.operator.LongKey;
 import eventflux.core.operator.RowPairPredicate;
 import eventflux.core.operator.RowPredicate;
 import eventflux.core.operator.pattern.MatchFormula;
@@ -14,7 +13,6 @@ import eventflux.core.operator.pattern.PatternStep.StepKey;
 import eventflux.core.plan.PatternKeys;
 import eventflux.core.resolved.Expr;
 import eventflux.core.resolved.ResolvedPattern;
-import eventflux.core.resolved.ResolvedPattern.Formula;
 import eventflux.core.resolved.ResolvedPattern.Leaf;
 import eventflux.core.resolved.ResolvedPattern.Step;
 import eventflux.core.resolved.Truth;
@@ -71,8 +69,13 @@ public final class PatternProgramCompiler {
     /** The automaton. */
     public PatternProgram compile() {
         List<PatternStep> steps = new ArrayList<>();
+        List<PatternProgram.Limit> limits = new ArrayList<>();
+        pattern.limits()
+                .forEach(limit -> limits.add(PatternProgram.Limit.of(limit.first(), limit.last(), limit.millis())));
         for (int step = 0; step < pattern.steps().size(); step++) {
-            steps.add(step(step));
+            StepCompiler compiler = new StepCompiler(step, pattern.steps().get(step), captures);
+            steps.add(step(step, compiler));
+            limits.addAll(compiler.limits());
         }
         return new PatternProgram(
                 pattern.sequence(),
@@ -81,23 +84,24 @@ public final class PatternProgramCompiler {
                         .map(repeat -> new PatternProgram.Repeat(
                                 repeat.first(), repeat.last(), captures.forgetting(repeat.first())))
                         .toList(),
-                pattern.limits().stream()
-                        .map(limit -> new PatternProgram.Limit(limit.first(), limit.last(), limit.millis()))
-                        .toList(),
+                limits,
                 absences,
                 captures.completion());
     }
 
-    private PatternStep step(int number) {
+    private PatternStep step(int number, StepCompiler compiler) {
         Step step = pattern.steps().get(number);
         List<PatternLeaf> leaves = new ArrayList<>();
+        List<List<StepKey>> keys = new ArrayList<>();
         for (int leaf = 0; leaf < step.leaves().size(); leaf++) {
-            leaves.add(leaf(number, leaf));
+            leaves.add(leaf(number, leaf, compiler));
+            keys.add(keys(number, leaf));
         }
-        return new PatternStep(leaves, formula(step, step.formula()), keys(number));
+        MatchFormula formula = compiler.formula();
+        return new PatternStep(leaves, formula, compiler.parts(), keys);
     }
 
-    private PatternLeaf leaf(int step, int number) {
+    private PatternLeaf leaf(int step, int number, StepCompiler compiler) {
         Leaf leaf = pattern.steps().get(step).leaves().get(number);
         RowLayout event = streams.get(leaf.stream());
         List<Expr> parts = leaf.condition().map(PatternKeys::parts).orElse(List.of());
@@ -105,12 +109,8 @@ public final class PatternProgramCompiler {
         boolean isCross = own.size() < parts.size();
         return new PatternLeaf(
                 names.indexOf(leaf.stream()),
-                new PatternLeaf.Count(
-                        leaf.quantity().min(),
-                        leaf.quantity().max().orElse(PatternLeaf.Count.UNBOUNDED),
-                        captures.counter(step, number)),
+                compiler.count(leaf),
                 leaf.absence().map(this::absence).orElse(PatternLeaf.Absence.NONE),
-                turn(pattern.steps().get(step), leaf.turn()),
                 conjunction(own)
                         .map(test -> code.predicate(test, bindings(event)))
                         .orElse(ALWAYS),
@@ -127,69 +127,18 @@ public final class PatternProgramCompiler {
         return new PatternLeaf.Absence(true, absence.millis(), absence.millis() > 0 ? absences++ : -1);
     }
 
-    private static PatternLeaf.Turn turn(Step step, ResolvedPattern.Turn turn) {
-        if (turn.equals(ResolvedPattern.Turn.ALWAYS)) {
-            return PatternLeaf.Turn.ALWAYS;
-        }
-        return new PatternLeaf.Turn(new MatchFormula.All(formulas(step, turn.after())), formulas(step, turn.until()));
-    }
-
-    private static List<MatchFormula> formulas(Step step, List<Formula> all) {
-        return all.stream().map(part -> formula(step, part)).toList();
-    }
-
     private static Optional<Expr> conjunction(List<Expr> parts) {
         return parts.size() < 2 ? parts.stream().findFirst() : Optional.of(new Truth.Logical(true, parts, true));
     }
 
-    private static MatchFormula formula(Step step, Formula formula) {
-        if (formula instanceof Formula.Of leaf) {
-            Optional<ResolvedPattern.Absence> absence =
-                    step.leaves().get(leaf.leaf()).absence();
-            return absence.isPresent()
-                    ? new MatchFormula.Absent(leaf.leaf(), absence.get().millis() > 0)
-                    : new MatchFormula.Present(leaf.leaf());
-        }
-        Formula.Junction junction = (Formula.Junction) formula;
-        List<MatchFormula> parts =
-                junction.parts().stream().map(part -> formula(step, part)).toList();
-        return junction.all() ? new MatchFormula.All(parts) : new MatchFormula.Any(parts);
-    }
-
-    private List<StepKey> keys(int step) {
-        List<Leaf> leaves = pattern.steps().get(step).leaves();
-        List<List<PatternKeys.Pair>> index = PatternKeys.index(pattern, step);
-        List<StepKey> keys = new ArrayList<>();
-        for (int place = 0; !index.isEmpty() && place < index.get(0).size(); place++) {
-            int number = place;
-            List<PatternKeys.Pair> pairs =
-                    index.stream().map(pairsOfLeaf -> pairsOfLeaf.get(number)).toList();
-            if (areLong(pairs, leaves)) {
-                keys.add(key(pairs, leaves));
-            }
-        }
-        return keys;
-    }
-
-    private boolean areLong(List<PatternKeys.Pair> pairs, List<Leaf> leaves) {
-        for (int leaf = 0; leaf < leaves.size(); leaf++) {
-            if (!ExpressionCompiler.fitsLong(pairs.get(leaf).event(), List.of(event(leaves.get(leaf))))) {
-                return false;
-            }
-        }
-        return ExpressionCompiler.fitsLong(captured(pairs.get(0)), List.of(composed));
-    }
-
-    private StepKey key(List<PatternKeys.Pair> pairs, List<Leaf> leaves) {
-        List<LongKey> events = new ArrayList<>();
-        for (int leaf = 0; leaf < leaves.size(); leaf++) {
-            events.add(code.longKey(pairs.get(leaf).event(), bindings(event(leaves.get(leaf)))));
-        }
-        return new StepKey(events, code.longKey(captured(pairs.get(0)), bindings(composed)));
-    }
-
-    private RowLayout event(Leaf leaf) {
-        return streams.get(leaf.stream());
+    private List<StepKey> keys(int step, int number) {
+        RowLayout event = streams.get(pattern.steps().get(step).leaves().get(number).stream());
+        return PatternKeys.index(pattern, step, number).stream()
+                .filter(pair -> ExpressionCompiler.fitsLong(pair.event(), List.of(event))
+                        && ExpressionCompiler.fitsLong(captured(pair), List.of(composed)))
+                .map(pair -> new StepKey(
+                        code.longKey(pair.event(), bindings(event)), code.longKey(captured(pair), bindings(composed))))
+                .toList();
     }
 
     private static Expr captured(PatternKeys.Pair pair) {

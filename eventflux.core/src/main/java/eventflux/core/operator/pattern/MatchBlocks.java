@@ -29,11 +29,12 @@ final class MatchBlocks {
         return arena;
     }
 
-    /** A block with a row of so many bytes; in no chain of deadlines. */
+    /** A block with a row of so many bytes, all zero before it; in no chain of deadlines. */
     long allocate(UnsafeBuffer row, int from, int length) {
         long block = arena.allocate(rowOffset + length);
         UnsafeBuffer buffer = arena.buffer(block);
         int at = RowArena.offset(block);
+        buffer.setMemory(at, layout.firstLink(), (byte) 0);
         RowMemory.copy(row, from, buffer, at + rowOffset, length);
         for (int i = 0; i < layout.deadlineLinks(); i++) {
             buffer.putLong(at + layout.deadlineLink(i) + MatchLayout.KEY, DeadlineChain.NONE);
@@ -49,6 +50,12 @@ final class MatchBlocks {
                 arena.buffer(block), RowArena.offset(block), arena.buffer(target), RowArena.offset(target), rowOffset);
         RowMemory.copy(row.buffer(), 0, arena.buffer(target), RowArena.offset(target) + rowOffset, length);
         return target;
+    }
+
+    /** Copies what a block says of its match, without its links and its row. */
+    void copyHead(long from, long to) {
+        RowMemory.copy(
+                arena.buffer(from), RowArena.offset(from), arena.buffer(to), RowArena.offset(to), layout.firstLink());
     }
 
     /** Puts a row of the same length in place of that of the block. */

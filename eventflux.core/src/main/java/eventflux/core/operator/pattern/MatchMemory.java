@@ -11,13 +11,14 @@ import eventflux.core.state.SnapshotMismatch;
 import eventflux.core.state.SnapshotReader;
 import eventflux.core.state.SnapshotWriter;
 import eventflux.core.state.StateComponent;
+import java.util.Arrays;
 import java.util.BitSet;
 
 /**
  * The partial matches of the present key, and the chains that they are in.
  *
  * <pre>
- *   record:  seeded | chains of the steps, 3 each | chains of the limits, 2 each | chains of the absences, 2 each
+ *   record:  seeded | chains of the leaves, 3 each | chains of the limits, 2 each | chains of the absences, 2 each
  * </pre>
  */
 final class MatchMemory implements StateComponent {
@@ -26,8 +27,12 @@ final class MatchMemory implements StateComponent {
 
     private final MatchBlocks blocks;
     private final PatternProgram program;
+    private final PatternStep[] steps;
     private final RecordCells cells;
-    private final StepChain[] steps;
+    // By step and leaf, and all of them.
+    private final LeafChain[][] leaves;
+    private final LeafChain[] chains;
+    private final PatternProgram.Limit[] bounds;
     private final DeadlineChain[] limits;
     private final DeadlineChain[] absences;
     private final RowView cursor;
@@ -44,22 +49,23 @@ final class MatchMemory implements StateComponent {
      */
     MatchMemory(PatternProgram program, OperatorState state, RowArena arena, RowLayout row, SymbolTable symbols) {
         this.program = program;
-        int stepCount = program.steps().size();
+        this.steps = program.steps().toArray(PatternStep[]::new);
         int limitCount = program.limits().size();
-        MatchLayout layout = new MatchLayout(row, program.reach(), limitCount + program.mostAbsences());
+        MatchLayout layout = new MatchLayout(row, program);
         this.blocks = new MatchBlocks(arena, layout);
         this.cursor = new RowView(row, symbols);
         this.saved = new SavedRows(row, symbols);
-        this.steps = new StepChain[stepCount];
+        this.leaves = new LeafChain[steps.length][];
+        this.bounds = program.limits().toArray(PatternProgram.Limit[]::new);
         this.limits = new DeadlineChain[limitCount];
         this.absences = new DeadlineChain[program.absences()];
-        int limitCells = 1 + stepCount * StepChain.CELLS;
+        int leafCount =
+                Arrays.stream(steps).mapToInt(step -> step.leaves().length).sum();
+        int limitCells = 1 + leafCount * LeafChain.CELLS;
         int absenceCells = limitCells + limitCount * DeadlineChain.CELLS;
         this.cells = state.cells(absenceCells + absences.length * DeadlineChain.CELLS);
-        for (int i = 0; i < stepCount; i++) {
-            boolean indexed = program.steps().get(i).isIndexed();
-            steps[i] = new StepChain(blocks, layout.stepLink(i), indexed, cells, 1 + i * StepChain.CELLS);
-        }
+        makeLeaves(layout);
+        this.chains = Arrays.stream(leaves).flatMap(Arrays::stream).toArray(LeafChain[]::new);
         for (int i = 0; i < limitCount; i++) {
             limits[i] = new DeadlineChain(blocks, layout.deadlineLink(i), cells, limitCells + i * DeadlineChain.CELLS);
         }
@@ -67,9 +73,21 @@ final class MatchMemory implements StateComponent {
         state.add(this);
     }
 
+    private void makeLeaves(MatchLayout layout) {
+        int cell = 1;
+        for (int step = 0; step < steps.length; step++) {
+            leaves[step] = new LeafChain[steps[step].leaves().length];
+            for (int leaf = 0; leaf < leaves[step].length; leaf++) {
+                boolean indexed = steps[step].isIndexed(leaf);
+                leaves[step][leaf] = new LeafChain(blocks, layout.leafLink(step, leaf), indexed, cells, cell);
+                cell += LeafChain.CELLS;
+            }
+        }
+    }
+
     private void makeAbsences(MatchLayout layout, int firstCell) {
-        for (PatternStep step : program.steps()) {
-            int link = program.limits().size();
+        for (PatternStep step : steps) {
+            int link = limits.length;
             for (PatternLeaf leaf : step.leaves()) {
                 if (leaf.absence().isTimed()) {
                     int chain = leaf.absence().chain();
@@ -84,8 +102,8 @@ final class MatchMemory implements StateComponent {
         return blocks;
     }
 
-    StepChain step(int step) {
-        return steps[step];
+    LeafChain leaf(int step, int leaf) {
+        return leaves[step][leaf];
     }
 
     DeadlineChain limit(int limit) {
@@ -109,21 +127,34 @@ final class MatchMemory implements StateComponent {
         if (!isSeeded()) {
             return true;
         }
-        if (steps[0].size() != 1 || !areEmpty(limits) || !areEmpty(absences)) {
+        if (!areEmpty(limits) || !areEmpty(absences)) {
             return false;
         }
-        long first = steps[0].firstOf(0);
-        int top = first == RowArena.NONE ? 0 : blocks.getInt(first, MatchLayout.TOP);
-        for (int step = 1; step < steps.length; step++) {
-            if (steps[step].size() != (step <= top ? 1 : 0)) {
-                return false;
+        long first = leaves[0][Long.numberOfTrailingZeros(steps[0].initial())].firstOf(0);
+        return first != RowArena.NONE && hasNothing(first) && isAlone(first);
+    }
+
+    /** Whether a match has filled nothing of the first step. */
+    boolean hasNothing(long match) {
+        boolean isFresh = blocks.getInt(match, MatchLayout.PLACE) == 0 && blocks.getInt(match, MatchLayout.COUNT) == 0;
+        return isFresh && (steps[0].isSimple() || blocks.getLong(match, MatchLayout.DONE) == 0 && !hasBegun(match));
+    }
+
+    private boolean hasBegun(long match) {
+        return (blocks.getLong(match, MatchLayout.BEGUN) & steps[0].leafBits()) != 0;
+    }
+
+    private boolean isAlone(long first) {
+        int top = blocks.getInt(first, MatchLayout.TOP);
+        for (int step = 0; step < steps.length; step++) {
+            long waiting = step <= top ? steps[step].initial() : 0;
+            for (int leaf = 0; leaf < leaves[step].length; leaf++) {
+                if (leaves[step][leaf].size() != (waiting >>> leaf & 1)) {
+                    return false;
+                }
             }
         }
-        return first != RowArena.NONE
-                && blocks.getInt(first, MatchLayout.LOW) == 0
-                && blocks.getInt(first, MatchLayout.COUNT) == 0
-                && blocks.getInt(first, MatchLayout.DONE) == 0
-                && blocks.getInt(first, MatchLayout.BROKEN) == 0;
+        return true;
     }
 
     private static boolean areEmpty(DeadlineChain[] chains) {
@@ -135,14 +166,32 @@ final class MatchMemory implements StateComponent {
         return true;
     }
 
+    /** An event of a leaf is part of a match: limits around it count from then on, if they do not yet. */
+    void limit(long match, int step, int leaf, long time) {
+        for (int i = 0; i < limits.length; i++) {
+            PatternProgram.Limit limit = bounds[i];
+            if (limit.contains(step, leaf) && !limits[i].contains(match)) {
+                limits[i].insert(match, time + limit.millis());
+            }
+        }
+    }
+
+    /** The leaves of a step that a match listens to, by bit. */
+    long waiting(long match, int step) {
+        boolean isInside = blocks.getInt(match, MatchLayout.PLACE) == step && !steps[step].isSimple();
+        return isInside ? blocks.getLong(match, MatchLayout.WAITING) : steps[step].initial();
+    }
+
     /** A match has moved to another block, which has the same links. */
     void moved(long match) {
         int top = blocks.getInt(match, MatchLayout.TOP);
-        for (int step = blocks.getInt(match, MatchLayout.LOW); step <= top; step++) {
-            steps[step].moved(match);
-            for (PatternLeaf leaf : program.steps().get(step).leaves()) {
-                if (leaf.absence().isTimed()) {
-                    absences[leaf.absence().chain()].moved(match);
+        for (int step = blocks.getInt(match, MatchLayout.PLACE); step <= top; step++) {
+            for (long rest = waiting(match, step); rest != 0; rest &= rest - 1) {
+                int leaf = Long.numberOfTrailingZeros(rest);
+                leaves[step][leaf].moved(match);
+                PatternLeaf.Absence absence = steps[step].leaves()[leaf].absence();
+                if (absence.isTimed()) {
+                    absences[absence.chain()].moved(match);
                 }
             }
         }
@@ -151,21 +200,23 @@ final class MatchMemory implements StateComponent {
         }
     }
 
-    /** Takes a match out of the chain of a step and of those of its absences. */
-    void leave(long match, int step) {
-        steps[step].remove(match);
-        for (PatternLeaf leaf : program.steps().get(step).leaves()) {
-            if (leaf.absence().isTimed()) {
-                absences[leaf.absence().chain()].remove(match);
+    /** Takes a match out of the chains of leaves of a step and of those of their absences. */
+    void leave(long match, int step, long bits) {
+        for (long rest = bits; rest != 0; rest &= rest - 1) {
+            int leaf = Long.numberOfTrailingZeros(rest);
+            leaves[step][leaf].remove(match);
+            PatternLeaf.Absence absence = steps[step].leaves()[leaf].absence();
+            if (absence.isTimed()) {
+                absences[absence.chain()].remove(match);
             }
         }
     }
 
-    /** Takes a match out of all chains of steps, not out of those of limits. */
+    /** Takes a match out of all chains of leaves, not out of those of limits. */
     void leave(long match) {
         int top = blocks.getInt(match, MatchLayout.TOP);
-        for (int step = blocks.getInt(match, MatchLayout.LOW); step <= top; step++) {
-            leave(match, step);
+        for (int step = blocks.getInt(match, MatchLayout.PLACE); step <= top; step++) {
+            leave(match, step, waiting(match, step));
         }
     }
 
@@ -179,14 +230,14 @@ final class MatchMemory implements StateComponent {
 
     @Override
     public String name() {
-        return "matches";
+        return "leaves";
     }
 
     @Override
     public void initialize() {
         cells.set(SEEDED, 0);
-        for (StepChain step : steps) {
-            step.initialize();
+        for (LeafChain chain : chains) {
+            chain.initialize();
         }
         for (DeadlineChain limit : limits) {
             limit.initialize();
@@ -204,19 +255,28 @@ final class MatchMemory implements StateComponent {
     @Override
     public void release() {
         for (int step = 0; step < steps.length; step++) {
-            for (int chain = 0; chain < steps[step].chains(); chain++) {
-                for (long match = steps[step].firstOf(chain); match != RowArena.NONE; ) {
-                    long next = steps[step].next(match);
-                    // It stands in all chains from low to top: the last of them gives it back.
-                    if (blocks.getInt(match, MatchLayout.TOP) == step) {
-                        blocks.release(match);
-                    }
-                    match = next;
-                }
+            for (int leaf = 0; leaf < leaves[step].length; leaf++) {
+                release(step, leaf);
             }
-            steps[step].release();
         }
         initialize();
+    }
+
+    // A match stands in several chains: the last of them gives it back.
+    private void release(int step, int leaf) {
+        LeafChain chain = leaves[step][leaf];
+        for (int i = 0; i < chain.chains(); i++) {
+            for (long match = chain.firstOf(i); match != RowArena.NONE; ) {
+                long next = chain.next(match);
+                boolean isLast = blocks.getInt(match, MatchLayout.TOP) == step
+                        && Long.SIZE - 1 - Long.numberOfLeadingZeros(waiting(match, step)) == leaf;
+                if (isLast) {
+                    blocks.release(match);
+                }
+                match = next;
+            }
+        }
+        chain.release();
     }
 
     @Override
@@ -224,10 +284,9 @@ final class MatchMemory implements StateComponent {
         if (!cursor.layout().hasCodes()) {
             return;
         }
-        for (int step = 0; step < steps.length; step++) {
-            for (int chain = 0; chain < steps[step].chains(); chain++) {
-                long match = steps[step].firstOf(chain);
-                for (; match != RowArena.NONE; match = steps[step].next(match)) {
+        for (LeafChain chain : chains) {
+            for (int i = 0; i < chain.chains(); i++) {
+                for (long match = chain.firstOf(i); match != RowArena.NONE; match = chain.next(match)) {
                     SavedRows.mark(blocks.row(match, cursor), symbols);
                 }
             }
@@ -248,12 +307,12 @@ final class MatchMemory implements StateComponent {
     public void save(SnapshotWriter out) {
         out.writeLong(cells.get(SEEDED));
         saveMatches(out);
-        for (StepChain step : steps) {
-            out.writeInt(step.size());
-            for (int chain = 0; chain < step.chains(); chain++) {
-                for (long match = step.firstOf(chain); match != RowArena.NONE; match = step.next(match)) {
+        for (LeafChain chain : chains) {
+            out.writeInt(chain.size());
+            for (int i = 0; i < chain.chains(); i++) {
+                for (long match = chain.firstOf(i); match != RowArena.NONE; match = chain.next(match)) {
                     out.writeInt(number(match));
-                    out.writeLong(step.hash(match));
+                    out.writeLong(chain.hash(match));
                 }
             }
         }
@@ -269,12 +328,14 @@ final class MatchMemory implements StateComponent {
     private void saveMatches(SnapshotWriter out) {
         int count = 0;
         for (int step = 0; step < steps.length; step++) {
-            for (int chain = 0; chain < steps[step].chains(); chain++) {
-                long match = steps[step].firstOf(chain);
-                for (; match != RowArena.NONE; match = steps[step].next(match)) {
-                    if (blocks.getInt(match, MatchLayout.LOW) == step) {
-                        blocks.putLong(match, MatchLayout.ARRIVED, - ++count);
-                        saveMatch(match, out);
+            for (int leaf = 0; leaf < leaves[step].length; leaf++) {
+                LeafChain chain = leaves[step][leaf];
+                for (int i = 0; i < chain.chains(); i++) {
+                    for (long match = chain.firstOf(i); match != RowArena.NONE; match = chain.next(match)) {
+                        if (isFirst(match, step, leaf)) {
+                            blocks.putLong(match, MatchLayout.ARRIVED, - ++count);
+                            saveMatch(match, out);
+                        }
                     }
                 }
             }
@@ -282,9 +343,23 @@ final class MatchMemory implements StateComponent {
         out.writeInt(-1);
     }
 
+    /** Whether a leaf is the first of those that a match listens to. */
+    boolean isFirst(long match, int step, int leaf) {
+        return blocks.getInt(match, MatchLayout.PLACE) == step
+                && Long.numberOfTrailingZeros(waiting(match, step)) == leaf;
+    }
+
     private void saveMatch(long match, SnapshotWriter out) {
-        for (int field = MatchLayout.PLACE; field <= MatchLayout.BROKEN; field += Integer.BYTES) {
-            out.writeInt(blocks.getInt(match, field));
+        out.writeInt(blocks.getInt(match, MatchLayout.PLACE));
+        out.writeInt(blocks.getInt(match, MatchLayout.TOP));
+        out.writeInt(blocks.getInt(match, MatchLayout.COUNT));
+        if (program.hasSeveralLeaves()) {
+            for (int field = MatchLayout.DONE; field <= MatchLayout.WAITING; field += Long.BYTES) {
+                out.writeLong(blocks.getLong(match, field));
+            }
+            for (int counter = 0; counter < blocks.layout().counters(); counter++) {
+                out.writeInt(blocks.getInt(match, blocks.layout().counter(counter)));
+            }
         }
         blocks.row(match, cursor);
         out.writeBytes(cursor.buffer(), cursor.offset(), cursor.length());
@@ -311,11 +386,11 @@ final class MatchMemory implements StateComponent {
         release();
         cells.set(SEEDED, in.readLong());
         long[] matches = restoreMatches(in);
-        for (StepChain step : steps) {
+        for (LeafChain chain : chains) {
             int count = in.readCount(Integer.BYTES + Long.BYTES);
             for (int i = 0; i < count; i++) {
                 long match = match(matches, in.readInt());
-                step.append(match, in.readLong());
+                chain.append(match, in.readLong());
             }
         }
         for (DeadlineChain limit : limits) {
@@ -331,22 +406,32 @@ final class MatchMemory implements StateComponent {
         int count = 0;
         for (int place = in.readInt(); place >= 0; place = in.readInt()) {
             if (count == matches.length) {
-                matches = java.util.Arrays.copyOf(matches, count * 2);
+                matches = Arrays.copyOf(matches, count * 2);
             }
             matches[count++] = restoreMatch(place, in);
         }
-        return java.util.Arrays.copyOf(matches, count);
+        return Arrays.copyOf(matches, count);
     }
 
     private long restoreMatch(int place, SnapshotReader in) {
-        int[] fields = {place, in.readInt(), in.readInt(), in.readInt(), in.readInt(), in.readInt()};
+        int top = in.readInt();
+        int count = in.readInt();
+        boolean isInside = program.hasSeveralLeaves();
+        long[] inside = new long[isInside ? (MatchLayout.WAITING - MatchLayout.DONE) / Long.BYTES + 1 : 0];
+        Arrays.setAll(inside, field -> in.readLong());
+        int[] counters = new int[isInside ? blocks.layout().counters() : 0];
+        Arrays.setAll(counters, counter -> in.readInt());
         saved.read(in);
         long match = blocks.allocate(saved.buffer(), saved.offset(), saved.length());
-        for (int i = 0; i < fields.length; i++) {
-            blocks.putInt(match, MatchLayout.PLACE + i * Integer.BYTES, fields[i]);
+        blocks.putInt(match, MatchLayout.PLACE, place);
+        blocks.putInt(match, MatchLayout.TOP, top);
+        blocks.putInt(match, MatchLayout.COUNT, count);
+        for (int field = 0; field < inside.length; field++) {
+            blocks.putLong(match, MatchLayout.DONE + field * Long.BYTES, inside[field]);
         }
-        blocks.putLong(match, MatchLayout.ARRIVED, 0);
-        blocks.putLong(match, MatchLayout.ADVANCED, 0);
+        for (int counter = 0; counter < counters.length; counter++) {
+            blocks.putInt(match, blocks.layout().counter(counter), counters[counter]);
+        }
         return match;
     }
 

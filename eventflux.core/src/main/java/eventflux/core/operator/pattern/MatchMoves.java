@@ -9,12 +9,14 @@ import eventflux.core.row.SymbolTable;
 import java.util.Arrays;
 
 /**
- * How partial matches come to be, move from step to step, start anew, and end. Acts on the matches of the present key; used by
- * the thread that owns the application.
+ * How partial matches come to be, take events, and move from step to step until they are complete. Acts on the matches of the
+ * present key; used by the thread that owns the application.
  */
 final class MatchMoves {
 
     private static final Repeat[] NO_REPEATS = {};
+    // Leaves of a step in a number that is greater for later ones.
+    private static final int LEAF_BITS = 6;
 
     private final PatternProgram program;
     private final PatternStep[] steps;
@@ -26,12 +28,12 @@ final class MatchMoves {
     private final boolean[] isSpawning;
     private final MatchMemory memory;
     private final MatchBlocks blocks;
-    private final EvalContext context;
     private final MatchOutput output;
     private final MatchRows rows;
+    private final StepMoves inside;
+    private final SequencePlaces places;
+    private final PresentEvent present = new PresentEvent();
     private final int last;
-    // Written by the thread that owns the application: the event that is being processed.
-    private long event = 1;
 
     /**
      * Moves of one pattern.
@@ -61,9 +63,10 @@ final class MatchMoves {
         }
         this.memory = memory;
         this.blocks = memory.blocks();
-        this.context = context;
         this.output = output;
         this.rows = new MatchRows(memory, symbols);
+        this.inside = new StepMoves(program, memory, rows, context, present);
+        this.places = new SequencePlaces(program, memory, present);
         this.last = steps.length - 1;
         this.isSpawning = new boolean[steps.length];
         for (int step = 0; step < last; step++) {
@@ -79,16 +82,6 @@ final class MatchMoves {
                 && Arrays.stream(limits).noneMatch(limit -> limit.first() < step && limit.contains(step));
     }
 
-    /**
-     * Whether a match came with the present event in place of one that it ended at a step, or at an earlier one: it may take that
-     * event before the step only. Otherwise the event would end it as well, and the next, without end.
-     */
-    boolean isBarred(long match, int step) {
-        long advanced = blocks.getLong(match, MatchLayout.ADVANCED);
-        boolean isOfNow = blocks.getLong(match, MatchLayout.ARRIVED) == event - 1;
-        return advanced < 0 && isOfNow && step >= ~advanced;
-    }
-
     /** Takes complete matches. */
     @FunctionalInterface
     interface MatchOutput {
@@ -99,16 +92,37 @@ final class MatchMoves {
 
     /** Begins the next event, or alarm. */
     void nextEvent() {
-        event++;
+        present.next();
     }
 
-    /** Whether a match has come to where it is with the present event, which has nothing more to do with it then. */
-    boolean isNew(long match) {
-        return blocks.getLong(match, MatchLayout.ARRIVED) == event;
+    /** What happens inside of steps. */
+    StepMoves inside() {
+        return inside;
     }
 
-    private boolean isAdvanced(long match) {
-        return blocks.getLong(match, MatchLayout.ADVANCED) == event;
+    /** The event that is being processed. */
+    PresentEvent present() {
+        return present;
+    }
+
+    /** Whether a match may take the present event for a leaf that it listens to, if the event fits. */
+    boolean isOffered(long match, int step, int leaf) {
+        boolean isNew = blocks.getLong(match, MatchLayout.ARRIVED) == present.number();
+        return !isNew && !isBarred(match, ordinal(step, leaf)) && !inside.isFresh(match, step, leaf);
+    }
+
+    // Whether a match came with the present event in place of one that it ended at a leaf, or at an earlier one: it may
+    // take that
+    // event before the leaf only. Otherwise the event would end it as well, and the next, without end.
+    private boolean isBarred(long match, int ordinal) {
+        long advanced = blocks.getLong(match, MatchLayout.ADVANCED);
+        boolean isOfNow = blocks.getLong(match, MatchLayout.ARRIVED) == present.number() - 1;
+        return advanced < 0 && isOfNow && ordinal >= ~advanced;
+    }
+
+    /** The place of a leaf among those of all steps. */
+    static int ordinal(int step, int leaf) {
+        return step << LEAF_BITS | leaf;
     }
 
     /** The first partial match, without events, if the present key has not had it. */
@@ -118,24 +132,28 @@ final class MatchMoves {
         }
         memory.seeded();
         // It is there before the event that is being processed.
-        event--;
+        present.back();
         settle(rows.empty(time), 0);
-        event++;
+        present.next();
     }
 
     /** An event becomes part of a match; answers where the match lies from now on. */
-    long take(long match, int step, PatternLeaf leaf, RowView row) {
+    long take(long match, int step, int number, RowView row) {
         long time = row.timestamp();
-        int collected = place(match) == step ? count(match) : 0;
-        long present = rows.change(match, leaf.capture(), row, collected, time);
-        blocks.putLong(present, MatchLayout.ADVANCED, event);
-        for (int i = 0; i < limits.length; i++) {
-            DeadlineChain chain = memory.limit(i);
-            if (limits[i].contains(step) && !chain.contains(present)) {
-                chain.insert(present, time + limits[i].millis());
-            }
+        PatternLeaf leaf = steps[step].leaves()[number];
+        boolean isThere = place(match) == step;
+        int collected = isThere ? collected(match, step, leaf) : 0;
+        long ready = isThere ? inside.prepared(match, step, number) : match;
+        long taken = rows.change(ready, leaf.capture(), row, collected, time);
+        blocks.putLong(taken, MatchLayout.ADVANCED, present.number());
+        if (steps[step].isSimple()) {
+            memory.limit(taken, step, number, time);
         }
-        return present;
+        return taken;
+    }
+
+    private int collected(long match, int step, PatternLeaf leaf) {
+        return steps[step].isSimple() ? count(match) : inside.collected(match, leaf);
     }
 
     /** Whether a match that takes an event for a step may stay as it is, and another one go on: under {@code every}. */
@@ -146,21 +164,21 @@ final class MatchMoves {
     /** A match takes an event for a step that repeats alone: it stays, as one that has begun anew, and its copy goes on. */
     void spawn(long match, int step, PatternLeaf leaf, RowView row) {
         long time = row.timestamp();
-        StepChain chain = memory.step(step);
+        LeafChain chain = memory.leaf(step, 0);
         // What has begun anew waits behind the others.
         if (chain.next(match) != RowArena.NONE) {
             long hash = chain.hash(match);
             chain.remove(match);
             chain.append(match, hash);
         }
-        blocks.putLong(match, MatchLayout.ARRIVED, event);
+        blocks.putLong(match, MatchLayout.ARRIVED, present.number());
         blocks.putLong(match, MatchLayout.ADVANCED, 0);
         blocks.time(match, time);
-        if (isTaken(step + 1)) {
+        if (places.isTaken(step + 1)) {
             return;
         }
         long copy = rows.copy(match, leaf.capture(), row, 0, time);
-        blocks.putLong(copy, MatchLayout.ADVANCED, event);
+        blocks.putLong(copy, MatchLayout.ADVANCED, present.number());
         for (int i = 0; i < limits.length; i++) {
             if (limits[i].contains(step) && limits[i].last() != step) {
                 memory.limit(i).insert(copy, time + limits[i].millis());
@@ -177,9 +195,9 @@ final class MatchMoves {
                 repeat(match, from);
             }
         }
-        for (int low = blocks.getInt(match, MatchLayout.LOW); low < step; low++) {
-            memory.leave(match, low);
-            leaveLimits(match, low);
+        for (int from = place(match); from < step; from++) {
+            memory.leave(match, from, memory.waiting(match, from));
+            leaveLimits(match, from);
         }
         begin(match, step);
     }
@@ -217,16 +235,11 @@ final class MatchMoves {
         }
         memory.leave(match);
         leaveLimits(match, step);
-        if (isTaken(step + 1)) {
+        if (places.isTaken(step + 1)) {
             memory.free(match);
             return;
         }
         settle(match, step + 1);
-    }
-
-    // Of the partial matches that one event brings to one place of a sequence, the oldest stays.
-    private boolean isTaken(int step) {
-        return program.sequence() && memory.step(step).size() > 0;
     }
 
     // What a limit bounds is through when its last step is.
@@ -253,66 +266,13 @@ final class MatchMoves {
 
     private void begin(long match, int step) {
         blocks.putInt(match, MatchLayout.PLACE, step);
-        blocks.putInt(match, MatchLayout.LOW, step);
         blocks.putInt(match, MatchLayout.COUNT, 0);
-        blocks.putInt(match, MatchLayout.DONE, 0);
-        blocks.putInt(match, MatchLayout.BROKEN, 0);
+        inside.begin(match, step);
     }
 
     private void listen(long match, int step) {
-        blocks.putLong(match, MatchLayout.ARRIVED, event);
-        long hash = steps[step].isIndexed() ? steps[step].matchHash(rows.of(match), context) : 0;
-        memory.step(step).append(match, hash);
-        for (PatternLeaf leaf : steps[step].leaves()) {
-            if (leaf.absence().isTimed() && leaf.turn().hasBegun(0, 0)) {
-                wait(match, leaf.absence(), blocks.time(match));
-            }
-        }
-    }
-
-    /** A leaf that collects among others of its step has taken one more event; answers whether it has enough. */
-    boolean collected(long match, PatternLeaf leaf) {
-        blocks.putInt(match, MatchLayout.COUNT, count(match) + 1);
-        return leaf.collected(rows.of(match)) >= leaf.min();
-    }
-
-    /** A leaf of a step of several has happened: silences whose turn begins with it count from now on. */
-    void happened(long match, int step, int number, long time) {
-        int before = blocks.getInt(match, MatchLayout.DONE);
-        int broken = blocks.getInt(match, MatchLayout.BROKEN);
-        int done = before | 1 << number;
-        blocks.putInt(match, MatchLayout.DONE, done);
-        for (PatternLeaf leaf : steps[step].leaves()) {
-            boolean begins = leaf.absence().isTimed()
-                    && !leaf.turn().hasBegun(before, broken)
-                    && leaf.turn().hasBegun(done, broken);
-            if (begins) {
-                wait(match, leaf.absence(), time);
-            }
-        }
-    }
-
-    /** Whether a match waits for a leaf of a step that it listens to. */
-    boolean isItsTurn(long match, int step, int number) {
-        PatternLeaf leaf = steps[step].leaves()[number];
-        if (steps[step].isSimple() && leaf.turn() == PatternLeaf.Turn.ALWAYS) {
-            return true;
-        }
-        boolean isAhead = place(match) < step;
-        int done = isAhead ? 0 : blocks.getInt(match, MatchLayout.DONE);
-        int broken = isAhead ? 0 : blocks.getInt(match, MatchLayout.BROKEN);
-        boolean hasAll = !steps[step].isSimple() && hasAll(match, leaf, (done >>> number & 1) != 0);
-        return !hasAll && (leaf.turn() == PatternLeaf.Turn.ALWAYS || leaf.turn().isNow(done, broken));
-    }
-
-    // Of a leaf among others the first events count, later ones are not its own.
-    private boolean hasAll(long match, PatternLeaf leaf, boolean hasHappened) {
-        return leaf.isCounted() ? leaf.collected(rows.of(match)) >= leaf.max() : hasHappened && !leaf.isAbsent();
-    }
-
-    /** Lets an absence count from a time on. */
-    void wait(long match, PatternLeaf.Absence absence, long from) {
-        memory.absence(absence.chain()).insert(match, from + absence.millis());
+        blocks.putLong(match, MatchLayout.ARRIVED, present.number());
+        inside.listen(match, step);
     }
 
     // What a match need not fill any more, or not at all, it may pass.
@@ -323,7 +283,7 @@ final class MatchMoves {
                 finishEarly(match);
                 return;
             }
-            if (isTaken(top + 1)) {
+            if (places.isTaken(top + 1)) {
                 return;
             }
             top++;
@@ -365,7 +325,7 @@ final class MatchMoves {
      *
      * @param advanced as the {@link MatchLayout} has it
      */
-    private void startAnew(long match, Repeat repeat, long time, long advanced) {
+    void startAnew(long match, Repeat repeat, long time, long advanced) {
         long copy = rows.copy(match, repeat.forget(), time);
         blocks.putLong(copy, MatchLayout.ADVANCED, advanced);
         for (int i = 0; i < limits.length; i++) {
@@ -377,116 +337,24 @@ final class MatchMoves {
         settle(copy, repeat.first());
     }
 
-    /** Ends matches whose time is over; at the limit itself it is not. */
-    void expire(long time) {
-        for (int i = 0; i < limits.length; i++) {
-            DeadlineChain chain = memory.limit(i);
-            while (chain.firstDeadline() < time) {
-                long match = chain.first();
-                if (blocks.getInt(match, MatchLayout.TOP) > limits[i].last()) {
-                    // What is limited has all that it needs: it takes no more, and what follows goes on.
-                    moveTo(match, limits[i].last() + 1);
-                } else {
-                    restart(match, limits[i].first(), steps.length, time);
-                    end(match);
-                }
-            }
-        }
-    }
-
-    /** Ends a match that cannot go on because of an event; what repeats around it starts anew. */
-    void die(long match, long time) {
-        restart(match, program.sequence() ? 0 : place(match), place(match), time);
-        end(match);
-    }
-
-    /**
-     * Starts anew the innermost repeat around a match that begins at a step or before it. Where that is before the step at which
-     * the match ended, it may take the event that ended it.
-     */
-    private void restart(long match, int latest, int ended, long time) {
-        int place = place(match);
-        for (Repeat repeat : repeats) {
-            boolean hasRepeated = repeat.last() == place && hasRepeated(match, place);
-            if (repeat.first() <= latest && repeat.contains(place) && !hasRepeated) {
-                boolean isOffered = repeat.first() < ended;
-                event -= isOffered ? 1 : 0;
-                startAnew(match, repeat, time, isOffered ? ~(long) ended : 0);
-                event += isOffered ? 1 : 0;
-                return;
-            }
-        }
-    }
-
-    // With so many events of a step that collects, another match has begun already.
-    private boolean hasRepeated(long match, int step) {
-        return steps[step].isSimple() && count(match) >= Math.max(1, steps[step].leaves()[0].min());
-    }
-
-    /** A match that only an untimed absence keeps from completing is over: it gives way to the next. */
-    void giveWay(long match, long time) {
-        int place = place(match);
-        for (Repeat repeat : repeats) {
-            if (repeat.first() == place) {
-                startAnew(match, repeat, time, 0);
-                break;
-            }
-        }
-        end(match);
-    }
-
     /** Whether a repeat begins at a step. */
     boolean isRepeated(int step) {
         return isRepeated[step];
     }
 
-    private void end(long match) {
+    /** Ends a match. */
+    void end(long match) {
         memory.leave(match);
         memory.free(match);
     }
 
-    /** In a sequence: the matches whose lowest step is this one and that did not take the event end. */
-    void dropUntouched(int step, long time) {
-        StepChain chain = memory.step(step);
-        if (chain.size() == 0) {
-            return;
-        }
-        boolean isTaken = false;
-        for (long match = chain.firstOf(0); match != RowArena.NONE; ) {
-            long next = chain.next(match);
-            if (blocks.getInt(match, MatchLayout.LOW) == step) {
-                isTaken |= keepOrDrop(match, step, isTaken, time);
-            }
-            match = next;
-        }
-    }
-
-    // Of the matches that the event brought forward without leaving the step, the oldest stays. Answers whether this is
-    // one.
-    private boolean keepOrDrop(long match, int step, boolean isTaken, long time) {
-        if (isAdvanced(match)) {
-            if (isTaken) {
-                end(match);
-            }
-            return true;
-        }
-        if (!isNew(match) && !isWaitingToStart(match, step)) {
-            die(match, time);
-        }
-        return false;
-    }
-
-    // Where a repeat begins, or a silence, what has not begun is not broken by an event that does not fit.
-    private boolean isWaitingToStart(long match, int step) {
-        boolean isFresh = step == 0 && count(match) == 0 && blocks.getInt(match, MatchLayout.DONE) == 0;
-        return isFresh && (isRepeated[0] || steps[0].isSilent());
-    }
-
+    /** The step that a match fills. */
     int place(long match) {
         return blocks.getInt(match, MatchLayout.PLACE);
     }
 
-    private int count(long match) {
+    /** How many events its step has taken, if that has one leaf. */
+    int count(long match) {
         return blocks.getInt(match, MatchLayout.COUNT);
     }
 }

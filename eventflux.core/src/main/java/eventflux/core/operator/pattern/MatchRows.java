@@ -55,6 +55,11 @@ final class MatchRows {
         return copy(match, forget, view, 0, time);
     }
 
+    /** Moves values of the row of a match from column to column; answers where the match lies from now on. */
+    long rearrange(long match, RowCapture change) {
+        return change.isNothing() ? match : change(match, change, of(match), 0, blocks.time(match));
+    }
+
     /** Changes the row of a match; answers where the match lies from now on. */
     long change(long match, RowCapture change, RowView event, int collected, long time) {
         if (change.isInPlace()) {

@@ -29,6 +29,8 @@ public final class PatternMatcher implements TimerTarget, EventMatcher {
     private final Stage next;
     private final MatchMemory memory;
     private final MatchMoves moves;
+    private final StepMoves inside;
+    private final MatchEnds ends;
     private final RowView match;
     private final Optional<MatchCompletion> completion;
     // Both written by the thread that owns the application.
@@ -55,6 +57,8 @@ public final class PatternMatcher implements TimerTarget, EventMatcher {
         this.next = next;
         this.memory = new MatchMemory(program, parts.state(), parts.arena(), parts.row(), parts.symbols());
         this.moves = new MatchMoves(program, memory, parts.symbols(), context, this::emit);
+        this.inside = moves.inside();
+        this.ends = new MatchEnds(program, memory, moves);
         this.match = new RowView(parts.row(), parts.symbols());
         this.completion =
                 program.completion().map(capture -> new MatchCompletion(capture, parts.row(), parts.symbols()));
@@ -66,16 +70,16 @@ public final class PatternMatcher implements TimerTarget, EventMatcher {
         latest = Math.max(latest, event.timestamp());
         moves.nextEvent();
         moves.seed(event.timestamp());
-        moves.expire(event.timestamp());
+        ends.expire(event.timestamp());
         for (int step = steps.length - 1; step >= 0; step--) {
             PatternLeaf[] leaves = steps[step].leaves();
             for (int leaf = leaves.length - 1; leaf >= 0; leaf--) {
-                if (leaves[leaf].stream() == stream && memory.step(step).size() > 0) {
+                if (leaves[leaf].stream() == stream && memory.leaf(step, leaf).size() > 0) {
                     offer(event, step, leaf);
                 }
-            }
-            if (program.sequence()) {
-                moves.dropUntouched(step, event.timestamp());
+                if (program.sequence()) {
+                    ends.dropUntouched(step, leaf, event.timestamp());
+                }
             }
         }
         endEvent();
@@ -83,7 +87,7 @@ public final class PatternMatcher implements TimerTarget, EventMatcher {
 
     @Override
     public boolean isEmpty() {
-        moves.expire(latest);
+        ends.expire(latest);
         return memory.isNew();
     }
 
@@ -99,20 +103,19 @@ public final class PatternMatcher implements TimerTarget, EventMatcher {
         }
     }
 
-    // Offers the event to the matches that listen to a step and have not come there with this very event.
+    // Offers the event to the matches that listen to a leaf and do not because of this very event.
     private void offer(RowView event, int place, int number) {
         PatternStep step = steps[place];
         PatternLeaf leaf = step.leaves()[number];
         if (step.isKeyNull(number, event, context) || !fits(leaf, event)) {
             return;
         }
-        StepChain chain = memory.step(place);
-        long hash = step.isIndexed() ? step.eventHash(number, event, context) : 0;
+        LeafChain chain = memory.leaf(place, number);
+        long hash = step.isIndexed(number) ? step.eventHash(number, event, context) : 0;
         for (long one = chain.first(hash); one != RowArena.NONE; ) {
             long following = chain.next(one);
-            boolean isOffered = !moves.isNew(one) && !moves.isBarred(one, place);
-            boolean isFound = chain.hash(one) == hash && isOffered && moves.isItsTurn(one, place, number);
-            if (isFound && fits(leaf, event, one)) {
+            boolean isOffered = chain.hash(one) == hash && moves.isOffered(one, place, number);
+            if (isOffered && fits(leaf, event, one)) {
                 take(event, place, number, one);
             }
             one = following;
@@ -154,22 +157,20 @@ public final class PatternMatcher implements TimerTarget, EventMatcher {
                 moves.spawn(one, place, leaf, event);
                 return;
             }
-            taken = moves.take(one, place, leaf, event);
+            taken = moves.take(one, place, number, event);
         } catch (RuntimeException | Error e) {
             // A sum over collected events does not fit, or an argument fails: the match stays as it was.
             failures.rowFailed(state.id(), event, e);
             return;
         }
         moveTo(taken, place);
-        if (step.isSimple()) {
-            if (leaf.isCounted()) {
-                moves.counted(taken, place, leaf);
-            } else {
-                moves.completed(taken, place);
-            }
-        } else if (!leaf.isCounted() || moves.collected(taken, leaf)) {
-            moves.happened(taken, place, number, event.timestamp());
-            proceed(taken, place, event.timestamp());
+        if (!step.isSimple()) {
+            inside.took(taken, place, number, event.timestamp());
+            proceed(inside.match(), place, number, event.timestamp());
+        } else if (leaf.isCounted()) {
+            moves.counted(taken, place, leaf);
+        } else {
+            moves.completed(taken, place);
         }
     }
 
@@ -180,40 +181,37 @@ public final class PatternMatcher implements TimerTarget, EventMatcher {
     }
 
     // Goes on if the step is complete now.
-    private void proceed(long one, int place, long time) {
-        int done = memory.blocks().getInt(one, MatchLayout.DONE);
-        int broken = memory.blocks().getInt(one, MatchLayout.BROKEN);
-        int value = steps[place].value(done, broken);
+    private void proceed(long one, int place, int number, long time) {
+        int value = ends.value(one, place);
         if (value == MatchFormula.TRUE) {
             moves.completed(one, place);
-        } else if (value == MatchFormula.FALSE && steps[place].valueWithoutUntimed(done, broken) == MatchFormula.TRUE) {
-            moves.giveWay(one, time);
+        } else if (value == MatchFormula.FALSE && ends.valueWithoutUntimed(one, place) == MatchFormula.TRUE) {
+            ends.giveWay(one, time);
+        } else if (memory.waiting(one, place) == 0) {
+            // What it still needs is over.
+            ends.die(one, number, time);
         }
     }
 
     // An event has come that must not come.
     private void refuse(long one, int place, int number, long time) {
-        PatternLeaf leaf = steps[place].leaves()[number];
-        MatchBlocks blocks = memory.blocks();
-        if (leaf.absence().isTimed()) {
-            if ((blocks.getInt(one, MatchLayout.DONE) >>> number & 1) != 0) {
-                return;
-            }
-            memory.absence(leaf.absence().chain()).remove(one);
-            if (place == 0 && leaf.turn().hasBegun(0, 0)) {
+        PatternLeaf.Absence absence = steps[place].leaves()[number].absence();
+        if (absence.isTimed()) {
+            memory.absence(absence.chain()).remove(one);
+            if (place == 0 && inside.isAtBeginning(one, place, number)) {
                 // Nothing has come before: the silence begins again.
-                moves.wait(one, leaf.absence(), time);
+                inside.wait(one, absence, time);
                 return;
             }
         }
-        blocks.putInt(one, MatchLayout.BROKEN, blocks.getInt(one, MatchLayout.BROKEN) | 1 << number);
-        int done = blocks.getInt(one, MatchLayout.DONE);
-        int broken = blocks.getInt(one, MatchLayout.BROKEN);
-        boolean isOver = steps[place].value(done, broken) == MatchFormula.FALSE;
-        boolean givesWay =
-                moves.isRepeated(place) && steps[place].valueWithoutUntimed(done, broken) != MatchFormula.FALSE;
+        inside.broke(one, place, number, time);
+        long broken = inside.match();
+        boolean isOver = ends.value(broken, place) == MatchFormula.FALSE;
+        boolean givesWay = moves.isRepeated(place)
+                && ends.valueWithoutUntimed(broken, place) != MatchFormula.FALSE
+                && memory.waiting(broken, place) != 0;
         if (isOver && !givesWay) {
-            moves.die(one, time);
+            ends.die(broken, number, time);
         }
     }
 
@@ -223,7 +221,7 @@ public final class PatternMatcher implements TimerTarget, EventMatcher {
             return;
         }
         moves.nextEvent();
-        moves.expire(clock.now());
+        ends.expire(clock.now());
         for (long one = nextSilence(); one != RowArena.NONE; one = nextSilence()) {
             // What follows is another event: a silence that ends may begin one that ends now too.
             moves.nextEvent();
@@ -260,8 +258,8 @@ public final class PatternMatcher implements TimerTarget, EventMatcher {
         chain.remove(one);
         moveTo(one, place);
         memory.blocks().time(one, due);
-        moves.happened(one, place, number, due);
-        proceed(one, place, due);
+        inside.silent(one, place, number, due);
+        proceed(inside.match(), place, number, due);
         return one;
     }
 

@@ -12,59 +12,64 @@ public final class PatternStep {
 
     private final PatternLeaf[] leaves;
     private final MatchFormula formula;
+    private final StepPart[] parts;
     // By leaf.
     private final LongKey[][] eventKeys;
-    private final LongKey[] matchKeys;
-    private final int timedLeaves;
+    private final LongKey[][] matchKeys;
+    private final long untimed;
+    private final long initial;
 
     /**
      * A step.
      *
      * @param leaves what it waits for
      * @param formula when that is enough
-     * @param keys what the conditions of all leaves compare for equality; empty without an index
+     * @param parts what of it starts anew, inner ones first
+     * @param keys for each leaf, what its condition compares for equality; empty without an index
      */
-    public PatternStep(List<PatternLeaf> leaves, MatchFormula formula, List<StepKey> keys) {
+    public PatternStep(List<PatternLeaf> leaves, MatchFormula formula, List<StepPart> parts, List<List<StepKey>> keys) {
         this.leaves = leaves.toArray(PatternLeaf[]::new);
         this.formula = formula;
-        this.matchKeys = keys.stream().map(StepKey::match).toArray(LongKey[]::new);
+        this.parts = parts.toArray(StepPart[]::new);
         this.eventKeys = new LongKey[this.leaves.length][];
+        this.matchKeys = new LongKey[this.leaves.length][];
+        long lasting = 0;
         for (int i = 0; i < this.leaves.length; i++) {
-            int leaf = i;
-            eventKeys[i] = keys.stream().map(key -> key.events().get(leaf)).toArray(LongKey[]::new);
+            eventKeys[i] = keys.get(i).stream().map(StepKey::event).toArray(LongKey[]::new);
+            matchKeys[i] = keys.get(i).stream().map(StepKey::match).toArray(LongKey[]::new);
+            boolean isUntimed =
+                    this.leaves[i].isAbsent() && !this.leaves[i].absence().isTimed();
+            lasting |= isUntimed ? 1L << i : 0;
         }
-        int timed = 0;
-        for (int i = 0; i < this.leaves.length; i++) {
-            timed |= this.leaves[i].absence().isTimed() ? 1 << i : 0;
-        }
-        this.timedLeaves = timed;
+        this.untimed = lasting;
+        this.initial = formula.initial();
     }
 
     /**
-     * Values that conditions compare for equality.
+     * Values that a condition compares for equality.
      *
-     * @param events of the event, for each leaf
+     * @param event of the event
      * @param match of the composed row
      */
-    public record StepKey(List<LongKey> events, LongKey match) {
-        /** Copies the list. */
-        public StepKey {
-            events = List.copyOf(events);
-        }
-    }
+    public record StepKey(LongKey event, LongKey match) {}
 
     /** What it waits for; not to be changed. */
     PatternLeaf[] leaves() {
         return leaves;
     }
 
-    boolean isIndexed() {
-        return matchKeys.length > 0;
+    /** What of it starts anew, inner parts first; not to be changed. */
+    StepPart[] parts() {
+        return parts;
+    }
+
+    boolean isIndexed(int leaf) {
+        return matchKeys[leaf].length > 0;
     }
 
     /** Whether one event fills it, or several of one kind. */
     boolean isSimple() {
-        return leaves.length == 1 && !leaves[0].isAbsent();
+        return leaves.length == 1 && !leaves[0].isAbsent() && parts.length == 0;
     }
 
     /** Whether one event fills it. */
@@ -72,14 +77,14 @@ public final class PatternStep {
         return isSimple() && !leaves[0].isCounted();
     }
 
-    /** Whether so many events of its kind are enough. */
+    /** Whether so many events of its kind are enough, or nothing at all. */
     boolean isPassable(int count) {
-        return isSimple() && leaves[0].isCounted() && count >= leaves[0].min();
+        return isSimple() ? leaves[0].isCounted() && count >= leaves[0].min() : isOptional();
     }
 
     /** Whether it need not be filled at all. */
     boolean isOptional() {
-        return isPassable(0);
+        return formula.value(0, 0) == MatchFormula.TRUE;
     }
 
     /** Whether absence alone fills it. */
@@ -92,14 +97,44 @@ public final class PatternStep {
         return true;
     }
 
+    /** Whether what it waits for at the beginning starts anew by itself. */
+    boolean beginsWithEvery() {
+        for (StepPart part : parts) {
+            if (!part.isRounds() && (initial & ~part.formula().bits()) == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The leaves that it waits for at the beginning. */
+    long initial() {
+        return initial;
+    }
+
+    /** The leaves that it waits for. */
+    long open(long done, long begun, long broken) {
+        return formula.open(done, begun, broken);
+    }
+
+    /** The bits of its leaves. */
+    long leafBits() {
+        return -1L >>> Long.SIZE - leaves.length;
+    }
+
     /** Whether it is complete, as a value of {@link MatchFormula}. */
-    int value(int done, int broken) {
+    int value(long done, long broken) {
         return formula.value(done, broken);
     }
 
+    /** The absences that last as long as the step does. */
+    long untimed() {
+        return untimed;
+    }
+
     /** The same if absences without a time did not matter. */
-    int valueWithoutUntimed(int done, int broken) {
-        return formula.value(done, broken & timedLeaves);
+    int valueWithoutUntimed(long done, long broken) {
+        return formula.value(done, broken & ~untimed);
     }
 
     /** Whether a value of the event that has to equal one of the match is null, so that no match fits. */
@@ -116,8 +151,8 @@ public final class PatternStep {
         return hash(eventKeys[leaf], event, context);
     }
 
-    long matchHash(RowView match, EvalContext context) {
-        return hash(matchKeys, match, context);
+    long matchHash(int leaf, RowView match, EvalContext context) {
+        return hash(matchKeys[leaf], match, context);
     }
 
     private static long hash(LongKey[] keys, RowView row, EvalContext context) {

@@ -58,6 +58,11 @@ public final class RowCapture {
         isInPlace = Arrays.stream(taken).allMatch(column -> sources[column] == Source.EVENT && !isText[column]);
     }
 
+    /** Whether nothing changes. */
+    boolean isNothing() {
+        return taken.length == 0;
+    }
+
     /** Whether the row keeps its length and all but some slots, so that it can be changed where it lies. */
     boolean isInPlace() {
         return isInPlace;

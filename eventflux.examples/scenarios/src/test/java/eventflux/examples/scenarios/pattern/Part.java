@@ -53,18 +53,24 @@ sealed interface Part {
     record Any(boolean all, List<Part> parts) implements Part {
         @Override
         public String text() {
-            return parts.stream().map(Part::text).collect(Collectors.joining(all ? " and " : " or ", "(", ")"));
+            return parts.stream()
+                    .map(part -> part instanceof Every ? "(" + part.text() + ")" : part.text())
+                    .collect(Collectors.joining(all ? " and " : " or ", "(", ")"));
         }
     }
 
-    /** One part after another. */
-    record Chain(List<Part> parts) implements Part {
+    /**
+     * One part after another.
+     *
+     * @param separator between them
+     */
+    record Chain(List<Part> parts, String separator) implements Part {
         @Override
         public String text() {
-            return "(" + inside(" -> ") + ")";
+            return "(" + inside() + ")";
         }
 
-        String inside(String separator) {
+        String inside() {
             return parts.stream().map(Part::text).collect(Collectors.joining(separator));
         }
     }
@@ -72,14 +78,13 @@ sealed interface Part {
     /**
      * One part after another, several times.
      *
-     * @param separator between them
-     * @param rounds how often; as often as that at least when it may be once more
+     * @param min how often at least
+     * @param max at most; {@link One#OPEN} without an end
      */
-    record Group(Chain chain, String separator, int rounds, boolean mayBeMore) implements Part {
+    record Group(Chain chain, int min, int max) implements Part {
         @Override
         public String text() {
-            String quantity = "<" + rounds + (mayBeMore ? ":" + (rounds + 1) : "") + ">";
-            return "(" + chain.inside(separator) + ")" + quantity;
+            return "(" + chain.inside() + ")<" + min + (min == max ? "" : ":" + (max == One.OPEN ? "" : max)) + ">";
         }
     }
 
@@ -95,7 +100,7 @@ sealed interface Part {
     record Within(Chain chain, long millis) implements Part {
         @Override
         public String text() {
-            return "(" + chain.inside(" -> ") + " within " + millis + " milliseconds)";
+            return "(" + chain.inside() + " within " + millis + " milliseconds)";
         }
     }
 

@@ -47,7 +47,7 @@ class PatternPropertyTest {
         SplittableRandom random = new SplittableRandom(seed);
         RandomPattern patterns = new RandomPattern(random, isSequence);
         Part pattern = patterns.next();
-        String text = text(pattern, patterns.ones(), isSequence ? ", " : " -> ");
+        String text = text(pattern, patterns.ones());
         List<String> expected = new ArrayList<>();
         long start = time.millis();
         PatternModel model = new PatternModel(
@@ -88,19 +88,19 @@ class PatternPropertyTest {
         return new Row(now, stream, number, value == 4 ? null : value);
     }
 
-    private static String text(Part pattern, List<One> ones, String separator) {
+    private static String text(Part pattern, List<One> ones) {
         StringBuilder text = new StringBuilder();
         for (String stream : List.of("A", "B", "C")) {
             text.append("define stream ").append(stream).append(" (n int, v int);\n");
         }
         text.append("from ");
         if (pattern instanceof Within within) {
-            text.append(within.chain().inside(separator))
+            text.append(within.chain().inside())
                     .append(" within ")
                     .append(within.millis())
                     .append(" milliseconds");
         } else {
-            text.append(((Chain) pattern).inside(separator));
+            text.append(((Chain) pattern).inside());
         }
         text.append("\nselect 0 as zero");
         int column = 0;

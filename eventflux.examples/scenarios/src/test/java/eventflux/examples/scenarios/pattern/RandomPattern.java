@@ -38,7 +38,7 @@ final class RandomPattern {
     Part next() {
         while (true) {
             ones.clear();
-            Chain made = endingWithRange(isSequence ? sequence() : chain(1 + random.nextInt(4), true));
+            Chain made = isSequence ? sequence() : chain(1 + random.nextInt(4), true);
             if (needsSomething(made)) {
                 return random.nextInt(3) == 0 ? new Within(made, 1 + random.nextInt(40)) : made;
             }
@@ -54,30 +54,39 @@ final class RandomPattern {
             Part part = kind < 4 ? any(1) : kind < 7 ? silence(1 + random.nextInt(15)) : kind < 10 ? group() : one();
             parts.add(i == 0 && isRepeated ? new Every(part) : part);
         }
-        return new Chain(parts);
+        return inOrder(parts);
     }
 
-    // A group at the end may repeat once more.
-    private Chain endingWithRange(Chain chain) {
-        int last = chain.parts().size() - 1;
-        if (!(chain.parts().get(last) instanceof Group group) || random.nextBoolean()) {
-            return chain;
-        }
-        List<Part> parts = new ArrayList<>(chain.parts());
-        parts.set(last, new Group(group.chain(), group.separator(), group.rounds(), true));
-        return new Chain(parts);
+    private Chain inOrder(List<Part> parts) {
+        return new Chain(parts, isSequence ? ", " : " -> ");
     }
 
+    // Within it, what collects is told apart by rounds.
     private Group group() {
+        boolean wasInGroup = inGroup;
         inGroup = true;
         List<Part> parts = new ArrayList<>();
         int length = 2 + random.nextInt(2);
         for (int i = 0; i < length; i++) {
-            int kind = random.nextInt(8);
-            parts.add(kind == 0 ? any(1) : kind == 1 ? silence(1 + random.nextInt(15)) : one());
+            parts.add(inRound(i, wasInGroup));
         }
-        inGroup = false;
-        return new Group(new Chain(parts), isSequence ? ", " : " -> ", 2 + random.nextInt(2), false);
+        inGroup = wasInGroup;
+        int min = random.nextInt(3);
+        int more = random.nextInt(3);
+        int max = random.nextInt(6) == 0 ? One.OPEN : Math.max(2, min + more);
+        Part chain = inOrder(parts);
+        return new Group((Chain) chain, min, max);
+    }
+
+    private Part inRound(int place, boolean isNested) {
+        return switch (random.nextInt(isNested ? 9 : 12)) {
+            case 0 -> any(1);
+            case 1 -> silence(1 + random.nextInt(15));
+            case 9 -> isSequence ? one() : new Every(simple());
+            case 10 -> isSequence ? one() : new Within(inOrder(List.of(one(), simple())), 1 + random.nextInt(20));
+            case 11 -> place == 0 ? simple() : group();
+            default -> one();
+        };
     }
 
     private static boolean needsSomething(Part part) {
@@ -91,7 +100,10 @@ final class RandomPattern {
             return needsSomething(within.chain());
         }
         if (part instanceof Group group) {
-            return needsSomething(group.chain());
+            return group.min() > 0 && needsSomething(group.chain());
+        }
+        if (part instanceof Any any) {
+            return !Steps.needsNothing(any);
         }
         return !(part instanceof Chain chain) || chain.parts().stream().anyMatch(RandomPattern::needsSomething);
     }
@@ -108,7 +120,7 @@ final class RandomPattern {
             }
             parts.add(repeats ? new Every(part) : part);
         }
-        return new Chain(parts);
+        return inOrder(parts);
     }
 
     private Part element(boolean mayRepeat) {
@@ -129,7 +141,7 @@ final class RandomPattern {
         int size = 2 + random.nextInt(2);
         boolean canEnd = false;
         for (int i = 0; i < size; i++) {
-            int kind = random.nextInt(6);
+            int kind = random.nextInt(9);
             Part part;
             if (kind == 0) {
                 // Silence without a time needs something else that ends it.
@@ -138,7 +150,7 @@ final class RandomPattern {
                 part = silence(millis);
             } else {
                 canEnd = true;
-                part = kind == 1 && depth > 1 ? any(depth - 1) : kind == 2 && !isSequence ? inTurn(depth) : member();
+                part = kind > 4 || depth < 2 || inGroup ? member() : side(kind, depth);
             }
             parts.add(part);
         }
@@ -149,14 +161,28 @@ final class RandomPattern {
         return any(depth);
     }
 
+    private Part side(int kind, int depth) {
+        return switch (kind) {
+            case 1 -> any(depth - 1);
+            case 2 -> inTurn(depth);
+            case 3 -> random.nextBoolean() ? group() : new Within(inTurn(depth), 1 + random.nextInt(30));
+            default -> new Every(random.nextBoolean() ? member() : inTurn(depth));
+        };
+    }
+
     private Chain inTurn(int depth) {
         List<Part> parts = new ArrayList<>();
         int length = 2 + random.nextInt(2);
         for (int i = 0; i < length; i++) {
-            int kind = random.nextInt(5);
-            parts.add(kind == 0 ? silence(1 + random.nextInt(15)) : kind == 1 && depth > 1 ? any(depth - 1) : member());
+            parts.add(
+                    switch (random.nextInt(8)) {
+                        case 0 -> silence(1 + random.nextInt(15));
+                        case 1 -> depth > 1 ? any(depth - 1) : member();
+                        case 2 -> i > 0 ? new Every(member()) : member();
+                        default -> member();
+                    });
         }
-        return new Chain(parts);
+        return inOrder(parts);
     }
 
     private void forget(int named) {
@@ -171,15 +197,15 @@ final class RandomPattern {
         return named(new One("e" + (ones.size() + 1), stream(), test(Optional.empty()), 1, 1, inGroup));
     }
 
-    // Of several that are waited for together; where they repeat, each is one event.
+    // Of several that are waited for together.
     private One member() {
-        if (inGroup || random.nextInt(4) > 0) {
-            return simple();
-        }
-        int min = 1 + random.nextInt(2);
+        return random.nextInt(4) > 0 ? simple() : counted(random.nextInt(4) == 0 ? 0 : 1 + random.nextInt(2));
+    }
+
+    private One counted(int min) {
         int max = random.nextInt(3) == 0 ? One.OPEN : Math.max(2, min + random.nextInt(3));
         String alias = "e" + (ones.size() + 1);
-        return named(new One(alias, stream(), test(Optional.of(alias)), min, max, false));
+        return named(new One(alias, stream(), test(Optional.of(alias)), min, max, inGroup));
     }
 
     private One one() {

@@ -9,22 +9,21 @@ import eventflux.examples.scenarios.pattern.Part.Silence;
 import eventflux.examples.scenarios.pattern.Part.Within;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** What a pattern waits for, one thing after another. */
 final class Steps {
 
-    /** What repeats; of two that begin at one place the shorter. */
+    /** What repeats, of whole places. */
     final List<Span> repeats = new ArrayList<>();
 
-    /** What is limited in time. */
+    /** What is limited in time, of whole places. */
     final List<Span> limits = new ArrayList<>();
 
     /** What is waited for at each place: an event, a silence, or several of them. */
     final List<Part> all = new ArrayList<>();
 
     Steps(Part part) {
-        add(part);
+        add(part, true);
     }
 
     /** Some places one after another; with a time if they are limited. */
@@ -34,28 +33,56 @@ final class Steps {
         }
     }
 
-    private void add(Part part) {
+    private void add(Part part, boolean isLast) {
         int first = all.size();
         if (part instanceof Chain chain) {
-            chain.parts().forEach(this::add);
-        } else if (part instanceof Group group) {
-            for (int round = 0; round < group.rounds(); round++) {
-                group.chain().parts().forEach(inner -> add(another(inner)));
-            }
+            add(chain.parts(), isLast);
         } else if (part instanceof Every every) {
-            add(every.part());
-            if (repeats.stream().noneMatch(other -> other.first() == first)) {
+            add(every.part(), isLast);
+            if (!beginsWithEvery(every.part())) {
                 repeats.add(new Span(first, all.size() - 1, 0));
             }
         } else if (part instanceof Within within) {
-            add(within.chain());
+            add(within.chain(), isLast);
             limits.add(new Span(first, all.size() - 1, within.millis()));
+        } else if (part instanceof Group group) {
+            add(group);
         } else {
-            all.add(part);
+            all.add(another(part));
         }
     }
 
-    /** The same for another round: places tell their parts apart by what they are, not by what they say. */
+    // What goes on when it is complete is waited for together with what follows.
+    private void add(List<Part> parts, boolean isLast) {
+        for (int i = 0; i < parts.size(); i++) {
+            boolean endsPattern = isLast && i == parts.size() - 1;
+            if (endsPattern || !isOpen(parts.get(i))) {
+                add(parts.get(i), endsPattern);
+                continue;
+            }
+            List<Part> together = new ArrayList<>(List.of(another(parts.get(i))));
+            do {
+                i++;
+                together.add(another(parts.get(i)));
+            } while (i < parts.size() - 1 && goesOn(parts.get(i)));
+            all.add(new Chain(together, " -> "));
+        }
+    }
+
+    // Each round of its own, if they are all alike.
+    private void add(Group group) {
+        if (group.min() == 0) {
+            all.add(another(group));
+        } else if (isPlain(group.chain())) {
+            for (int round = 0; round < group.min(); round++) {
+                add(another(group.chain()), false);
+            }
+        } else {
+            all.add(another(new Group(group.chain(), group.min(), group.min())));
+        }
+    }
+
+    /** The same at another place: places tell their parts apart by what they are, not by what they say. */
     private static Part another(Part part) {
         if (part instanceof One one) {
             return new One(one.alias(), one.stream(), one.test(), one.min(), one.max(), one.inGroup());
@@ -69,21 +96,89 @@ final class Steps {
         if (part instanceof Within within) {
             return new Within((Chain) another(within.chain()), within.millis());
         }
-        return new Chain(((Chain) part).parts().stream().map(Steps::another).toList());
+        if (part instanceof Every every) {
+            Part inner = another(every.part());
+            return beginsWithEvery(inner) ? inner : new Every(inner);
+        }
+        if (part instanceof Group group) {
+            return new Group((Chain) another(group.chain()), group.min(), group.max());
+        }
+        Chain chain = (Chain) part;
+        return new Chain(chain.parts().stream().map(Steps::another).toList(), chain.separator());
+    }
+
+    static boolean beginsWithEvery(Part part) {
+        return part instanceof Every
+                || part instanceof Chain chain && beginsWithEvery(chain.parts().get(0))
+                || part instanceof Within within && beginsWithEvery(within.chain());
+    }
+
+    static boolean needsNothing(Part part) {
+        if (part instanceof One one) {
+            return one.min() == 0;
+        }
+        if (part instanceof Silence silence) {
+            return silence.millis() == 0;
+        }
+        if (part instanceof Any any && !any.all()) {
+            return any.parts().stream().anyMatch(Steps::needsNothing);
+        }
+        return part instanceof Group group && group.min() == 0
+                || Inside.parts(part).stream().allMatch(Steps::needsNothing);
+    }
+
+    /** Whether it is no place of its own, since it goes on when it is complete. */
+    private static boolean isOpen(Part part) {
+        if (part instanceof Any) {
+            return needsNothing(part);
+        }
+        if (part instanceof Group group) {
+            return group.min() != group.max() || group.min() == 0 || !isPlain(group.chain()) && goesOn(group.chain());
+        }
+        if (part instanceof One || part instanceof Silence) {
+            return false;
+        }
+        if (!(part instanceof Chain chain)) {
+            return isOpen(Inside.parts(part).get(0));
+        }
+        for (int i = chain.parts().size() - 1; i >= 0; i--) {
+            if (isOpen(chain.parts().get(i))) {
+                return true;
+            }
+            if (!goesOn(chain.parts().get(i))) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** Whether it may take more once it is complete. */
+    static boolean goesOn(Part part) {
+        if (part instanceof One one) {
+            return one.min() == 0 || one.min() != one.max();
+        }
+        if (part instanceof Silence || part instanceof Any) {
+            return part instanceof Any && needsNothing(part);
+        }
+        boolean varies = part instanceof Group group && (group.min() != group.max() || group.min() == 0);
+        List<Part> parts = Inside.parts(part);
+        return varies || goesOn(parts.get(parts.size() - 1));
+    }
+
+    private static boolean isPlain(Part part) {
+        boolean isItself = part instanceof Every
+                || part instanceof Any && needsNothing(part)
+                || part instanceof Group group && (group.min() != group.max() || group.min() == 0);
+        return !isItself && Inside.parts(part).stream().allMatch(Steps::isPlain);
     }
 
     /** Whether events of a stream matter. */
     boolean reads(String stream) {
-        for (int place = 0; place < all.size(); place++) {
-            for (Part leaf : leaves(place)) {
-                if (leaf instanceof One one
+        return all.stream()
+                .flatMap(part -> Inside.leaves(part).stream())
+                .anyMatch(leaf -> leaf instanceof One one
                         ? one.stream().equals(stream)
-                        : ((Silence) leaf).stream().equals(stream)) {
-                    return true;
-                }
-            }
-        }
-        return false;
+                        : ((Silence) leaf).stream().equals(stream));
     }
 
     int last() {
@@ -92,24 +187,12 @@ final class Steps {
 
     /** The events and silences of a place. */
     List<Part> leaves(int place) {
-        List<Part> leaves = new ArrayList<>();
-        collect(all.get(place), leaves);
-        return leaves;
-    }
-
-    private static void collect(Part part, List<Part> leaves) {
-        if (part instanceof Any any) {
-            any.parts().forEach(inner -> collect(inner, leaves));
-        } else if (part instanceof Chain chain) {
-            chain.parts().forEach(inner -> collect(inner, leaves));
-        } else {
-            leaves.add(part);
-        }
+        return Inside.leaves(all.get(place));
     }
 
     /** Whether so many events suffice at a place. */
     boolean isEnough(int place, int count) {
-        return all.get(place) instanceof One one && one.isCounted() && count >= one.min();
+        return all.get(place) instanceof One one ? one.isCounted() && count >= one.min() : needsNothing(all.get(place));
     }
 
     /** The innermost repeat around a place that begins at a place or before it. */
@@ -129,73 +212,11 @@ final class Steps {
         return leaves(place).stream().allMatch(Silence.class::isInstance);
     }
 
-    /** Whether a leaf of a place may happen now: in a chain one part comes after another, and none again. */
-    boolean isTurn(int place, Part leaf, Set<Part> done, Set<Part> broken) {
-        return isTurn(all.get(place), leaf, done, broken, false);
-    }
-
-    /** Whether what comes before a leaf of a place has happened. */
-    boolean hasBegun(int place, Part leaf, Set<Part> done, Set<Part> broken) {
-        return isTurn(all.get(place), leaf, done, broken, true);
-    }
-
-    private static boolean isTurn(Part part, Part leaf, Set<Part> done, Set<Part> broken, boolean mayBeOver) {
-        if (part instanceof Any any) {
-            return any.parts().stream()
-                    .filter(inner -> contains(inner, leaf))
-                    .allMatch(inner -> isTurn(inner, leaf, done, broken, mayBeOver));
-        }
-        if (part instanceof Chain chain) {
-            List<Part> parts = chain.parts();
-            for (int i = 0; i < parts.size(); i++) {
-                Boolean value = value(parts.get(i), done, broken);
-                if (contains(parts.get(i), leaf)) {
-                    // What collects goes on until what comes after it is decided; what has failed takes no more.
-                    boolean collects = parts.get(i) instanceof One one && one.isCounted();
-                    int last = collects ? i + 1 : i;
-                    boolean isOpen = last == parts.size() || value(parts.get(last), done, broken) == null;
-                    return (mayBeOver || isOpen) && isTurn(parts.get(i), leaf, done, broken, mayBeOver);
-                }
-                if (!Boolean.TRUE.equals(value)) {
-                    return false;
-                }
-            }
-        }
-        return true;
-    }
-
-    private static boolean contains(Part part, Part leaf) {
-        List<Part> leaves = new ArrayList<>();
-        collect(part, leaves);
-        return leaves.stream().anyMatch(one -> one == leaf);
-    }
-
-    /** Whether something of the same place comes before a leaf. */
-    boolean isBehindOthers(int place, Part leaf) {
-        return !hasBegun(place, leaf, Set.of(), Set.of());
-    }
-
-    /** What is known of a place: true, false, or null when it is not decided. */
-    Boolean value(int place, Set<Part> done, Set<Part> broken) {
-        return value(all.get(place), done, broken);
-    }
-
-    private static Boolean value(Part part, Set<Part> done, Set<Part> broken) {
-        if (part instanceof Chain chain) {
-            return value(new Any(true, chain.parts()), done, broken);
-        }
-        if (part instanceof Any any) {
-            List<Boolean> values = new ArrayList<>();
-            any.parts().forEach(inner -> values.add(value(inner, done, broken)));
-            if (values.contains(!any.all())) {
-                return !any.all();
-            }
-            return values.contains(null) ? null : any.all();
-        }
-        if (broken.contains(part)) {
-            return false;
-        }
-        boolean isUntimed = part instanceof Silence silence && silence.millis() == 0;
-        return isUntimed || done.contains(part) ? true : null;
+    /** Whether what a place waits for at the beginning starts anew by itself. */
+    boolean beginsAnew(int place) {
+        List<Part> first = Inside.first(all.get(place));
+        return Inside.all(all.get(place)).stream()
+                .anyMatch(
+                        part -> part instanceof Every && first.stream().allMatch(leaf -> Inside.contains(part, leaf)));
     }
 }

@@ -7,8 +7,8 @@ import org.agrona.UnsafeApi;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * The partial matches that listen to a step, in the order in which they came: one chain, or with an index a chain for each hash of
- * the values that the step's condition compares for equality. Acts on the record of the present key.
+ * The partial matches that listen to a leaf, in the order in which they came: one chain, or with an index a chain for each hash of
+ * the values that its condition compares for equality. Acts on the record of the present key.
  *
  * <pre>
  *   record:  table block | chains     | matches    with an index
@@ -16,7 +16,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  *   table:   | first match (long) | last match (long) | …       the spread hash &amp; chains - 1 is the place
  * </pre>
  */
-final class StepChain {
+final class LeafChain {
 
     /** Cells that a chain needs. */
     static final int CELLS = 3;
@@ -36,7 +36,7 @@ final class StepChain {
     private final RecordCells cells;
     private final int cell;
 
-    StepChain(MatchBlocks blocks, int link, boolean indexed, RecordCells cells, int firstCell) {
+    LeafChain(MatchBlocks blocks, int link, boolean indexed, RecordCells cells, int firstCell) {
         this.blocks = blocks;
         this.arena = blocks.arena();
         this.link = link;
