@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * Finds the name that an author may have meant: the nearest one by insertions, deletions, replacements and swaps of neighbours,
- * where a swap counts half. Names with other numbers, such as e1 and e2, are told apart on purpose.
+ * where a swap counts half.
  */
 public final class NameSuggestion {
 
@@ -26,9 +26,7 @@ public final class NameSuggestion {
         int best = allowedEdits(wanted.length()) * EDIT + 1;
         String nearest = null;
         for (String name : names) {
-            if (!name.equals(word)
-                    && !isOtherNumber(word, name)
-                    && Math.abs(name.length() - wanted.length()) * EDIT < best) {
+            if (!name.equals(word) && Math.abs(name.length() - wanted.length()) * EDIT < best) {
                 int distance = distance(wanted, name.toLowerCase(Locale.ROOT));
                 if (distance < best) {
                     best = distance;
@@ -37,18 +35,6 @@ public final class NameSuggestion {
             }
         }
         return Optional.ofNullable(nearest);
-    }
-
-    private static boolean isOtherNumber(String word, String name) {
-        String letters = letters(word);
-        return letters.length() < word.length() && letters.length() < name.length() && letters.equals(letters(name));
-    }
-
-    private static String letters(String word) {
-        return word.chars()
-                .filter(c -> c < '0' || c > '9')
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
     }
 
     private static int allowedEdits(int length) {
