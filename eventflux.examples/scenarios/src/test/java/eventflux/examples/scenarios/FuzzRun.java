@@ -9,16 +9,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Goes through {@linkplain MutatedTexts mutated texts} for as long as one likes, and says how far it is; the script {@code fuzz}
- * starts it. An application is made of every tenth text. Each finding of a kind is printed once, with the text, and the run goes
+ * Goes through {@linkplain MutatedTexts mutated} and {@linkplain GrownTexts grown} texts in turns for as long as one likes, and says how far it is; the script {@code fuzz}
+ * starts it. An application is made of every fifth text. Each finding of a kind is printed once, with the text, and the run goes
  * on; the exit code is 1 if there was one.
  */
 final class FuzzRun {
 
-    private static final long MADE_EVERY = 10;
+    private static final long MADE_EVERY = 5;
     private static final long TOLD_EVERY = 10_000;
 
-    private final MutatedTexts texts = MutatedTexts.of(Path.of("files"));
+    private final MutatedTexts mutated = MutatedTexts.of(Path.of("files"));
+    private final GrownTexts grown = GrownTexts.of(Path.of("files"));
     private final PrintStream out;
     private final Set<String> findings = new HashSet<>();
 
@@ -50,7 +51,7 @@ final class FuzzRun {
     }
 
     private void check(TextCheck check, long number) {
-        String text = texts.text(number);
+        String text = number % 2 == 0 ? mutated.text(number) : grown.text(number);
         try {
             if (number % MADE_EVERY == 0) {
                 check.run(text);
