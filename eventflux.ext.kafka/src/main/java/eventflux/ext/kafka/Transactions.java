@@ -179,8 +179,8 @@ final class Transactions implements Sender {
     }
 
     /**
-     * Ends the transaction that is open. Where it may be that some records are not taken, the client is asked to, so that it has said all that it
-     * has to say of them; whatever else went wrong, a new client takes over under the same name, which ends what the old one has left open.
+     * Ends the transaction that is open. Where it may be that some records are not taken, the client is asked to, so that it has said all that
+     * it has to say of them; whatever else went wrong, a new client takes over under the same name, which ends what the old one has left open.
      */
     private void giveUp(Exception why) {
         boolean isOfRecords = !suspicions.isEmpty() || Clients.isItself(why) || Clients.isItself(why.getCause());
