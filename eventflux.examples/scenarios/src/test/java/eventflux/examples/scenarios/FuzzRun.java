@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Goes through {@linkplain MutatedTexts mutated} and {@linkplain GrownTexts grown} texts in turns for as long as one likes, and says how far it is; the script {@code fuzz}
- * starts it. An application is made of every fifth text. Each finding of a kind is printed once, with the text, and the run goes
- * on; the exit code is 1 if there was one.
+ * Goes through {@linkplain MutatedTexts mutated} and {@linkplain GrownTexts grown} texts in turns for as long as one likes, and says how far
+ * it is; the script {@code fuzz} starts it. An application is made of every fifth text. Each finding of a kind is printed once, with the
+ * text, and the run goes on; the exit code is 1 if there was one.
  */
 final class FuzzRun {
 
