@@ -4,7 +4,6 @@ import eventflux.api.event.Column;
 import eventflux.api.event.DataType;
 import eventflux.api.event.Schema;
 import eventflux.api.query.AggregationDefinition;
-import eventflux.api.query.expression.ColumnReference;
 import eventflux.api.query.expression.Expression;
 import eventflux.api.query.input.StreamInput;
 import eventflux.api.query.node.Name;
@@ -90,7 +89,7 @@ public final class AggregationAnalyzer {
         SingleInput rows = new SingleInput(columns, input.alias().map(Name::text), 0);
         ResolvedInput read = read(input, select, rows, context);
         List<Expr> keys = keys(select.grouping(), rows, context);
-        Optional<Integer> time = definition.timestamp().flatMap(written -> time(written, rows));
+        Optional<Integer> time = definition.timestamp().flatMap(written -> time(written, rows, context));
         Aggregates aggregates = new Aggregates();
         SelectionAnalyzer.Selected selected = new SelectionAnalyzer(
                         context, Scope.of(new BucketNames(rows, keys, aggregates)), aggregates)
@@ -164,9 +163,10 @@ public final class AggregationAnalyzer {
         return keys;
     }
 
-    private Optional<Integer> time(Expression written, SingleInput rows) {
-        Expr column = rows.column((ColumnReference) written, List.of(), problems);
-        if (Unresolved.is(column)) {
+    // The grammar has names here, which may be those of events.
+    private Optional<Integer> time(Expression written, SingleInput rows, ExpressionContext context) {
+        Expr time = new ExpressionAnalyzer(context, Scope.of(rows)).analyze(written);
+        if (!(time instanceof Expr.ColumnRef column)) {
             return Optional.empty();
         }
         if (column.type() != DataType.LONG && column.type() != DataType.STRING) {
@@ -180,7 +180,7 @@ public final class AggregationAnalyzer {
                     "given",
                     column.type());
         }
-        return Optional.of(((Expr.ColumnRef) column).column());
+        return Optional.of(column.column());
     }
 
     private List<OutputColumn> columns(SelectionAnalyzer.Selected selected, Aggregates aggregates) {
