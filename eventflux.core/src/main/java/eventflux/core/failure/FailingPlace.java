@@ -3,6 +3,7 @@ package eventflux.core.failure;
 import eventflux.api.FailureSummary;
 import eventflux.api.error.ErrorKind;
 import eventflux.api.error.EventFluxException;
+import java.time.DateTimeException;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -16,6 +17,8 @@ final class FailingPlace {
     private static final long ORIGIN_NANOS = 10_000_000;
     private static final String OF_EXTENSION =
             "Tell its vendor; another version of the bundle takes its place while the application runs.";
+    private static final String OF_VALUES =
+            "Such values do not fit what is done with them here: change the text, or say with @OnError what becomes of these rows.";
     private static final String OF_CALLER = "Look at the code named, which is neither the engine's nor an extension's.";
 
     private final AtomicLong count = new AtomicLong();
@@ -74,10 +77,20 @@ final class FailingPlace {
         if (cause instanceof EventFluxException refusal) {
             return refusal.problems().get(0).code().kind().advice(); // whose turn it is, as whoever threw it says
         }
+        if (isOfValues(cause)) {
+            return OF_VALUES;
+        }
         if (!origin.provider().isEmpty()) {
             return OF_EXTENSION;
         }
         return origin.isEngine() ? ErrorKind.INTERNAL.advice() : OF_CALLER;
+    }
+
+    // What overflows, and what functions throw for an argument that they cannot take.
+    private static boolean isOfValues(Throwable cause) {
+        return cause instanceof ArithmeticException
+                || cause instanceof IllegalArgumentException
+                || cause instanceof DateTimeException;
     }
 
     private static String reason(Throwable cause) {

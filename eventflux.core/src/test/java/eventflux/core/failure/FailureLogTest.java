@@ -96,6 +96,17 @@ class FailureLogTest {
     }
 
     @Test
+    void blamesTheValuesForWhatOverflowsOrIsNoArgument() {
+        log.rowFailed("sum", null, at(new ArithmeticException("long overflow"), MATH, ENGINE));
+        log.rowFailed("date", null, at(new IllegalArgumentException("no unit"), VENDOR, ENGINE));
+
+        assertThat(log.summaries())
+                .hasSize(2)
+                .allSatisfy(failure ->
+                        assertThat(failure.advice()).contains("values").contains("@OnError"));
+    }
+
+    @Test
     void livesWithFailuresWithoutStackAndWithLongReasons() {
         FailureSummary failure = after(at(new IllegalStateException("x".repeat(5_000))));
 

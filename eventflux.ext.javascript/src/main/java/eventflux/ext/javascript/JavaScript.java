@@ -36,7 +36,13 @@ public final class JavaScript implements ScriptLanguage {
                 return new JavaScriptFunction(contexts, scope, function, isByNumber);
             });
         } catch (RhinoException e) {
-            throw new IllegalArgumentException(e.details() + " (line " + e.lineNumber() + " of the script)", e);
+            throw refusal(e);
         }
+    }
+
+    /** What a script has against itself or its arguments, with the place in the script. */
+    static IllegalArgumentException refusal(RhinoException failure) {
+        return new IllegalArgumentException(
+                failure.details() + " (line " + failure.lineNumber() + " of the script)", failure);
     }
 }

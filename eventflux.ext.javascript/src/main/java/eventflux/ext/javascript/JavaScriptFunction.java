@@ -2,6 +2,7 @@ package eventflux.ext.javascript;
 
 import eventflux.api.spi.script.ScriptFunction;
 import org.mozilla.javascript.Function;
+import org.mozilla.javascript.RhinoException;
 import org.mozilla.javascript.ScriptableObject;
 
 /**
@@ -17,10 +18,14 @@ record JavaScriptFunction(BoundedContexts contexts, ScriptableObject scope, Func
 
     @Override
     public Object call(Object[] arguments) {
-        return contexts.run(context -> {
-            Object[] values = ScriptValues.toScript(arguments, context, scope);
-            Object[] passed = isByNumber ? new Object[] {context.newArray(scope, values)} : values;
-            return ScriptValues.fromScript(function.call(context, scope, scope, passed));
-        });
+        try {
+            return contexts.run(context -> {
+                Object[] values = ScriptValues.toScript(arguments, context, scope);
+                Object[] passed = isByNumber ? new Object[] {context.newArray(scope, values)} : values;
+                return ScriptValues.fromScript(function.call(context, scope, scope, passed));
+            });
+        } catch (RhinoException e) {
+            throw JavaScript.refusal(e);
+        }
     }
 }
