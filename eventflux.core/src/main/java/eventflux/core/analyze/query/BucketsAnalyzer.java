@@ -144,14 +144,15 @@ public final class BucketsAnalyzer {
             return Optional.empty();
         }
         boolean isOfAggregation = readsAggregation(value);
-        if (!isOfAggregation && !Widening.isUntypedNull(value)) {
+        boolean isNull = value instanceof Expr.Constant constant && constant.value() == null;
+        if (!isOfAggregation && !isNull) {
             for (DataType type : possible) {
                 if (Widening.fits(value, type)) {
                     return Optional.of(Widening.to(value, type));
                 }
             }
         }
-        String given = isOfAggregation ? "a column of the aggregation" : String.valueOf(value.type());
+        String given = isOfAggregation ? "a column of the aggregation" : isNull ? "null" : String.valueOf(value.type());
         problems.report(
                 AnalysisError.WRONG_BUCKETS, written.position(), "clause", clause, "types", types, "given", given);
         return Optional.empty();
