@@ -3,7 +3,9 @@ package eventflux.core.catalog;
 import eventflux.api.event.DataType;
 import eventflux.core.resolved.FunctionBinding;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -12,14 +14,27 @@ import java.util.stream.Collectors;
  * @param binding the method and how it is called
  * @param takes the parameter types, without the context; of a variable last parameter the type of one
  * @param returns the result type
+ * @param prepared the parameters that are texts of which something else is made, by their places among those types
  */
-public record FunctionMethod(FunctionBinding binding, List<DataType> takes, DataType returns) {
+public record FunctionMethod(
+        FunctionBinding binding, List<DataType> takes, DataType returns, Map<Integer, PreparedArguments> prepared) {
 
-    /** Copies the list and refuses missing parts. */
+    /** Copies the collections and refuses missing parts. */
     public FunctionMethod {
         Objects.requireNonNull(binding, "binding");
         Objects.requireNonNull(returns, "returns");
         takes = List.copyOf(takes);
+        prepared = Map.copyOf(prepared);
+    }
+
+    /** A method that takes its arguments as they are. */
+    public FunctionMethod(FunctionBinding binding, List<DataType> takes, DataType returns) {
+        this(binding, takes, returns, Map.of());
+    }
+
+    /** Why it cannot be called with a text in the place of a parameter; empty when it can. */
+    public Optional<String> refusal(int parameter, String text) {
+        return Optional.ofNullable(prepared.get(parameter)).flatMap(arguments -> arguments.refusal(text));
     }
 
     /** Whether a variable number of arguments may follow. */

@@ -11,6 +11,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,12 +56,14 @@ final class FunctionMethodReader {
             }
             takes.add(type.get());
         }
+        Map<Integer, PreparedArguments> prepared = new HashMap<>();
         return type(method, method.getReturnType())
-                .flatMap(returns -> handle(method)
+                .flatMap(returns -> handle(method, prepared, takesContext ? 1 : 0)
                         .map(handle -> new FunctionMethod(
                                 new FunctionBinding(ref.name(), handle, takesContext, method.isVarArgs(), ref),
                                 takes,
-                                returns)));
+                                returns,
+                                prepared)));
     }
 
     private Optional<DataType> type(Method method, Class<?> type) {
@@ -78,11 +81,21 @@ final class FunctionMethodReader {
         return Optional.ofNullable(found);
     }
 
-    private Optional<MethodHandle> handle(Method method) {
+    private Optional<MethodHandle> handle(Method method, Map<Integer, PreparedArguments> prepared, int first) {
         try {
             if (Modifier.isStatic(method.getModifiers())) {
-                return Optional.of(prepared(
-                        method, MethodHandles.publicLookup().unreflect(method).asFixedArity()));
+                MethodHandle handle =
+                        MethodHandles.publicLookup().unreflect(method).asFixedArity();
+                for (int i = first; i < method.getParameterCount(); i++) {
+                    if (isPrepared(method, i)) {
+                        Class<?> type = method.getParameterTypes()[i];
+                        PreparedArguments arguments = PreparedArguments.of(type);
+                        prepared.put(i - first, arguments);
+                        // A text where the method takes what is made of it.
+                        handle = MethodHandles.filterArguments(handle, i, arguments.handle(type));
+                    }
+                }
+                return Optional.of(handle);
             }
             problems.add(notCallable(method));
         } catch (IllegalAccessException e) {
@@ -93,18 +106,6 @@ final class FunctionMethodReader {
 
     private static boolean isPrepared(Method method, int parameter) {
         return method.getParameters()[parameter].isAnnotationPresent(Prepared.class);
-    }
-
-    /** The method with texts where it takes what is made of them. */
-    private static MethodHandle prepared(Method method, MethodHandle direct) throws IllegalAccessException {
-        MethodHandle handle = direct;
-        for (int i = 0; i < method.getParameterCount(); i++) {
-            if (isPrepared(method, i)) {
-                handle = MethodHandles.filterArguments(
-                        handle, i, PreparedArguments.handle(method.getParameterTypes()[i]));
-            }
-        }
-        return handle;
     }
 
     private Problem notCallable(Method method) {

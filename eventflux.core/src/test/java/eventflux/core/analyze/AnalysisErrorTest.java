@@ -142,6 +142,9 @@ class AnalysisErrorTest {
                 Arguments.of(
                         "1:43 wrong-arguments", "define stream S (a string); from S select sum(a) as s insert into O;"),
                 Arguments.of(
+                        "1:42 refused-argument",
+                        "define stream S (a int); from S[above(a, 'ten')] select a insert into O;"),
+                Arguments.of(
                         "1:43 wrong-operands -> concat(…)",
                         "define stream S (a string); from S select a + 1 as s insert into O;"),
                 Arguments.of("1:36 not-a-condition", "define stream S (a string); from S[a] select a insert into O;"),

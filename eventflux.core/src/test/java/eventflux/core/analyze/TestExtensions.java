@@ -17,6 +17,7 @@ import eventflux.api.spi.distribution.DistributionFactory;
 import eventflux.api.spi.function.Function;
 import eventflux.api.spi.function.FunctionContext;
 import eventflux.api.spi.function.FunctionLibrary;
+import eventflux.api.spi.function.Prepared;
 import eventflux.api.spi.mapper.MapperContext;
 import eventflux.api.spi.mapper.SinkMapper;
 import eventflux.api.spi.mapper.SinkMapperFactory;
@@ -249,6 +250,20 @@ public final class TestExtensions {
         @Function(namespace = "custom", name = "plus", description = "The sum of both.")
         public static double plus(double left, double right) {
             return left + right;
+        }
+
+        @Function(name = "above", description = "Whether a value is above a bound that is read once.")
+        public static boolean above(int value, @Prepared Bound bound) {
+            return value > bound.value();
+        }
+
+        /** A number that is written as a text. */
+        public record Bound(int value) {
+
+            /** Reads it. */
+            public Bound(String text) {
+                this(Integer.parseInt(text));
+            }
         }
 
         @Function(name = "anything", description = "The value as an object.")

@@ -6,6 +6,7 @@ import eventflux.api.query.expression.CallModifiers;
 import eventflux.api.query.expression.Expression;
 import eventflux.api.query.node.Name;
 import eventflux.api.spi.ExtensionKind;
+import eventflux.core.analyze.problem.AnalysisError;
 import eventflux.core.catalog.FunctionMethod;
 import eventflux.core.catalog.ProvidedExtension;
 import eventflux.core.resolved.Expr;
@@ -126,10 +127,34 @@ final class CallAnalyzer {
             types.add(Overloads.parameter(chosen.get(), i));
         }
         List<Expr> widened = CallArguments.widened(context, call, arguments, types);
-        if (Unresolved.isAny(widened)) {
+        if (Unresolved.isAny(widened) || reportRefusals(call, chosen.get(), widened)) {
             return Unresolved.EXPR;
         }
         return new Expr.Call(chosen.get().binding(), widened, chosen.get().returns());
+    }
+
+    /** Constants of which the function makes something else, such as a pattern, are tried now: otherwise each row would fail on them. */
+    private boolean reportRefusals(Call call, FunctionMethod method, List<Expr> arguments) {
+        boolean isRefused = false;
+        for (int i = 0; i < arguments.size(); i++) {
+            if (arguments.get(i) instanceof Expr.Constant constant && constant.value() instanceof String text) {
+                Optional<String> reason = method.refusal(i, text);
+                if (reason.isPresent()) {
+                    context.problems()
+                            .report(
+                                    AnalysisError.REFUSED_ARGUMENT,
+                                    call.arguments().get(i).position(),
+                                    "name",
+                                    method.binding().name(),
+                                    "text",
+                                    text,
+                                    "reason",
+                                    reason.get());
+                    isRefused = true;
+                }
+            }
+        }
+        return isRefused;
     }
 
     private Expr missing(Call call, String name) {

@@ -103,6 +103,8 @@ public enum AnalysisError implements ErrorCode {
     WRONG_ARGUMENT("the argument {parameter} of {name} is {types}"),
     /** Arguments that no signature takes. */
     WRONG_ARGUMENTS("{name} does not take ({given}); it takes {signatures}"),
+    /** A constant that a function can do nothing with. */
+    REFUSED_ARGUMENT("{name} cannot be called with '{text}': {reason}"),
     /** An operator that does not apply. */
     WRONG_OPERANDS("{operator} does not apply to {operands}"),
     /** A condition that is not BOOL. */
