@@ -58,8 +58,8 @@ final class SystemTimeSource implements TimeSource {
             busy.decrementAndGet();
         }
 
-        // It never shrinks while it works, since that would end and begin threads again and again; the idle ones go by
-        // themselves.
+        // It never shrinks while it works, since that would end and begin threads again and again; the
+        // idle ones go by themselves.
         private void resize(int running) {
             if (running >= getCorePoolSize()) {
                 setCorePoolSize(running + 1);

@@ -39,8 +39,8 @@ import org.osgi.util.tracker.ServiceTracker;
  */
 final class ExtensionServices extends ServiceTracker<Object, ExtensionRegistration> {
 
-    // What Declarative Services say about the component behind a service: the name of its class, where nobody gave
-    // another.
+    // What Declarative Services say about the component behind a service: the name of its class, where
+    // nobody gave another.
     private static final String COMPONENT = "component.name";
 
     private final ExtensionCatalog catalog;

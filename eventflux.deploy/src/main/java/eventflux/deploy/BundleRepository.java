@@ -128,8 +128,8 @@ final class BundleRepository {
         return index.get().resources();
     }
 
-    // Addresses in an index are relative to it; the parser's own way of resolving them fails on a map that it made
-    // immutable.
+    // Addresses in an index are relative to it; the parser's own way of resolving them fails on a map
+    // that it made immutable.
     private static Resource placed(Resource resource, URI index) {
         ResourceImpl placed = new ResourceImpl();
         for (Capability capability : resource.getCapabilities(null)) {

@@ -42,8 +42,8 @@ record LiveApplication(ApplicationText text, Optional<EventFluxAppRuntime> runti
         } catch (EventFluxException e) {
             return new LiveApplication(text, runtime, e.problems());
         } catch (RuntimeException e) {
-            // Making an application runs code of extensions; whatever that throws must not reach the framework's event
-            // delivery.
+            // Making an application runs code of extensions; whatever that throws must not reach the
+            // framework's event delivery.
             logger().error("application text {} failed outside its own errors", text.source(), e);
             Problem failed = Problem.of(DeployProblem.ENGINE_FAILED, "reason", e);
             return new LiveApplication(text, runtime, List.of(failed));

@@ -40,8 +40,8 @@ final class WindowCompiler implements RowStep {
         RowArena arena = new RowArena();
         StateFactory state = part.state(arena, "", input, scope.symbols());
         KeyedTimer timer = new KeyedTimer(scope.clock().timers(), scope.records(), state);
-        // A row that a window has just let go stays readable until one is kept, whatever its conditions count
-        // meanwhile.
+        // A row that a window has just let go stays readable until one is kept, whatever its conditions
+        // count meanwhile.
         RowArena counted = new RowArena();
         ConditionCompiler conditions =
                 new ConditionCompiler(scope, input, name -> part.state(counted, name, input, scope.symbols()));

@@ -23,8 +23,8 @@ public final class BatchHavingStage implements Stage {
     private final QueryOutput output;
     private final RowBuilder passed;
 
-    // All fields below are written by the thread that owns the application. By slot: the group's last row among those
-    // passed.
+    // All fields below are written by the thread that owns the application. By slot: the group's last
+    // row among those passed.
     private int[] places = new int[INITIAL_GROUPS];
     // The slots in the order of the step.
     private int[] order = new int[INITIAL_GROUPS];

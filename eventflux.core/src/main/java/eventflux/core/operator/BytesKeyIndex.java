@@ -32,8 +32,8 @@ public final class BytesKeyIndex implements KeyIndex {
     private final RowArena arena = new RowArena();
     private final UnsafeBuffer wanted = new UnsafeBuffer(ByteBuffer.allocateDirect(INITIAL_KEY_BYTES));
 
-    // All fields below are written by the thread that owns the application. The table holds slots plus one, 0 where
-    // empty.
+    // All fields below are written by the thread that owns the application. The table holds slots plus
+    // one, 0 where empty.
     private int[] table = new int[INITIAL_CAPACITY];
     private long[] blockBySlot = new long[INITIAL_CAPACITY];
     private int[] hashBySlot = new int[INITIAL_CAPACITY];

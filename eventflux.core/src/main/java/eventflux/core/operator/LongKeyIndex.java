@@ -17,8 +17,8 @@ public final class LongKeyIndex implements KeyIndex {
 
     private final LongKey key;
 
-    // All fields below are written by the thread that owns the application. The table holds slots plus one, 0 where
-    // empty.
+    // All fields below are written by the thread that owns the application. The table holds slots plus
+    // one, 0 where empty.
     private int[] table = new int[INITIAL_CAPACITY];
     private long[] keyBySlot = new long[INITIAL_CAPACITY];
     private int size;

@@ -205,8 +205,8 @@ public final class SymbolTable {
     private int add(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         String wellFormed = new String(bytes, StandardCharsets.UTF_8);
-        // Half a surrogate pair is no text, nor are some bytes; they count as what is left, as in columns without
-        // codes.
+        // Half a surrogate pair is no text, nor are some bytes; they count as what is left, as in
+        // columns without codes.
         int present = find(bytes);
         if (present != ABSENT) {
             return present;

@@ -30,8 +30,8 @@ final class InputAppender implements RowAppender {
     private final long truths;
     private final long used;
     private final boolean hasFarColumns;
-    // Both written by the sender's thread: all bits between begin and commit, else none; columns that have no value
-    // yet.
+    // Both written by the sender's thread: all bits between begin and commit, else none; columns that
+    // have no value yet.
     private long open;
     private long unset;
 

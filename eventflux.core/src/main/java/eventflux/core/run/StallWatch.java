@@ -132,8 +132,8 @@ public final class StallWatch {
         return becomes(patienceMillis, () -> !agent.standing().equals(first));
     }
 
-    // Whoever takes the interrupt may stand in the next row of the same run at once, and is interrupted there in his
-    // turn.
+    // Whoever takes the interrupt may stand in the next row of the same run at once, and is interrupted
+    // there in his turn.
     private boolean heeds(Standing first, long patienceMillis) {
         return becomes(
                 patienceMillis,

@@ -175,8 +175,7 @@ public final class StreamInput implements RowInput {
     }
 
     // What a callback sends into its own application waits until the step at hand is over. It is tried out before, so
-    // that
-    // a mistake comes back to the callback and not to whoever sends next.
+    // that a mistake comes back to the callback and not to whoever sends next.
     private void defer(Event... events) {
         agent.requireLife(stream);
         if (trial == null) {

@@ -113,8 +113,8 @@ final class LineReading implements Reading, LineFramer.Lines {
         }
     }
 
-    // The first file is read from the place that is known, or else as the settings say; further ones from their
-    // beginning.
+    // The first file is read from the place that is known, or else as the settings say; further ones
+    // from their beginning.
     private void begin(FollowedFile file) throws IOException {
         boolean isAtPlace = isFirst && place != null && place.isIn(file);
         if (isFirst && place != null && !isAtPlace) {

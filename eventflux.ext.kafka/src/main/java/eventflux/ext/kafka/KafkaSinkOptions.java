@@ -36,8 +36,8 @@ record KafkaSinkOptions(
                 .take(settings, "buffer.memory", "buffer.memory")
                 .take(settings, "client.id", "client.id")
                 .otherwise("client.id", "eventflux-" + context.application() + "-" + context.stream())
-                // Else a client that has lost all brokers forgets the topic, and the next row waits for it with the
-                // application.
+                // Else a client that has lost all brokers forgets the topic, and the next row waits for
+                // it with the application.
                 .otherwise("metadata.recovery.strategy", "none")
                 .otherwise("enable.metrics.push", "false");
         if (!transaction.isEmpty()) {

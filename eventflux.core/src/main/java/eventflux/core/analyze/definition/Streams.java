@@ -230,8 +230,8 @@ public final class Streams {
         return known.getOrDefault(name, StreamColumns.unknown(name));
     }
 
-    // What could stand here, as the author would write it: inner streams without their partition, none that is
-    // generated.
+    // What could stand here, as the author would write it: inner streams without their partition, none
+    // that is generated.
     private List<String> writable() {
         return Stream.concat(known.keySet().stream(), expected.stream())
                 .filter(name -> !name.startsWith(ResolvedStream.GENERATED))

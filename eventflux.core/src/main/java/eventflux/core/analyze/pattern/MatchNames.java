@@ -172,8 +172,8 @@ final class MatchNames implements InputNames {
         return isAggregator(name) ? Optional.of(aggregated(call, reference, problems)) : Optional.empty();
     }
 
-    // How many rows further: one for PREV, none for the others, where the author says nothing else; negative if that is
-    // wrong.
+    // How many rows further: one for PREV, none for the others, where the author says nothing else;
+    // negative if that is wrong.
     private static int offset(Call call) {
         if (call.arguments().size() == 1) {
             return call.name().text().equalsIgnoreCase("prev") ? 1 : 0;

@@ -127,8 +127,8 @@ final class Captures {
                 && part.leaves().contains(one.leaf());
     }
 
-    // As of how many whole rounds a column is what it was before a part began; a part that comes in rounds counts them
-    // itself.
+    // As of how many whole rounds a column is what it was before a part began; a part that comes in
+    // rounds counts them itself.
     private static int kept(Captured one, Formula part) {
         int inside = part.roundsAround(one.leaf());
         return part instanceof Formula.Rounds ? inside : inside + 1;

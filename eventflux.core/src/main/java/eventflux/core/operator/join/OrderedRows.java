@@ -20,8 +20,8 @@ public final class OrderedRows {
     private final RowKey key;
     private final RowView cursor;
 
-    // All fields below are written by the thread that owns the application. A row has a slot for as long as it is
-    // there.
+    // All fields below are written by the thread that owns the application. A row has a slot for as
+    // long as it is there.
     private long[] addresses = new long[INITIAL_CAPACITY];
     private long[] arrivals = new long[INITIAL_CAPACITY];
     private int[] free = new int[INITIAL_CAPACITY];

@@ -86,8 +86,8 @@ public final class ValueEntry implements PartitionEntry {
         }
     }
 
-    // Looked for again: the rows before have been processed only now, and other keys been looked for by what came of
-    // them.
+    // Looked for again: the rows before have been processed only now, and other keys been looked for by
+    // what came of them.
     private int create(UnsafeBuffer buffer, int at) {
         int found = find(buffer, at);
         return found == KeyIndex.ABSENT ? partition.create() : found;

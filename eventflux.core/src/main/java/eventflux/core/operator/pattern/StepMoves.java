@@ -16,9 +16,8 @@ final class StepMoves {
     private final MatchRows rows;
     private final EvalContext context;
     private final PresentEvent present;
-    // All written by the thread that owns the application: the match that it acts on, what happens to it, and what it
-    // was
-    // before.
+    // All written by the thread that owns the application: the match that it acts on, what happens to
+    // it, and what it was before.
     private long match;
     private int step;
     private int bit;
