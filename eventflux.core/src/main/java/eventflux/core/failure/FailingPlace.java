@@ -3,6 +3,7 @@ package eventflux.core.failure;
 import eventflux.api.FailureSummary;
 import eventflux.api.error.ErrorKind;
 import eventflux.api.error.EventFluxException;
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -79,6 +80,9 @@ final class FailingPlace {
         }
         if (isOfValues(cause)) {
             return OF_VALUES;
+        }
+        if (cause instanceof IOException) {
+            return ErrorKind.EXTERNAL.advice(); // by which connectors tell of their outside
         }
         if (!origin.provider().isEmpty()) {
             return OF_EXTENSION;

@@ -8,6 +8,7 @@ import eventflux.api.error.ErrorCode;
 import eventflux.api.error.ErrorKind;
 import eventflux.api.error.EventFluxException;
 import eventflux.api.error.Problem;
+import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -104,6 +105,14 @@ class FailureLogTest {
                 .hasSize(2)
                 .allSatisfy(failure ->
                         assertThat(failure.advice()).contains("values").contains("@OnError"));
+    }
+
+    @Test
+    void pointsToTheOutsideWhenAConnectorDoes() {
+        FailureSummary failure = after(at(new IOException("connection refused"), VENDOR, ENGINE));
+
+        assertThat(failure.provider()).isEqualTo("acme.windows 1.2.0");
+        assertThat(failure.advice()).isEqualTo(ErrorKind.EXTERNAL.advice());
     }
 
     @Test
