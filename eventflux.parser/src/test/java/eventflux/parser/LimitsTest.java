@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Texts that are deep, long or large. The time limits are far above what is needed; they catch what never ends. */
-@Timeout(600)
+@Timeout(60)
 class LimitsTest {
 
     private static final int SMALL_STACK = 512 * 1024;
