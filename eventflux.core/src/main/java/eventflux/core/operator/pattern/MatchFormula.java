@@ -46,20 +46,44 @@ public sealed interface MatchFormula {
         return (bits >>> bit & 1) != 0;
     }
 
-    private static long union(List<MatchFormula> parts) {
-        long bits = 0;
-        for (int i = 0; i < parts.size(); i++) {
-            bits |= parts.get(i).bits();
-        }
-        return bits;
-    }
+    /** A formula of several parts. */
+    sealed interface Joined extends MatchFormula {
 
-    private static long open(List<MatchFormula> parts, long done, long begun, long broken) {
-        long open = 0;
-        for (int i = 0; i < parts.size(); i++) {
-            open |= parts.get(i).open(done, begun, broken);
+        /** In the order of the text. */
+        List<MatchFormula> parts();
+
+        @Override
+        default long bits() {
+            long bits = 0;
+            for (int i = 0; i < parts().size(); i++) {
+                bits |= parts().get(i).bits();
+            }
+            return bits;
         }
-        return open;
+
+        /** What is waited for in any of the parts. */
+        @Override
+        default long open(long done, long begun, long broken) {
+            long open = 0;
+            for (int i = 0; i < parts().size(); i++) {
+                open |= parts().get(i).open(done, begun, broken);
+            }
+            return open;
+        }
+
+        @Override
+        default boolean goesOn() {
+            return value(0, 0) == TRUE;
+        }
+
+        /** Whether all parts are true. */
+        default int all(long done, long broken) {
+            int value = TRUE;
+            for (int i = 0; i < parts().size(); i++) {
+                value = Math.min(value, parts().get(i).value(done, broken));
+            }
+            return value;
+        }
     }
 
     /**
@@ -123,7 +147,7 @@ public sealed interface MatchFormula {
     }
 
     /** All parts, in any order. */
-    record All(List<MatchFormula> parts) implements MatchFormula {
+    record All(List<MatchFormula> parts) implements Joined {
         /** Copies the list. */
         public All {
             parts = List.copyOf(parts);
@@ -131,31 +155,12 @@ public sealed interface MatchFormula {
 
         @Override
         public int value(long done, long broken) {
-            int value = TRUE;
-            for (int i = 0; i < parts.size(); i++) {
-                value = Math.min(value, parts.get(i).value(done, broken));
-            }
-            return value;
-        }
-
-        @Override
-        public long open(long done, long begun, long broken) {
-            return MatchFormula.open(parts, done, begun, broken);
-        }
-
-        @Override
-        public long bits() {
-            return union(parts);
-        }
-
-        @Override
-        public boolean goesOn() {
-            return value(0, 0) == TRUE;
+            return all(done, broken);
         }
     }
 
     /** One of the parts. */
-    record Any(List<MatchFormula> parts) implements MatchFormula {
+    record Any(List<MatchFormula> parts) implements Joined {
         /** Copies the list. */
         public Any {
             parts = List.copyOf(parts);
@@ -169,25 +174,10 @@ public sealed interface MatchFormula {
             }
             return value;
         }
-
-        @Override
-        public long open(long done, long begun, long broken) {
-            return MatchFormula.open(parts, done, begun, broken);
-        }
-
-        @Override
-        public long bits() {
-            return union(parts);
-        }
-
-        @Override
-        public boolean goesOn() {
-            return value(0, 0) == TRUE;
-        }
     }
 
     /** One part after another. What has enough takes more until something behind it begins. */
-    record Chain(List<MatchFormula> parts) implements MatchFormula {
+    record Chain(List<MatchFormula> parts) implements Joined {
         /** Copies the list. */
         public Chain {
             parts = List.copyOf(parts);
@@ -195,11 +185,7 @@ public sealed interface MatchFormula {
 
         @Override
         public int value(long done, long broken) {
-            int value = TRUE;
-            for (int i = 0; i < parts.size(); i++) {
-                value = Math.min(value, parts.get(i).value(done, broken));
-            }
-            return value;
+            return all(done, broken);
         }
 
         @Override
@@ -219,11 +205,6 @@ public sealed interface MatchFormula {
                 }
             }
             return open;
-        }
-
-        @Override
-        public long bits() {
-            return union(parts);
         }
 
         @Override
