@@ -192,7 +192,7 @@ final class App implements EventFluxAppRuntime {
 
     @Override
     public List<TimeShare> profile(Duration duration) {
-        return new Profile(workings.agent(), life.blueprint().providers()).take(duration);
+        return new Profile(workings.agent(), life.blueprint().owners()).take(duration);
     }
 
     @Override

@@ -7,13 +7,13 @@ import eventflux.core.analyze.window.ConditionReader;
 import eventflux.core.catalog.BundleRange;
 import eventflux.core.catalog.CatalogSnapshot;
 import eventflux.core.catalog.ProvidedExtension;
+import eventflux.core.failure.CodeOwners;
 import eventflux.core.plan.Plan;
 import eventflux.core.resolved.ExtensionRef;
 import eventflux.core.resolved.ResolvedApp;
 import eventflux.core.resolved.ResolvedStore;
 import eventflux.core.resolved.ResolvedTable;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -71,14 +71,14 @@ record Blueprint(
                 .toList();
     }
 
-    /** Who provides the extensions that it uses, by the package of their classes. */
-    Map<String, String> providers() {
-        return reach.in(catalog).stream()
+    /** Who provides the extensions that it uses. */
+    CodeOwners owners() {
+        return new CodeOwners(reach.in(catalog).stream()
                 .flatMap(ref -> catalog.find(ref).stream())
                 .collect(Collectors.toMap(
                         extension -> extension.service().getClass().getPackageName(),
                         extension -> extension.provider().toString(),
-                        (first, second) -> first));
+                        (first, second) -> first)));
     }
 
     /** Whether it can be built. */

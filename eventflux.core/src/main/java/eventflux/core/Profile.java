@@ -1,6 +1,7 @@
 package eventflux.core;
 
 import eventflux.api.TimeShare;
+import eventflux.core.failure.CodeOwners;
 import eventflux.core.run.AppAgent;
 import java.time.Duration;
 import java.util.Comparator;
@@ -18,16 +19,14 @@ final class Profile {
     private static final long PAUSE_NANOS = 2_000_000;
     private static final String ENGINE = "the engine";
     private static final String IDLE = "nothing to do";
-    private static final List<String> OF_JAVA = List.of("java.", "javax.", "jdk.", "sun.", "com.sun.");
-    private static final List<String> OF_ENGINE = List.of("eventflux.core.", "eventflux.api.", "org.agrona.");
 
     private final AppAgent agent;
-    private final Map<String, String> providers; // by package
+    private final CodeOwners owners;
     private final Map<String, Long> nanos = new HashMap<>();
 
-    Profile(AppAgent agent, Map<String, String> providers) {
+    Profile(AppAgent agent, CodeOwners owners) {
         this.agent = agent;
-        this.providers = providers;
+        this.owners = owners;
     }
 
     /** Looks for a time, or until the calling thread is interrupted; the largest share first. */
@@ -45,7 +44,8 @@ final class Profile {
         } while (last - begin < duration.toNanos() && !Thread.currentThread().isInterrupted());
         double total = last - begin;
         return nanos.entrySet().stream()
-                .map(seen -> new TimeShare(seen.getKey(), provider(seen.getKey()), seen.getValue() / total))
+                .map(seen -> new TimeShare(
+                        seen.getKey(), owners.provider(seen.getKey()).orElse(""), seen.getValue() / total))
                 .sorted(Comparator.comparingDouble(TimeShare::share).reversed())
                 .toList();
     }
@@ -53,22 +53,10 @@ final class Profile {
     private static String place(StackTraceElement[] stack) {
         for (StackTraceElement frame : stack) {
             String type = frame.getClassName();
-            if (!isOf(OF_JAVA, type)) {
-                return isOf(OF_ENGINE, type) ? ENGINE : type + "." + frame.getMethodName();
+            if (!CodeOwners.isJava(type)) {
+                return CodeOwners.isEngine(type) ? ENGINE : type + "." + frame.getMethodName();
             }
         }
         return ENGINE;
-    }
-
-    private static boolean isOf(List<String> prefixes, String type) {
-        return prefixes.stream().anyMatch(type::startsWith);
-    }
-
-    private String provider(String place) {
-        return providers.entrySet().stream()
-                .filter(known -> place.startsWith(known.getKey() + "."))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse("");
     }
 }

@@ -150,7 +150,7 @@ final class Workings {
 
     /** Puts a pipeline in place; nobody gets in yet. */
     void install(Blueprint blueprint, Pipeline pipeline) {
-        failures.providers(blueprint.providers());
+        failures.owners(blueprint.owners());
         agent.asOwner(() -> {
             ResolvedApp app = blueprint.app().orElseThrow();
             agent.playback(app.time().isPlayback());

@@ -5,7 +5,6 @@ import eventflux.api.error.ErrorKind;
 import eventflux.api.error.EventFluxException;
 import java.io.IOException;
 import java.time.DateTimeException;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -35,8 +34,8 @@ final class FailingPlace {
     }
 
     /** A place where something has failed for the first time, which is not counted yet. */
-    FailingPlace(Throwable cause, long millis, Map<String, String> providers) {
-        this.last = toLast(cause, millis, providers);
+    FailingPlace(Throwable cause, long millis, CodeOwners owners) {
+        this.last = toLast(cause, millis, owners);
     }
 
     /** Counts failures; answers how many there are now. */
@@ -49,15 +48,15 @@ final class FailingPlace {
     }
 
     /** Takes note of the last failure. */
-    void note(Throwable cause, long millis, Map<String, String> providers) {
+    void note(Throwable cause, long millis, CodeOwners owners) {
         Last before = last;
         boolean isAlike = before.type().equals(cause.getClass().getName())
                 && System.nanoTime() - before.originNanos() < ORIGIN_NANOS;
-        last = isAlike ? before.again(millis, reason(cause)) : toLast(cause, millis, providers);
+        last = isAlike ? before.again(millis, reason(cause)) : toLast(cause, millis, owners);
     }
 
-    private static Last toLast(Throwable cause, long millis, Map<String, String> providers) {
-        FailureOrigin origin = FailureOrigin.of(cause, providers);
+    private static Last toLast(Throwable cause, long millis, CodeOwners owners) {
+        FailureOrigin origin = FailureOrigin.of(cause, owners);
         String type = cause.getClass().getName();
         return new Last(type, millis, reason(cause), origin, advice(cause, origin), System.nanoTime());
     }

@@ -28,8 +28,8 @@ public final class FailureLog implements RowFailures {
     private final Logger logger;
     private final LongSupplier millis;
     private final Map<String, FailingPlace> places = new ConcurrentHashMap<>();
-    // By package; written before a pipeline is put in place.
-    private volatile Map<String, String> providers = Map.of();
+    // Written before a pipeline is put in place.
+    private volatile CodeOwners owners = CodeOwners.NONE;
     // When a line about lost rows may be written again.
     private final AtomicLong nextLost = new AtomicLong(System.nanoTime());
 
@@ -45,9 +45,9 @@ public final class FailureLog implements RowFailures {
         this.millis = millis;
     }
 
-    /** Takes note of whose code is in which package. */
-    public void providers(Map<String, String> byPackage) {
-        providers = Map.copyOf(byPackage);
+    /** Takes note of whose code is whose. */
+    public void owners(CodeOwners known) {
+        owners = known;
     }
 
     @Override
@@ -113,9 +113,9 @@ public final class FailureLog implements RowFailures {
     private long count(String where, int times, Throwable cause) {
         FailingPlace known = places.get(where);
         FailingPlace place = known == null
-                ? places.computeIfAbsent(where, key -> new FailingPlace(cause, millis.getAsLong(), providers))
+                ? places.computeIfAbsent(where, key -> new FailingPlace(cause, millis.getAsLong(), owners))
                 : known;
-        place.note(cause, millis.getAsLong(), providers);
+        place.note(cause, millis.getAsLong(), owners);
         return place.add(times);
     }
 

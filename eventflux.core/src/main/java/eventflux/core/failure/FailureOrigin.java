@@ -1,7 +1,5 @@
 package eventflux.core.failure;
 
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,15 +13,13 @@ record FailureOrigin(String place, String provider, boolean isEngine) {
 
     private static final int CAUSES = 8;
     private static final FailureOrigin UNKNOWN = new FailureOrigin("", "", false);
-    private static final List<String> OF_JAVA = List.of("java.", "javax.", "jdk.", "sun.", "com.sun.");
-    private static final List<String> OF_ENGINE = List.of("eventflux.core.", "eventflux.api.", "org.agrona.");
 
     /** The origin of the innermost cause that is not the engine's; the engine's if there is none. */
-    static FailureOrigin of(Throwable failure, Map<String, String> providers) {
+    static FailureOrigin of(Throwable failure, CodeOwners owners) {
         FailureOrigin found = UNKNOWN;
         Throwable cause = failure;
         for (int i = 0; cause != null && i < CAUSES; i++) {
-            FailureOrigin origin = of(cause.getStackTrace(), providers);
+            FailureOrigin origin = of(cause.getStackTrace(), owners);
             if (found == UNKNOWN || origin != UNKNOWN && !origin.isEngine()) {
                 found = origin;
             }
@@ -34,39 +30,23 @@ record FailureOrigin(String place, String provider, boolean isEngine) {
 
     // The first frame beside Java's says whose it is; a library, which nobody provides, belongs to the extension that
     // called it.
-    private static FailureOrigin of(StackTraceElement[] stack, Map<String, String> providers) {
+    private static FailureOrigin of(StackTraceElement[] stack, CodeOwners owners) {
         StackTraceElement first = null;
         for (StackTraceElement frame : stack) {
             String type = frame.getClassName();
-            if (isOf(OF_JAVA, type)) {
+            if (CodeOwners.isJava(type)) {
                 continue;
             }
-            Optional<String> provider = provider(type, providers);
+            Optional<String> provider = owners.provider(type);
             if (provider.isPresent()) {
                 return new FailureOrigin(place(first == null ? frame : first), provider.get(), false);
             }
-            if (isOf(OF_ENGINE, type)) {
+            if (CodeOwners.isEngine(type)) {
                 return new FailureOrigin(place(first == null ? frame : first), "", first == null);
             }
             first = first == null ? frame : first;
         }
         return first == null ? UNKNOWN : new FailureOrigin(place(first), "", false);
-    }
-
-    private static Optional<String> provider(String type, Map<String, String> providers) {
-        String inside = type;
-        for (int dot = inside.lastIndexOf('.'); dot > 0; dot = inside.lastIndexOf('.')) {
-            inside = inside.substring(0, dot);
-            String provider = providers.get(inside);
-            if (provider != null) {
-                return Optional.of(provider);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static boolean isOf(List<String> prefixes, String type) {
-        return prefixes.stream().anyMatch(type::startsWith);
     }
 
     private static String place(StackTraceElement frame) {

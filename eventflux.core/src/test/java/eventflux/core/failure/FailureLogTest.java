@@ -49,7 +49,7 @@ class FailureLogTest {
     }
 
     private FailureSummary after(Throwable failure) {
-        log.providers(Map.of("acme.windows", "acme.windows 1.2.0"));
+        log.owners(new CodeOwners(Map.of("acme.windows", "acme.windows 1.2.0")));
         log.rowFailed("q/window", null, failure);
         assertThat(log.summaries()).hasSize(1);
         return log.summaries().get(0);
