@@ -99,6 +99,7 @@ final class Engine implements EventFluxManager, ExtensionListener {
         Blueprint blueprint = texts.read("validated", text);
         List<Problem> problems = new ArrayList<>(blueprint.problems());
         problems.addAll(EndpointTrial.problems(blueprint, options.timeSource()));
+        problems.addAll(Texts.refusals(blueprint, code, options.timeSource()));
         return problems;
     }
 

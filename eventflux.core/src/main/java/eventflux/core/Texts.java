@@ -21,6 +21,7 @@ import eventflux.core.compile.PipelineCompiler;
 import eventflux.core.compile.code.ExpressionCompiler;
 import eventflux.core.failure.FailureLog;
 import eventflux.core.operator.FailureOutlets;
+import eventflux.core.operator.Pipeline;
 import eventflux.core.plan.Plan;
 import eventflux.core.plan.PlanPrinter;
 import eventflux.core.plan.Planner;
@@ -143,12 +144,23 @@ final class Texts {
                 new Section("resolved", ResolvedPrinter.print(blueprint.app().orElseThrow())));
         Plan plan = blueprint.plan().orElseThrow();
         sections.add(new Section("plan", PlanPrinter.print(plan)));
-        sections.add(new Section("pipeline", pipeline(blueprint, plan, code, time)));
+        sections.add(
+                new Section("pipeline", pipeline(blueprint, plan, code, time).describe()));
         return new Explanation(sections);
     }
 
+    /** What extensions have against a text that is right otherwise: windows, aggregators and stores are made to hear it. */
+    static List<Problem> refusals(Blueprint blueprint, ExpressionCompiler code, TimeSource time) {
+        try {
+            blueprint.plan().ifPresent(plan -> pipeline(blueprint, plan, code, time));
+            return List.of();
+        } catch (EventFluxException e) {
+            return e.problems();
+        }
+    }
+
     // A pipeline that is only looked at: nothing flows, so nothing fails.
-    private static String pipeline(Blueprint blueprint, Plan plan, ExpressionCompiler code, TimeSource time) {
+    private static Pipeline pipeline(Blueprint blueprint, Plan plan, ExpressionCompiler code, TimeSource time) {
         Extensions extensions = new Extensions(blueprint.name(), blueprint.catalog());
         FailureLog nothing = new FailureLog(blueprint.name(), System.getLogger("eventflux.explain"));
         Stores stores = new Stores(blueprint.name(), time, nothing);
@@ -159,8 +171,7 @@ final class Texts {
                         new SymbolTable(),
                         FailureOutlets.of(nothing),
                         table -> stores.link(table, extensions))
-                .compile(plan)
-                .describe();
+                .compile(plan);
     }
 
     /** The name that comes near another, if one does. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eventflux.api.AppState;
 import eventflux.api.EventFluxAppRuntime;
 import eventflux.api.Explanation;
+import eventflux.api.error.Problem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +56,22 @@ class EngineTest {
         assertThat(engine.validate(EngineFixture.STREAM + "from S select m insert into Out;"))
                 .hasSize(1);
         assertThat(engine.validate(EngineFixture.STREAM + QUERY)).isEmpty();
+        assertThat(engine.appRuntimes()).isEmpty();
+    }
+
+    @Test
+    void tellsWhatWindowsHaveAgainstTheirArgumentsWithoutStartingAnything() {
+        String text = EngineFixture.STREAM + """
+                from S#window.last(0) select n insert into A;
+                from S#window.last(1) select n insert into B;
+                from S#window.last(-1) select n insert into C;
+                """;
+
+        assertThat(engine.validate(text))
+                .extracting(Problem::toString)
+                .containsExactly(
+                        "2:7 error arguments-refused: window last: The window keeps a row at least.",
+                        "4:7 error arguments-refused: window last: The window keeps a row at least.");
         assertThat(engine.appRuntimes()).isEmpty();
     }
 

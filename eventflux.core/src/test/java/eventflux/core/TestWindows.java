@@ -48,6 +48,12 @@ final class TestWindows {
 
     private record LastRows(int length, RowQueue rows) implements Window {
 
+        LastRows {
+            if (length < 1) {
+                throw new IllegalArgumentException("The window keeps a row at least.");
+            }
+        }
+
         @Override
         public void onRow(Row row, long now, WindowOutput out) {
             if (rows.size() == length) {

@@ -2,6 +2,7 @@ package eventflux.bench.deploy;
 
 import eventflux.api.EventFluxManager;
 import eventflux.api.error.Problem;
+import eventflux.api.spi.ExtensionNeeds;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -17,7 +18,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Time to parse and analyse a text of a query a line. Run as {@code eventflux.bench/bench jmh ValidateBenchmark}. */
+/** Time to parse, analyse and try out a text of a query a line. Run as {@code eventflux.bench/bench jmh ValidateBenchmark}. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 10, time = 2)
@@ -47,7 +48,13 @@ public class ValidateBenchmark {
         manager.close();
     }
 
-    /** Finds all problems, of which there are none. */
+    /** Parses and analyses the text. */
+    @Benchmark
+    public ExtensionNeeds analyse() {
+        return manager.needs(text);
+    }
+
+    /** Finds all problems, of which there are none: extensions make what the text asks for, to say what they have against it. */
     @Benchmark
     public List<Problem> validate() {
         return manager.validate(text);
