@@ -1,11 +1,13 @@
 package eventflux.core.analyze.join;
 
 import eventflux.api.error.Problem;
+import eventflux.api.event.DataType;
 import eventflux.api.query.expression.ColumnReference;
 import eventflux.api.query.node.StreamName;
 import eventflux.core.analyze.expression.InputNames;
 import eventflux.core.analyze.expression.SingleInput;
 import eventflux.core.analyze.expression.Unresolved;
+import eventflux.core.analyze.expression.Widening;
 import eventflux.core.analyze.problem.AnalysisError;
 import eventflux.core.analyze.problem.ProblemLog;
 import eventflux.core.resolved.Expr;
@@ -52,8 +54,11 @@ public record JoinedNames(List<SingleInput> sides, List<MergedColumn> merged, Co
         List<Expr> values = column.sides().stream()
                 .map(side -> column(side, column.name()).orElse(Unresolved.EXPR))
                 .toList();
-        boolean isOne = values.size() == 1 || values.stream().anyMatch(Unresolved::is);
-        return isOne ? values.get(0) : new Expr.Coalesce(values, values.get(0).type());
+        // Values without a common type cannot be equal either, which has been reported.
+        Optional<DataType> type = Unresolved.isAny(values) ? Optional.empty() : Widening.common(values);
+        return values.size() == 1 || type.isEmpty()
+                ? values.get(0)
+                : new Expr.Coalesce(Widening.allTo(values, type.get()), type.get());
     }
 
     private List<Integer> owners(String name) {

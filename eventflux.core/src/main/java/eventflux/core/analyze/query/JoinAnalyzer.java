@@ -322,23 +322,39 @@ public final class JoinAnalyzer {
                     ? equalities.get(0)
                     : new Logical(Logical.Connective.AND, equalities, using.position());
             Expr condition = expressions.condition(all);
-            using.columns().forEach(column -> merged.add(new MergedColumn(column.text(), valuesOf(column))));
+            using.columns().forEach(this::merge);
             return condition;
         }
 
         private Expression equality(Name column) {
-            return new Binary(
-                    BinaryOperator.EQUAL,
-                    reference(leftOwner(column), column),
-                    reference(right, column),
-                    column.position());
+            return new Binary(BinaryOperator.EQUAL, left(column), reference(right, column), column.position());
         }
 
-        private List<Integer> valuesOf(Name column) {
+        private Expression left(Name column) {
+            return mergedBefore(column).isPresent()
+                    ? new ColumnReference(Optional.empty(), Optional.empty(), column, column.position())
+                    : reference(leftOwner(column), column);
+        }
+
+        private Optional<MergedColumn> mergedBefore(Name column) {
+            return merged.stream()
+                    .filter(one -> one.name().equals(column.text()))
+                    .findFirst();
+        }
+
+        private void merge(Name column) {
+            Optional<MergedColumn> before = mergedBefore(column);
+            List<Integer> left = before.map(MergedColumn::sides).orElseGet(() -> List.of(leftOwner(column)));
+            MergedColumn both = new MergedColumn(column.text(), valuesOf(left));
+            before.ifPresentOrElse(one -> merged.set(merged.indexOf(one), both), () -> merged.add(both));
+        }
+
+        private List<Integer> valuesOf(List<Integer> left) {
             return switch (kind) {
                 case RIGHT_OUTER -> List.of(right);
-                case FULL_OUTER -> List.of(leftOwner(column), right);
-                default -> List.of(leftOwner(column));
+                case FULL_OUTER ->
+                    Stream.concat(left.stream(), Stream.of(right)).toList();
+                default -> left;
             };
         }
 
