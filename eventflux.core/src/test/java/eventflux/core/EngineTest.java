@@ -76,6 +76,16 @@ class EngineTest {
     }
 
     @Test
+    void tellsWhereAnAggregatorStandsThatRefuses() {
+        fixture.register(new TestAggregators.Picky());
+
+        assertThat(engine.validate(
+                        EngineFixture.STREAM + "from S select total(n) as t, picky(n) as p insert into Out;"))
+                .extracting(Problem::toString)
+                .containsExactly("2:30 error arguments-refused: aggregator picky: Not this.");
+    }
+
+    @Test
     void takesATextThatOnlyLacksExtensionsWhenItIsDeployed() {
         String text = EngineFixture.STREAM + "from S#window.later(3) select n insert into Out;";
 

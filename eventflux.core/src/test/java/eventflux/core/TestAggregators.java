@@ -29,6 +29,19 @@ final class TestAggregators {
         }
     }
 
+    @Extension(
+            kind = ExtensionKind.AGGREGATOR,
+            name = "picky",
+            description = "Refuses.",
+            signatures = @Signature(takes = DataType.LONG, returns = DataType.LONG))
+    static final class Picky implements AggregatorFactory {
+
+        @Override
+        public Aggregator create(AggregatorContext context) {
+            throw new IllegalArgumentException("Not this.");
+        }
+    }
+
     private record Sum(LongCell sum) implements Aggregator.OfLong {
 
         @Override

@@ -7,7 +7,6 @@ import eventflux.core.operator.aggregate.PresentValues;
 import eventflux.core.resolved.ResolvedQuery.AggregateCall;
 import eventflux.core.resolved.ResolvedQuery.Told;
 import eventflux.core.state.OperatorState;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** Makes the aggregator of one call. */
@@ -33,7 +32,11 @@ final class CalledAggregator {
                 life.leave(),
                 life.inOrder() && !isDistinct);
         Aggregator made = scope.extensions()
-                .make(call.extension(), AggregatorFactory.class, Optional.empty(), factory -> factory.create(context));
+                .make(
+                        call.extension(),
+                        AggregatorFactory.class,
+                        call.site().position(),
+                        factory -> factory.create(context));
         if (isDistinct) {
             return DistinctValues.before(made, call.arguments().get(0).type(), state.apply("distinct."));
         }

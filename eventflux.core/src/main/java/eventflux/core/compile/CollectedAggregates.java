@@ -42,7 +42,8 @@ final class CollectedAggregates {
                 call.argumentTypes(),
                 call.returns(),
                 call.constants(),
-                call.told());
+                call.told(),
+                call.site());
         Bindings bindings = scope.bindings(values).with(List.of(aggregator));
         return new CollectedAggregate(
                 new ScratchRow(

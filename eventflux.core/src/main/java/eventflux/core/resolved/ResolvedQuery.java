@@ -163,6 +163,7 @@ public record ResolvedQuery(
      * @param returns result type of the signature taken
      * @param constants the constant arguments, boxed
      * @param told which values it is told of
+     * @param site where it stands, for what the aggregator itself finds wrong
      */
     public record AggregateCall(
             ExtensionRef extension,
@@ -170,7 +171,8 @@ public record ResolvedQuery(
             List<DataType> argumentTypes,
             DataType returns,
             List<Object> constants,
-            Told told) {
+            Told told,
+            CallSite site) {
         /** Copies the lists. */
         public AggregateCall {
             arguments = List.copyOf(arguments);
@@ -181,7 +183,7 @@ public record ResolvedQuery(
         /** Told of everything, without constants. */
         public AggregateCall(
                 ExtensionRef extension, List<Expr> arguments, List<DataType> argumentTypes, DataType returns) {
-            this(extension, arguments, argumentTypes, returns, List.of(), Told.ALL);
+            this(extension, arguments, argumentTypes, returns, List.of(), Told.ALL, CallSite.NOWHERE);
         }
 
         /** Whether the aggregator is told of rows of arguments. */

@@ -5,6 +5,7 @@ import eventflux.api.query.expression.Call;
 import eventflux.api.query.expression.Over;
 import eventflux.api.spi.ExtensionDescriptor.SignatureDescriptor;
 import eventflux.core.catalog.ProvidedExtension;
+import eventflux.core.resolved.CallSite;
 import eventflux.core.resolved.Expr;
 import eventflux.core.resolved.ExtensionRef;
 import eventflux.core.resolved.ResolvedQuery.AggregateCall;
@@ -97,7 +98,13 @@ final class AggregateCalls {
         return scope.aggregates()
                 .orElseThrow()
                 .use(new AggregateCall(
-                        extension, told, signature.takes(), signature.returns(), constants.get(), told(call, filter)));
+                        extension,
+                        told,
+                        signature.takes(),
+                        signature.returns(),
+                        constants.get(),
+                        told(call, filter),
+                        new CallSite(Optional.of(call.position()))));
     }
 
     private Told told(Call call, Optional<Expr> filter) {
