@@ -1,17 +1,17 @@
 package eventflux.core;
 
 import eventflux.api.error.Problem;
-import eventflux.api.spi.ExtensionKind;
 import eventflux.api.spi.ExtensionName;
 import eventflux.core.analyze.problem.AnalysisError;
 import eventflux.core.catalog.BundleRange;
 import eventflux.core.catalog.CatalogSnapshot;
 import eventflux.core.resolved.ExtensionRef;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Says of extensions that a text names and that are not there who would provide them. Safe for many threads. */
@@ -50,25 +50,27 @@ final class MissingExtensions {
     }
 
     private String hint(String label, String name, CatalogSnapshot present, List<BundleRange> ranges) {
-        return kinds(label)
-                .map(kind -> hint(new ExtensionName(kind, name), present, ranges))
-                .flatMap(Optional::stream)
-                .findFirst()
+        return ExtensionName.of(label + " " + name)
+                .flatMap(missing -> hint(missing, present, ranges))
                 .map(hint -> "; " + hint)
                 .orElse("");
     }
 
     private Optional<String> hint(ExtensionName missing, CatalogSnapshot present, List<BundleRange> ranges) {
-        return present.find(new ExtensionRef(missing.kind(), missing.name()))
+        return meant(new ExtensionRef(missing.kind(), missing.name()))
+                .flatMap(ref -> present.find(ref).stream())
+                .findFirst()
                 .map(other -> "bundle " + other.provider() + " provides it, which @app:requires does not admit")
                 .or(() -> hints.of(missing, versions(ranges)));
     }
 
-    // What is called like a function may be an aggregator.
-    private static Stream<ExtensionKind> kinds(String label) {
-        return Arrays.stream(ExtensionKind.values())
-                .filter(kind -> kind.label().equals(label)
-                        || (kind == ExtensionKind.AGGREGATOR && label.equals(ExtensionKind.FUNCTION.label())));
+    /** All that texts may mean by the names of extensions that are not there. */
+    static Set<ExtensionRef> meant(Set<ExtensionRef> missing) {
+        return missing.stream().flatMap(MissingExtensions::meant).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Stream<ExtensionRef> meant(ExtensionRef missing) {
+        return missing.kind().calledAlike().stream().map(kind -> new ExtensionRef(kind, missing.name()));
     }
 
     /** Ranges of versions, as the outside of the engine has them. */

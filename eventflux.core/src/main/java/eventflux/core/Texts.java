@@ -36,7 +36,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** Takes a text through the stages that need no memory and no threads: parse, analyse, plan. Safe for many threads. */
 final class Texts {
@@ -70,7 +69,8 @@ final class Texts {
         problems.addAll(analysis.problems());
         problems.sort(BY_PLACE);
         Optional<ResolvedApp> app = analysis.app();
-        Set<ExtensionRef> used = app.map(UsedExtensions::of).orElseGet(analysis::missing);
+        Set<ExtensionRef> used =
+                app.map(UsedExtensions::of).orElseGet(() -> MissingExtensions.meant(analysis.missing()));
         Reach reach = new Reach(used, app.filter(ResolvedApp::readsConditions).isPresent());
         CatalogSnapshot reached = extensions.admittedBy(analysis.requires()).only(reach.in(extensions));
         return new Blueprint(
@@ -94,9 +94,10 @@ final class Texts {
         if (!blueprint.isComplete() && !blueprint.waits()) {
             return ExtensionNeeds.NOTHING;
         }
-        List<ExtensionName> names = Stream.concat(blueprint.reach().named().stream(), blueprint.missing().stream())
+        Collection<ExtensionRef> needed =
+                blueprint.isComplete() ? blueprint.reach().named() : blueprint.missing();
+        List<ExtensionName> names = needed.stream()
                 .map(ref -> new ExtensionName(ref.kind(), ref.name()))
-                .distinct()
                 .sorted(Comparator.comparing(ExtensionName::toString))
                 .toList();
         return new ExtensionNeeds(names, MissingExtensions.versions(blueprint.requires()));

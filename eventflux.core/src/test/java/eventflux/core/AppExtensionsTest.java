@@ -46,6 +46,16 @@ class AppExtensionsTest {
     }
 
     @Test
+    void waitsForOneThingOnlyWhereAWindowMayBeMeant() {
+        EventFluxAppRuntime app = deployed("from S#nth() select n insert into Out;");
+        assertThat(app.waitingFor()).containsExactly("stream function nth");
+
+        fixture.register(new NthWindow("count", 1));
+
+        assertThat(app.state()).isEqualTo(AppState.RUNNING);
+    }
+
+    @Test
     void letsRowsDriveTheClockThoughItBeganWithWaiting() {
         EventFluxAppRuntime app = fixture.engine.deploy(
                 "app",

@@ -40,7 +40,8 @@ class MissingExtensionsTest {
 
     private Optional<String> hint(ExtensionName extension, Map<String, String> versions) {
         asked.add(extension + " " + versions);
-        return extension.name().endsWith("all") || extension.kind() == ExtensionKind.AGGREGATOR
+        return extension.name().endsWith("all")
+                        || extension.kind().calledAlike().contains(ExtensionKind.AGGREGATOR)
                 ? Optional.of("bundle acme 1.0.0 [7] provides it and is not started")
                 : Optional.empty();
     }
@@ -81,6 +82,18 @@ class MissingExtensionsTest {
                 .containsExactly("there is no window acme:all; bundle acme 2.0.0 provides it, which @app:requires does"
                         + " not admit");
         assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void saysWhichVersionOfAWindowIsNotAdmittedThatIsCalledLikeAStreamFunction() {
+        catalog.register(new All(), new Provider("acme", "2.0.0", 0));
+        String text = "@app:requires(bundle='acme', version='[1,2)') " + EngineFixture.STREAM
+                + "from S#acme:all() select n insert into Out;";
+
+        assertThat(messages(text)).first().asString().contains("bundle acme 2.0.0 provides it, which");
+        assertThat(engine.needs(text).extensions())
+                .extracting(ExtensionName::toString)
+                .containsExactly("stream function acme:all");
     }
 
     @Test

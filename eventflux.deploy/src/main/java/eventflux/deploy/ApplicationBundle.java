@@ -1,5 +1,6 @@
 package eventflux.deploy;
 
+import eventflux.api.spi.ExtensionKind;
 import eventflux.api.spi.ExtensionName;
 import eventflux.api.spi.ExtensionNeeds;
 import java.io.ByteArrayOutputStream;
@@ -90,9 +91,16 @@ final class ApplicationBundle {
         return needs.extensions().stream()
                 .filter(extension -> PLAIN.matcher(extension.name()).matches())
                 .map(extension -> String.format(
-                        ",%s;filter:=\"(&(kind=%s)(name~=%s))\";effective:=active",
-                        ExtensionName.NAMESPACE, extension.kind().name(), extension.name()))
+                        ",%s;filter:=\"(&%s(name~=%s))\";effective:=active",
+                        ExtensionName.NAMESPACE, kinds(extension.kind()), extension.name()))
                 .collect(Collectors.joining());
+    }
+
+    private static String kinds(ExtensionKind kind) {
+        String any = kind.calledAlike().stream()
+                .map(meant -> "(kind=" + meant.name() + ")")
+                .collect(Collectors.joining());
+        return kind.calledAlike().size() == 1 ? any : "(|" + any + ")";
     }
 
     /** Names are free text, symbolic names are not: what does not fit becomes a dash, and a hash keeps two such apart. */

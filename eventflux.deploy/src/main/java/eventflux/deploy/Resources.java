@@ -1,5 +1,6 @@
 package eventflux.deploy;
 
+import eventflux.api.spi.ExtensionKind;
 import eventflux.api.spi.ExtensionName;
 import java.util.Collection;
 import java.util.Collections;
@@ -65,13 +66,17 @@ final class Resources {
                 .findFirst();
     }
 
-    /** Whether some capabilities have an extension among them; names are compared as queries compare them. */
+    /** Whether some capabilities have among them what is meant by an extension's name; names are compared as queries compare them. */
     static boolean offer(List<? extends Capability> capabilities, ExtensionName extension) {
         return capabilities.stream()
                 .filter(capability -> capability.getNamespace().equals(ExtensionName.NAMESPACE))
                 .map(Capability::getAttributes)
-                .anyMatch(attributes -> extension.kind().name().equals(attributes.get("kind"))
+                .anyMatch(attributes -> isMeant(attributes.get("kind"), extension.kind())
                         && isAmong(attributes.get("name"), extension.name()));
+    }
+
+    private static boolean isMeant(Object kind, ExtensionKind called) {
+        return called.calledAlike().stream().anyMatch(meant -> meant.name().equals(kind));
     }
 
     private static boolean isAmong(Object names, String name) {

@@ -72,6 +72,14 @@ class ApplicationBundleTest {
                         + "eventflux.extension;filter:=\"(&(kind=WINDOW)(name~=acme:every))\";effective:=active");
     }
 
+    @Test
+    void requiresWhatIsCalledLikeAFunctionOfEitherKind() throws IOException {
+        needs = new ExtensionNeeds(List.of(new ExtensionName(ExtensionKind.FUNCTION, "acme:vat")), Map.of());
+
+        assertThat(headers("file:/a.eventflux", "select 1").getValue("Require-Capability"))
+                .endsWith("filter:=\"(&(|(kind=FUNCTION)(kind=AGGREGATOR))(name~=acme:vat))\";effective:=active");
+    }
+
     private Attributes headers(String place, String text) throws IOException {
         byte[] jar = new ApplicationBundle(URI.create(place), bytes(text), MODIFIED).toBytes(read -> needs);
         try (JarInputStream in = new JarInputStream(new ByteArrayInputStream(jar))) {

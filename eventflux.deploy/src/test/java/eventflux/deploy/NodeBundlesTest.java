@@ -86,6 +86,8 @@ class NodeBundlesTest {
         assertThat(known(Map.of("acme.windows", "[1.0,1.1)"))).containsExactly("1.0.0 is not started");
         assertThat(bundles.providing(new ExtensionName(ExtensionKind.WINDOW, "ACME:EVERY"), Map.of()))
                 .hasSize(2);
+        assertThat(bundles.providing(new ExtensionName(ExtensionKind.STREAM_FUNCTION, "acme:every"), Map.of()))
+                .hasSize(2);
         assertThat(bundles.providing(new ExtensionName(ExtensionKind.FUNCTION, "acme:every"), Map.of()))
                 .isEmpty();
 

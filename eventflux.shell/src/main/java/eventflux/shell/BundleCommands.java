@@ -6,7 +6,6 @@ import eventflux.api.deploy.AuditLog;
 import eventflux.api.deploy.KnownBundle;
 import eventflux.api.deploy.KnownBundles;
 import eventflux.api.error.EventFluxException;
-import eventflux.api.spi.ExtensionKind;
 import eventflux.api.spi.ExtensionName;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -78,8 +77,8 @@ public final class BundleCommands {
 
     private boolean isProvided(ExtensionName extension) {
         return manager.extensions().stream()
-                .anyMatch(provided -> provided.kind() == extension.kind()
-                        && provided.qualifiedName().equals(extension.name()));
+                .filter(provided -> extension.kind().calledAlike().contains(provided.kind()))
+                .anyMatch(provided -> ExtensionUsers.isCalled(provided, extension.name()));
     }
 
     private static List<String> waitingFor(Application application) {
@@ -91,17 +90,7 @@ public final class BundleCommands {
     }
 
     private Optional<KnownBundle> known(ExtensionName extension, Map<String, String> versions) {
-        return bundles.providing(extension, versions).stream()
-                .findFirst()
-                .or(() -> bundles.providing(otherReading(extension), versions).stream()
-                        .findFirst());
-    }
-
-    // What is called like a function may be an aggregator.
-    private static ExtensionName otherReading(ExtensionName extension) {
-        return extension.kind() == ExtensionKind.FUNCTION
-                ? new ExtensionName(ExtensionKind.AGGREGATOR, extension.name())
-                : extension;
+        return bundles.providing(extension, versions).stream().findFirst();
     }
 
     /** Starts the bundles that an application waits for, or the one that has an extension. */

@@ -6,10 +6,12 @@ import eventflux.api.spi.ExtensionDescriptor;
 import eventflux.api.spi.ExtensionName;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Which applications use which extension, each version by itself. */
 final class ExtensionUsers {
@@ -47,8 +49,17 @@ final class ExtensionUsers {
     private Optional<ExtensionDescriptor> preferred(ExtensionName name) {
         return all.stream()
                 .filter(extension -> extension.kind() == name.kind())
-                .filter(extension -> extension.qualifiedName().equalsIgnoreCase(name.name())
-                        || extension.aliases().contains(name.name()))
+                .filter(extension -> isCalled(extension, name.name()))
                 .findFirst();
+    }
+
+    /** Whether a name is that of an extension; names are compared as queries compare them. */
+    static boolean isCalled(ExtensionDescriptor extension, String name) {
+        return Stream.concat(Stream.of(extension.qualifiedName()), extension.aliases().stream())
+                .anyMatch(own -> letters(own).equals(letters(name)));
+    }
+
+    private static String letters(String name) {
+        return name.toLowerCase(Locale.ROOT).replace("_", "");
     }
 }

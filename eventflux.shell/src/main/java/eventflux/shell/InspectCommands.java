@@ -56,14 +56,14 @@ public final class InspectCommands {
             return overview(all, users, Screen.of(session));
         }
         String word = String.join(" ", Usage.EXTENSIONS.check(arguments, 1, 2));
+        String kind = word.toLowerCase(Locale.ROOT).replace('-', ' '); // new-extension writes source-mapper
         List<ExtensionDescriptor> ofKind = all.stream()
-                .filter(extension -> extension.kind().label().equals(word))
+                .filter(extension -> extension.kind().label().equals(kind))
                 .toList();
         List<ExtensionDescriptor> named = all.stream()
-                .filter(extension -> extension.qualifiedName().equals(word)
-                        || extension.aliases().contains(word))
+                .filter(extension -> ExtensionUsers.isCalled(extension, word))
                 .toList();
-        if (ofKind.isEmpty() && named.isEmpty() && !kinds().contains(word)) {
+        if (ofKind.isEmpty() && named.isEmpty() && !kinds().contains(kind)) {
             throw CommandFailure.of(ShellProblem.EXTENSION_UNKNOWN, "name", word, "kinds", String.join(", ", kinds()));
         }
         return named.isEmpty()

@@ -75,13 +75,13 @@ class BundleCommandsTest {
     @Test
     void tellsAWrongVersionFromNone() {
         // given
-        waiting.waitingFor = List.of("source acme:feed");
+        waiting.waitingFor = List.of("function acme:Mean");
         shell.manager.extensions.add(new ExtensionDescriptor(
-                ExtensionKind.SOURCE,
+                ExtensionKind.AGGREGATOR,
                 "acme",
-                "feed",
+                "mean",
                 List.of(),
-                "Feeds.",
+                "The mean.",
                 List.of(),
                 List.of(),
                 List.of(),
@@ -91,9 +91,9 @@ class BundleCommandsTest {
         // then
         assertThat(shell.knownBundles.waits(shell.session)).contains("no bundle in the versions that it requires");
         assertThatThrownBy(() -> shell.knownBundles.provide(shell.session, "stocks"))
-                .hasMessageContaining("source acme:feed is here, but in no version that is asked for");
-        assertThat(shell.knownBundles.provide(shell.session, "source", "acme:feed"))
-                .isEqualTo("source acme:feed is here already");
+                .hasMessageContaining("function acme:Mean is here, but in no version that is asked for");
+        assertThat(shell.knownBundles.provide(shell.session, "function", "acme:mean"))
+                .isEqualTo("function acme:mean is here already");
     }
 
     @Test

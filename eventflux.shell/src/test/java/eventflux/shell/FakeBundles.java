@@ -40,7 +40,9 @@ final class FakeBundles implements KnownBundles {
     public List<KnownBundle> providing(ExtensionName extension, Map<String, String> versions) {
         asked.add(versions);
         return known.entrySet().stream()
-                .filter(entry -> entry.getKey().equals(extension.toString()))
+                .filter(entry -> extension.kind().calledAlike().stream()
+                        .map(kind -> new ExtensionName(kind, extension.name()).toString())
+                        .anyMatch(entry.getKey()::equals))
                 .map(Map.Entry::getValue)
                 .toList();
     }

@@ -66,6 +66,9 @@ class InspectCommandsTest {
                 .hasSize(2);
         assertThat(shell.inspect.extensions(shell.session, "source", "mapper").lines())
                 .hasSize(1);
+        assertThat(shell.inspect.extensions(shell.session, "Source-Mapper").lines())
+                .hasSize(1);
+        assertThat(shell.inspect.extensions(shell.session, "ACME:Median")).startsWith("aggregator acme:median");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package eventflux.api.deploy;
 
 import eventflux.api.error.EventFluxException;
+import eventflux.api.spi.ExtensionKind;
 import eventflux.api.spi.ExtensionName;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,8 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface KnownBundles {
 
     /**
-     * The bundles that would provide an extension, the highest version first, of equal ones the one that is installed.
+     * The bundles that would provide an extension, or another that may be meant by its name ({@link ExtensionKind#calledAlike()}), the highest
+     * version first, of equal ones the one that is installed.
      *
      * @param versions the ranges of versions that are admitted, by symbolic name; bundles that are not named are free
      */

@@ -1,5 +1,6 @@
 package eventflux.api.spi;
 
+import java.util.List;
 import java.util.Locale;
 
 /** What an extension extends; one SPI package each. */
@@ -30,6 +31,15 @@ public enum ExtensionKind {
     DISTRIBUTION,
     /** Makes functions of the scripts of a language. */
     SCRIPT_LANGUAGE;
+
+    /** All that may be meant, this one first: what is called like a function may be an aggregator, and like a stream function a window. */
+    public List<ExtensionKind> calledAlike() {
+        return switch (this) {
+            case FUNCTION -> List.of(FUNCTION, AGGREGATOR);
+            case STREAM_FUNCTION -> List.of(STREAM_FUNCTION, WINDOW);
+            default -> List.of(this);
+        };
+    }
 
     /** As people read it: {@code source mapper}. */
     public String label() {

@@ -60,21 +60,7 @@ public final class ProblemLog {
 
     /** An extension is not there; the nearest of those that are is suggested. */
     public void reportMissing(ExtensionRef extension, SourcePosition position, Collection<String> presentNames) {
-        reportMissing(extension, Set.of(), position, presentNames);
-    }
-
-    /**
-     * An extension is not there, and neither is another that the author may have meant.
-     *
-     * @param others what would do as well
-     */
-    public void reportMissing(
-            ExtensionRef extension,
-            Set<ExtensionRef> others,
-            SourcePosition position,
-            Collection<String> presentNames) {
         missing.add(extension);
-        missing.addAll(others);
         reportUnknown(
                 Problem.of(
                         AnalysisError.UNKNOWN_EXTENSION,

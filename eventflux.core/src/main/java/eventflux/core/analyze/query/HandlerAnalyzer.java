@@ -21,7 +21,6 @@ import eventflux.core.resolved.ResolvedQuery.Handler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Resolves filters, stream functions and the window of one input, in the order in which the author wrote them. */
 public final class HandlerAnalyzer implements StreamHandlerVisitor<Void> {
@@ -97,7 +96,6 @@ public final class HandlerAnalyzer implements StreamHandlerVisitor<Void> {
         context.problems()
                 .reportMissing(
                         new ExtensionRef(ExtensionKind.STREAM_FUNCTION, name),
-                        Set.of(new ExtensionRef(ExtensionKind.WINDOW, name)),
                         function.name().position(),
                         present);
     }
