@@ -143,9 +143,13 @@ triggerTime
 
 functionDefinition
     : FUNCTION anyName (
-        LEFT_BRACKET anyName RIGHT_BRACKET (RETURN | RETURNS) typeName SCRIPT
-        | LEFT_PARENTHESIS (column (COMMA column)*)? RIGHT_PARENTHESIS (RETURN | RETURNS) typeName LANGUAGE anyName AS stringLiteral
+        LEFT_BRACKET scriptLanguage RIGHT_BRACKET (RETURN | RETURNS) typeName SCRIPT
+        | LEFT_PARENTHESIS (column (COMMA column)*)? RIGHT_PARENTHESIS (RETURN | RETURNS) typeName LANGUAGE scriptLanguage AS stringLiteral
     )
+    ;
+
+scriptLanguage
+    : (name COLON)? anyName
     ;
 
 aggregationDefinition

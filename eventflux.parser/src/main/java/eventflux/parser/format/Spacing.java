@@ -25,6 +25,7 @@ enum Spacing {
             EventFluxGrammar.RULE_columnReference,
             EventFluxGrammar.RULE_streamName,
             EventFluxGrammar.RULE_rowRepetition,
+            EventFluxGrammar.RULE_scriptLanguage,
             EventFluxGrammar.RULE_handler,
             EventFluxGrammar.RULE_elementHandler);
 

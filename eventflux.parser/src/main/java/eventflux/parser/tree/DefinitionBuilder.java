@@ -146,13 +146,13 @@ final class DefinitionBuilder {
     }
 
     private FunctionDefinition function(EventFluxGrammar.FunctionDefinitionContext context, StatementHeader header) {
-        Name language = builders.names().name(context.anyName(1));
+        Name language = builders.names().qualified(context.scriptLanguage());
         String body = context.SCRIPT() == null
                 ? builders.literals().string(context.stringLiteral()).value()
                 : insideBraces(context.SCRIPT().getText());
         return new FunctionDefinition(
                 header,
-                builders.names().name(context.anyName(0)),
+                builders.names().name(context.anyName()),
                 context.column().stream().map(this::column).toList(),
                 builders.names().type(context.typeName()),
                 language,

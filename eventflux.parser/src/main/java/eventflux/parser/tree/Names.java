@@ -30,6 +30,14 @@ final class Names {
         return new Name(text(word), reading.at(word));
     }
 
+    /** A name space and a name as one. */
+    Name qualified(EventFluxGrammar.ScriptLanguageContext context) {
+        Name name = name(context.anyName());
+        return context.name() == null
+                ? name
+                : new Name(text(context.name().start) + ":" + name.text(), reading.at(context));
+    }
+
     Optional<Name> alias(EventFluxGrammar.AliasContext context) {
         return context == null ? Optional.empty() : Optional.of(name(context.stop));
     }
