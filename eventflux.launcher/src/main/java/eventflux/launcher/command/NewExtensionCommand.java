@@ -1,5 +1,7 @@
 package eventflux.launcher.command;
 
+import eventflux.api.error.EventFluxException;
+import eventflux.launcher.EditDistance;
 import eventflux.launcher.ExitCode;
 import eventflux.launcher.LauncherError;
 import eventflux.launcher.node.Distribution;
@@ -10,7 +12,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -58,9 +62,7 @@ final class NewExtensionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ProjectKind chosen = ProjectKind.of(kind)
-                .orElseThrow(() -> LauncherError.UNKNOWN_KIND.exception(
-                        "kind", kind, "kinds", String.join(", ", ProjectKind.words())));
+        ProjectKind chosen = ProjectKind.of(kind).orElseThrow(this::unknownKind);
         ProjectName named =
                 ProjectName.of(name).orElseThrow(() -> LauncherError.EXTENSION_NAME.exception("name", name));
         Path folder = into == null ? Path.of(named.artifact()) : into;
@@ -74,6 +76,12 @@ final class NewExtensionCommand implements Callable<Integer> {
         out.print(folder + " is written: build it with mvn package, and read its README.md\n");
         out.flush();
         return ExitCode.OK;
+    }
+
+    private EventFluxException unknownKind() {
+        Map<String, String> values = Map.of("kind", kind, "kinds", String.join(", ", ProjectKind.words()));
+        Optional<String> nearest = EditDistance.nearest(kind.toLowerCase(Locale.ROOT), ProjectKind.words());
+        return new EventFluxException(LauncherError.UNKNOWN_KIND.problem(values, nearest));
     }
 
     private static void requireEmpty(Path folder) throws IOException {

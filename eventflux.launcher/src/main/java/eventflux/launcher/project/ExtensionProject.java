@@ -35,7 +35,8 @@ public final class ExtensionProject {
         values.put("artifact", name.artifact());
         values.put("namespace", name.namespace());
         values.put("name", name.name());
-        values.put("Class", name.type());
+        values.put("method", name.method());
+        values.put("Class", kind.type(name));
         values.put("label", kind.label());
         values.put("call", text(kind.word() + "/call").strip());
     }
@@ -51,7 +52,7 @@ public final class ExtensionProject {
         values.computeIfPresent("eventflux", (key, version) -> lasting(version, libraries.values()));
         Path main = folder.resolve("src/main/java").resolve(sources);
         Path test = folder.resolve("src/test/java").resolve(sources);
-        String type = name.type() + kind.suffix();
+        String type = kind.type(name) + kind.suffix();
         put(folder.resolve("pom.xml"), text("pom.xml"));
         put(folder.resolve("bnd.bnd"), text("bnd.bnd"));
         put(folder.resolve("README.md"), text("README.md"));

@@ -51,6 +51,11 @@ public enum ProjectKind {
         return suffix;
     }
 
+    /** What its classes begin with: they cannot be called like the interface that one of them implements. */
+    String type(ProjectName name) {
+        return String.join("-", name.words()).equals(word) ? "Own" + name.type() : name.type();
+    }
+
     /** As people read it. */
     String label() {
         return word.replace('-', ' ');

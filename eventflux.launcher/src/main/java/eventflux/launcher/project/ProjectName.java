@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import javax.lang.model.SourceVersion;
 
 /**
  * What a new extension is called.
@@ -49,9 +50,19 @@ public record ProjectName(String namespace, List<String> words) {
                 .collect(Collectors.joining());
     }
 
+    /** What a Java method is called like it. */
+    String method() {
+        return identifier(name());
+    }
+
     /** Its Java package. */
     String javaPackage() {
-        return namespace.toLowerCase(Locale.ROOT) + "." + String.join("", words);
+        return identifier(namespace.toLowerCase(Locale.ROOT)) + "." + identifier(String.join("", words));
+    }
+
+    // As the Java Language Specification proposes for packages.
+    private static String identifier(String word) {
+        return SourceVersion.isKeyword(word) ? word + "_" : word;
     }
 
     /** The name of its jar and folder. */

@@ -298,6 +298,12 @@ class CommandLinesTest {
     }
 
     @Test
+    void suggestsAKindOfExtension() {
+        assertThat(execute("new-extension", "Windw", "acme:top")).isEqualTo(ExitCode.APPLICATION);
+        assertThat(err.toString()).contains("Windw is no kind of extension").contains("did you mean window?");
+    }
+
+    @Test
     void suggestsTheExtensionThatMayHaveBeenMeant() {
         engine.extensions.add(extension("length", "Keeps the last rows."));
 

@@ -54,6 +54,19 @@ class ExtensionProjectTest {
 
     @ParameterizedTest
     @EnumSource(ProjectKind.class)
+    void writesWhatCompilesUnderNamesThatJavaHasToo(ProjectKind kind) throws Exception {
+        for (String name : List.of("new:int", "acme:" + kind.word())) {
+            Path project = Files.createDirectory(folder.resolve(name.replace(':', '-')));
+            new ExtensionProject(kind, ProjectName.of(name).orElseThrow()).write(project, Map.of());
+
+            assertThat(compile(project.resolve("src"), Files.createDirectory(project.resolve("classes"))))
+                    .as(name)
+                    .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ProjectKind.class)
     void leavesNothingOpen(ProjectKind kind) throws IOException {
         new ExtensionProject(kind, NAME).write(folder, Map.of());
 
