@@ -5,6 +5,7 @@ import eventflux.api.UpdatePlan;
 import eventflux.api.error.EventFluxException;
 import eventflux.api.error.Problem;
 import eventflux.api.spi.ExtensionDescriptor;
+import eventflux.core.compile.CompileError;
 import eventflux.core.operator.Pipeline;
 import eventflux.core.resolved.ExtensionRef;
 import eventflux.core.resolved.ResolvedApp;
@@ -39,6 +40,8 @@ final class Life {
     private volatile boolean isPaused;
     // Whether the ways in are still those of another text.
     private boolean isTextNew;
+    // Whether it could not begin because an extension refused to be made.
+    private boolean isUnmade;
     private boolean closed;
 
     Life(Texts texts, Blueprint blueprint, Workings workings, Revisions revisions) {
@@ -57,8 +60,9 @@ final class Life {
         return blueprint;
     }
 
+    /** What is wrong with it; of what is missing, who provides it now. */
     List<Problem> problems() {
-        return problems;
+        return texts.explained(problems, blueprint);
     }
 
     Ports ports() {
@@ -134,7 +138,9 @@ final class Life {
     private void begin() {
         try {
             commence();
+            isUnmade = false;
         } catch (EventFluxException e) {
+            isUnmade = e.problems().stream().anyMatch(problem -> problem.code() instanceof CompileError);
             fail(e);
             throw e;
         }
@@ -164,6 +170,7 @@ final class Life {
             revisions.endRegular();
             Optional<byte[]> state = workings.stop().or(kept::bytes);
             kept.clear();
+            isUnmade = false;
             isPaused = false;
             if (revisions.areWanted() && state.isPresent()) {
                 revisions.attempt(() -> revisions.save(state.get()));
@@ -265,9 +272,9 @@ final class Life {
         return state() == AppState.WAITING || isRefused();
     }
 
-    // Whether extensions could not read its state; others may.
+    // Whether extensions could not read its state, or not be made; others may.
     private boolean isRefused() {
-        return state() == AppState.FAILED && kept.isPresent();
+        return state() == AppState.FAILED && (kept.isPresent() || isUnmade);
     }
 
     private void install(Pipeline pipeline) {

@@ -88,6 +88,11 @@ final class Texts {
                 analysis.requires());
     }
 
+    /** Problems of a text, those of missing extensions with what is known of them now. */
+    List<Problem> explained(List<Problem> problems, Blueprint blueprint) {
+        return missing.explain(problems, catalog.snapshot(), blueprint.requires());
+    }
+
     /** What a text needs of bundles; nothing when it has mistakes. */
     ExtensionNeeds needs(String text) {
         Blueprint blueprint = read("needing", text);

@@ -7,6 +7,7 @@ import eventflux.api.EventFluxAppRuntime;
 import eventflux.api.error.ErrorCode;
 import eventflux.core.catalog.ExtensionRegistration;
 import eventflux.core.catalog.Provider;
+import eventflux.core.compile.CompileError;
 import eventflux.core.run.RunError;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -53,6 +54,33 @@ class AppExtensionsTest {
         fixture.register(new NthWindow("count", 1));
 
         assertThat(app.state()).isEqualTo(AppState.RUNNING);
+    }
+
+    @Test
+    void beginsWithAnExtensionThatCanBeMadeAfterOneThatCouldNot() {
+        EventFluxAppRuntime app = deployed(NTH);
+        ExtensionRegistration unmade = fixture.register(new NthWindow("count", 0));
+        assertThat(app.state()).isEqualTo(AppState.FAILED);
+        assertThat(app.problems())
+                .extracting(problem -> (Object) problem.code())
+                .containsExactly(CompileError.ARGUMENTS_REFUSED);
+
+        unmade.close();
+        fixture.register(new NthWindow("count", 1));
+
+        assertThat(app.state()).isEqualTo(AppState.RUNNING);
+        assertThat(app.problems()).isEmpty();
+    }
+
+    @Test
+    void staysStoppedWhenItCouldNotBeginBefore() {
+        EventFluxAppRuntime app = deployed(NTH);
+        fixture.register(new NthWindow("count", 0)).close();
+        app.shutdown();
+
+        fixture.register(new NthWindow("count", 1));
+
+        assertThat(app.state()).isEqualTo(AppState.FAILED);
     }
 
     @Test

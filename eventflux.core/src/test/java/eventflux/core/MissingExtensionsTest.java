@@ -3,6 +3,7 @@ package eventflux.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eventflux.api.EngineOptions;
+import eventflux.api.EventFluxAppRuntime;
 import eventflux.api.spi.Extension;
 import eventflux.api.spi.ExtensionKind;
 import eventflux.api.spi.ExtensionName;
@@ -35,13 +36,15 @@ class MissingExtensionsTest {
     private static final String QUERY = EngineFixture.STREAM + "from S#window.acme:all() select n insert into Out;";
 
     private final List<String> asked = new ArrayList<>();
+    private boolean known = true;
     private final ExtensionCatalog catalog = new ExtensionCatalog();
     private final Engine engine = new Engine(new EngineOptions(), catalog, new EventFluxQueryParser(), this::hint);
 
     private Optional<String> hint(ExtensionName extension, Map<String, String> versions) {
         asked.add(extension + " " + versions);
-        return extension.name().endsWith("all")
-                        || extension.kind().calledAlike().contains(ExtensionKind.AGGREGATOR)
+        boolean isOffered = extension.name().endsWith("all")
+                || extension.kind().calledAlike().contains(ExtensionKind.AGGREGATOR);
+        return known && isOffered
                 ? Optional.of("bundle acme 1.0.0 [7] provides it and is not started")
                 : Optional.empty();
     }
@@ -94,6 +97,17 @@ class MissingExtensionsTest {
         assertThat(engine.needs(text).extensions())
                 .extracting(ExtensionName::toString)
                 .containsExactly("stream function acme:all");
+    }
+
+    @Test
+    void saysOfAnApplicationThatWaitsWhatIsKnownNow() {
+        EventFluxAppRuntime app = engine.deploy("app", QUERY);
+        app.start();
+        assertThat(app.problems().get(0).message()).endsWith("provides it and is not started");
+
+        known = false;
+
+        assertThat(app.problems().get(0).message()).isEqualTo("there is no window acme:all");
     }
 
     @Test

@@ -13,6 +13,9 @@ record NthWindow(String stateName, int nth) implements WindowFactory {
 
     @Override
     public Window create(WindowContext context) {
+        if (nth == 0) {
+            throw new IllegalArgumentException("none of no rows");
+        }
         LongCell count = context.state().longCell(stateName, 0);
         return (row, now, out) -> {
             count.set(count.get() + 1);

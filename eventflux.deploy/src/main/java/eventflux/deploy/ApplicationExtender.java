@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
+import org.osgi.framework.BundleListener;
 import org.osgi.framework.Constants;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -26,7 +28,8 @@ import org.osgi.util.tracker.BundleTrackerCustomizer;
  * Runs the applications of bundles that are active and closes them when they stop, in the thread that starts or stops the
  * bundle: who types {@code start 17} has the outcome when the command returns. A bundle whose text is wrong stays active, since
  * being started is what the operator asked of it and a new text may arrive by {@code update}; its problems go to the journal. An
- * update replaces the texts of its applications while their senders wait; where a new text is wrong, the former one goes on.
+ * update replaces the texts of its applications while their senders wait; where a new text is wrong, the former one goes on. What was refused
+ * is tried again when a bundle has started that may bring what it lacked.
  */
 @Component(service = Deployments.class, immediate = true)
 public final class ApplicationExtender implements Deployments, BundleTrackerCustomizer<List<LiveApplication>> {
@@ -37,6 +40,8 @@ public final class ApplicationExtender implements Deployments, BundleTrackerCust
     private final BundleTracker<List<LiveApplication>> tracker;
     private final Map<Bundle, List<LiveApplication>> live = new ConcurrentHashMap<>();
     private final HeldApplications held;
+    // Told when Declarative Services have registered what a bundle has: these listen synchronously.
+    private final BundleListener starts = this::started;
     private volatile boolean isClosing; // written by whoever closes
 
     /** Starts with the bundles that are active already. */
@@ -49,12 +54,14 @@ public final class ApplicationExtender implements Deployments, BundleTrackerCust
         this.held = new HeldApplications(context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION), this::close);
         this.tracker = new BundleTracker<>(context, Bundle.ACTIVE, this);
         tracker.open();
+        context.addBundleListener(starts);
     }
 
     /** Closes all applications; their bundles stay as they are. */
     @Deactivate
     public void close() {
         isClosing = true;
+        context.removeBundleListener(starts);
         held.close();
         tracker.close();
     }
@@ -92,7 +99,7 @@ public final class ApplicationExtender implements Deployments, BundleTrackerCust
                 former.stream()
                         .filter(one -> texts.stream().noneMatch(text -> one.isNamed(text.likelyName())))
                         .toList());
-        List<LiveApplication> applications = new ArrayList<>();
+        List<LiveApplication> applications = new CopyOnWriteArrayList<>();
         for (ApplicationText text : texts) {
             applications.add(former.stream()
                     .filter(one -> one.isNamed(text.likelyName()))
@@ -113,11 +120,35 @@ public final class ApplicationExtender implements Deployments, BundleTrackerCust
     @Override
     public void removedBundle(Bundle bundle, BundleEvent event, List<LiveApplication> applications) {
         live.remove(bundle);
-        if (!isClosing && held.comesBack(bundle)) {
-            held.hold(bundle, applications);
-        } else {
-            close(bundle, applications);
+        synchronized (applications) {
+            if (!isClosing && held.comesBack(bundle)) {
+                held.hold(bundle, applications);
+            } else {
+                close(bundle, applications);
+            }
         }
+    }
+
+    private void started(BundleEvent event) {
+        if (event.getType() == BundleEvent.STARTED && !ApplicationHeader.isIn(event.getBundle())) {
+            live.forEach(this::tryAgain);
+        }
+    }
+
+    private void tryAgain(Bundle bundle, List<LiveApplication> applications) {
+        synchronized (applications) {
+            if (live.get(bundle) == applications && !isClosing) {
+                applications.replaceAll(application -> tryAgain(bundle, application));
+            }
+        }
+    }
+
+    private LiveApplication tryAgain(Bundle bundle, LiveApplication application) {
+        LiveApplication next = application.orAgain(manager);
+        if (!next.equals(application)) {
+            journal.deployed(next.toDeployment(bundle.getBundleId()));
+        }
+        return next;
     }
 
     private void close(Bundle bundle, List<LiveApplication> applications) {

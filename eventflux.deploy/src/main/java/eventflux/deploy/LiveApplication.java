@@ -50,6 +50,11 @@ record LiveApplication(ApplicationText text, Optional<EventFluxAppRuntime> runti
         }
     }
 
+    /** Itself, or what becomes of it now when the engine has refused to make it. */
+    LiveApplication orAgain(EventFluxManager manager) {
+        return runtime.isPresent() || text.flaw().isPresent() ? this : start(manager, text);
+    }
+
     /** Whether it goes on under that name when its bundle comes back. */
     boolean isNamed(String name) {
         return runtime.filter(made -> made.name().equals(name)).isPresent();

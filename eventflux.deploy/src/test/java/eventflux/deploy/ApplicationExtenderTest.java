@@ -77,6 +77,22 @@ class ApplicationExtenderTest {
     }
 
     @Test
+    void triesARefusedTextAgainWhenABundleHasStarted() throws Exception {
+        install("select mistake").start();
+        assertThat(only().state()).isEqualTo(AppState.FAILED);
+
+        node.manager.knowsAll = true;
+        byte[] extensions = Node.jar(Map.of("Bundle-SymbolicName", "extensions"), Map.of());
+        node.context()
+                .installBundle("test:2", new ByteArrayInputStream(extensions))
+                .start();
+
+        node.recorder.await("deployed app RUNNING");
+        assertThat(only().state()).isEqualTo(AppState.RUNNING);
+        assertThat(node.recorder.heard).containsExactly("deployed app FAILED", "deployed app RUNNING");
+    }
+
+    @Test
     void saysWhenTheHeaderNamesATextThatIsNotThere() throws Exception {
         install(Map.of("Bundle-SymbolicName", "vendor", ApplicationHeader.NAME, "apps/*.eventflux"), Map.of())
                 .start();

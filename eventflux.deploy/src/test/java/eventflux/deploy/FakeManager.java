@@ -21,6 +21,9 @@ final class FakeManager implements EventFluxManager {
 
     private final Map<String, EventFluxAppRuntime> runtimes = new LinkedHashMap<>();
 
+    /** Whether it has what texts need that it calls mistakes otherwise. */
+    volatile boolean knowsAll;
+
     enum FakeProblem implements ErrorCode {
         MISTAKE,
         NAME_TAKEN,
@@ -65,7 +68,7 @@ final class FakeManager implements EventFluxManager {
         List<String> lines = text.lines().toList();
         for (int i = 0; i < lines.size(); i++) {
             int column = lines.get(i).indexOf("mistake");
-            if (column >= 0) {
+            if (column >= 0 && !knowsAll) {
                 return List.of(Problem.of(FakeProblem.MISTAKE).at(new SourcePosition(i + 1, column + 1, 7)));
             }
         }
