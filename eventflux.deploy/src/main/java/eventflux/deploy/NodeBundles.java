@@ -83,6 +83,16 @@ public final class NodeBundles implements KnownBundles {
         }
     }
 
+    @Override
+    public List<Problem> problems() {
+        try {
+            repository.resources();
+            return List.of();
+        } catch (EventFluxException e) {
+            return e.problems();
+        }
+    }
+
     private static boolean isAdmitted(KnownBundle bundle, Map<String, String> versions) {
         String range = versions.get(bundle.symbolicName());
         return range == null || new VersionRange(range).includes(Version.parseVersion(bundle.version()));

@@ -45,8 +45,9 @@ record Application(Optional<Deployment> deployment, Optional<EventFluxAppRuntime
     /** What keeps it from running or fails in it, in a few words; empty when there is nothing. */
     String note() {
         if (state() == AppState.WAITING) {
-            return "waits for "
-                    + runtime.map(made -> String.join(", ", made.waitingFor())).orElse("the engine");
+            String awaited =
+                    runtime.map(made -> String.join(", ", made.waitingFor())).orElse("the engine");
+            return awaited.isEmpty() ? "goes on in a moment" : "waits for " + awaited;
         }
         if (!problems().isEmpty()) {
             return Counted.of(problems().size(), "problem");

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Descriptor;
 import org.apache.felix.service.command.annotations.GogoCommand;
@@ -58,7 +59,14 @@ public final class BundleCommands {
                 table.row(application.name(), missing, provider(application, missing));
             }
         }
-        return table.isEmpty() ? "nothing is waited for" : table.print(Screen.of(session));
+        return table.isEmpty() ? "nothing is waited for" : table.print(Screen.of(session)) + unasked();
+    }
+
+    // Whoever reads that no bundle is known has to know who was not asked.
+    private String unasked() {
+        return bundles.problems().stream()
+                .map(problem -> "\n" + problem.message())
+                .collect(Collectors.joining());
     }
 
     private String provider(Application application, String missing) {
@@ -116,7 +124,8 @@ public final class BundleCommands {
         }
         String outcome = started(start(chosen));
         Application now = applications.get(application.name());
-        return outcome + "\n" + now.name() + " " + now.doing();
+        String hint = now.isBroken() ? ", see problems " + now.name() : "";
+        return outcome + "\n" + now.name() + " " + now.doing() + hint;
     }
 
     // All of them are found before the first is started.
@@ -134,7 +143,9 @@ public final class BundleCommands {
                 .orElseThrow(() -> CommandFailure.of(
                         isProvided(extension) ? ShellProblem.VERSION_MISSING : ShellProblem.NOBODY_PROVIDES,
                         "extension",
-                        extension));
+                        extension,
+                        "unasked",
+                        unasked()));
     }
 
     private List<KnownBundle> start(Map<ExtensionName, KnownBundle> chosen) {

@@ -48,18 +48,18 @@ enum ShellProblem implements ErrorCode {
     VALUE_MISTYPED("value-mistyped", ErrorKind.USER, "{value} is no {type}, which column {column} holds"),
     /** Values: value. */
     NOT_A_NUMBER("not-a-number", ErrorKind.USER, "{value} is no whole number"),
-    /** Values: extension. */
+    /** Values: extension, unasked. */
     NOBODY_PROVIDES(
             "nobody-provides",
             ErrorKind.USER,
             "no bundle that is known here provides {extension}: put its jar into deploy/, or name a repository"
-                    + " (extensions.repository)"),
-    /** Values: extension. */
+                    + " (extensions.repository){unasked}"),
+    /** Values: extension, unasked. */
     VERSION_MISSING(
             "version-missing",
             ErrorKind.USER,
             "{extension} is here, but in no version that is asked for: put a jar of one into deploy/, or name a repository that has"
-                    + " one (extensions.repository)"),
+                    + " one (extensions.repository){unasked}"),
     /** Values: bundle, reason. */
     NOT_PROVIDED("not-provided", ErrorKind.EXTERNAL, "bundle {bundle} was not started: {reason}"),
     /** Values: name, kinds. */

@@ -97,6 +97,27 @@ class BundleCommandsTest {
     }
 
     @Test
+    void saysThatARepositoryCouldNotBeAsked() {
+        waiting.waitingFor = List.of("source acme:feed");
+        shell.bundles.unreadable = "the repository /gone cannot be read: it is gone";
+
+        assertThat(shell.knownBundles.waits(shell.session))
+                .endsWith("\nthe repository /gone cannot be read: it is gone");
+        assertThatThrownBy(() -> shell.knownBundles.provide(shell.session, "stocks"))
+                .hasMessageContaining("no bundle that is known here provides source acme:feed")
+                .hasMessageEndingWith("\nthe repository /gone cannot be read: it is gone");
+    }
+
+    @Test
+    void sendsToTheProblemsOfWhatFailsWithWhatCame() {
+        waiting.waitingFor = List.of("window acme:every");
+        shell.bundles.whenStarted = () -> waiting.state = AppState.FAILED;
+
+        assertThat(shell.knownBundles.provide(shell.session, "stocks"))
+                .endsWith("stocks is failed, see problems stocks");
+    }
+
+    @Test
     void saysWhyABundleWasNotStarted() {
         waiting.waitingFor = List.of("window acme:every");
         shell.bundles.refusal = "it is not signed";

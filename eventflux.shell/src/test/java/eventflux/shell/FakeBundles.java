@@ -35,6 +35,7 @@ final class FakeBundles implements KnownBundles {
     final List<Map<String, String>> asked = new ArrayList<>();
     Runnable whenStarted = () -> {};
     String refusal = "";
+    String unreadable = "";
 
     @Override
     public List<KnownBundle> providing(ExtensionName extension, Map<String, String> versions) {
@@ -45,6 +46,11 @@ final class FakeBundles implements KnownBundles {
                         .anyMatch(entry.getKey()::equals))
                 .map(Map.Entry::getValue)
                 .toList();
+    }
+
+    @Override
+    public List<Problem> problems() {
+        return unreadable.isEmpty() ? List.of() : List.of(Problem.of(new Refused(unreadable)));
     }
 
     @Override

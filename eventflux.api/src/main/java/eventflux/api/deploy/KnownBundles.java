@@ -1,6 +1,7 @@
 package eventflux.api.deploy;
 
 import eventflux.api.error.EventFluxException;
+import eventflux.api.error.Problem;
 import eventflux.api.spi.ExtensionKind;
 import eventflux.api.spi.ExtensionName;
 import java.util.List;
@@ -29,4 +30,9 @@ public interface KnownBundles {
      * @throws EventFluxException when it is gone, refused, or needs what is not known
      */
     List<KnownBundle> start(KnownBundle bundle);
+
+    /** Why the repository cannot be asked; empty when it can, or there is none. */
+    default List<Problem> problems() {
+        return List.of();
+    }
 }
