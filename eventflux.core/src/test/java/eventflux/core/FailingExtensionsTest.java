@@ -200,7 +200,7 @@ class FailingExtensionsTest {
             assertThat(failure.place()).startsWith("q");
             assertThat(failure.count()).isEqualTo(2);
             assertThat(failure.lastMillis()).isEqualTo(7_000);
-            assertThat(failure.reason()).isEqualTo("acme/Gone");
+            assertThat(failure.reason()).isEqualTo("java.lang.NoClassDefFoundError: acme/Gone");
             assertThat(failure.origin()).contains("FailingExtensionsTest.broken (FailingExtensionsTest.java:");
             assertThat(failure.provider()).isNotEmpty();
             assertThat(failure.advice()).contains("vendor");

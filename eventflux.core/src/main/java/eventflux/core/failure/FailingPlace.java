@@ -98,7 +98,8 @@ final class FailingPlace {
 
     private static String reason(Throwable cause) {
         String message = cause.getMessage();
-        String reason = message == null ? cause.toString() : message;
+        boolean saysEnough = message != null && !(cause instanceof Error); // that of an error is a bare name as a rule
+        String reason = saysEnough ? message : cause.toString();
         return reason.length() > REASON_LENGTH ? reason.substring(0, REASON_LENGTH) + "…" : reason;
     }
 }

@@ -132,10 +132,10 @@ final class AggregateCalls {
     }
 
     private Expr refuse(Call call, List<Expr> arguments, List<SignatureDescriptor> signatures) {
+        String name = CallAnalyzer.qualifiedName(call.namespace(), call.name());
         String taken = signatures.stream()
-                .map(signature -> signature.takes().stream()
-                        .map(Enum::name)
-                        .collect(Collectors.joining(", ", call.name() + "(", ")")))
+                .map(signature ->
+                        signature.takes().stream().map(Enum::name).collect(Collectors.joining(", ", name + "(", ")")))
                 .collect(Collectors.joining(", "));
         return CallArguments.refuse(context, call, arguments, taken);
     }

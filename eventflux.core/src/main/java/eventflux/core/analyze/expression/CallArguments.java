@@ -54,7 +54,7 @@ public final class CallArguments {
                             "parameter",
                             i + 1,
                             "name",
-                            call.name(),
+                            CallAnalyzer.qualifiedName(call.namespace(), call.name()),
                             "types",
                             "a constant of type " + types.get(i));
             return Optional.empty();
@@ -70,7 +70,7 @@ public final class CallArguments {
                         AnalysisError.WRONG_ARGUMENTS,
                         call.position(),
                         "name",
-                        call.name(),
+                        CallAnalyzer.qualifiedName(call.namespace(), call.name()),
                         "given",
                         given,
                         "signatures",

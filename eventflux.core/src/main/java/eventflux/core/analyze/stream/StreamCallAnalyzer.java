@@ -50,7 +50,7 @@ public final class StreamCallAnalyzer {
                 .findFirst();
         if (taken.isEmpty()) {
             String texts = signatures.stream()
-                    .map(signature -> signature.text(call.name().text()))
+                    .map(signature -> signature.text(extension.descriptor().qualifiedName()))
                     .collect(Collectors.joining(", "));
             CallArguments.refuse(context, call, arguments, texts);
             return Optional.empty();
