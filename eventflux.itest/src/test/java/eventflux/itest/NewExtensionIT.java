@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -48,6 +50,11 @@ public class NewExtensionIT {
         build(projects);
 
         // then
+        for (ProjectKind kind : ProjectKind.values()) {
+            assertThat(servicesOf(built(kind, projects)))
+                    .as("what a program without OSGi finds a " + kind.word() + " by")
+                    .hasSize(1);
+        }
         Path home = homeOf(projects);
         try (Shell shell = new Shell(home, folder.getRoot().toPath())) {
             for (ProjectKind kind : ProjectKind.values()) {
@@ -128,6 +135,19 @@ public class NewExtensionIT {
         assertThat(maven.exitValue()).as(Files.readString(log)).isZero();
     }
 
+    private static Path built(ProjectKind kind, Path projects) {
+        return projects.resolve(kind.word()).resolve("target").resolve("acme-own-" + kind.word() + "-1.0.0.jar");
+    }
+
+    private static List<String> servicesOf(Path jar) throws IOException {
+        try (JarFile file = new JarFile(jar.toFile())) {
+            return file.stream()
+                    .map(JarEntry::getName)
+                    .filter(name -> name.startsWith("META-INF/services/eventflux.api.spi."))
+                    .toList();
+        }
+    }
+
     /** An installation beside the one that was built, whose watched folder has what was written. */
     private Path homeOf(Path projects) throws IOException {
         Path dist = Node.place("dist").toAbsolutePath();
@@ -139,10 +159,10 @@ public class NewExtensionIT {
         Files.copy(dist.resolve("bin/eventflux"), bin.resolve("eventflux"), StandardCopyOption.COPY_ATTRIBUTES);
         Path deploy = Files.createDirectory(home.resolve("deploy"));
         for (ProjectKind kind : ProjectKind.values()) {
-            Path project = projects.resolve(kind.word());
-            String jar = "acme-own-" + kind.word() + "-1.0.0.jar";
-            Files.copy(project.resolve("target").resolve(jar), deploy.resolve(jar));
-            Files.copy(project.resolve("app.eventflux"), deploy.resolve(kind.word() + ".eventflux"));
+            Path jar = built(kind, projects);
+            Files.copy(jar, deploy.resolve(jar.getFileName()));
+            Path text = projects.resolve(kind.word()).resolve("app.eventflux");
+            Files.copy(text, deploy.resolve(kind.word() + ".eventflux"));
         }
         return home;
     }
