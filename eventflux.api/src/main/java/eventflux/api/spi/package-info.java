@@ -4,7 +4,7 @@
  * java.util.ServiceLoader} provider of it.
  */
 @Export
-@Version("0.2.1")
+@Version("0.3.0")
 package eventflux.api.spi;
 
 import org.osgi.annotation.bundle.Export;
