@@ -16,6 +16,9 @@ final class TimerSource implements Source {
 
     private static final String TICK = "tick";
 
+    // Late rows are given in parts, between which the source can be stopped however slowly they are processed.
+    private static final int LARGEST_BATCH = 64;
+
     private final String threadName;
     private final Schema schema;
     private final TimeSource time;
@@ -40,8 +43,11 @@ final class TimerSource implements Source {
         long due = firstMillis;
         while (own.awaitTime(due)) {
             long now = time.millis();
-            for (; due <= now && !own.isStopped(); due += intervalMillis) {
+            for (int given = 1; due <= now && !own.isStopped(); given++, due += intervalMillis) {
                 append(out.rows(), due);
+                if (given % LARGEST_BATCH == 0) {
+                    out.flush();
+                }
             }
             out.flush();
         }

@@ -71,6 +71,18 @@ class TimerSourceTest {
     }
 
     @Test
+    void givesManyLateRowsInParts() throws Exception {
+        start(BEAT, Map.of("interval", "10 ms"));
+        time.awaitWaiter();
+
+        time.advance(1_000);
+        time.awaitWaiter();
+
+        assertThat(out.recordedRows().all()).hasSize(100);
+        assertThat(out.flushes()).isEqualTo(2);
+    }
+
+    @Test
     void sendsNothingAfterTheStopAndCountsAnewAfterTheNextStart() throws Exception {
         start(BEAT, Map.of());
         time.awaitWaiter();
