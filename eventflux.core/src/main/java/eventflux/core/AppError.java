@@ -15,7 +15,7 @@ enum AppError implements ErrorCode {
             ErrorKind.EXTERNAL, "stream {stream} was {before} and would be {after} with the extensions that came back"),
     STATE_REFUSED(
             ErrorKind.EXTERNAL,
-            "the state of application {application} does not fit the extensions that came back: {cause}"),
+            "the state of application {application} does not fit the extensions that came back, and is kept for those that wrote it: {cause}"),
     VERSION_REFUSED(
             ErrorKind.EXTERNAL,
             "application {application} stays with the present version of {extensions}: the newer one does not fit, {cause}",

@@ -5,6 +5,7 @@ import eventflux.api.spi.ExtensionName;
 import eventflux.core.analyze.problem.AnalysisError;
 import eventflux.core.catalog.BundleRange;
 import eventflux.core.catalog.CatalogSnapshot;
+import eventflux.core.catalog.ProvidedExtension;
 import eventflux.core.resolved.ExtensionRef;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,8 +61,16 @@ final class MissingExtensions {
         return meant(new ExtensionRef(missing.kind(), missing.name()))
                 .flatMap(ref -> present.find(ref).stream())
                 .findFirst()
-                .map(other -> "bundle " + other.provider() + " provides it, which @app:requires does not admit")
+                .map(other -> "bundle " + other.provider() + " provides it, and @app:requires admits "
+                        + admitted(other, ranges))
                 .or(() -> hints.of(missing, versions(ranges)));
+    }
+
+    private static String admitted(ProvidedExtension other, List<BundleRange> ranges) {
+        return ranges.stream()
+                .filter(range -> !range.admits(other.provider()))
+                .map(BundleRange::toString)
+                .collect(Collectors.joining(", "));
     }
 
     /** All that texts may mean by the names of extensions that are not there. */

@@ -75,12 +75,20 @@ public final class BundleCommands {
                 ? ""
                 : known(extension.get(), versions(application))
                         .map(bundle -> bundle + ", which " + bundle.obstacle())
-                        .orElseGet(() -> elsewhere(extension.get()));
+                        .orElseGet(() -> elsewhere(extension.get(), versions(application)));
     }
 
     // One that is started, and not waited for, is one that the application does not admit.
-    private String elsewhere(ExtensionName extension) {
-        return isProvided(extension) ? "no bundle in the versions that it requires" : "no bundle that is known here";
+    private String elsewhere(ExtensionName extension, Map<String, String> versions) {
+        return isProvided(extension)
+                ? "no bundle in the versions that it requires: " + ranges(versions)
+                : "no bundle that is known here";
+    }
+
+    private static String ranges(Map<String, String> versions) {
+        return versions.entrySet().stream()
+                .map(range -> range.getKey() + " " + range.getValue())
+                .collect(Collectors.joining(", "));
     }
 
     private boolean isProvided(ExtensionName extension) {

@@ -89,7 +89,8 @@ class BundleCommandsTest {
                 "acme 3.0.0"));
 
         // then
-        assertThat(shell.knownBundles.waits(shell.session)).contains("no bundle in the versions that it requires");
+        assertThat(shell.knownBundles.waits(shell.session))
+                .contains("no bundle in the versions that it requires: acme [1,2)");
         assertThatThrownBy(() -> shell.knownBundles.provide(shell.session, "stocks"))
                 .hasMessageContaining("function acme:Mean is here, but in no version that is asked for");
         assertThat(shell.knownBundles.provide(shell.session, "function", "acme:mean"))

@@ -7,6 +7,6 @@ public final class SnapshotMismatch extends RuntimeException {
 
     /** What was found where something else was expected. */
     public SnapshotMismatch(String what, Object found, Object expected) {
-        super(what + " found=" + found + " expected=" + expected);
+        super(what + " " + found + ", where " + expected + " is expected");
     }
 }
