@@ -92,6 +92,7 @@ public final class InnerQueries {
         return ResolvedStream.GENERATED + outer.name() + "/" + streams;
     }
 
+    // The query itself is the last that this adds.
     private void fill(String stream, Query query, List<Name> columns, Map<String, String> tables) {
         Query plain = plain(query, tables);
         queries++;
@@ -212,11 +213,18 @@ public final class InnerQueries {
         @Override
         public SelectExpression visitUnion(Union union) {
             String stream = newStream();
+            List<Integer> places = new ArrayList<>();
             for (SelectExpression branch : union.branches()) {
                 UnnamedOutput output = new UnnamedOutput(branch.position());
                 Query query = new Query(List.of(), branch, Optional.empty(), output, branch.position());
                 fill(stream, query, List.of(), tables);
+                places.add(drafts.size() - 1);
             }
+            List<Query> beside = places.stream()
+                    .skip(1)
+                    .map(place -> drafts.get(place).query())
+                    .toList();
+            drafts.set(places.get(0), drafts.get(places.get(0)).beside(beside));
             AllColumns all = new AllColumns(Optional.empty(), union.position());
             return new Select(
                     new SelectClause(union.quantifier(), List.of(all), union.position()),

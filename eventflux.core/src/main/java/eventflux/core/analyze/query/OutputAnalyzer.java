@@ -14,6 +14,7 @@ import eventflux.core.analyze.problem.ProblemLog;
 import eventflux.core.analyze.query.SelectionAnalyzer.SelectedColumn;
 import eventflux.core.resolved.Expr;
 import eventflux.core.resolved.ResolvedQuery.OutputColumn;
+import eventflux.core.resolved.ResolvedStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -115,7 +116,7 @@ public final class OutputAnalyzer {
         List<OutputColumn> columns = new ArrayList<>(Collections.nCopies(schema.size(), null));
         for (int i = 0; i < selected.size(); i++) {
             int place = places.get().get(i);
-            columns.set(place, fill(selected.get(i), schema.column(place), stream));
+            columns.set(place, fill(selected.get(i), schema.column(place), stream, target));
         }
         for (int place = 0; place < schema.size(); place++) {
             if (columns.get(place) == null) {
@@ -126,7 +127,7 @@ public final class OutputAnalyzer {
         return Optional.of(new Shaped(columns, schema));
     }
 
-    private OutputColumn fill(SelectedColumn selected, Column column, StreamColumns stream) {
+    private OutputColumn fill(SelectedColumn selected, Column column, StreamColumns stream, OutputTarget target) {
         Expr value = selected.value();
         if (Unresolved.is(value) || stream.isUnresolved(column.name())) {
             return new OutputColumn(column.name(), value);
@@ -138,7 +139,7 @@ public final class OutputAnalyzer {
                     "column",
                     column.name(),
                     "stream",
-                    stream.name(),
+                    label(target),
                     "expected",
                     column.type(),
                     "given",
@@ -161,7 +162,7 @@ public final class OutputAnalyzer {
                     AnalysisError.COLUMNS_IN_OTHER_ORDER,
                     target.position(),
                     "stream",
-                    stream.name(),
+                    label(target),
                     "expected",
                     String.join(", ", schema.names()),
                     "given",
@@ -201,11 +202,20 @@ public final class OutputAnalyzer {
                 AnalysisError.WRONG_COLUMN_COUNT,
                 target.position(),
                 "stream",
-                target.stream().orElse(""),
+                label(target),
                 "expected",
                 expected,
                 "given",
                 selected.size());
         return false;
+    }
+
+    // What a query inside another fills has no name that an author knows.
+    private static String label(OutputTarget target) {
+        String name = target.stream().orElse("");
+        if (!name.startsWith(ResolvedStream.GENERATED)) {
+            return name;
+        }
+        return target.columns().isEmpty() ? "the first branch of the union" : "the list of names";
     }
 }

@@ -15,6 +15,7 @@ import eventflux.core.analyze.expression.Scope;
 import eventflux.core.analyze.expression.SingleInput;
 import eventflux.core.analyze.problem.AnalysisError;
 import eventflux.core.analyze.problem.ProblemLog;
+import eventflux.core.analyze.query.SelectionAnalyzer.SelectedColumn;
 import eventflux.core.catalog.CatalogSnapshot;
 import eventflux.core.resolved.Expr;
 import eventflux.core.resolved.OutputShape;
@@ -51,8 +52,9 @@ public final class QueryAnalyzer {
         if (target.isEmpty() || body.isEmpty() || body.get().selected().isOpen()) {
             return Optional.empty();
         }
-        Optional<OutputAnalyzer.Shaped> output = new OutputAnalyzer(streams, problems)
-                .analyze(body.get().selected().columns(), target.get());
+        List<SelectedColumn> columns =
+                UnionColumns.widened(body.get().selected().columns(), beside(draft, context));
+        Optional<OutputAnalyzer.Shaped> output = new OutputAnalyzer(streams, problems).analyze(columns, target.get());
         OutputShape shape = body.get().selected().shape().every(rate);
         OutputNames names =
                 new OutputNames(body.get().selected().columns(), body.get().names());
@@ -62,6 +64,17 @@ public final class QueryAnalyzer {
         boolean isResolved = action.isPresent() || !OutputTargets.isOnTable(query.output());
         return output.filter(shaped -> isResolved)
                 .map(shaped -> resolved(draft, body.get(), shaped, output(target.get(), shaped, shape, action)));
+    }
+
+    // What is wrong with another branch is said when it has its turn.
+    private List<List<SelectedColumn>> beside(QueryDraft draft, ExpressionContext context) {
+        BodyAnalyzer quiet = new BodyAnalyzer(context.inside(new ProblemLog()));
+        return draft.beside().stream()
+                .map(branch -> branch.body().accept(quiet))
+                .flatMap(Optional::stream)
+                .filter(body -> !body.selected().isOpen())
+                .map(body -> body.selected().columns())
+                .toList();
     }
 
     private static ResolvedQuery resolved(
@@ -128,15 +141,15 @@ public final class QueryAnalyzer {
             Aggregates.Frame frame = frames.get(0);
             SourcePosition place = frame.written().position();
             if (!frames.stream().allMatch(frame::isLike)) {
-                problems.reportUnsupported("OVER (…) of several frames in one query", place);
+                context.problems().reportUnsupported("OVER (…) of several frames in one query", place);
             }
             if (frames.size() < selected.aggregates().uses()
                     || !selected.groupBy().isEmpty()) {
-                problems.reportUnsupported("OVER (…) beside groups and aggregates without it", place);
+                context.problems().reportUnsupported("OVER (…) beside groups and aggregates without it", place);
             }
             if (names instanceof SingleInput single
                     && streams.window(single.columns().name()).isPresent()) {
-                problems.reportUnsupported("OVER (…) over a named window", place);
+                context.problems().reportUnsupported("OVER (…) over a named window", place);
             }
             OverClause over = new OverClause(context, frame);
             return new Body(names, over.framed(names, input), selected.groupedBy(over.keys()));
@@ -144,7 +157,7 @@ public final class QueryAnalyzer {
 
         private void reportUnsupported(Select select) {
             if (select.from().isEmpty()) {
-                problems.report(AnalysisError.NOTHING_TO_READ, select.position());
+                context.problems().report(AnalysisError.NOTHING_TO_READ, select.position());
             }
         }
     }

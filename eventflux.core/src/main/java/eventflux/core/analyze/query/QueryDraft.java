@@ -14,6 +14,7 @@ import eventflux.core.analyze.definition.Streams;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A query before its analysis.
@@ -23,8 +24,9 @@ import java.util.Optional;
  * @param query the tree
  * @param dialect whose rules hold
  * @param partition the partition that it stands in; empty outside
+ * @param beside the other branches of the union that it is the first branch of; what they give has a say in its types
  */
-public record QueryDraft(int number, String name, Query query, Dialect dialect, String partition) {
+public record QueryDraft(int number, String name, Query query, Dialect dialect, String partition, List<Query> beside) {
 
     /** Where a bare {@code SELECT} goes. */
     static final String DEFAULT_TARGET = "OutputStream";
@@ -34,6 +36,12 @@ public record QueryDraft(int number, String name, Query query, Dialect dialect, 
         Objects.requireNonNull(query, "query");
         Objects.requireNonNull(dialect, "dialect");
         Objects.requireNonNull(partition, "partition");
+        beside = List.copyOf(beside);
+    }
+
+    /** A query that is no branch of a union, or not the first. */
+    public QueryDraft(int number, String name, Query query, Dialect dialect, String partition) {
+        this(number, name, query, dialect, partition, List.of());
     }
 
     /** A query outside of partitions. */
@@ -64,6 +72,17 @@ public record QueryDraft(int number, String name, Query query, Dialect dialect, 
                 definition.name().text(),
                 new Query(List.of(), definition.select(), Optional.empty(), insert, definition.position()),
                 definition.dialect());
+    }
+
+    /** The same as the first branch of a union. */
+    QueryDraft beside(List<Query> branches) {
+        return new QueryDraft(number, name, query, dialect, partition, branches);
+    }
+
+    /** The streams whose columns have to be known before its own are: those that it reads, and those beside it. */
+    Stream<String> settling() {
+        return Stream.concat(Stream.of(query), beside.stream())
+                .flatMap(branch -> ReadStreams.of(branch, partition).stream());
     }
 
     /** The streams that it reads, each once. */

@@ -62,6 +62,6 @@ public final class QueryOrder {
     }
 
     private Stream<QueryDraft> fillers(QueryDraft query) {
-        return query.inputs().stream().map(firstFiller::get).filter(Objects::nonNull);
+        return query.settling().map(firstFiller::get).filter(Objects::nonNull);
     }
 }
