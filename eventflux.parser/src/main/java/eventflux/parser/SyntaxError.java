@@ -11,6 +11,8 @@ public enum SyntaxError implements ErrorCode {
     MISSPELT("misspelt-keyword", "{found} is not expected here; it looks like a misspelt keyword"),
     /** The same, where it would take too long to say what is expected. */
     UNREADABLE("unreadable-statement", "this statement cannot be read from {found} on"),
+    /** A keyword that would be right as a name. */
+    KEYWORD_AS_NAME("keyword-as-name", "{found} is a keyword: as a name it stands in back quotes"),
     /** One word or sign is missing and all else is right. */
     MISSING("missing-text", "{missing} is missing after {before}"),
     /** What another dialect of SQL has and this language has not. */

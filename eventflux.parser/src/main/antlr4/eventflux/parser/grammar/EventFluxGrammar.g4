@@ -597,7 +597,13 @@ expressionList
     ;
 
 columnReference
-    : (HASH | BANG)? name eventIndex? (DOT anyName)?
+    : (HASH | BANG)? columnName eventIndex? (DOT anyName)?
+    ;
+
+// Of a time there is a start and an end.
+columnName
+    : name
+    | END
     ;
 
 eventIndex

@@ -149,6 +149,7 @@ enum Spacing {
         return switch (parent.getRuleIndex()) {
             case EventFluxGrammar.RULE_softKeyword,
                     EventFluxGrammar.RULE_hardKeyword,
+                    EventFluxGrammar.RULE_columnName,
                     EventFluxGrammar.RULE_plainName,
                     EventFluxGrammar.RULE_callName,
                     EventFluxGrammar.RULE_typeName -> true;

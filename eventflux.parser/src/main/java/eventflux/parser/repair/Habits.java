@@ -17,6 +17,17 @@ final class Habits {
 
     private static final Set<String> STATEMENTS =
             Set.of("DROP", "ALTER", "TRUNCATE", "MERGE", "GRANT", "REPLACE", "SHOW", "USE", "BEGIN", "COMMIT");
+    private static final List<Integer> CLAUSES = List.of(
+            EventFluxGrammar.WINDOW,
+            EventFluxGrammar.WHERE,
+            EventFluxGrammar.GROUP,
+            EventFluxGrammar.HAVING,
+            EventFluxGrammar.ORDER,
+            EventFluxGrammar.LIMIT,
+            EventFluxGrammar.OFFSET,
+            EventFluxGrammar.OUTPUT,
+            EventFluxGrammar.INSERT);
+    private static final List<Integer> QUERY_STARTS = List.of(EventFluxGrammar.FROM, EventFluxGrammar.SELECT);
     private static final String QUERY_INSIDE =
             "a query stands behind FROM: join with it, or ask whether a value is IN a table";
 
@@ -41,6 +52,7 @@ final class Habits {
                 .or(this::selection)
                 .or(this::input)
                 .or(this::limit)
+                .or(this::order)
                 .or(this::expression)
                 .or(this::definition);
     }
@@ -80,7 +92,7 @@ final class Habits {
         if (is(0, EventFluxGrammar.OUTER)) {
             return foreign(0, 0, "write LEFT, RIGHT or FULL before it");
         }
-        if (is(0, EventFluxGrammar.WHERE) && startsWith(EventFluxGrammar.FROM) && !has(EventFluxGrammar.SELECT)) {
+        if (is(0, EventFluxGrammar.WHERE) && startsWith(EventFluxGrammar.FROM) && !Repairer.isName(tokens, at)) {
             return foreign(0, 0, "write the condition in brackets behind the stream: from S[a > 1]");
         }
         boolean isPattern = is(-2, EventFluxGrammar.PATTERN) || is(-2, EventFluxGrammar.SEQUENCE);
@@ -101,7 +113,41 @@ final class Habits {
                 : Optional.empty();
     }
 
+    private Optional<Problem> order() {
+        int behind = CLAUSES.indexOf(tokens.get(at).getType());
+        for (int i = at - 1, depth = 0; behind >= 0 && depth <= 0 && i > 0; i--) {
+            Token word = tokens.get(i);
+            depth += sign(word.getType());
+            if (depth == 0 && CLAUSES.indexOf(word.getType()) > behind) {
+                return foreign(0, last(at) - at, "it stands before " + words(i, last(i)));
+            }
+            if (depth == 0 && QUERY_STARTS.contains(word.getType())) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private int last(int clause) {
+        return is(clause + 1 - at, EventFluxGrammar.BY) ? clause + 1 : clause;
+    }
+
+    private static int sign(int type) {
+        return switch (type) {
+            case EventFluxGrammar.LEFT_PARENTHESIS, EventFluxGrammar.LEFT_BRACKET -> 1;
+            case EventFluxGrammar.RIGHT_PARENTHESIS, EventFluxGrammar.RIGHT_BRACKET -> -1;
+            default -> 0;
+        };
+    }
+
     private Optional<Problem> expression() {
+        if (is(-1, EventFluxGrammar.END) && (is(-2, EventFluxGrammar.THEN) || is(-2, EventFluxGrammar.ELSE))) {
+            // It was taken for the name of a column.
+            Token end = tokens.get(at - 1);
+            return Optional.of(
+                    Problem.of(SyntaxError.UNEXPECTED, "found", Wording.found(end), "expected", "an expression")
+                            .at(text.at(end)));
+        }
         if (is(0, EventFluxGrammar.SELECT) && is(-1, EventFluxGrammar.LEFT_PARENTHESIS)) {
             return foreign(0, 0, QUERY_INSIDE);
         }
@@ -145,22 +191,24 @@ final class Habits {
         return tokens.get(0).getType() == type;
     }
 
-    private boolean has(int type) {
-        return tokens.subList(0, at).stream().anyMatch(token -> token.getType() == type);
-    }
-
     private String word(int offset) {
         return tokens.get(at + offset).getText();
     }
 
     private Optional<Problem> foreign(int first, int last, String instead) {
-        StringBuilder words = new StringBuilder();
-        for (int i = first; i <= last; i++) {
-            boolean isSign = !Character.isLetterOrDigit(word(i).charAt(0));
-            words.append(i == first || isSign ? "" : " ").append(word(i));
-        }
+        String words = words(at + first, at + last);
         return Optional.of(Problem.of(SyntaxError.FOREIGN, "found", words, "instead", instead)
                 .at(text.at(tokens.get(at + first))));
+    }
+
+    private String words(int first, int last) {
+        StringBuilder words = new StringBuilder();
+        for (int i = first; i <= last; i++) {
+            String word = tokens.get(i).getText();
+            boolean isSign = !Character.isLetterOrDigit(word.charAt(0));
+            words.append(i == first || isSign ? "" : " ").append(word);
+        }
+        return words.toString();
     }
 
     private Optional<Problem> missing(int type, Token before) {

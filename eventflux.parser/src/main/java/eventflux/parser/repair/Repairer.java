@@ -81,6 +81,35 @@ public final class Repairer {
             EventFluxGrammar.FUNCTION,
             EventFluxGrammar.AGGREGATION);
 
+    /** What no clause has behind its first keyword. */
+    private static final BitSet BEHIND_VALUES = types(
+            EventFluxGrammar.COMMA,
+            EventFluxGrammar.RIGHT_PARENTHESIS,
+            EventFluxGrammar.RIGHT_BRACKET,
+            EventFluxGrammar.AS,
+            EventFluxGrammar.IS,
+            EventFluxGrammar.EQUAL,
+            EventFluxGrammar.NOT_EQUAL,
+            EventFluxGrammar.LESS,
+            EventFluxGrammar.LESS_OR_EQUAL,
+            EventFluxGrammar.GREATER,
+            EventFluxGrammar.GREATER_OR_EQUAL,
+            EventFluxGrammar.PLUS,
+            EventFluxGrammar.STAR,
+            EventFluxGrammar.SLASH,
+            EventFluxGrammar.PERCENT,
+            EventFluxGrammar.AND,
+            EventFluxGrammar.OR,
+            EventFluxGrammar.FROM,
+            EventFluxGrammar.INSERT,
+            EventFluxGrammar.GROUP,
+            EventFluxGrammar.HAVING,
+            EventFluxGrammar.ORDER,
+            EventFluxGrammar.LIMIT);
+
+    /** Keywords are not looked for where they would be names. */
+    private static final BitSet NAMES = types(EventFluxGrammar.RULE_softKeyword, EventFluxGrammar.RULE_hardKeyword);
+
     private static final BitSet BEFORE_NAMES =
             types(EventFluxGrammar.COMMA, EventFluxGrammar.ON, EventFluxGrammar.FROM, EventFluxGrammar.INTO);
 
@@ -113,6 +142,12 @@ public final class Repairer {
     /** Whether a statement may start with a word. */
     public static boolean mayStartStatement(Token word) {
         return word.getType() != Token.EOF && STARTERS.get(word.getType());
+    }
+
+    /** Whether what stands behind a word can only stand behind a value or a name. */
+    static boolean isName(List<Token> tokens, int at) {
+        int next = at + 1 < tokens.size() ? tokens.get(at + 1).getType() : Token.EOF;
+        return next != Token.EOF && BEHIND_VALUES.get(next);
     }
 
     private Optional<Viability.Outcome> walk(int[] types, int rule) {
@@ -167,6 +202,7 @@ public final class Repairer {
 
         private Repair bestChange() {
             leaveOutDoubled();
+            quote();
             respell();
             if (goesOnWithName(culprit)) {
                 insertBeforeName();
@@ -198,6 +234,21 @@ public final class Repairer {
             return nearKeyword(at).map(problem::suggesting).orElse(problem);
         }
 
+        /** Tries a keyword as the name that it would be in quotes. */
+        private void quote() {
+            if (!Keywords.isKeyword(culprit.getType()) || !isName(tokens, at)) {
+                return;
+            }
+            CommonToken name = new CommonToken(culprit);
+            name.setType(EventFluxGrammar.IDENTIFIER);
+            List<Token> changed = new ArrayList<>(tokens);
+            changed.set(at, name);
+            Problem problem = Problem.of(SyntaxError.KEYWORD_AS_NAME, "found", Wording.found(culprit))
+                    .at(text.at(culprit))
+                    .suggesting("`" + culprit.getText() + "`");
+            attempt(problem, changed, -NEARNESS);
+        }
+
         /** Tries near keywords at the place and at the words before it, which may have been read as names. */
         private void respell() {
             for (int i = at; i >= Math.max(0, at - LOOK_BACK); i--) {
@@ -225,7 +276,7 @@ public final class Repairer {
         /** The keyword near to a word among those that could stand in its place. */
         private Optional<String> nearKeyword(int i) {
             Set<String> words = new TreeSet<>();
-            Viability.of(EventFluxGrammar._ATN, rule, types(tokens.subList(0, i)), new BitSet())
+            Viability.of(EventFluxGrammar._ATN, rule, types(tokens.subList(0, i)), NAMES)
                     .ifPresent(outcome -> outcome.tokens().stream()
                             .filter(Keywords::isKeyword)
                             .forEach(type -> words.addAll(Keywords.words(type))));

@@ -35,6 +35,7 @@ final class Wording {
             Map.entry(EventFluxGrammar.RULE_name, "a name"),
             Map.entry(EventFluxGrammar.RULE_anyName, "a name"),
             Map.entry(EventFluxGrammar.RULE_plainName, "a name"),
+            Map.entry(EventFluxGrammar.RULE_columnName, "a name"),
             Map.entry(EventFluxGrammar.RULE_alias, "an alias"),
             Map.entry(EventFluxGrammar.RULE_streamName, "the name of a stream"),
             Map.entry(EventFluxGrammar.RULE_typeName, "a type"),

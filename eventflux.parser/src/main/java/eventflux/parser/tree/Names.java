@@ -54,7 +54,7 @@ final class Names {
 
     /** The part of a dotted reference before the dot. */
     StreamName qualifier(EventFluxGrammar.ColumnReferenceContext context) {
-        Token last = context.name().stop;
+        Token last = context.columnName().stop;
         return new StreamName(scope(context.HASH(), context.BANG()), text(last), reading.at(context.start, last));
     }
 

@@ -24,7 +24,7 @@ final class ReferenceBuilder {
         SourcePosition place = reading.at(context);
         Optional<EventIndex> index = Optional.ofNullable(context.eventIndex()).map(this::index);
         if (context.anyName() == null && index.isPresent()) {
-            return new EventReference(names.name(context.name()), index.get(), place);
+            return new EventReference(names.name(context.columnName()), index.get(), place);
         }
         return column(context, index, place);
     }
@@ -37,7 +37,7 @@ final class ReferenceBuilder {
     private ColumnReference column(
             EventFluxGrammar.ColumnReferenceContext context, Optional<EventIndex> index, SourcePosition place) {
         if (context.anyName() == null) {
-            return new ColumnReference(Optional.empty(), Optional.empty(), names.name(context.name()), place);
+            return new ColumnReference(Optional.empty(), Optional.empty(), names.name(context.columnName()), place);
         }
         return new ColumnReference(Optional.of(names.qualifier(context)), index, names.name(context.anyName()), place);
     }
