@@ -33,6 +33,7 @@ class AnalysisErrorTest {
                 Arguments.of(
                         "2:6 unknown-stream -> Trades",
                         "define stream Trades (a int);\nfrom Trade select a insert into O;"),
+                Arguments.of("1:31 no-fault-stream", "define stream S (a int); from !S select a insert into O;"),
                 Arguments.of(
                         "1:47 unknown-column -> price",
                         "define stream S (price double); from S select prize insert into O;"),

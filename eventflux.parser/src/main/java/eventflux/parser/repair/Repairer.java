@@ -201,7 +201,7 @@ public final class Repairer {
         }
 
         private Repair bestChange() {
-            leaveOutDoubled();
+            leaveOutName();
             quote();
             respell();
             if (goesOnWithName(culprit)) {
@@ -357,9 +357,9 @@ public final class Repairer {
             }
         }
 
-        /** Tries without a word that stands there twice, which may have been read as a name: {@code and and}. */
-        private void leaveOutDoubled() {
-            if (at < 2 || !isDoubled(tokens.get(at - 1), tokens.get(at - 2))) {
+        /** Tries without a word that was read as a name: the second of {@code and and}, the operator of {@code = and}. */
+        private void leaveOutName() {
+            if (at < 2 || !isDoubled(tokens.get(at - 1), tokens.get(at - 2)) && !isCalled(tokens.get(at - 1))) {
                 return;
             }
             Token word = tokens.get(at - 1);
@@ -369,6 +369,12 @@ public final class Repairer {
                             SyntaxError.UNEXPECTED, "found", Wording.found(word), "expected", "an expression")
                     .at(text.at(word));
             attempt(problem, changed, -2);
+        }
+
+        /** Whether an operator was read as the aggregator of that name, for want of something before it. */
+        private boolean isCalled(Token word) {
+            boolean isOperator = word.getType() == EventFluxGrammar.AND || word.getType() == EventFluxGrammar.OR;
+            return isOperator && failure.rules().isEmpty();
         }
 
         private static boolean isDoubled(Token word, Token before) {

@@ -221,13 +221,21 @@ public final class Streams {
             problems.report(AnalysisError.AGGREGATION_AS_STREAM, stream.position(), "aggregation", name);
         }
         if (!isTaken(name) && !expected.contains(name)) {
-            problems.reportUnknown(
-                    Problem.of(AnalysisError.UNKNOWN_STREAM, "stream", stream),
-                    stream.position(),
-                    stream.qualified(),
-                    writable());
+            reportUnknown(stream, problems);
         }
         return known.getOrDefault(name, StreamColumns.unknown(name));
+    }
+
+    private void reportUnknown(StreamName stream, ProblemLog problems) {
+        if (stream.scope() == StreamScope.FAULT && known.containsKey(stream.text())) {
+            problems.report(AnalysisError.NO_FAULT_STREAM, stream.position(), "stream", stream.text());
+            return;
+        }
+        problems.reportUnknown(
+                Problem.of(AnalysisError.UNKNOWN_STREAM, "stream", stream),
+                stream.position(),
+                stream.qualified(),
+                writable());
     }
 
     // What could stand here, as the author would write it: inner streams without their partition, none

@@ -9,6 +9,8 @@ import java.util.Locale;
 public enum AnalysisError implements ErrorCode {
     /** A query reads what nobody defines or fills. */
     UNKNOWN_STREAM("there is no stream {stream}"),
+    /** A fault stream of a stream that has none. */
+    NO_FAULT_STREAM("{stream} has no fault stream: @OnError(action='STREAM') or fault.stream='true' gives it one"),
     /** A table that nobody defines. */
     UNKNOWN_TABLE("there is no table {table}"),
     /** A stream whose rows are to be changed. */
