@@ -109,6 +109,7 @@ public final class Completion {
             words.add(extension.kind().label());
             words.add(extension.qualifiedName());
         }
+        words.addAll(applications.names());
         return words.stream().distinct().toList();
     }
 }

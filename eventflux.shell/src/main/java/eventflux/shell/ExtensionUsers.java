@@ -37,6 +37,26 @@ final class ExtensionUsers {
         return all;
     }
 
+    /** Those of a name. */
+    List<ExtensionDescriptor> named(String name) {
+        return all.stream().filter(extension -> isCalled(extension, name)).toList();
+    }
+
+    /** Those that an application uses. */
+    List<ExtensionDescriptor> usedBy(String application) {
+        return all.stream()
+                .filter(extension -> users.getOrDefault(extension, Set.of()).contains(application))
+                .toList();
+    }
+
+    /** Those of a bundle, with or without its version. */
+    List<ExtensionDescriptor> providedBy(String bundle) {
+        return all.stream()
+                .filter(extension -> extension.provider().equals(bundle)
+                        || extension.provider().startsWith(bundle + " "))
+                .toList();
+    }
+
     /** The names of the applications; empty when there is none. */
     String of(ExtensionDescriptor extension) {
         return String.join(", ", users.getOrDefault(extension, Set.of()));

@@ -47,30 +47,39 @@ public final class InspectCommands {
         this.applications = applications;
     }
 
-    /** The extensions of a kind, or all, or all about one. */
-    @Descriptor("the extensions that are there, or all about one")
-    public String extensions(CommandSession session, @Descriptor("[<kind or name>]") Object... arguments) {
+    /** All about one extension; or those of a kind, of an application or of a bundle; or all. */
+    @Descriptor("the extensions that are there, with who provides and who uses them, or all about one")
+    public String extensions(
+            CommandSession session, @Descriptor("[<name, kind, application or bundle>]") Object... arguments) {
         ExtensionUsers users = new ExtensionUsers(manager, applications);
-        List<ExtensionDescriptor> all = users.extensions();
+        Screen screen = Screen.of(session);
         if (arguments.length == 0) {
-            return overview(all, users, Screen.of(session));
+            return overview(users.extensions(), users, screen);
         }
         String word = String.join(" ", Usage.EXTENSIONS.check(arguments, 1, 2));
+        List<ExtensionDescriptor> named = users.named(word);
+        return named.isEmpty()
+                ? overview(listed(word, users), users, screen)
+                : named.stream()
+                        .map(extension -> page(extension, users.of(extension), screen))
+                        .collect(Collectors.joining("\n\n"));
+    }
+
+    private List<ExtensionDescriptor> listed(String word, ExtensionUsers users) {
         String kind = word.toLowerCase(Locale.ROOT).replace('-', ' '); // new-extension writes source-mapper
-        List<ExtensionDescriptor> ofKind = all.stream()
-                .filter(extension -> extension.kind().label().equals(kind))
-                .toList();
-        List<ExtensionDescriptor> named = all.stream()
-                .filter(extension -> ExtensionUsers.isCalled(extension, word))
-                .toList();
-        if (ofKind.isEmpty() && named.isEmpty() && !kinds().contains(kind)) {
+        if (kinds().contains(kind)) {
+            return users.extensions().stream()
+                    .filter(extension -> extension.kind().label().equals(kind))
+                    .toList();
+        }
+        if (applications.find(word).isPresent()) {
+            return users.usedBy(word);
+        }
+        List<ExtensionDescriptor> provided = users.providedBy(word);
+        if (provided.isEmpty()) {
             throw CommandFailure.of(ShellProblem.EXTENSION_UNKNOWN, "name", word, "kinds", String.join(", ", kinds()));
         }
-        return named.isEmpty()
-                ? overview(ofKind, users, Screen.of(session))
-                : named.stream()
-                        .map(extension -> page(extension, users.of(extension), Screen.of(session)))
-                        .collect(Collectors.joining("\n\n"));
+        return provided;
     }
 
     /** What one application has counted, or all. */

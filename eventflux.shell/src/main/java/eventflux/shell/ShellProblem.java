@@ -64,7 +64,9 @@ enum ShellProblem implements ErrorCode {
     NOT_PROVIDED("not-provided", ErrorKind.EXTERNAL, "bundle {bundle} was not started: {reason}"),
     /** Values: name, kinds. */
     EXTENSION_UNKNOWN(
-            "extension-unknown", ErrorKind.USER, "{name} is neither an extension nor a kind; kinds are: {kinds}");
+            "extension-unknown",
+            ErrorKind.USER,
+            "{name} is no extension, no application, and no bundle that has extensions; kinds of them are: {kinds}");
 
     private final String code;
     private final ErrorKind kind;

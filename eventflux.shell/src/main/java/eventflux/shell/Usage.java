@@ -31,7 +31,10 @@ enum Usage {
     VALIDATE("validate", "<file>", "checks a text and prints its problems"),
     FORMAT("format", "<file>", "prints a text in the one style"),
     EXPLAIN("explain", "<application, file or 'text'>", "shows every stage of a text on its way to the pipeline"),
-    EXTENSIONS("extensions", "[<kind or name>]", "the extensions that are there, or all about one"),
+    EXTENSIONS(
+            "extensions",
+            "[<name, kind, application or bundle>]",
+            "the extensions that are there, with who provides and who uses them, or all about one"),
     CONFIG("config", "[show] [<application>]", "settings, and where each comes from"),
     STATS("stats", "[<application>]", "what streams and queries have counted"),
     PROFILE(

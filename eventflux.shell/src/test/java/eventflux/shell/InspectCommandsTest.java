@@ -98,6 +98,19 @@ class InspectCommandsTest {
     }
 
     @Test
+    void listsWhatAnApplicationUsesAndWhatABundleHas() {
+        shell.run("stocks", "stream In(a INT)").uses = List.of(shell.manager.extensions.get(1));
+
+        assertThat(shell.inspect.extensions(shell.session, "stocks").lines())
+                .containsExactly(
+                        "KIND        NAME         PARAMETERS     PROVIDER  USED BY  DESCRIPTION",
+                        "aggregator  acme:median  (long):double  acme 2.0  stocks   The middle.");
+        assertThat(shell.inspect.extensions(shell.session, "acme", "2.0"))
+                .isEqualTo(shell.inspect.extensions(shell.session, "acme"))
+                .isEqualTo(shell.inspect.extensions(shell.session, "stocks"));
+    }
+
+    @Test
     void namesTheApplicationsOfEachVersion() {
         ExtensionDescriptor older = shell.manager.extensions.get(0);
         ExtensionDescriptor newer = new ExtensionDescriptor(
@@ -150,9 +163,9 @@ class InspectCommandsTest {
     void namesTheKindsWhenNothingFits() {
         assertThatThrownBy(() -> shell.inspect.extensions(shell.session, "windows"))
                 .hasToString(
-                        "windows is neither an extension nor a kind; kinds are: window, function, aggregator, stream"
-                                + " function, source, sink, source mapper, sink mapper, persistence store, store, error"
-                                + " store, distribution, script language");
+                        "windows is no extension, no application, and no bundle that has extensions; kinds of them are:"
+                                + " window, function, aggregator, stream function, source, sink, source mapper, sink"
+                                + " mapper, persistence store, store, error store, distribution, script language");
     }
 
     @Test
