@@ -209,7 +209,11 @@ public final class SourceRunner implements SourceOutput {
             }
             return true;
         } catch (EventFluxException e) {
-            failures.failed(where, "a delivery", e);
+            // Who is being stopped is told so when it settles. One that goes on for ever would hide what is wrong with
+            // it.
+            if (!hasTurnedAway) {
+                failures.failed(where, "a delivery", e);
+            }
             return false;
         }
     }

@@ -3,6 +3,7 @@ package eventflux.core.run;
 import eventflux.core.failure.FailureLog;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -18,6 +19,8 @@ public final class StallWatch {
     private static final long AGAIN_MILLIS = 2_000;
     private static final long GLANCE_NANOS = 1_000_000;
     private static final long LAST_PATIENCE_MILLIS = 20_000;
+
+    private static final Set<String> WAITING_ON_PURPOSE = Set.of(Pause.class.getName(), BoundedStop.class.getName());
 
     private final AppAgent agent;
     private final FailureLog failures;
@@ -202,9 +205,9 @@ public final class StallWatch {
         failures.failed("the application", "its owner", late);
     }
 
-    // A row that waits for a sink or a store, as their policies say.
+    // A row that waits for a sink or a store, as their policies say, or a stop, which reports itself.
     private static boolean isWaitingOnPurpose(StackTraceElement[] stack) {
-        return Arrays.stream(stack).anyMatch(frame -> frame.getClassName().equals(Pause.class.getName()));
+        return Arrays.stream(stack).map(StackTraceElement::getClassName).anyMatch(WAITING_ON_PURPOSE::contains);
     }
 
     private static String place(StackTraceElement[] stack) {

@@ -125,8 +125,10 @@ class SourceRunnerTest {
         stuck.stop();
 
         // then
-        assertThat(failures.counts()).containsEntry("source stuck", 1L);
         assertThat(out[0].message(new byte[] {1}, 0, 1)).isFalse();
+        out[0].rows().begin().setInt(0, 1).commit();
+        out[0].flush();
+        assertThat(failures.counts()).containsEntry("source stuck", 1L);
         interrupted.await();
         released.countDown();
     }

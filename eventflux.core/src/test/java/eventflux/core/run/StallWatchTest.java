@@ -13,8 +13,8 @@ class StallWatchTest {
     private static final long PATIENT = 60_000;
 
     private final RunningApp app = RunningApp.started();
-    private final StallWatch stalls =
-            new StallWatch(app.agent, new FailureLog("app", System.getLogger("eventflux.core.run.StallWatchTest")));
+    private final FailureLog failures = new FailureLog("app", System.getLogger("eventflux.core.run.StallWatchTest"));
+    private final StallWatch stalls = new StallWatch(app.agent, failures);
     private final CountDownLatch stands = new CountDownLatch(1);
     private volatile boolean isToEnd;
     private Thread owner;
@@ -58,6 +58,19 @@ class StallWatchTest {
         assertThat(stall.place()).contains("StallWatchTest.spin");
         assertThat(stalls.lost()).isPresent();
         assertThat(stalls.hurry(PATIENT, PATIENT)).isPresent();
+    }
+
+    @Test
+    void leavesAStopAloneThatReportsItself() throws InterruptedException {
+        // given
+        own(() -> new BoundedStop(failures, PATIENT).run("sink s", "its end", this::spin));
+
+        // when
+        stalls.look(0);
+        stalls.look(60_000);
+
+        // then
+        assertThat(stalls.present()).isEmpty();
     }
 
     @Test
