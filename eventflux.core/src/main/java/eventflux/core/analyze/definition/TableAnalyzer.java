@@ -2,6 +2,7 @@ package eventflux.core.analyze.definition;
 
 import eventflux.api.error.Problem;
 import eventflux.api.error.SourcePosition;
+import eventflux.api.event.DataType;
 import eventflux.api.event.Schema;
 import eventflux.api.query.TableDefinition;
 import eventflux.api.query.definition.Annotation;
@@ -79,7 +80,7 @@ public final class TableAnalyzer {
         void take(ColumnDefinition column) {
             int place = schema.indexOf(column.name().text());
             if (column.constraints().contains(ColumnConstraint.PRIMARY_KEY)) {
-                primaryKey.add(place);
+                addKey(column.name().text(), column.name().position());
             }
             if (column.constraints().contains(ColumnConstraint.NOT_NULL)) {
                 notNull.add(place);
@@ -146,6 +147,10 @@ public final class TableAnalyzer {
         private Optional<Integer> place(String name, SourcePosition position) {
             int place = schema.indexOf(name);
             if (place >= 0) {
+                DataType type = schema.columns().get(place).type();
+                if (type == DataType.OBJECT) {
+                    problems.report(AnalysisError.WRONG_KEY, position, "type", type);
+                }
                 return Optional.of(place);
             }
             problems.reportUnknown(

@@ -113,8 +113,8 @@ public enum AnalysisError implements ErrorCode {
     NOT_A_CONDITION("a condition is BOOL, and this is {type}"),
     /** Alternatives that do not go together. */
     NO_COMMON_TYPE("the alternatives {types} have no type in common"),
-    /** A key that rows cannot be grouped by. */
-    WRONG_KEY("rows cannot be grouped by {type}"),
+    /** A key that rows cannot be grouped, found or told apart by. */
+    WRONG_KEY("rows cannot be told apart by {type}"),
     /** A key that rows cannot be ordered by. */
     WRONG_ORDER("rows cannot be ordered by {type}"),
     /** A number of rows that is none. */

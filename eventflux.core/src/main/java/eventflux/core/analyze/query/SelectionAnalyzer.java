@@ -100,8 +100,12 @@ public final class SelectionAnalyzer implements SelectItemVisitor<Void> {
         ExpressionAnalyzer conditions =
                 new ExpressionAnalyzer(context, scope.withAggregates(aggregates).withOutputs(outputs));
         Optional<Expr> having = select.grouping().having().map(conditions::condition);
+        boolean isDistinct = select.clause().quantifier() == SetQuantifier.DISTINCT;
+        if (isDistinct) {
+            columns.forEach(column -> requireKey(column.value(), column.position()));
+        }
         OutputShape shape = new OrderingAnalyzer(key -> orderKey(key, conditions), context.problems())
-                .analyze(select.ordering(), select.clause().quantifier() == SetQuantifier.DISTINCT);
+                .analyze(select.ordering(), isDistinct);
         return new Selected(columns, aggregates, groupBy, having, shape, isOpen);
     }
 
@@ -159,10 +163,14 @@ public final class SelectionAnalyzer implements SelectItemVisitor<Void> {
 
     private Expr key(Expression key) {
         Expr value = outputOf(key).map(column -> keyOf(column, key)).orElseGet(() -> inputKey(key));
-        if (!Unresolved.is(value) && value.type() == DataType.OBJECT) {
-            context.problems().report(AnalysisError.WRONG_KEY, key.position(), "type", value.type());
-        }
+        requireKey(value, key.position());
         return value;
+    }
+
+    private void requireKey(Expr value, SourcePosition position) {
+        if (!Unresolved.is(value) && value.type() == DataType.OBJECT) {
+            context.problems().report(AnalysisError.WRONG_KEY, position, "type", value.type());
+        }
     }
 
     private Expr inputKey(Expression key) {
