@@ -15,29 +15,57 @@ import org.osgi.framework.ServiceReference;
  * @param classes that are loaded
  * @param metaspace bytes
  * @param heap bytes
+ * @param objects of our classes, and of vendors'
  * @param threads that live
  * @param services that are registered
  * @param bundles that are installed
  * @param files that are open; 0 where the system does not tell
  */
-record Footprint(long classes, long metaspace, long heap, int threads, int services, int bundles, long files) {
+record Footprint(
+        long classes,
+        long metaspace,
+        long heap,
+        ReachedObjects objects,
+        int threads,
+        int services,
+        int bundles,
+        long files) {
 
     private static final int COLLECTIONS = 5;
     private static final long MEGABYTE = 1 << 20;
 
-    /** The present one. */
-    static Footprint of(BundleContext context) {
-        for (int i = 0; i < COLLECTIONS; i++) {
-            System.gc();
-        }
+    /**
+     * The present one.
+     *
+     * @param again something that was done before: what is found to be gone at the next use is not counted
+     */
+    static Footprint after(Work again, BundleContext context) throws Exception {
+        collect();
+        again.run();
+        collect();
+        // First, since counting them loads classes.
+        ReachedObjects objects = ReachedObjects.now();
         return new Footprint(
                 ManagementFactory.getClassLoadingMXBean().getLoadedClassCount(),
                 metaspaceBytes(),
                 ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed(),
+                objects,
                 ManagementFactory.getThreadMXBean().getThreadCount(),
                 services(context),
                 context.getBundles().length,
                 openFiles());
+    }
+
+    private static void collect() {
+        for (int i = 0; i < COLLECTIONS; i++) {
+            System.gc();
+        }
+    }
+
+    /** What is done once more. */
+    @FunctionalInterface
+    interface Work {
+        void run() throws Exception;
     }
 
     /** Holds when there is not more than there was, but for what the virtual machine itself takes over time. */
@@ -49,6 +77,7 @@ record Footprint(long classes, long metaspace, long heap, int threads, int servi
         assertThat(classes).as("classes").isLessThanOrEqualTo(before.classes + 150);
         assertThat(metaspace).as("metaspace").isLessThanOrEqualTo(before.metaspace + 8 * MEGABYTE);
         assertThat(heap).as("heap").isLessThanOrEqualTo(before.heap + 16 * MEGABYTE);
+        objects.requireNotAbove(before.objects);
     }
 
     private static long metaspaceBytes() {

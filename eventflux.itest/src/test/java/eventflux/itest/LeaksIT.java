@@ -61,13 +61,13 @@ public class LeaksIT {
     }
 
     @Test
-    public void holdsNoMoreAfterManyApplications() throws BundleException, IOException {
+    public void holdsNoMoreAfterManyApplications() throws Exception {
         // given
         byte[] jar = jar();
         for (int i = 0; i < FIRST; i++) {
             cycle(jar);
         }
-        Footprint before = Footprint.of(context);
+        Footprint before = Footprint.after(() -> cycle(jar), context);
 
         // when
         for (int i = FIRST; i < CYCLES; i++) {
@@ -75,7 +75,7 @@ public class LeaksIT {
         }
 
         // then
-        Footprint after = Footprint.of(context);
+        Footprint after = Footprint.after(() -> cycle(jar), context);
         System.out.println("applications: " + CYCLES + "\nbefore " + before + "\nafter  " + after);
         after.requireNotAbove(before);
     }
@@ -93,7 +93,7 @@ public class LeaksIT {
     }
 
     @Test
-    public void holdsNoMoreAfterManyUpdatesOfAnExtension() throws BundleException, InterruptedException {
+    public void holdsNoMoreAfterManyUpdatesOfAnExtension() throws Exception {
         // given
         VendorBundle vendor = VendorBundle.install(context, VendorJar.FIRST);
         vendor.start();
@@ -102,7 +102,7 @@ public class LeaksIT {
         for (int i = 0; i < FIRST; i++) {
             update(vendor, app, i);
         }
-        Footprint before = Footprint.of(context);
+        Footprint before = Footprint.after(() -> update(vendor, app, FIRST), context);
 
         // when
         for (int i = FIRST; i < UPDATES; i++) {
@@ -110,7 +110,7 @@ public class LeaksIT {
         }
 
         // then
-        Footprint after = Footprint.of(context);
+        Footprint after = Footprint.after(() -> update(vendor, app, UPDATES), context);
         System.out.println("updates: " + UPDATES + "\nbefore " + before + "\nafter  " + after);
         after.requireNotAbove(before);
         app.close();

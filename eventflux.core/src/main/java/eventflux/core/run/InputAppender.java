@@ -228,6 +228,11 @@ final class InputAppender implements RowAppender {
 
     @Override
     public void flush() {
+        flush(receiver);
+    }
+
+    /** Hands the rows to somebody else than who was given at first. */
+    void flush(Consumer<RowBatch> to) {
         if (open != 0) {
             throw new IllegalStateException("a row was begun and not ended");
         }
@@ -235,7 +240,7 @@ final class InputAppender implements RowAppender {
             return;
         }
         try {
-            receiver.accept(batch);
+            to.accept(batch);
         } finally {
             batch.clear();
         }

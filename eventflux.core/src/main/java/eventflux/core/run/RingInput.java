@@ -12,6 +12,7 @@ import eventflux.core.row.RowLayout;
 import eventflux.core.run.pressure.BackPressure;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * The way into an asynchronous stream: senders put rows into a ring, a thread of the stream takes the application and
@@ -31,11 +32,15 @@ public final class RingInput implements RowInput {
     private final Object entranceChange = new Object();
     // Written by whoever changes the life of the application.
     private volatile Entrance entrance = Entrance.OPEN;
-    private final ThreadLocal<InputAppender> appenders = ThreadLocal.withInitial(this::newAppender);
+    // What lies in a thread does not lead back to here: it would keep this as long as the thread lives.
+    private final ThreadLocal<InputAppender> appenders;
+    private final Consumer<RowBatch> delivery = this::deliver;
 
     /** A ring before {@code direct}. */
     public RingInput(StreamInput direct, AppAgent agent, RingOptions options) {
-        RowLayout layout = new RowLayout(direct.schema());
+        String stream = direct.stream();
+        Schema schema = direct.schema();
+        RowLayout layout = new RowLayout(schema);
         this.direct = direct;
         this.agent = agent;
         this.pressure = options.pressure();
@@ -44,6 +49,11 @@ public final class RingInput implements RowInput {
         this.givenUp = new GivenUpRows(direct.stream(), layout, options);
         this.thread = new RingThread(direct, agent, ring, givenUp, options);
         this.full = new SenderView(layout);
+        this.appenders = ThreadLocal.withInitial(() -> new InputAppender(stream, schema, RingInput::lost));
+    }
+
+    private static void lost(RowBatch rows) {
+        throw new IllegalStateException("rows of a thread are flushed into a ring");
     }
 
     /** Whether senders get in. */
@@ -104,6 +114,8 @@ public final class RingInput implements RowInput {
     /** Processes what is in the ring, then ends the thread; called on that thread, it only tells it to end. */
     public void stop() {
         thread.stop();
+        // What other threads have goes with them, or when they next clean up.
+        appenders.remove();
     }
 
     /** Waits until what is on its way now has been taken, or nobody takes it any more. */
@@ -141,7 +153,7 @@ public final class RingInput implements RowInput {
         InputAppender rows = appenders.get();
         rows.begin();
         end(rows, data);
-        rows.flush();
+        rows.flush(delivery);
     }
 
     @Override
@@ -149,7 +161,7 @@ public final class RingInput implements RowInput {
         InputAppender rows = appenders.get();
         rows.begin(timestamp);
         end(rows, data);
-        rows.flush();
+        rows.flush(delivery);
     }
 
     @Override
@@ -164,7 +176,7 @@ public final class RingInput implements RowInput {
             rows.begin(event.timestamp());
             end(rows, event.data());
         }
-        rows.flush();
+        rows.flush(delivery);
     }
 
     // What cannot be sent takes what came before it in the same call with it.
@@ -180,11 +192,7 @@ public final class RingInput implements RowInput {
 
     @Override
     public RowAppender appender() {
-        return newAppender();
-    }
-
-    private InputAppender newAppender() {
-        return new InputAppender(stream(), schema(), this::deliver);
+        return new InputAppender(stream(), schema(), delivery);
     }
 
     @Override
