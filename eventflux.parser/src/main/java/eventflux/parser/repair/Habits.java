@@ -58,6 +58,9 @@ final class Habits {
     }
 
     private Optional<Problem> statement() {
+        if (startsWith(EventFluxGrammar.FROM) && is(0, EventFluxGrammar.UPSERT)) {
+            return foreign(0, 0, "write update or insert into");
+        }
         return at == 0 && STATEMENTS.stream().anyMatch(word -> is(0, word))
                 ? foreign(0, 0, "an application changes when its text does")
                 : Optional.empty();
@@ -114,6 +117,10 @@ final class Habits {
     }
 
     private Optional<Problem> order() {
+        boolean isChange = startsWith(EventFluxGrammar.UPDATE) && has(EventFluxGrammar.WHERE);
+        if (isChange && is(0, EventFluxGrammar.FROM) && !Repairer.isName(tokens, at)) {
+            return foreign(0, 0, "it stands before WHERE");
+        }
         int behind = CLAUSES.indexOf(tokens.get(at).getType());
         for (int i = at - 1, depth = 0; behind >= 0 && depth <= 0 && i > 0; i--) {
             Token word = tokens.get(i);
@@ -157,6 +164,12 @@ final class Habits {
         if (is(0, EventFluxGrammar.DISTINCT) && (is(-1, EventFluxGrammar.IS) || is(-2, EventFluxGrammar.IS))) {
             return foreign(0, 0, "write a = b OR a IS NULL AND b IS NULL, or NOT of that");
         }
+        if (is(-1, EventFluxGrammar.EQUAL) && (is(0, EventFluxGrammar.GREATER) || is(0, EventFluxGrammar.LESS))) {
+            return foreign(-1, 0, "write " + word(0) + "=");
+        }
+        if (is(-2, EventFluxGrammar.EQUAL) && is(-1, EventFluxGrammar.BANG)) {
+            return foreign(-2, -1, "write !=");
+        }
         if (is(-1, EventFluxGrammar.BANG) && is(0, EventFluxGrammar.LEFT_PARENTHESIS)) {
             return foreign(-1, -1, "write NOT");
         }
@@ -189,6 +202,10 @@ final class Habits {
 
     private boolean startsWith(int type) {
         return tokens.get(0).getType() == type;
+    }
+
+    private boolean has(int type) {
+        return tokens.subList(0, at).stream().anyMatch(token -> token.getType() == type);
     }
 
     private String word(int offset) {

@@ -110,8 +110,12 @@ public final class Repairer {
     /** Keywords are not looked for where they would be names. */
     private static final BitSet NAMES = types(EventFluxGrammar.RULE_softKeyword, EventFluxGrammar.RULE_hardKeyword);
 
-    private static final BitSet BEFORE_NAMES =
-            types(EventFluxGrammar.COMMA, EventFluxGrammar.ON, EventFluxGrammar.FROM, EventFluxGrammar.INTO);
+    private static final BitSet BEFORE_NAMES = types(
+            EventFluxGrammar.COMMA,
+            EventFluxGrammar.ON,
+            EventFluxGrammar.SET,
+            EventFluxGrammar.FROM,
+            EventFluxGrammar.INTO);
 
     private static final BitSet CLOSERS =
             types(EventFluxGrammar.RIGHT_PARENTHESIS, EventFluxGrammar.RIGHT_BRACKET, EventFluxGrammar.RIGHT_BRACE);
@@ -269,7 +273,8 @@ public final class Repairer {
                 corrected.setText(keyword);
                 List<Token> changed = new ArrayList<>(tokens);
                 changed.set(i, corrected);
-                attempt(problem, changed, -NEARNESS);
+                // A keyword is hardly another one.
+                attempt(problem, changed, Keywords.isKeyword(word.getType()) ? tokens.size() : -NEARNESS);
             });
         }
 
