@@ -224,6 +224,9 @@ class AnalysisErrorTest {
                 Arguments.of(
                         "1:47 null-without-type", "CREATE STREAM S (a INT); INSERT INTO O SELECT NULL AS a FROM S;"),
                 Arguments.of(
+                        "1:56 compared-with-itself",
+                        "CREATE STREAM S (a INT); INSERT INTO O SELECT a FROM S[S.a = a];"),
+                Arguments.of(
                         "1:62 comparison-with-null",
                         "CREATE STREAM S (a INT); INSERT INTO O SELECT a FROM S WHERE a = NULL;"),
                 Arguments.of(

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * The names of a row and of a row of a table, as conditions on tables use them. A name alone means the row first in the
- * classic dialect and the table's row first in a statement of SQL that changes the table.
+ * classic dialect and the table's row first in a statement of SQL that changes the table by what it reads.
  *
  * @param event the names of the row: input 0
  * @param table the names of the table's row: input 1

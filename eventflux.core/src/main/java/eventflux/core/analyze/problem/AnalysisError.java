@@ -154,6 +154,8 @@ public enum AnalysisError implements ErrorCode {
     NULL_WITHOUT_TYPE("null has no type here: write CAST(NULL AS type)"),
     /** A comparison that can only be unknown. */
     COMPARISON_WITH_NULL("a comparison with null is never true: write IS NULL", Severity.WARNING),
+    /** A comparison that only nulls do not decide, where another column was meant. */
+    COMPARED_WITH_ITSELF("{column} is compared with itself", Severity.WARNING),
     /** A number that no type holds. */
     NUMBER_TOO_LARGE("the number is too large"),
     /** An aggregator where there are no groups. */

@@ -63,6 +63,11 @@ public record OutputNames(List<SelectedColumn> selected, InputNames input) imple
                 });
     }
 
+    /** Whether the query reads nothing, so that its columns have no name but their own. */
+    boolean isOfNothing() {
+        return input.isKnown() && input.all(Optional.empty()).isEmpty();
+    }
+
     @Override
     public boolean isQualifier(StreamName qualifier) {
         return input.isQualifier(qualifier);

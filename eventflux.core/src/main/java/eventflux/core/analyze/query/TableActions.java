@@ -120,7 +120,8 @@ public final class TableActions implements OutputActionVisitor<Optional<TableAct
     }
 
     private TableNames names(KnownTable table, TableTarget target) {
-        return TableNames.of(output, table.columns(), target.alias(), context.dialect() == Dialect.SQL);
+        boolean tableFirst = context.dialect() == Dialect.SQL && !output.isOfNothing();
+        return TableNames.of(output, table.columns(), target.alias(), tableFirst);
     }
 
     private Optional<Expr> condition(TableNames names, Expression written) {
