@@ -21,6 +21,8 @@ public enum SyntaxError implements ErrorCode {
     MISPLACED("misplaced-text", "{text} has no meaning here: {reason}"),
     /** A character that no word starts with. */
     STRAY_CHARACTER("stray-character", "{text} is no part of the language"),
+    /** A name of letters that need quotes. */
+    UNQUOTED_NAME("unquoted-name", "'{name}' has other letters than a to z: as a name it stands in back quotes"),
     /** A string, comment, name or script without its end. */
     UNCLOSED("unclosed-text", "this {what} is never closed; expected {close}"),
     /** A name of no letters, in quotes. */

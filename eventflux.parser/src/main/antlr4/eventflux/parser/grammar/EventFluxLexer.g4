@@ -75,6 +75,7 @@ UNCLOSED_TRIPLE_STRING: '"""' ('"'? '"'? ~'"')* '"'? '"'?;
 UNCLOSED_STRING: '\'' (~['\r\n] | '\'\'')*;
 UNCLOSED_QUOTED: '"' (~["\r\n] | '""')*;
 UNCLOSED_BACK_QUOTED: '`' ~[`\r\n]*;
+UNQUOTED_NAME: [\p{L}_] [\p{L}\p{M}\p{N}_]*; // with other letters than those of IDENTIFIER
 UNCLOSED_COMMENT: '/*' (~'*' | '*'+ ~[*/])* '*'*;
 STRAY: .;
 

@@ -59,6 +59,7 @@ public final class Tokenizer {
             case EventFluxLexer.STRAY -> {
                 return reportStray(token);
             }
+            case EventFluxLexer.UNQUOTED_NAME -> reportUnquoted(token);
             case EventFluxLexer.UNCLOSED_COMMENT -> {
                 reportUnclosed(token, "comment", "'*/'");
                 return false;
@@ -91,6 +92,14 @@ public final class Tokenizer {
         }
         strayEnd = token.getStopIndex();
         return isAnd;
+    }
+
+    private void reportUnquoted(CommonToken token) {
+        String name = token.getText();
+        problems.add(Problem.of(SyntaxError.UNQUOTED_NAME, "name", name)
+                .at(source.at(token.getStartIndex(), token.getStopIndex()))
+                .suggesting("`" + name + "`"));
+        token.setType(EventFluxLexer.IDENTIFIER);
     }
 
     private void closed(CommonToken token, int type, String what, String close) {
