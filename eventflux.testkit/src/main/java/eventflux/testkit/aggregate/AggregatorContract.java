@@ -91,6 +91,11 @@ public abstract class AggregatorContract {
                 .flatMap(removal -> forEachScript(removal, AggregatorScript::checkAgainstItselfRestarted));
     }
 
+    @TestFactory
+    final Stream<DynamicTest> answersForAllRowsWhenTwoAreMerged() {
+        return forEachScript(Removal.NEVER, AggregatorScript::checkMerged);
+    }
+
     private Stream<DynamicTest> forEachScript(Removal removal, Consumer<AggregatorScript> check) {
         return forEachCase(aggregatorCase -> {
             for (long seed = 1; seed <= SCRIPTS && aggregatorCase.removals().contains(removal); seed++) {

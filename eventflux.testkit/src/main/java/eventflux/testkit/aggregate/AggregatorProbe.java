@@ -118,6 +118,18 @@ public final class AggregatorProbe {
         cursor.end();
     }
 
+    /** Whether it can be told of what another has seen. */
+    boolean merges() {
+        return aggregator instanceof Aggregator.Merging;
+    }
+
+    /** What another of the same call has seen comes. */
+    @SuppressWarnings("unchecked") // both are made by one factory for one call
+    AggregatorProbe merge(AggregatorProbe other) {
+        ((Aggregator.Merging<Aggregator>) aggregator).merge(other.aggregator);
+        return this;
+    }
+
     private static boolean isWhole(Object value) {
         return value instanceof Integer || value instanceof Long || value instanceof Boolean;
     }

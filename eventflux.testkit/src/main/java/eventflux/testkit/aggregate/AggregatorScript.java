@@ -56,6 +56,26 @@ final class AggregatorScript {
         }
     }
 
+    void checkMerged() {
+        AggregatorProbe one = newProbe();
+        AggregatorProbe other = newProbe();
+        if (!one.merges()) {
+            return;
+        }
+        Random random = new Random(seed);
+        Group group = groups.get(0);
+        List.of(one, other).forEach(probe -> probe.enter(group.key()));
+        for (int i = random.nextInt(CHANGES); i > 0; i--) {
+            Object value = tested.values().apply(random);
+            history.append(" +").append(value).append('\n');
+            group.present().add(value);
+            group.ever().add(value);
+            (random.nextBoolean() ? one : other).add(value);
+        }
+        AggregatorProbe both = newProbe().enter(group.key()).merge(one).merge(other);
+        assertClose(tested.model().result(group.present(), group.ever()), both.result());
+    }
+
     private AggregatorProbe newProbe() {
         return new AggregatorProbe(factory, tested, removal);
     }

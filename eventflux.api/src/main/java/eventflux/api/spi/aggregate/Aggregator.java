@@ -133,4 +133,17 @@ public interface Aggregator {
         /** A null leaves the group. */
         void removeNull();
     }
+
+    /**
+     * What an aggregator implements besides, if what it has seen can be put together with what another of its call has seen, as
+     * though one had seen all rows, in whatever order: for aggregations that several nodes write.
+     *
+     * @param <A> itself
+     */
+    @ConsumerType
+    interface Merging<A extends Aggregator> extends Aggregator {
+
+        /** What the other has seen joins the group; the other, made for the same call, has state of its own and stays as it is. */
+        void merge(A other);
+    }
 }

@@ -30,6 +30,11 @@ final class CompensatedSum {
         errors.set(errors.get() + error);
     }
 
+    void add(CompensatedSum other) {
+        add(other.sum.get());
+        errors.set(errors.get() + other.errors.get());
+    }
+
     void remove(double value) {
         add(-value);
     }

@@ -5,7 +5,7 @@ import eventflux.api.spi.state.LongCell;
 import eventflux.api.spi.state.StateFactory;
 
 /** How many rows there are. */
-final class CountAggregator implements Aggregator.OfRows {
+final class CountAggregator implements Aggregator.OfRows, Aggregator.Merging<CountAggregator> {
 
     private final LongCell count;
 
@@ -21,6 +21,11 @@ final class CountAggregator implements Aggregator.OfRows {
     @Override
     public void remove() {
         count.set(count.get() - 1);
+    }
+
+    @Override
+    public void merge(CountAggregator other) {
+        count.set(count.get() + other.count.get());
     }
 
     @Override

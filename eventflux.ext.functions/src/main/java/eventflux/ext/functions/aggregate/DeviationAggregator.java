@@ -13,7 +13,7 @@ import eventflux.api.spi.state.StateFactory;
  *
  * <p>Null over too few values, 0 for one value of a population, not a number while a value is not finite or its square is out of range.
  */
-final class DeviationAggregator implements Aggregator.OfDouble {
+final class DeviationAggregator implements Aggregator.OfDouble, Aggregator.Merging<DeviationAggregator> {
 
     private final LongCell count;
     private final LongCell nonFinite;
@@ -52,6 +52,14 @@ final class DeviationAggregator implements Aggregator.OfDouble {
         } else {
             nonFinite.set(nonFinite.get() - 1);
         }
+    }
+
+    @Override
+    public void merge(DeviationAggregator other) {
+        count.set(count.get() + other.count.get());
+        nonFinite.set(nonFinite.get() + other.nonFinite.get());
+        sum.add(other.sum);
+        squares.add(other.squares);
     }
 
     @Override

@@ -8,17 +8,22 @@ import eventflux.api.spi.state.LongCell;
 import eventflux.api.spi.state.TextCodes;
 
 /** How many different values there are. Zero and minus zero are one value, and null is one where it is told of. */
-final class DistinctCount implements Aggregator.OfLong, Aggregator.OfDouble, Aggregator.OfText, Aggregator.OfNulls {
+final class DistinctCount
+        implements Aggregator.OfLong,
+                Aggregator.OfDouble,
+                Aggregator.OfText,
+                Aggregator.OfNulls,
+                Aggregator.Merging<DistinctCount> {
 
     private final TextCodes texts;
     private final LongBag values;
     private final LongCell nulls;
+    private final boolean isText;
 
     DistinctCount(AggregatorContext context) {
         texts = context.state().texts();
-        values = context.argumentTypes().get(0) == DataType.STRING
-                ? texts.bag("values")
-                : context.state().longBag("values");
+        isText = context.argumentTypes().get(0) == DataType.STRING;
+        values = isText ? texts.bag("values") : context.state().longBag("values");
         nulls = context.state().longCell("nulls", 0);
     }
 
@@ -60,6 +65,15 @@ final class DistinctCount implements Aggregator.OfLong, Aggregator.OfDouble, Agg
     @Override
     public void removeNull() {
         nulls.set(nulls.get() - 1);
+    }
+
+    @Override
+    public void merge(DistinctCount other) {
+        nulls.set(nulls.get() + other.nulls.get());
+        for (long place = 0; place < other.values.size(); place++) {
+            long value = other.values.at(place);
+            values.add(isText ? texts.code(other.texts.text(value)) : value);
+        }
     }
 
     @Override

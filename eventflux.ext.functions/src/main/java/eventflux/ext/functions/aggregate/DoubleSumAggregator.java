@@ -7,7 +7,7 @@ import eventflux.api.spi.state.StateFactory;
 /**
  * Sum and mean of floating-point numbers. Null over nothing, and exactly zero again whenever the group has been empty.
  */
-final class DoubleSumAggregator implements Aggregator.OfDouble {
+final class DoubleSumAggregator implements Aggregator.OfDouble, Aggregator.Merging<DoubleSumAggregator> {
 
     private final LongCell count;
     private final RealSum sum;
@@ -34,6 +34,12 @@ final class DoubleSumAggregator implements Aggregator.OfDouble {
         } else {
             sum.remove(value);
         }
+    }
+
+    @Override
+    public void merge(DoubleSumAggregator other) {
+        count.set(count.get() + other.count.get());
+        sum.add(other.sum);
     }
 
     @Override

@@ -5,7 +5,7 @@ import eventflux.api.spi.state.LongBag;
 import eventflux.api.spi.state.StateFactory;
 
 /** A percentile, from all values: between the two that it falls between, in proportion. */
-final class ExactPercentile implements Aggregator.OfDouble {
+final class ExactPercentile implements Aggregator.OfDouble, Aggregator.Merging<ExactPercentile> {
 
     private final LongBag values;
     private final double fraction;
@@ -23,6 +23,13 @@ final class ExactPercentile implements Aggregator.OfDouble {
     @Override
     public void remove(double value) {
         values.remove(OrderedBits.of(value));
+    }
+
+    @Override
+    public void merge(ExactPercentile other) {
+        for (long place = 0; place < other.values.size(); place++) {
+            values.add(other.values.at(place));
+        }
     }
 
     @Override

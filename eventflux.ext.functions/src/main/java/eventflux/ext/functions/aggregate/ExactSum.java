@@ -28,6 +28,11 @@ final class ExactSum {
         }
     }
 
+    void add(ExactSum other) {
+        add(other.low.get());
+        wraps.set(wraps.get() + other.wraps.get());
+    }
+
     void remove(long value) {
         long before = low.get();
         long after = before - value;

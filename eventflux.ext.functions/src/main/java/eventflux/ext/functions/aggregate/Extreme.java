@@ -43,7 +43,8 @@ enum Extreme {
     }
 
     /** Of INT and LONG. */
-    private record OfWhole(Extreme extreme, Smallest smallest) implements Aggregator.OfLong {
+    private record OfWhole(Extreme extreme, Smallest smallest)
+            implements Aggregator.OfLong, Aggregator.Merging<OfWhole> {
 
         @Override
         public void add(long value) {
@@ -53,6 +54,13 @@ enum Extreme {
         @Override
         public void remove(long value) {
             smallest.remove(extreme.encode(value));
+        }
+
+        @Override
+        public void merge(OfWhole other) {
+            if (!other.smallest.isEmpty()) {
+                smallest.add(other.smallest.get());
+            }
         }
 
         @Override
@@ -77,7 +85,8 @@ enum Extreme {
     }
 
     /** Of FLOAT and DOUBLE. */
-    private record OfReal(Extreme extreme, Smallest smallest) implements Aggregator.OfDouble {
+    private record OfReal(Extreme extreme, Smallest smallest)
+            implements Aggregator.OfDouble, Aggregator.Merging<OfReal> {
 
         @Override
         public void add(double value) {
@@ -87,6 +96,13 @@ enum Extreme {
         @Override
         public void remove(double value) {
             smallest.remove(extreme.encode(OrderedBits.of(value)));
+        }
+
+        @Override
+        public void merge(OfReal other) {
+            if (!other.smallest.isEmpty()) {
+                smallest.add(other.smallest.get());
+            }
         }
 
         @Override

@@ -6,7 +6,7 @@ import eventflux.api.spi.state.LongBag;
 import eventflux.api.spi.state.TextCodes;
 
 /** The first or last text by code points: of all that are there, or, where none leaves, of that one alone. */
-final class ExtremeText implements Aggregator.OfText {
+final class ExtremeText implements Aggregator.OfText, Aggregator.Merging<ExtremeText> {
 
     private final Extreme extreme;
     private final Leaving leaving;
@@ -53,6 +53,13 @@ final class ExtremeText implements Aggregator.OfText {
     public void remove(String value) {
         if (leaving == Leaving.ONE_BY_ONE) {
             values.remove(texts.code(value));
+        }
+    }
+
+    @Override
+    public void merge(ExtremeText other) {
+        if (!other.isNull()) {
+            add(other.getText());
         }
     }
 

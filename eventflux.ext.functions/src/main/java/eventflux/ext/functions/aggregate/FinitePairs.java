@@ -6,7 +6,7 @@ import eventflux.api.spi.state.LongCell;
 import eventflux.api.spi.state.StateFactory;
 
 /** Pairs of numbers that come and go: counts them, and those among them that are no finite numbers, which are in no sum. */
-abstract class FinitePairs implements Aggregator.OfArguments {
+abstract class FinitePairs<P extends FinitePairs<P>> implements Aggregator.OfArguments, Aggregator.Merging<P> {
 
     private final LongCell count;
     private final LongCell nonFinite;
@@ -18,6 +18,9 @@ abstract class FinitePairs implements Aggregator.OfArguments {
 
     /** A pair of finite numbers joins the sums. */
     abstract void join(double first, double second);
+
+    /** The sums of others join the sums. */
+    abstract void join(P others);
 
     /** A pair of finite numbers leaves the sums. */
     abstract void leave(double first, double second);
@@ -57,6 +60,14 @@ abstract class FinitePairs implements Aggregator.OfArguments {
         } else {
             nonFinite.set(nonFinite.get() - 1);
         }
+    }
+
+    @Override
+    public final void merge(P other) {
+        FinitePairs<P> pairs = other;
+        count.set(count.get() + pairs.count.get());
+        nonFinite.set(nonFinite.get() + pairs.nonFinite.get());
+        join(other);
     }
 
     @Override

@@ -5,7 +5,7 @@ import eventflux.api.spi.state.LongCell;
 import eventflux.api.spi.state.StateFactory;
 
 /** Sum and mean of whole numbers: the accessor of the result type chooses. Null over nothing. */
-final class LongSumAggregator implements Aggregator.OfLong {
+final class LongSumAggregator implements Aggregator.OfLong, Aggregator.Merging<LongSumAggregator> {
 
     private final LongCell count;
     private final ExactSum sum;
@@ -27,6 +27,12 @@ final class LongSumAggregator implements Aggregator.OfLong {
     public void remove(long value) {
         count.set(count.get() - 1);
         sum.remove(value);
+    }
+
+    @Override
+    public void merge(LongSumAggregator other) {
+        count.set(count.get() + other.count.get());
+        sum.add(other.sum);
     }
 
     @Override

@@ -23,6 +23,12 @@ final class NonFiniteCount {
         count(value, 1);
     }
 
+    void add(NonFiniteCount other) {
+        all.set(all.get() + other.all.get());
+        positive.set(positive.get() + other.positive.get());
+        negative.set(negative.get() + other.negative.get());
+    }
+
     void remove(double value) {
         count(value, -1);
     }

@@ -21,6 +21,11 @@ final class RealSum {
         }
     }
 
+    void add(RealSum other) {
+        finite.add(other.finite);
+        others.add(other.others);
+    }
+
     void remove(double value) {
         if (Double.isFinite(value)) {
             finite.remove(value);

@@ -9,7 +9,7 @@ import eventflux.api.spi.state.StateFactory;
  * <p>Null over too few rows; a correlation also where one of the values does not vary: where its squared differences are less than
  * 1e-28 of its squares, which is what rounding leaves. Not a number while a value is not finite or its square is out of range.
  */
-final class RelationAggregator extends FinitePairs {
+final class RelationAggregator extends FinitePairs<RelationAggregator> {
 
     private static final double ROUNDING = 1e-28;
 
@@ -37,6 +37,15 @@ final class RelationAggregator extends FinitePairs {
         ProductSum.add(leftSquares, a, a);
         ProductSum.add(rightSquares, b, b);
         ProductSum.add(products, a, b);
+    }
+
+    @Override
+    void join(RelationAggregator others) {
+        left.add(others.left);
+        right.add(others.right);
+        leftSquares.add(others.leftSquares);
+        rightSquares.add(others.rightSquares);
+        products.add(others.products);
     }
 
     @Override

@@ -12,7 +12,11 @@ import eventflux.api.spi.state.LongCell;
  * <p>A register is the largest rank that was seen. Where values leave, the ranks of each register are counted, so that the
  * largest is known again when it has left; that takes some twelve ranks a register.
  */
-final class SketchedDistinctCount implements Aggregator.OfLong, Aggregator.OfDouble, Aggregator.OfText {
+final class SketchedDistinctCount
+        implements Aggregator.OfLong,
+                Aggregator.OfDouble,
+                Aggregator.OfText,
+                Aggregator.Merging<SketchedDistinctCount> {
 
     private static final int REGISTER_BITS = 12;
     private static final int REGISTERS = 1 << REGISTER_BITS;
@@ -69,9 +73,11 @@ final class SketchedDistinctCount implements Aggregator.OfLong, Aggregator.OfDou
     }
 
     private void addHash(long hash) {
-        long register = register(hash);
-        long before = largest(register);
-        long entry = entry(register, hash);
+        addEntry(entry(register(hash), hash));
+    }
+
+    private void addEntry(long entry) {
+        long before = largest(entry >> RANK_BITS);
         if (removes) {
             ranks.add(entry);
         } else if (entry > before) {
@@ -128,6 +134,13 @@ final class SketchedDistinctCount implements Aggregator.OfLong, Aggregator.OfDou
         long mixed = (spread ^ spread >>> 30) * 0xBF58476D1CE4E5B9L;
         mixed = (mixed ^ mixed >>> 27) * 0x94D049BB133111EBL;
         return mixed ^ mixed >>> 31;
+    }
+
+    @Override
+    public void merge(SketchedDistinctCount other) {
+        for (long place = 0; place < other.ranks.size(); place++) {
+            addEntry(other.ranks.at(place));
+        }
     }
 
     @Override

@@ -11,7 +11,7 @@ import eventflux.api.spi.state.StateFactory;
  *
  * <p>At 1 % a thousandfold range of values takes 350 buckets; all that DOUBLE can hold take 71,000.
  */
-final class SketchedPercentile implements Aggregator.OfDouble {
+final class SketchedPercentile implements Aggregator.OfDouble, Aggregator.Merging<SketchedPercentile> {
 
     static final double USUAL_ACCURACY = 0.01;
 
@@ -74,6 +74,13 @@ final class SketchedPercentile implements Aggregator.OfDouble {
                 ? Double.POSITIVE_INFINITY
                 : 2 * Math.exp((number - OFFSET) * logOfFactor) / (factor + 1);
         return bucket < 0 ? -magnitude : magnitude;
+    }
+
+    @Override
+    public void merge(SketchedPercentile other) {
+        for (long place = 0; place < other.buckets.size(); place++) {
+            buckets.add(other.buckets.at(place));
+        }
     }
 
     @Override

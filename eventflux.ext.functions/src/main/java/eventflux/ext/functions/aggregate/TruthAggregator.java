@@ -5,7 +5,7 @@ import eventflux.api.spi.state.LongCell;
 import eventflux.api.spi.state.StateFactory;
 
 /** Whether all or any of the values are true; false over nothing. */
-final class TruthAggregator implements Aggregator.OfLong {
+final class TruthAggregator implements Aggregator.OfLong, Aggregator.Merging<TruthAggregator> {
 
     /** What has to hold. */
     enum Quantifier {
@@ -33,6 +33,12 @@ final class TruthAggregator implements Aggregator.OfLong {
     public void remove(long value) {
         LongCell cell = value == 0 ? falses : trues;
         cell.set(cell.get() - 1);
+    }
+
+    @Override
+    public void merge(TruthAggregator other) {
+        trues.set(trues.get() + other.trues.get());
+        falses.set(falses.get() + other.falses.get());
     }
 
     @Override

@@ -6,7 +6,7 @@ import eventflux.api.spi.state.StateFactory;
  * The mean of values of which each counts as much as its weight says. Null while the weights come to zero; not a number while a
  * value or a weight is not finite.
  */
-final class WeightedMean extends FinitePairs {
+final class WeightedMean extends FinitePairs<WeightedMean> {
 
     private final CompensatedSum weights;
     private final CompensatedSum products;
@@ -21,6 +21,12 @@ final class WeightedMean extends FinitePairs {
     void join(double value, double weight) {
         weights.add(weight);
         ProductSum.add(products, value, weight);
+    }
+
+    @Override
+    void join(WeightedMean others) {
+        weights.add(others.weights);
+        products.add(others.products);
     }
 
     @Override
