@@ -14,7 +14,8 @@ final class AdminSettings {
     /** What was set on the command line stays. */
     private static final String COMMAND_LINE = "--set";
 
-    private static final Set<String> TABLES = Set.of("application", "applications", "streams", "tables", "refs");
+    private static final Set<String> TABLES =
+            Set.of("application", "applications", "streams", "tables", "refs", "properties");
 
     private AdminSettings() {}
 

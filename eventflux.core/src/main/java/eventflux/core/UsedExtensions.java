@@ -42,7 +42,7 @@ final class UsedExtensions {
 
     private void add(ResolvedAggregation aggregation) {
         aggregation.columns().forEach(column -> add(column.value()));
-        aggregation.store().ifPresent(store -> used.add(store.extension()));
+        aggregation.store().ifPresent(buckets -> used.add(buckets.store().extension()));
     }
 
     private void add(ResolvedQuery query) {

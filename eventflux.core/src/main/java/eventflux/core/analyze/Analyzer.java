@@ -7,6 +7,7 @@ import eventflux.api.query.Application;
 import eventflux.api.query.ParseResult;
 import eventflux.api.query.QueryParser;
 import eventflux.core.analyze.aggregation.AggregationAnalyzer;
+import eventflux.core.analyze.aggregation.BucketStoreAnalyzer;
 import eventflux.core.analyze.definition.NamedWindowAnalyzer;
 import eventflux.core.analyze.definition.ScriptAnalyzer;
 import eventflux.core.analyze.definition.StoreAnalyzer;
@@ -97,7 +98,7 @@ public final class Analyzer {
                 new AggregationAnalyzer(
                         definitions.streams(),
                         known,
-                        stores,
+                        new BucketStoreAnalyzer(stores, configured, problems),
                         problems,
                         AppAnnotations.zone(application.annotations(), problems)),
                 known,

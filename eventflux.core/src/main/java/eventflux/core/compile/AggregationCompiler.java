@@ -2,25 +2,26 @@ package eventflux.core.compile;
 
 import eventflux.api.error.EventFluxException;
 import eventflux.api.error.Problem;
+import eventflux.api.event.Column;
 import eventflux.api.event.Schema;
-import eventflux.api.spi.aggregate.Aggregator;
-import eventflux.api.spi.state.LongCell;
 import eventflux.api.spi.state.StateFactory;
 import eventflux.core.operator.AggregateUpdate;
 import eventflux.core.operator.KeyIndex;
 import eventflux.core.operator.KeyedTimer;
 import eventflux.core.operator.StreamJunction;
+import eventflux.core.operator.aggregate.Merge;
 import eventflux.core.operator.aggregation.Aggregation;
 import eventflux.core.operator.aggregation.BucketBacking;
-import eventflux.core.operator.aggregation.BucketBegin;
 import eventflux.core.operator.aggregation.BucketPurge;
 import eventflux.core.operator.aggregation.BucketText;
+import eventflux.core.operator.aggregation.BucketView;
 import eventflux.core.operator.aggregation.Buckets;
 import eventflux.core.operator.aggregation.CalendarPeriod;
 import eventflux.core.operator.aggregation.FoldStage;
 import eventflux.core.operator.aggregation.GroupTable;
-import eventflux.core.operator.aggregation.LatestValue;
+import eventflux.core.operator.aggregation.MergedBuckets;
 import eventflux.core.operator.aggregation.OneKeyIndex;
+import eventflux.core.operator.aggregation.OtherBuckets;
 import eventflux.core.operator.aggregation.RowMoment;
 import eventflux.core.operator.aggregation.StoredBuckets;
 import eventflux.core.operator.store.StoreLink;
@@ -30,18 +31,17 @@ import eventflux.core.plan.PlanStep;
 import eventflux.core.plan.PlanStep.GroupIndex;
 import eventflux.core.resolved.Expr;
 import eventflux.core.resolved.ResolvedAggregation;
+import eventflux.core.resolved.ResolvedAggregation.BucketStore;
 import eventflux.core.resolved.ResolvedAggregation.Purge;
-import eventflux.core.resolved.ResolvedQuery.AggregateCall;
 import eventflux.core.row.RowArena;
 import eventflux.core.row.RowLayout;
-import eventflux.core.state.OperatorState;
 import eventflux.core.state.RecordPart;
-import eventflux.core.state.RecordStore;
 import eventflux.core.state.UnitStates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Makes one aggregation, what feeds it, and what makes it forget. */
 final class AggregationCompiler {
@@ -54,11 +54,8 @@ final class AggregationCompiler {
     private final RowSteps steps;
     private final RowLayout input;
     private final RowMoment moment;
-    private final RecordStore records = new RecordStore();
-    private final RecordPart cells;
-    private final RowArena arena = new RowArena();
-    private final LongCell begin;
-    private final List<Aggregator> aggregators = new ArrayList<>();
+    private final List<CalendarPeriod> periods;
+    private final BucketRecords records;
 
     AggregationCompiler(
             CompileScope scope,
@@ -75,11 +72,10 @@ final class AggregationCompiler {
                 new RowSteps(scope, feed.subList(0, feed.size() - 1), scan.layout(), scan.life(), WindowUse.CURRENT);
         this.input = steps.layout();
         this.moment = moment();
-        this.cells = new RecordPart("aggregation/" + plan.name(), records);
-        this.begin = state("").longCell("begin", 0);
-        for (AggregateCall call : aggregation.aggregates()) {
-            aggregators.add(aggregator(call, aggregators.size() + "."));
-        }
+        this.periods = aggregation.periods().stream()
+                .map(unit -> new CalendarPeriod(unit, aggregation.zone()))
+                .toList();
+        this.records = records();
     }
 
     /** Whether the clock has to be read for it. */
@@ -89,46 +85,85 @@ final class AggregationCompiler {
 
     // What lies in a store is written now and then even if nothing is forgotten.
     private Optional<Purge> purge() {
-        return aggregation.purge().or(() -> aggregation.store().map(store -> Purge.never(aggregation.periods())));
+        Optional<Purge> writing = aggregation.store().map(store -> Purge.never(aggregation.periods()));
+        boolean isReadOnly = aggregation.store().filter(BucketStore::isReadOnly).isPresent();
+        return isReadOnly ? writing : aggregation.purge().or(() -> writing);
     }
 
     /** Makes it and lets rows come, with {@code stepsByRow} one by one; the store is there if the plan wants one. */
     Aggregation compile(Optional<StoreLink> store, boolean stepsByRow) {
-        AggregateUpdate update = scope.code()
-                .aggregateUpdate(aggregation.aggregates(), scope.bindings(input).with(aggregators));
-        List<Aggregator> answering = new ArrayList<>(aggregators);
-        answering.add(new BucketBegin(begin));
-        List<CalendarPeriod> periods = aggregation.periods().stream()
-                .map(unit -> new CalendarPeriod(unit, aggregation.zone()))
-                .toList();
         GroupTable groups = groups();
-        Buckets buckets = new Buckets(records, begin, periods);
-        BucketBacking backing =
-                store.map(link -> backing(link, groups, buckets, answering)).orElse(BucketBacking.NONE);
-        Aggregation made = new Aggregation(plan.name(), groups, buckets, answering, backing);
+        Buckets buckets = records.buckets(periods);
+        boolean isReadOnly = aggregation.store().filter(BucketStore::isReadOnly).isPresent();
+        BucketBacking backing = store.filter(link -> !isReadOnly)
+                .map(link -> backing(link, groups, buckets))
+                .orElse(BucketBacking.NONE);
+        Aggregation made = new Aggregation(plan.name(), groups, buckets, backing, views(store));
         scope.state().add(made);
         purge().ifPresent(purge -> purging.add(purge(made, purge)));
-        scan.feed(steps.before(new FoldStage(made, update, moment, scope.context())), stepsByRow || steps.stepsByRow());
+        if (!isReadOnly) {
+            AggregateUpdate update = scope.code()
+                    .aggregateUpdate(
+                            aggregation.aggregates(), scope.bindings(input).with(records.aggregators()));
+            scan.feed(
+                    steps.before(new FoldStage(made, update, moment, scope.context())),
+                    stepsByRow || steps.stepsByRow());
+        }
         return made;
     }
 
-    private BucketBacking backing(StoreLink link, GroupTable groups, Buckets buckets, List<Aggregator> answering) {
-        if (records.holdsCodedRows()) {
-            throw new EventFluxException(Problem.of(CompileError.ROWS_IN_BUCKETS, "aggregation", plan.name()));
+    private Function<Aggregation, BucketView> views(Optional<StoreLink> store) {
+        if (aggregation.store().filter(BucketStore::isWrittenElsewhere).isEmpty()) {
+            return made -> BucketView.own(made, records.answering());
         }
-        BucketStoreCompiler outside =
-                new BucketStoreCompiler(scope, plan.stored().orElseThrow(), link);
-        List<Integer> keys = aggregation.keys().stream()
-                .map(key -> ((Expr.ColumnRef) key).column())
-                .toList();
+        requireMerging();
+        return made -> merged(made, store.orElseThrow());
+    }
+
+    private BucketRecords records() {
+        return new BucketRecords(scope, plan, input, moment);
+    }
+
+    private BucketBacking backing(StoreLink link, GroupTable groups, Buckets buckets) {
+        BucketStoreCompiler outside = new BucketStoreCompiler(scope, plan, link);
         return new StoredBuckets(
                 groups,
                 buckets,
-                new BucketText(plan.name(), records, input, keys, scope.symbols()),
-                AggregationReaders.bucketRow(scope.code(), scope.symbols(), plan, groups.layout(), answering),
-                outside.outside(),
-                outside.layouts(),
+                text(groups.layout()),
+                AggregationReaders.bucketRow(scope.code(), scope.symbols(), plan, groups.layout(), records.answering()),
+                outside.outside(periods),
+                outside.stored(),
                 scope.context());
+    }
+
+    private BucketText text(RowLayout keys) {
+        if (records.store().holdsCodedRows()) {
+            throw new EventFluxException(Problem.of(CompileError.ROWS_IN_BUCKETS, "aggregation", plan.name()));
+        }
+        return new BucketText(plan.name(), records.store(), keys, scope.symbols());
+    }
+
+    private void requireMerging() {
+        for (int i = 0; i < aggregation.aggregates().size(); i++) {
+            if (!Merge.isPossible(records.aggregators().get(i))) {
+                throw new EventFluxException(Problem.of(
+                        CompileError.NODES_NOT_MERGED,
+                        "extension",
+                        aggregation.aggregates().get(i).extension(),
+                        "aggregation",
+                        plan.name()));
+            }
+        }
+    }
+
+    private BucketView merged(Aggregation made, StoreLink link) {
+        BucketStoreCompiler outside = new BucketStoreCompiler(scope, plan, link);
+        OtherBuckets others = new OtherBuckets(
+                made, text(made.keys().layout()), outside.question(periods), outside.others(), scope.context());
+        BucketRecords wholes = records();
+        return new BucketView(
+                new MergedBuckets(made, records.aggregators(), others, wholes.buckets(periods), wholes.aggregators()),
+                wholes.answering());
     }
 
     private RowMoment moment() {
@@ -142,27 +177,25 @@ final class AggregationCompiler {
         };
     }
 
-    private OperatorState state(String prefix) {
-        return cells.state(arena, prefix, input, scope.symbols());
-    }
-
-    private Aggregator aggregator(AggregateCall call, String prefix) {
-        return ResolvedAggregation.isLatest(call)
-                ? LatestValue.of(call.returns(), moment, state(prefix))
-                : CalledAggregator.make(scope, call, RowLife.FOR_EVER, name -> state(prefix + name));
-    }
-
     private GroupTable groups() {
         MemoryTable table = scope.tables().make(plan.groups());
         GroupIndex kind = ((PlanStep.Fold) last()).index();
         KeyIndex index = kind == GroupIndex.SINGLE
                 ? new OneKeyIndex()
-                : new KeyIndexes(scope, kind, aggregation.keys(), input).single();
+                : new KeyIndexes(scope, kind, keysOf(table.layout()), table.layout()).single();
         return new GroupTable(
                 table,
                 index,
                 scope.code().projection(aggregation.keys(), table.layout(), scope.bindings(input)),
                 scope.symbols());
+    }
+
+    private static List<Expr> keysOf(RowLayout row) {
+        List<Expr> keys = new ArrayList<>();
+        for (Column key : row.schema().columns()) {
+            keys.add(new Expr.ColumnRef(0, keys.size(), key.type(), key.name()));
+        }
+        return keys;
     }
 
     private PlanStep last() {

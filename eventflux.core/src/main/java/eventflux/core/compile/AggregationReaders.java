@@ -11,6 +11,7 @@ import eventflux.core.operator.aggregation.AggregationLookup;
 import eventflux.core.operator.aggregation.AggregationLookup.BucketRow;
 import eventflux.core.operator.aggregation.AskedBuckets;
 import eventflux.core.operator.aggregation.AskedByRow;
+import eventflux.core.operator.aggregation.BucketView;
 import eventflux.core.operator.table.RowLookup;
 import eventflux.core.operator.table.TableLookup;
 import eventflux.core.plan.AggregationAccess;
@@ -76,11 +77,13 @@ final class AggregationReaders {
         TableLookup groups =
                 tables.find(compiled.plan().groups(), compiled.aggregation().keys(), access.groups(), row);
         Bindings both = new Bindings(List.of(row, compiled.layout()), symbols, List.of(), tables);
+        BucketView view = compiled.aggregation().view();
         return new AggregationLookup(
                 compiled.aggregation(),
                 groups,
                 asked(compiled, asked, row),
-                bucketRow(compiled),
+                view.source(),
+                bucketRow(code, symbols, compiled.plan(), groupKeys(compiled), view.aggregators()),
                 access.rest().map(rest -> code.pairPredicate(rest, both)));
     }
 
@@ -107,13 +110,8 @@ final class AggregationReaders {
         return ((Expr.Constant) value).value();
     }
 
-    private BucketRow bucketRow(Compiled compiled) {
-        return bucketRow(
-                code,
-                symbols,
-                compiled.plan(),
-                compiled.aggregation().keys().layout(),
-                compiled.aggregation().aggregators());
+    private static RowLayout groupKeys(Compiled compiled) {
+        return compiled.aggregation().keys().layout();
     }
 
     /**

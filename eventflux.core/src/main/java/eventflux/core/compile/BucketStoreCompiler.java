@@ -4,66 +4,90 @@ import eventflux.api.event.Column;
 import eventflux.api.event.DataType;
 import eventflux.api.event.Schema;
 import eventflux.core.compile.store.StoreCompiler;
+import eventflux.core.operator.aggregation.BucketQuestion;
+import eventflux.core.operator.aggregation.CalendarPeriod;
 import eventflux.core.operator.aggregation.StoreFailures;
 import eventflux.core.operator.aggregation.StoredBuckets;
-import eventflux.core.operator.aggregation.StoredBuckets.Layouts;
 import eventflux.core.operator.aggregation.StoredBuckets.Outside;
+import eventflux.core.operator.aggregation.StoredBuckets.Stored;
 import eventflux.core.operator.store.StoreLink;
+import eventflux.core.operator.table.RowLookup;
+import eventflux.core.plan.AggregationPlan;
 import eventflux.core.plan.TablePlan;
 import eventflux.core.resolved.ComparisonOperator;
 import eventflux.core.resolved.Expr;
+import eventflux.core.resolved.ResolvedAggregation.BucketStore;
 import eventflux.core.resolved.TableAction;
 import eventflux.core.resolved.TableAction.Change;
 import eventflux.core.resolved.Truth;
 import eventflux.core.row.RowLayout;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** Makes what reaches the store of an aggregation: it is a table like any other, which the aggregation alone looks at. */
 final class BucketStoreCompiler {
 
-    private static final int ASKED_PERIOD = 0;
-    private static final int ASKED_FROM = 1;
-    private static final int ASKED_UNTIL = 2;
     private static final Schema ASKED = Schema.of(
             new Column("period", DataType.STRING),
             new Column("from", DataType.LONG),
-            new Column("until", DataType.LONG));
+            new Column("until", DataType.LONG),
+            new Column("shard", DataType.STRING));
     private static final int ROW = 0;
 
     private final TablePlan plan;
     private final StoreCompiler store;
+    private final BucketStore buckets;
     private final StoreFailures failures;
     private final RowLayout asked = new RowLayout(ASKED);
 
     /** For the table that a plan gives an aggregation. */
-    BucketStoreCompiler(CompileScope scope, TablePlan plan, StoreLink link) {
-        this.plan = plan;
+    BucketStoreCompiler(CompileScope scope, AggregationPlan aggregation, StoreLink link) {
+        this.plan = aggregation.stored().orElseThrow();
+        this.buckets = aggregation.aggregation().store().orElseThrow();
         this.failures = new StoreFailures(plan.name(), scope.failures());
         TableParts parts = new TableParts(scope.code(), scope.symbols(), scope.context(), failures, scope.tables());
         this.store = new StoreCompiler(parts, plan, link);
     }
 
-    /** How rows lie on their way to the store and back. */
-    Layouts layouts() {
-        return new Layouts(asked, store.layout());
+    /** How buckets lie in the store. */
+    Stored stored() {
+        return new Stored(store.layout(), buckets.shard().isPresent());
     }
 
-    /** What reaches the store. */
-    Outside outside() {
-        int state = plan.schema().size() - 1;
-        Expr found = all(
-                same(StoredBuckets.PERIOD, asked, ASKED_PERIOD),
-                compared(StoredBuckets.START, ComparisonOperator.GREATER_OR_EQUAL, ASKED_FROM),
-                compared(StoredBuckets.START, ComparisonOperator.LESS, ASKED_UNTIL));
+    /** Asks for buckets. */
+    BucketQuestion question(List<CalendarPeriod> periods) {
+        return new BucketQuestion(asked, periods, buckets.shard().orElse(""));
+    }
+
+    /** What reaches the buckets of this node. */
+    Outside outside(List<CalendarPeriod> periods) {
         Expr old = all(
-                same(StoredBuckets.PERIOD, asked, ASKED_PERIOD),
-                compared(StoredBuckets.START, ComparisonOperator.LESS, ASKED_UNTIL));
+                same(StoredBuckets.PERIOD, asked, BucketQuestion.PERIOD),
+                compared(StoredBuckets.START, ComparisonOperator.LESS, BucketQuestion.UNTIL));
         return new Outside(
-                store.lookup(found, asked, List.of(StoredBuckets.START, state)),
+                pages(ComparisonOperator.EQUAL),
                 store.action(upsert(), plan.name(), store.layout()),
                 store.action(new TableAction.Delete(plan.name(), old), plan.name(), asked),
-                failures);
+                failures,
+                question(periods));
+    }
+
+    /** Finds what others have written: all there is, if this node writes nothing. */
+    RowLookup others() {
+        return pages(ComparisonOperator.NOT_EQUAL);
+    }
+
+    private RowLookup pages(ComparisonOperator shard) {
+        List<Expr> found = new ArrayList<>(List.of(
+                same(StoredBuckets.PERIOD, asked, BucketQuestion.PERIOD),
+                compared(StoredBuckets.START, ComparisonOperator.GREATER_OR_EQUAL, BucketQuestion.FROM),
+                compared(StoredBuckets.START, ComparisonOperator.LESS, BucketQuestion.UNTIL)));
+        if (buckets.shard().isPresent() && !buckets.isReadOnly()) {
+            found.add(compared(StoredBuckets.SHARD, shard, BucketQuestion.SHARD));
+        }
+        int state = plan.schema().size() - 1;
+        return store.lookup(all(found.toArray(Expr[]::new)), asked, List.of(StoredBuckets.START, state));
     }
 
     private TableAction upsert() {

@@ -15,6 +15,10 @@ public enum CompileError implements ErrorCode {
     ROWS_IN_BUCKETS(
             ErrorKind.USER,
             "an aggregator of {aggregation} remembers rows with texts: its buckets cannot lie in a store"),
+    /** Of what two nodes have seen an aggregator cannot make one. */
+    NODES_NOT_MERGED(
+            ErrorKind.USER,
+            "{extension} of {aggregation} cannot put together what several nodes have seen, so no others may write it"),
     /** A change that the engine has to make row by row, in a store that cannot tell rows apart. */
     ROWS_NOT_FOUND_AGAIN(
             ErrorKind.USER,

@@ -46,26 +46,28 @@ public record AggregationPlan(ResolvedAggregation aggregation, QueryPlan feed, T
 
     /** The table of its buckets in a store, if it has one. */
     public Optional<TablePlan> stored() {
-        return aggregation
-                .store()
-                .map(store -> new TablePlan(
-                        name(),
-                        ResolvedAggregation.stored(aggregation.schema()),
-                        new BitSet(),
-                        List.of(0, 1, 2),
-                        List.of(ColumnIndex.of(List.of(0, 2))),
-                        List.of(0, 1, 2),
-                        Optional.of(store)));
+        return aggregation.store().map(buckets -> {
+            boolean hasShards = buckets.shard().isPresent();
+            List<Integer> key = hasShards ? List.of(0, 1, 2, 3) : List.of(0, 1, 2);
+            return new TablePlan(
+                    name(),
+                    ResolvedAggregation.stored(aggregation.schema(), hasShards),
+                    new BitSet(),
+                    key,
+                    List.of(ColumnIndex.of(List.of(0, 2))),
+                    key,
+                    Optional.of(buckets.store()));
+        });
     }
 
-    /** The keys of an aggregation's groups as a table. */
+    /** The keys of an aggregation's groups as a table, whose columns are called by what they hold. */
     static TablePlan groups(ResolvedAggregation aggregation) {
         List<Column> columns = new ArrayList<>();
         List<ColumnIndex> indexes = new ArrayList<>();
         BitSet coded = new BitSet();
         for (Expr key : aggregation.keys()) {
             int place = columns.size();
-            columns.add(new Column(((Expr.ColumnRef) key).name(), key.type()));
+            columns.add(new Column(key.toString(), key.type()));
             indexes.add(ColumnIndex.of(place, key.type()));
             coded.set(place, key.type() == DataType.STRING);
         }

@@ -84,7 +84,7 @@ public final class Planner {
     }
 
     private PartitionPlan partition(ResolvedPartition partition) {
-        return new PartitionPlan(partition, index(partition), streams(partition.streams()));
+        return new PartitionPlan(partition, index(partition.types()), streams(partition.streams()));
     }
 
     private List<StreamPlan> streams(List<ResolvedStream> streams) {
@@ -104,7 +104,8 @@ public final class Planner {
     private AggregationPlan aggregation(ResolvedAggregation aggregation, TablePlanner tables) {
         ResolvedQuery feed = aggregation.feed();
         List<PlanStep> steps = new ArrayList<>(steps(feed.input().handlers(), ""));
-        steps.add(new PlanStep.Fold(aggregation, index(feed, aggregation.keys())));
+        steps.add(new PlanStep.Fold(
+                aggregation, index(aggregation.keys().stream().map(Expr::type).toList())));
         QueryPlan plan = new QueryPlan(
                 feed.name(), scan(feed), steps, List.of(), feed.output(), tables.uses(feed, fanOut.isByRow(feed)));
         return new AggregationPlan(
@@ -112,11 +113,14 @@ public final class Planner {
     }
 
     // A text that is the whole key has a code, by its column or given to it when a row comes.
-    private static GroupIndex index(ResolvedPartition partition) {
-        if (partition.types().size() > 1) {
+    private static GroupIndex index(List<DataType> keys) {
+        if (keys.isEmpty()) {
+            return GroupIndex.SINGLE;
+        }
+        if (keys.size() > 1) {
             return GroupIndex.BYTES;
         }
-        return switch (partition.types().get(0)) {
+        return switch (keys.get(0)) {
             case STRING -> GroupIndex.CODE;
             case INT, LONG, BOOL -> GroupIndex.NUMBER;
             default -> GroupIndex.BYTES;

@@ -128,7 +128,12 @@ public final class StateShapes {
         text.with("aggregates", text.calls(aggregation.aggregates()));
         text.with("periods", aggregation.periods() + " of " + aggregation.zone());
         text.with("time", aggregation.time().map(column -> "column " + column).orElse(""));
-        text.with("store", aggregation.store().map(store -> "in a store").orElse(""));
+        text.with(
+                "store",
+                aggregation
+                        .store()
+                        .map(buckets -> "in a store" + buckets.access())
+                        .orElse(""));
         return text.of("aggregation", aggregation.name());
     }
 

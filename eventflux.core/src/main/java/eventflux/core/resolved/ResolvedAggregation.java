@@ -36,7 +36,7 @@ public record ResolvedAggregation(
         List<ChronoUnit> periods,
         ZoneId zone,
         Optional<Purge> purge,
-        Optional<ResolvedStore> store) {
+        Optional<BucketStore> store) {
 
     // No author can write this name.
     private static final ExtensionRef LATEST = new ExtensionRef(ExtensionKind.AGGREGATOR, "@latest");
@@ -49,6 +49,9 @@ public record ResolvedAggregation(
             new Column("AGG_PERIOD", DataType.STRING),
             new Column("AGG_GROUP", DataType.STRING),
             new Column(TIMESTAMP, DataType.LONG));
+
+    /** Which node has written a bucket, where several nodes do. */
+    private static final Column SHARD = new Column("AGG_SHARD", DataType.STRING);
 
     private static final Column BEHIND = new Column("AGG_STATE", DataType.STRING);
 
@@ -96,9 +99,42 @@ public record ResolvedAggregation(
         return call.extension().equals(LATEST);
     }
 
-    /** The columns of a table in a store that buckets are written to. */
-    public static Schema stored(Schema seen) {
+    /**
+     * Where buckets are written, and by whom.
+     *
+     * @param store the table
+     * @param shard the name of this node, where several nodes write buckets of their own; empty where there is one set of buckets
+     * @param isReadOnly whether others write, and this node only reads
+     */
+    public record BucketStore(ResolvedStore store, Optional<String> shard, boolean isReadOnly) {
+        /** Refuses missing parts. */
+        public BucketStore {
+            Objects.requireNonNull(store, "store");
+            Objects.requireNonNull(shard, "shard");
+        }
+
+        /** Whether readers look at what other nodes have written each time. */
+        public boolean isWrittenElsewhere() {
+            return isReadOnly || shard.isPresent();
+        }
+
+        /** Whose buckets they are, for people and for the comparison of states. */
+        public String access() {
+            return shard.map(name -> ", shard '" + name + "'").orElse("") + (isReadOnly ? ", read only" : "");
+        }
+
+        @Override
+        public String toString() {
+            return store + access();
+        }
+    }
+
+    /** The columns of a table in a store that buckets are written to, by one node or by several. */
+    public static Schema stored(Schema seen, boolean hasShards) {
         List<Column> columns = new ArrayList<>(BEFORE);
+        if (hasShards) {
+            columns.add(SHARD);
+        }
         columns.addAll(seen.columns().subList(1, seen.size()));
         columns.add(BEHIND);
         return new Schema(columns);
@@ -107,6 +143,7 @@ public record ResolvedAggregation(
     /** Whether a column that readers see may not have a name, since a table of buckets has it. */
     public static boolean isTaken(String name) {
         return BEHIND.name().equalsIgnoreCase(name)
+                || SHARD.name().equalsIgnoreCase(name)
                 || BEFORE.stream().anyMatch(column -> column.name().equalsIgnoreCase(name));
     }
 

@@ -257,6 +257,10 @@ class AnalysisErrorTest {
                 Arguments.of("1:8 idle-workers", "@Async(workers='2') define stream S (a int);"),
                 Arguments.of("1:1 no-effect-yet", "@app:statistics('true') define stream S (a int);"),
                 Arguments.of(
+                        "1:26 no-effect",
+                        "define stream S (a int); @PartitionById "
+                                + "define aggregation A from S select sum(a) as t aggregate every min;"),
+                Arguments.of(
                         "1:130 no-effect-yet",
                         "define stream S (a int); define stream R (a int); "
                                 + "from S#window.length(2) as s join R#window.length(2) as r on s.a == r.a within 5 sec "

@@ -19,6 +19,7 @@ final class EnvironmentSettings {
             "streams",
             "tables",
             "refs",
+            "properties",
             "runtime",
             "persistence",
             "errors",

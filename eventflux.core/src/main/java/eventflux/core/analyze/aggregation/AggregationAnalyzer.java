@@ -10,7 +10,6 @@ import eventflux.api.query.node.Name;
 import eventflux.api.query.select.Grouping;
 import eventflux.api.query.select.Select;
 import eventflux.api.query.stream.Filter;
-import eventflux.core.analyze.definition.StoreAnalyzer;
 import eventflux.core.analyze.definition.Streams;
 import eventflux.core.analyze.expression.Aggregates;
 import eventflux.core.analyze.expression.BucketNames;
@@ -29,10 +28,10 @@ import eventflux.core.analyze.query.SelectionAnalyzer.SelectedColumn;
 import eventflux.core.catalog.CatalogSnapshot;
 import eventflux.core.resolved.Expr;
 import eventflux.core.resolved.ResolvedAggregation;
+import eventflux.core.resolved.ResolvedAggregation.BucketStore;
 import eventflux.core.resolved.ResolvedInput;
 import eventflux.core.resolved.ResolvedQuery;
 import eventflux.core.resolved.ResolvedQuery.OutputColumn;
-import eventflux.core.resolved.ResolvedStore;
 import eventflux.core.resolved.Truth;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -47,7 +46,7 @@ public final class AggregationAnalyzer {
 
     private final Streams streams;
     private final CatalogSnapshot extensions;
-    private final StoreAnalyzer stores;
+    private final BucketStoreAnalyzer stores;
     private final ProblemLog problems;
     private final ZoneId usualZone;
 
@@ -58,7 +57,11 @@ public final class AggregationAnalyzer {
      * @param usualZone whose calendar holds where a definition says nothing
      */
     public AggregationAnalyzer(
-            Streams streams, CatalogSnapshot extensions, StoreAnalyzer stores, ProblemLog problems, ZoneId usualZone) {
+            Streams streams,
+            CatalogSnapshot extensions,
+            BucketStoreAnalyzer stores,
+            ProblemLog problems,
+            ZoneId usualZone) {
         this.streams = streams;
         this.extensions = extensions;
         this.stores = stores;
@@ -88,41 +91,29 @@ public final class AggregationAnalyzer {
         }
         SingleInput rows = new SingleInput(columns, input.alias().map(Name::text), 0);
         ResolvedInput read = read(input, select, rows, context);
-        List<Expr> keys = keys(select.grouping(), rows, context);
+        BucketKeys keys = new BucketKeys(select, rows, context);
         Optional<Integer> time = definition.timestamp().flatMap(written -> time(written, rows, context));
         Aggregates aggregates = new Aggregates();
         SelectionAnalyzer.Selected selected = new SelectionAnalyzer(
-                        context, Scope.of(new BucketNames(rows, keys, aggregates)), aggregates)
+                        context, Scope.of(new BucketNames(rows, keys.all(), aggregates)), aggregates, keys::ofItem)
                 .analyze(columnsOnly(select));
         List<OutputColumn> output = columns(selected, aggregates);
         boolean isKnown = columns.isKnown()
-                && !Unresolved.isAny(keys)
+                && !Unresolved.isAny(keys.all())
                 && output.stream().noneMatch(column -> Unresolved.is(column.value()));
         if (!isKnown || periods.isEmpty()) {
             return;
         }
-        Optional<ResolvedStore> store = store(settings, definition, schema(output));
+        Optional<BucketStore> store = stores.analyze(settings, definition.name(), schema(output));
         ResolvedQuery feed = new ResolvedQuery(
                 draft.name(),
                 definition.position(),
                 read,
-                new ResolvedQuery.Selection(List.of(), aggregates.calls(), keys, Optional.empty()),
+                new ResolvedQuery.Selection(List.of(), aggregates.calls(), keys.all(), Optional.empty()),
                 new ResolvedQuery.Output(Optional.empty(), schema(output), true, false));
         streams.aggregations()
                 .define(new ResolvedAggregation(
                         draft.name(), feed, output, time, periods, settings.zone(), settings.purge(), store));
-    }
-
-    private Optional<ResolvedStore> store(AggregationSettings settings, AggregationDefinition definition, Schema seen) {
-        List<String> taken = seen.names().subList(1, seen.size()).stream()
-                .filter(ResolvedAggregation::isTaken)
-                .toList();
-        if (!taken.isEmpty()) {
-            problems.report(AnalysisError.DUPLICATE_COLUMN, definition.position(), "column", taken.get(0));
-            return Optional.empty();
-        }
-        StreamColumns columns = StreamColumns.of(definition.name().text(), ResolvedAggregation.stored(seen), Set.of());
-        return stores.analyze(settings.store(), columns, definition.name());
     }
 
     private static Select columnsOnly(Select select) {
@@ -147,20 +138,6 @@ public final class AggregationAnalyzer {
         });
         select.where().ifPresent(where -> filters.add(new ResolvedQuery.Filter(conditions.condition(where))));
         return new ResolvedInput.OfStream(rows.columns().name(), rows.columns().schema(), filters);
-    }
-
-    private List<Expr> keys(Grouping grouping, SingleInput rows, ExpressionContext context) {
-        ExpressionAnalyzer analyzer = new ExpressionAnalyzer(context, Scope.of(rows));
-        List<Expr> keys = new ArrayList<>();
-        for (Expression written : grouping.keys()) {
-            Expr key = analyzer.analyze(written);
-            if (!(key instanceof Expr.ColumnRef) && !Unresolved.is(key)) {
-                problems.reportUnsupported("an aggregation by anything but columns", written.position());
-            } else if (!keys.contains(key)) {
-                keys.add(key);
-            }
-        }
-        return keys;
     }
 
     // The grammar has names here, which may be those of events.

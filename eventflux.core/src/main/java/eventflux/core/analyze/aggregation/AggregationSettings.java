@@ -37,8 +37,12 @@ public final class AggregationSettings {
             "time.zone",
             "purge.enable",
             "purge.interval",
+            "partition.by.id",
+            "read.only",
             "retention.second",
             "retention.day");
+    private static final List<String> SWITCH = List.of("enable");
+    private static final List<String> PERSISTED = List.of("enable", "is.read.only");
     private static final String RETENTION = "retention.";
     private static final Pattern CALENDAR = Pattern.compile("\\s*(\\d{1,4})\\s*(months?|years?)\\s*");
     private static final long DAY_MILLIS = 86_400_000;
@@ -56,6 +60,8 @@ public final class AggregationSettings {
     private boolean isPurged = true;
     private long intervalMillis = DEFAULT_INTERVAL_MILLIS;
     private final StoreDraft store = new StoreDraft("an aggregation", SETTINGS);
+    private Optional<Shared> shared = Optional.empty();
+    private Optional<SourcePosition> readOnly = Optional.empty();
     private ZoneId zone;
 
     private AggregationSettings(List<ChronoUnit> periods, ZoneId usualZone, ProblemLog problems) {
@@ -68,6 +74,14 @@ public final class AggregationSettings {
                         .map(OptionalLong::of)
                         .orElse(OptionalLong.empty())));
     }
+
+    /**
+     * Whether several nodes write an aggregation.
+     *
+     * @param isWanted that they do
+     * @param position where the text says so
+     */
+    record Shared(boolean isWanted, SourcePosition position) {}
 
     static AggregationSettings read(
             AggregationDefinition definition, List<ChronoUnit> periods, ZoneId usualZone, ProblemLog problems) {
@@ -87,6 +101,16 @@ public final class AggregationSettings {
         return store;
     }
 
+    /** Whether several nodes write it, if it says so. */
+    Optional<Shared> shared() {
+        return shared;
+    }
+
+    /** Where it says that other nodes write it and this one does not. */
+    Optional<SourcePosition> readOnly() {
+        return readOnly;
+    }
+
     /** When buckets are forgotten; empty when all of them stay. */
     Optional<Purge> purge() {
         List<OptionalLong> keep = periods.stream().map(retention::get).toList();
@@ -103,8 +127,8 @@ public final class AggregationSettings {
                         .findFirst()
                         .ifPresent(element -> takeZone(element.text(), element.position()));
             case "store" -> store.take(annotation);
-            case "partitionbyid" -> takeSwitch(annotation, "an aggregation that several nodes share");
-            case "persistedaggregation" -> takeSwitch(annotation, "an aggregation that the database computes");
+            case "partitionbyid" -> takePartitionById(annotation);
+            case "persistedaggregation" -> takePersisted(annotation);
             case "buffersize", "ignoreeventsolderthanbuffer" ->
                 problems.report(
                         AnalysisError.NO_EFFECT_YET, annotation.position(), "construct", "@" + annotation.name());
@@ -148,6 +172,9 @@ public final class AggregationSettings {
             case "time.zone", "timezone" -> takeZone(setting.text(), setting.position());
             case "purge.enable" -> takeEnable(setting.text(), setting.position());
             case "purge.interval" -> takeInterval(setting.text(), setting.position());
+            case "partition.by.id" -> share(setting.text(), setting.position());
+            case "read.only" ->
+                readOnly = Optional.of(setting.position()).filter(at -> isTrue(key, setting.text(), at));
             default -> {
                 if (key.startsWith(RETENTION)) {
                     takeRetention(key.substring(RETENTION.length()), setting.text(), setting.position());
@@ -158,11 +185,52 @@ public final class AggregationSettings {
         }
     }
 
-    // Switched off it asks for what is done anyway.
-    private void takeSwitch(Annotation annotation, String construct) {
-        if (!annotation.value("enable").orElse("true").equalsIgnoreCase("false")) {
-            problems.reportUnsupported("@" + annotation.name() + ": " + construct, annotation.position());
+    private void takePartitionById(Annotation annotation) {
+        share("true", annotation.position());
+        for (Setting element : annotation.elements()) {
+            if (isKnown(element, "@PartitionById", SWITCH)) {
+                share(element.text(), element.position());
+            }
         }
+    }
+
+    private void share(String text, SourcePosition position) {
+        shared = Optional.of(new Shared(isTrue("enable", text, position), position));
+    }
+
+    private void takePersisted(Annotation annotation) {
+        boolean isEnabled = true;
+        for (Setting element : annotation.elements()) {
+            if (isKnown(element, "@persistedAggregation", PERSISTED)) {
+                boolean isTrue = isTrue(key(element), element.text(), element.position());
+                if (key(element).equals("enable")) {
+                    isEnabled = isTrue;
+                } else if (isTrue) {
+                    readOnly = Optional.of(element.position());
+                }
+            }
+        }
+        if (isEnabled && readOnly.isEmpty()) {
+            problems.report(
+                    AnalysisError.NO_EFFECT,
+                    annotation.position(),
+                    "construct",
+                    "@" + annotation.name(),
+                    "reason",
+                    "the buckets of all periods lie in the store anyway");
+        }
+    }
+
+    private boolean isKnown(Setting element, String owner, List<String> keys) {
+        boolean isKnown = keys.contains(key(element));
+        if (!isKnown) {
+            reportUnknown(owner, key(element), keys, element.position());
+        }
+        return isKnown;
+    }
+
+    private static String key(Setting element) {
+        return element.key().map(Name::text).orElse("enable").toLowerCase(Locale.ROOT);
     }
 
     private void takeZone(String name, SourcePosition position) {
@@ -170,10 +238,15 @@ public final class AggregationSettings {
     }
 
     private void takeEnable(String text, SourcePosition position) {
-        isPurged = !text.equalsIgnoreCase("false");
-        if (isPurged && !text.equalsIgnoreCase("true")) {
-            reportWrong("enable", "true or false", text, position);
+        isPurged = isTrue("enable", text, position);
+    }
+
+    private boolean isTrue(String setting, String text, SourcePosition position) {
+        boolean isTrue = !text.equalsIgnoreCase("false");
+        if (isTrue && !text.equalsIgnoreCase("true")) {
+            reportWrong(setting, "true or false", text, position);
         }
+        return isTrue;
     }
 
     private void takeInterval(String text, SourcePosition position) {

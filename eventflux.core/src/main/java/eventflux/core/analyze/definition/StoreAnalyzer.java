@@ -76,7 +76,11 @@ public final class StoreAnalyzer {
             problems.report(AnalysisError.MISSING_SETTING, annotation.position(), "owner", "@Store", "setting", "type");
         }
         for (Annotation nested : annotation.nested()) {
-            problems.reportUnsupported("@" + nested.name() + " of a store", nested.position());
+            if (nested.name().isSameWord("cache")) {
+                problems.report(AnalysisError.NO_EFFECT_YET, nested.position(), "construct", "@cache of a store");
+            } else {
+                problems.reportUnsupported("@" + nested.name() + " of a store", nested.position());
+            }
         }
     }
 

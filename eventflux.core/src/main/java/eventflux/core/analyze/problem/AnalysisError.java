@@ -186,7 +186,9 @@ public enum AnalysisError implements ErrorCode {
     /** What the language has and the engine cannot run. */
     NOT_SUPPORTED_YET("{construct} cannot be run yet"),
     /** What the language has and the engine does without. */
-    NO_EFFECT_YET("{construct} has no effect yet", Severity.WARNING);
+    NO_EFFECT_YET("{construct} has no effect yet", Severity.WARNING),
+    /** What asks for something that is so anyway, or cannot be so here. */
+    NO_EFFECT("{construct} has no effect: {reason}", Severity.WARNING);
 
     private final String template;
     private final Severity severity;

@@ -29,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Resolves the clauses from select to limit. Keys of groups see the input and, for a name that it does not have, the
@@ -40,6 +41,7 @@ public final class SelectionAnalyzer implements SelectItemVisitor<Void> {
     private final Scope scope;
     private final Aggregates aggregates;
     private final ExpressionAnalyzer values;
+    private final Function<Expression, Optional<Expr>> known;
     private final List<SelectedColumn> columns = new ArrayList<>();
     private final Map<String, SelectedColumn> byName = new LinkedHashMap<>();
     private boolean isOpen;
@@ -50,6 +52,17 @@ public final class SelectionAnalyzer implements SelectItemVisitor<Void> {
 
     /** Adds what is aggregated to what others have collected. */
     public SelectionAnalyzer(ExpressionContext context, Scope scope, Aggregates aggregates) {
+        this(context, scope, aggregates, item -> Optional.empty());
+    }
+
+    /**
+     * Adds what is aggregated to what others have collected.
+     *
+     * @param known has the values of items that are not to be resolved here
+     */
+    public SelectionAnalyzer(
+            ExpressionContext context, Scope scope, Aggregates aggregates, Function<Expression, Optional<Expr>> known) {
+        this.known = known;
         this.context = context;
         this.scope = scope;
         this.aggregates = aggregates;
@@ -140,7 +153,7 @@ public final class SelectionAnalyzer implements SelectItemVisitor<Void> {
     @Override
     public Void visitValueItem(ValueItem item) {
         int usesBefore = aggregates.uses();
-        Expr value = values.analyze(item.value());
+        Expr value = known.apply(item.value()).orElseGet(() -> values.analyze(item.value()));
         String name = item.alias().map(Name::text).orElseGet(() -> defaultName(item));
         add(new SelectedColumn(name, value, aggregates.uses() > usesBefore, item.position()));
         return null;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -46,6 +47,14 @@ public final class Configured {
         found.addAll(below("tables." + table + ".", Layer.STREAM, definition));
         found.addAll(below("applications." + application + ".tables." + table + ".", Layer.OWN_STREAM, definition));
         return found;
+    }
+
+    /** What the configuration says of all applications of this engine, as in {@code properties.shardId}. */
+    public Optional<String> property(String name) {
+        return settings.stream()
+                .filter(setting -> setting.key().equalsIgnoreCase("properties." + name))
+                .map(ConfiguredSetting::value)
+                .findFirst();
     }
 
     /** What a reference stands for; nothing when there is none of the name. */

@@ -57,6 +57,14 @@ public final class DistinctValues {
         }
 
         @Override
+        public void merge(Forwarding other) {
+            LongBag others = ((Longs) other).values;
+            for (long place = 0; place < others.size(); place++) {
+                add(others.at(place));
+            }
+        }
+
+        @Override
         public void reset() {
             values.clear();
             super.reset();
@@ -94,6 +102,14 @@ public final class DistinctValues {
         }
 
         @Override
+        public void merge(Forwarding other) {
+            LongBag others = ((Doubles) other).values;
+            for (long place = 0; place < others.size(); place++) {
+                add(Double.longBitsToDouble(others.at(place)));
+            }
+        }
+
+        @Override
         public void reset() {
             values.clear();
             super.reset();
@@ -124,6 +140,14 @@ public final class DistinctValues {
         public void remove(String value) {
             if (values.remove(texts.code(value))) {
                 target.remove(value);
+            }
+        }
+
+        @Override
+        public void merge(Forwarding other) {
+            LongBag others = ((Texts) other).values;
+            for (long place = 0; place < others.size(); place++) {
+                add(((Texts) other).texts.text(others.at(place)));
             }
         }
 

@@ -3,12 +3,22 @@ package eventflux.core.operator.aggregate;
 import eventflux.api.spi.aggregate.Aggregator;
 
 /** Answers what another aggregator answers. */
-abstract class Forwarding implements Aggregator {
+abstract class Forwarding implements Aggregator, Aggregator.Merging<Forwarding> {
 
     private final Aggregator answers;
 
     Forwarding(Aggregator answers) {
         this.answers = answers;
+    }
+
+    /** Who answers. */
+    final Aggregator answers() {
+        return answers;
+    }
+
+    @Override
+    public void merge(Forwarding other) {
+        Merge.of(answers, other.answers);
     }
 
     @Override

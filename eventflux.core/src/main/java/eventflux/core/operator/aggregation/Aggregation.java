@@ -1,6 +1,5 @@
 package eventflux.core.operator.aggregation;
 
-import eventflux.api.spi.aggregate.Aggregator;
 import eventflux.core.operator.EvalContext;
 import eventflux.core.operator.table.MemoryTable;
 import eventflux.core.row.RowView;
@@ -8,7 +7,7 @@ import eventflux.core.state.SnapshotReader;
 import eventflux.core.state.SnapshotWriter;
 import eventflux.core.state.Stateful;
 import java.util.BitSet;
-import java.util.List;
+import java.util.function.Function;
 
 /** What an aggregation holds: groups and, for each of its periods, their buckets. Used by the thread that owns the application. */
 public final class Aggregation implements Stateful {
@@ -16,8 +15,8 @@ public final class Aggregation implements Stateful {
     private final String name;
     private final GroupTable groups;
     private final Buckets buckets;
-    private final List<Aggregator> aggregators;
     private final BucketBacking backing;
+    private final Function<Aggregation, BucketView> views;
 
     /**
      * An aggregation that has seen no row.
@@ -25,16 +24,20 @@ public final class Aggregation implements Stateful {
      * @param name of it
      * @param groups finds the group of a row
      * @param buckets of the groups
-     * @param aggregators answer for the bucket that is selected, in the order in which expressions name them
      * @param backing what stands behind the buckets in memory
+     * @param views makes what a reader sees
      */
     public Aggregation(
-            String name, GroupTable groups, Buckets buckets, List<Aggregator> aggregators, BucketBacking backing) {
+            String name,
+            GroupTable groups,
+            Buckets buckets,
+            BucketBacking backing,
+            Function<Aggregation, BucketView> views) {
         this.name = name;
         this.groups = groups;
         this.buckets = buckets;
-        this.aggregators = List.copyOf(aggregators);
         this.backing = backing;
+        this.views = views;
     }
 
     /** Its name. */
@@ -42,9 +45,9 @@ public final class Aggregation implements Stateful {
         return name;
     }
 
-    /** Answer for the bucket that is selected. */
-    public List<Aggregator> aggregators() {
-        return aggregators;
+    /** What a reader sees; each has its own. */
+    public BucketView view() {
+        return views.apply(this);
     }
 
     /** How many groups it holds. */
@@ -76,7 +79,15 @@ public final class Aggregation implements Stateful {
 
     /** The group of a row, a new one when its key has none. */
     int group(RowView row, EvalContext context) {
-        int group = groups.find(row, context);
+        return opened(groups.find(row, context));
+    }
+
+    /** The group that has these keys, a new one when there is none. */
+    int groupOf(RowView keys, EvalContext context) {
+        return opened(groups.of(keys, context));
+    }
+
+    private int opened(int group) {
         if (!buckets.isOpen(group)) {
             buckets.open(group);
         }

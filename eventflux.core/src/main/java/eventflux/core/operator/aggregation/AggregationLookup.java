@@ -18,6 +18,7 @@ public final class AggregationLookup implements RowLookup {
     private final Aggregation aggregation;
     private final TableLookup groups;
     private final AskedBuckets asked;
+    private final BucketView.Source seen;
     private final BucketRow bucketRow;
     private final Optional<RowPairPredicate> condition;
     private final FoundBuckets found = new FoundBuckets();
@@ -25,6 +26,7 @@ public final class AggregationLookup implements RowLookup {
     private RowView asking;
     private EvalContext context;
     private int place;
+    private Buckets buckets;
 
     /**
      * A look-up.
@@ -32,6 +34,7 @@ public final class AggregationLookup implements RowLookup {
      * @param aggregation where
      * @param groups finds the groups for an asking row
      * @param asked which of their buckets
+     * @param seen has these
      * @param bucketRow makes rows of buckets
      * @param condition what the groups do not settle, over the asking row and the bucket's
      */
@@ -39,11 +42,13 @@ public final class AggregationLookup implements RowLookup {
             Aggregation aggregation,
             TableLookup groups,
             AskedBuckets asked,
+            BucketView.Source seen,
             BucketRow bucketRow,
             Optional<RowPairPredicate> condition) {
         this.aggregation = aggregation;
         this.groups = groups;
         this.asked = asked;
+        this.seen = seen;
         this.bucketRow = bucketRow;
         this.condition = condition;
     }
@@ -78,11 +83,11 @@ public final class AggregationLookup implements RowLookup {
         found.clear();
         bucketRow.clear();
         asked.read(event, context);
-        aggregation.backing().bring(asked.period(), asked.from(), asked.until());
+        buckets = seen.bring(asked.period(), asked.from(), asked.until());
         groups.begin(event, context);
         while (groups.next() != null) {
             int group = groups.slot();
-            found.add(group, aggregation.buckets().list(group, asked.period()), asked.from(), asked.until());
+            found.add(group, buckets.list(group, asked.period()), asked.from(), asked.until());
         }
         found.sort();
     }
@@ -99,7 +104,7 @@ public final class AggregationLookup implements RowLookup {
     }
 
     private RowView row(int at) {
-        aggregation.buckets().select(found.slot(at));
+        buckets.select(found.slot(at));
         return bucketRow.of(found.start(at), aggregation.groups().show(found.group(at)), context);
     }
 

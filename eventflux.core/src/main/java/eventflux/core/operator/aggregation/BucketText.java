@@ -16,7 +16,6 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.BitSet;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.zip.CRC32C;
 import org.agrona.collections.Int2IntHashMap;
 
@@ -36,7 +35,6 @@ public final class BucketText {
     private final String aggregation;
     private final RecordStore records;
     private final SymbolTable symbols;
-    private final List<Integer> columns;
     private final RowBuilder builder;
     private final RowView row;
     private final int shape;
@@ -47,18 +45,15 @@ public final class BucketText {
      *
      * @param aggregation its name
      * @param records what its buckets are, complete
-     * @param input the layout of the rows that it reads
-     * @param columns of these rows that are the keys of groups
+     * @param keys the layout of the keys of groups
      * @param symbols the application's
      */
-    public BucketText(
-            String aggregation, RecordStore records, RowLayout input, List<Integer> columns, SymbolTable symbols) {
+    public BucketText(String aggregation, RecordStore records, RowLayout keys, SymbolTable symbols) {
         this.aggregation = aggregation;
         this.records = records;
         this.symbols = symbols;
-        this.columns = List.copyOf(columns);
-        this.builder = new RowBuilder(new RowBatch(input), symbols);
-        this.row = new RowView(input, symbols);
+        this.builder = new RowBuilder(new RowBatch(keys), symbols);
+        this.row = new RowView(keys, symbols);
         this.shape = shape(records);
         this.digest = digest();
     }
@@ -142,12 +137,12 @@ public final class BucketText {
         return Problem.of(AggregationError.BUCKET_UNREADABLE, "aggregation", aggregation, "cause", cause);
     }
 
-    /** Reads the keys: a row as the aggregation reads them, of which nothing else is there. */
+    /** Reads the keys of the group. */
     RowView keys(SnapshotReader in) {
         builder.batch().clear();
         builder.begin(0, 0);
         builder.putAllNull();
-        for (int column : columns) {
+        for (int column = 0; column < row.layout().columns(); column++) {
             if (in.readInt() == 0) {
                 continue;
             }

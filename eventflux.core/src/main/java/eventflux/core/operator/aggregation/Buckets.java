@@ -230,6 +230,17 @@ public final class Buckets {
         list(group, period).add(start, slot);
     }
 
+    /** Selects a bucket of nobody for as long as it is used; its values are read into the record selected meanwhile. */
+    void lend(Runnable values, Runnable use) {
+        int slot = records.create();
+        try {
+            values.run();
+            use.run();
+        } finally {
+            release(slot);
+        }
+    }
+
     /** Marks the symbols that the buckets of a group hold. */
     void mark(int group, BitSet symbols) {
         for (int period = 0; period < floors.length; period++) {

@@ -17,7 +17,8 @@ import java.util.BitSet;
 
 /**
  * The groups of an aggregation: a table of their keys, which readers look groups up in by any of its columns, and an index by which
- * a row finds its group. A group is known by its slot in the table. Used by the thread that owns the application.
+ * a row finds its group. The keys of a row that comes are made a row of the table first. A group is known by its slot in the table.
+ * Used by the thread that owns the application.
  */
 public final class GroupTable {
 
@@ -28,6 +29,7 @@ public final class GroupTable {
     private final KeyIndex index;
     private final RowProjection keys;
     private final RowBuilder builder;
+    private final RowView asked;
     private final RowView row;
     private final AllCandidates all;
 
@@ -35,8 +37,8 @@ public final class GroupTable {
      * No groups yet.
      *
      * @param table of the keys, without primary key
-     * @param index from rows to slots of the table
-     * @param keys makes a row of the table
+     * @param index from rows of the table to slots
+     * @param keys makes a row of the table of one that comes
      * @param symbols the application's
      */
     public GroupTable(MemoryTable table, KeyIndex index, RowProjection keys, SymbolTable symbols) {
@@ -44,6 +46,7 @@ public final class GroupTable {
         this.index = index;
         this.keys = keys;
         this.builder = new RowBuilder(new RowBatch(table.layout()), symbols);
+        this.asked = new RowView(table.layout(), symbols);
         this.row = new RowView(table.layout(), symbols);
         this.all = new AllCandidates(table);
     }
@@ -60,21 +63,24 @@ public final class GroupTable {
 
     /** The group of a row, a new one when its key has none. */
     int find(RowView event, EvalContext context) {
-        int slot = index.find(event, context);
-        return slot == KeyIndex.ABSENT ? add(event, context) : slot;
-    }
-
-    private int add(RowView event, EvalContext context) {
         try {
             builder.begin(0, 0);
             keys.project(event, context, builder);
             builder.commit();
-            int slot = table.add(row.wrap(builder.batch().buffer(), 0));
-            index.insert(slot);
-            return slot;
+            return of(asked.wrap(builder.batch().buffer(), 0), context);
         } finally {
             builder.batch().clear();
         }
+    }
+
+    /** The group that has these keys, a new one when there is none. */
+    int of(RowView group, EvalContext context) {
+        int slot = index.find(group, context);
+        if (slot == KeyIndex.ABSENT) {
+            slot = table.add(group);
+            index.insert(slot);
+        }
+        return slot;
     }
 
     /** The keys of a group; the same cursor each time. */

@@ -11,7 +11,7 @@ import eventflux.api.spi.state.TextCodes;
  * The value of a column in the latest row of a bucket: the one with the greatest time, of equal ones the one that came last. Used
  * by the thread that owns the application.
  */
-public abstract class LatestValue implements Aggregator, Aggregator.OfNulls {
+public abstract class LatestValue implements Aggregator, Aggregator.OfNulls, Aggregator.Merging<LatestValue> {
 
     private final RowMoment moment;
     private final LongCell time;
@@ -48,6 +48,18 @@ public abstract class LatestValue implements Aggregator, Aggregator.OfNulls {
         isPresent.set(present);
         return true;
     }
+
+    @Override
+    public final void merge(LatestValue other) {
+        if (other.time.get() > time.get()) {
+            time.set(other.time.get());
+            isPresent.set(other.isPresent.get());
+            take(other);
+        }
+    }
+
+    /** Takes the value of another over, if it has one. */
+    abstract void take(LatestValue other);
 
     @Override
     public final void addNull() {
@@ -87,6 +99,11 @@ public abstract class LatestValue implements Aggregator, Aggregator.OfNulls {
         }
 
         @Override
+        void take(LatestValue other) {
+            value.set(((Longs) other).value.get());
+        }
+
+        @Override
         public void remove(long removed) {
             removeNull();
         }
@@ -111,6 +128,11 @@ public abstract class LatestValue implements Aggregator, Aggregator.OfNulls {
             if (isLatest(1)) {
                 value.set(added);
             }
+        }
+
+        @Override
+        void take(LatestValue other) {
+            value.set(((Doubles) other).value.get());
         }
 
         @Override
@@ -140,6 +162,11 @@ public abstract class LatestValue implements Aggregator, Aggregator.OfNulls {
             if (isLatest(1)) {
                 value.set(texts.code(added));
             }
+        }
+
+        @Override
+        void take(LatestValue other) {
+            value.set(((Texts) other).value.get());
         }
 
         @Override

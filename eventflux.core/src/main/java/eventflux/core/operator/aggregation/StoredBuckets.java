@@ -29,9 +29,9 @@ public final class StoredBuckets implements BucketBacking {
     /** When the bucket begins. */
     public static final int START = 2;
 
-    private static final int FIRST_VALUE = 3;
-    private static final int ASKED_FROM = 1;
-    private static final int ASKED_UNTIL = 2;
+    /** Which node has written it, where several nodes do. */
+    public static final int SHARD = 3;
+
     private static final int ROWS_AT_ONCE = 1_000;
 
     private final GroupTable groups;
@@ -42,8 +42,8 @@ public final class StoredBuckets implements BucketBacking {
     private final EvalContext context;
     private final CalendarPeriod writing;
     private final RowBuilder rows;
-    private final RowBuilder asked;
-    private final RowView asking;
+    private final BucketQuestion question;
+    private final int firstValue;
     private final RowRun run = new RowRun();
     private final Residence residence;
     private final ChangedBuckets changes = new ChangedBuckets();
@@ -57,16 +57,22 @@ public final class StoredBuckets implements BucketBacking {
      * @param writes puts rows in or changes them
      * @param deletes takes the rows of a period out that begin before the end of a range
      * @param failures is told what they could not do
+     * @param question asks for buckets of this node
      */
-    public record Outside(RowLookup pages, RunReceiver writes, RunReceiver deletes, StoreFailures failures) {}
+    public record Outside(
+            RowLookup pages,
+            RunReceiver writes,
+            RunReceiver deletes,
+            StoreFailures failures,
+            BucketQuestion question) {}
 
     /**
-     * A period and a range of time, as rows that ask and rows that are written lie.
+     * How buckets lie in the store.
      *
-     * @param asked the period, the beginning and the end
-     * @param stored a bucket
+     * @param layout of the rows
+     * @param hasShards whether they say which node has written them
      */
-    public record Layouts(RowLayout asked, RowLayout stored) {}
+    public record Stored(RowLayout layout, boolean hasShards) {}
 
     /**
      * Nothing is in memory yet.
@@ -76,7 +82,7 @@ public final class StoredBuckets implements BucketBacking {
      * @param text what a bucket remembers as a text
      * @param values what readers see of a bucket, for those who read the store without us
      * @param outside reaches the store
-     * @param layouts of the rows that do
+     * @param stored how they lie there
      * @param context for compiled code
      */
     public StoredBuckets(
@@ -85,9 +91,8 @@ public final class StoredBuckets implements BucketBacking {
             BucketText text,
             AggregationLookup.BucketRow values,
             Outside outside,
-            Layouts layouts,
+            Stored stored,
             EvalContext context) {
-        SymbolTable none = new SymbolTable();
         this.groups = groups;
         this.buckets = buckets;
         this.text = text;
@@ -95,9 +100,9 @@ public final class StoredBuckets implements BucketBacking {
         this.outside = outside;
         this.context = context;
         this.writing = buckets.calendar().get(0).atLeastMinutes();
-        this.rows = new RowBuilder(new RowBatch(layouts.stored()), none);
-        this.asked = new RowBuilder(new RowBatch(layouts.asked()), none);
-        this.asking = new RowView(layouts.asked(), none);
+        this.rows = new RowBuilder(new RowBatch(stored.layout()), new SymbolTable());
+        this.question = outside.question();
+        this.firstValue = stored.hasShards() ? SHARD + 1 : SHARD;
         this.residence = new Residence(buckets.periods());
     }
 
@@ -132,7 +137,7 @@ public final class StoredBuckets implements BucketBacking {
 
     private void load(int period, long from, long until) {
         LongHashSet starts = new LongHashSet();
-        outside.pages().begin(ask(period, from, until), context);
+        outside.pages().begin(question.ask(period, from, until), context);
         for (RowView row = outside.pages().next();
                 row != null;
                 row = outside.pages().next()) {
@@ -147,24 +152,10 @@ public final class StoredBuckets implements BucketBacking {
         }
     }
 
-    private RowView ask(int period, long from, long until) {
-        asked.batch().clear();
-        asked.begin(0, 0);
-        asked.putText(PERIOD, name(period));
-        asked.putLong(ASKED_FROM, from);
-        asked.putLong(ASKED_UNTIL, until);
-        asked.commit();
-        return asking.wrap(asked.batch().buffer(), 0);
-    }
-
-    private String name(int period) {
-        return buckets.calendar().get(period).toString();
-    }
-
     // Where reading broke off before, a bucket may be there already.
     private void take(int period, long start, String state) {
         SnapshotReader in = text.read(state);
-        int group = groups.find(text.keys(in), context);
+        int group = groups.of(text.keys(in), context);
         if (!buckets.isOpen(group)) {
             buckets.open(group);
         }
@@ -209,24 +200,27 @@ public final class StoredBuckets implements BucketBacking {
         RowView keys = groups.show(changes.group(place));
         String state = text.write(keys);
         rows.begin(changes.start(place), 0);
-        rows.putText(PERIOD, name(changes.period(place)));
+        rows.putText(PERIOD, question.name(changes.period(place)));
         rows.putText(GROUP, text.group(keys));
         rows.putLong(START, changes.start(place));
+        if (firstValue > SHARD) {
+            rows.putText(SHARD, question.shard());
+        }
         addValues(changes.start(place), keys);
         rows.putText(rows.layout().columns() - 1, state);
         rows.commit();
     }
 
     private void addValues(long start, RowView keys) {
-        int count = rows.layout().columns() - FIRST_VALUE - 1;
+        int count = rows.layout().columns() - firstValue - 1;
         for (int column = 0; column < count; column++) {
-            rows.putNull(FIRST_VALUE + column);
+            rows.putNull(firstValue + column);
         }
         try {
             values.clear();
             RowView seen = values.of(start, keys, context);
             for (int column = 0; column < count; column++) {
-                copy(seen, column + 1, FIRST_VALUE + column);
+                copy(seen, column + 1, firstValue + column);
             }
         } catch (RuntimeException e) {
             // Readers of the aggregation fail with it; what the bucket remembers is written all the same.
@@ -260,7 +254,7 @@ public final class StoredBuckets implements BucketBacking {
     public void forgetBefore(int period, long time) {
         outside.failures().clear();
         long start = buckets.calendar().get(period).start(time);
-        RowView row = ask(period, Long.MIN_VALUE, start);
+        RowView row = question.ask(period, Long.MIN_VALUE, start);
         outside.deletes().receive(run.wrap(row.buffer(), row.offset(), row.length(), 1));
     }
 

@@ -27,8 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Compares aggregations with a plain model: random rows in any order, restarts, readers of every kind; in memory, and in databases. The one
- * at 127.0.0.1:5432 is passed over where it does not answer, unless EVENTFLUX_REQUIRE_SERVICES=true.
+ * Compares aggregations with a plain model: random rows in any order, restarts, readers of every kind; in memory, in databases, and in
+ * one that several engines share. The one at 127.0.0.1:5432 is passed over where it does not answer, unless EVENTFLUX_REQUIRE_SERVICES=true.
  */
 class AggregationPropertyTest {
 
@@ -68,12 +68,14 @@ class AggregationPropertyTest {
      * One test.
      *
      * @param database where buckets lie; empty when they lie in memory
+     * @param nodes how many engines share them
      */
-    record Setup(Shape shape, String zone, boolean isPurged, int seed, String database) {
+    record Setup(Shape shape, String zone, boolean isPurged, int seed, String database, int nodes) {
         @Override
         public String toString() {
             return "by (" + shape.groups() + ") in " + zone + (isPurged ? ", purged" : "") + ", seed " + seed
-                    + (database.isEmpty() ? "" : ", in " + database.split(":")[1]);
+                    + (database.isEmpty() ? "" : ", in " + database.split(":")[1])
+                    + (nodes == 1 ? "" : ", written by " + nodes);
         }
 
         // Without the snapshot nobody knows what was purged.
@@ -82,9 +84,10 @@ class AggregationPropertyTest {
         }
 
         String store(String table) {
+            String shared = nodes == 1 ? "" : "@PartitionById ";
             return database.isEmpty()
                     ? ""
-                    : "@store(type='rdbms', jdbc.url='" + database + "', table='" + table + "') ";
+                    : shared + "@store(type='rdbms', jdbc.url='" + database + "', table='" + table + "') ";
         }
 
         void drop(String table) {
@@ -108,9 +111,13 @@ class AggregationPropertyTest {
                 new Shape("k, g", row -> Arrays.asList(row.k(), row.g())));
         return shapes.stream()
                 .flatMap(shape -> Stream.of("UTC", "+05:30", "Europe/Berlin")
-                        .flatMap(zone -> databases(zone)
-                                .flatMap(database -> IntStream.range(0, 2)
-                                        .mapToObj(seed -> new Setup(shape, zone, seed == 1, seed, database)))));
+                        .flatMap(zone -> databases(zone).flatMap(database -> setups(shape, zone, database))));
+    }
+
+    private static Stream<Setup> setups(Shape shape, String zone, String database) {
+        Stream<Integer> nodes = database.equals(H2) && zone.equals("+05:30") ? Stream.of(1, 3) : Stream.of(1);
+        return nodes.flatMap(count ->
+                IntStream.range(0, 2).mapToObj(seed -> new Setup(shape, zone, seed == 1, seed, database, count)));
     }
 
     private static Stream<String> databases(String zone) {
@@ -139,27 +146,33 @@ class AggregationPropertyTest {
         AggregationModel model = new AggregationModel(
                 ZoneId.of(setup.zone()), setup.shape().key(), UNITS, setup.isPurged() ? SHORT : Map.of());
         String table = "agg_" + Long.toString(System.nanoTime(), Character.MAX_RADIX);
-        try (Run run = new Run(text(setup, table))) {
-            long now = START;
-            for (int i = 0; i < ROWS; i++) {
-                long before = now;
-                now += random.nextInt(4_000);
-                run.advanceTo(now);
-                purge(model, before, now);
-                Seen row = row(random, now, setup.isPurged());
-                model.add(row);
-                run.send(row);
-                int restart = random.nextInt(20);
-                if (restart == 0) {
-                    run.saveAndRestore();
-                } else if (restart == 1 && setup.survivesWithoutSnapshot()) {
-                    run.restart();
-                }
-                if (random.nextInt(10) == 0) {
-                    ask(setup, model, run, random, now);
-                }
+        List<Run> nodes = IntStream.range(0, setup.nodes())
+                .mapToObj(node -> new Run(text(setup, table), "node" + node))
+                .toList();
+        long now = START;
+        for (int i = 0; i < ROWS; i++) {
+            long before = now;
+            now += random.nextInt(4_000);
+            for (Run node : nodes) {
+                node.advanceTo(now);
+            }
+            purge(model, before, now);
+            Seen row = row(random, now, setup.isPurged());
+            model.add(row);
+            Run run = nodes.get(random.nextInt(nodes.size()));
+            run.send(row);
+            int restart = random.nextInt(20);
+            if (restart == 0) {
+                run.saveAndRestore();
+            } else if (restart == 1 && setup.survivesWithoutSnapshot()) {
+                run.restart();
+            }
+            if (random.nextInt(10) == 0) {
+                nodes.stream().filter(other -> other != run).forEach(Run::write);
+                ask(setup, model, run, random, now);
             }
         }
+        nodes.forEach(Run::close);
         setup.drop(table);
     }
 
@@ -233,21 +246,24 @@ class AggregationPropertyTest {
     }
 
     /** An application that is asked. */
-    private static final class Run implements AutoCloseable {
+    private static final class Run {
 
         private final String text;
+        private final String shard;
         private final VirtualTime time = new VirtualTime(START);
         private final List<Object[]> found = new ArrayList<>();
         private EventFluxManager manager;
         private EventFluxAppRuntime app;
 
-        Run(String text) {
+        Run(String text, String shard) {
             this.text = text;
+            this.shard = shard;
             begin();
         }
 
         private void begin() {
-            manager = EventFluxManager.create(new EngineOptions().withTimeSource(time));
+            manager = EventFluxManager.create(
+                    new EngineOptions().withTimeSource(time).withSettings(Map.of("properties.shardId", shard)));
             app = manager.createEventFluxAppRuntime(text);
             app.addCallback(
                     "Found", events -> Arrays.stream(events).map(Event::data).forEach(found::add));
@@ -284,6 +300,11 @@ class AggregationPropertyTest {
                     .toList();
         }
 
+        // Others see what is written.
+        void write() {
+            app.snapshot();
+        }
+
         void saveAndRestore() {
             byte[] snapshot = app.snapshot();
             restart();
@@ -295,8 +316,7 @@ class AggregationPropertyTest {
             begin();
         }
 
-        @Override
-        public void close() {
+        void close() {
             manager.close();
         }
     }
