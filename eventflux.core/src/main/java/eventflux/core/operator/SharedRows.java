@@ -54,7 +54,7 @@ public final class SharedRows implements Stage {
         if (inOrder) {
             rows.append(row);
         } else {
-            rows.append(row, row.valueHash());
+            rows.appendByValues(row);
         }
         for (int i = 0; i < readers.size(); i++) {
             Reader reader = readers.get(i);
@@ -73,7 +73,7 @@ public final class SharedRows implements Stage {
         if (inOrder) {
             rows.removeFirst();
         } else {
-            rows.remove(row, row.valueHash());
+            rows.removeByValues(row);
         }
         for (int i = 0; i < readers.size(); i++) {
             Reader reader = readers.get(i);

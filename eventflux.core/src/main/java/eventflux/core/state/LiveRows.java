@@ -15,7 +15,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  * table of chains is one for all records.
  *
  * <pre>
- *   block:  | next | previous | next in chain | previous in chain | key | record (int) | has key (int) | row |
+ *   block:  | next | previous | next in chain | previous in chain | key | record (int) | kind of key (int) | row |
  *             all in the order of arrival; addresses of blocks of the arena, each a long
  * </pre>
  *
@@ -32,8 +32,12 @@ public final class LiveRows implements StateComponent {
     private static final int CHAIN_PREVIOUS = 24;
     private static final int KEY = 32;
     private static final int RECORD = 40;
-    private static final int HAS_KEY = 44;
+    private static final int KIND_OF_KEY = 44;
     private static final int ROW = 48;
+
+    private static final int NO_KEY = 0;
+    private static final int GIVEN_KEY = 1;
+    private static final int HASH_OF_VALUES = 2;
 
     private static final int INITIAL_CHAINS = 16;
     private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
@@ -72,12 +76,17 @@ public final class LiveRows implements StateComponent {
 
     /** Adds a copy of a row that has no key: a search by key does not find it. */
     public void append(RowView row) {
-        link(copy(row), false, 0);
+        link(copy(row), NO_KEY, 0);
     }
 
     /** Adds a copy of a row under a key. */
     public void append(RowView row, long key) {
-        link(copy(row), true, key);
+        link(copy(row), GIVEN_KEY, key);
+    }
+
+    /** Adds a copy of a row that {@link #removeByValues} finds fast. */
+    public void appendByValues(RowView row) {
+        link(copy(row), HASH_OF_VALUES, row.valueHash());
     }
 
     /** How many rows there are. */
@@ -161,6 +170,11 @@ public final class LiveRows implements StateComponent {
         return address;
     }
 
+    /** Removes the oldest row {@linkplain #appendByValues added by its values} that has those of another; answers whether there was one. */
+    public boolean removeByValues(RowView row) {
+        return remove(row, row.valueHash());
+    }
+
     /** Removes the oldest row of a key that has the values of another; answers whether there was one. */
     public boolean remove(RowView row, long key) {
         long address = firstOf(key);
@@ -219,7 +233,7 @@ public final class LiveRows implements StateComponent {
         return address;
     }
 
-    private void link(long address, boolean hasKey, long key) {
+    private void link(long address, int kindOfKey, long key) {
         long last = store.getLong(tail);
         put(address, NEXT, NONE);
         put(address, PREVIOUS, last);
@@ -233,8 +247,8 @@ public final class LiveRows implements StateComponent {
         put(address, KEY, key);
         long at = arena.at(address);
         UnsafeApi.putInt(at + RECORD, store.selected());
-        UnsafeApi.putInt(at + HAS_KEY, hasKey ? 1 : 0);
-        if (hasKey) {
+        UnsafeApi.putInt(at + KIND_OF_KEY, kindOfKey);
+        if (kindOfKey != NO_KEY) {
             if (++chained * 2 > chains.length) {
                 rehash();
             }
@@ -257,7 +271,7 @@ public final class LiveRows implements StateComponent {
 
     /** Removes a row. */
     public void remove(long address) {
-        if (hasKey(address)) {
+        if (kindOfKey(address) != NO_KEY) {
             unchain(address);
         }
         long before = get(address, PREVIOUS);
@@ -323,8 +337,8 @@ public final class LiveRows implements StateComponent {
         return UnsafeApi.getInt(arena.at(address) + RECORD);
     }
 
-    private boolean hasKey(long address) {
-        return UnsafeApi.getInt(arena.at(address) + HAS_KEY) != 0;
+    private int kindOfKey(long address) {
+        return UnsafeApi.getInt(arena.at(address) + KIND_OF_KEY);
     }
 
     @Override
@@ -363,7 +377,7 @@ public final class LiveRows implements StateComponent {
     public void save(SnapshotWriter out) {
         out.writeInt(size());
         for (long address = first(); address != NONE; address = next(address)) {
-            out.writeInt(hasKey(address) ? 1 : 0);
+            out.writeInt(kindOfKey(address));
             out.writeLong(get(address, KEY));
             show(address, cursor);
             out.writeBytes(cursor.buffer(), cursor.offset(), cursor.length());
@@ -375,10 +389,15 @@ public final class LiveRows implements StateComponent {
         clear();
         int count = in.readCount(cursor.layout().fixedLength());
         for (int i = 0; i < count; i++) {
-            boolean hasKey = in.readInt() != 0;
+            int kindOfKey = in.readInt();
             long key = in.readLong();
             saved.read(in);
-            link(copy(saved.buffer(), saved.offset(), saved.timestamp()), hasKey, key);
+            long address = copy(saved.buffer(), saved.offset(), saved.timestamp());
+            // The row may lie otherwise than when it was saved.
+            link(
+                    address,
+                    kindOfKey,
+                    kindOfKey == HASH_OF_VALUES ? show(address, cursor).valueHash() : key);
         }
     }
 
