@@ -44,7 +44,14 @@ final class RateCompiler {
         this.layout = layout;
         RecordPart record = new RecordPart(step.id(), scope.records());
         StateFactory state = record.state(new RowArena(), "", layout, scope.symbols());
-        this.parts = new RateParts(record, state, scope.clock(), layout, new RowView(layout, scope.symbols()), next);
+        this.parts = new RateParts(
+                record,
+                state,
+                scope.clock(),
+                layout,
+                new RowView(layout, scope.symbols()),
+                next,
+                scope.route().isPresent());
     }
 
     RunReceiver compile() {

@@ -48,10 +48,12 @@ public final class RateEveryPeriod implements RunReceiver, TimerTarget, Stateful
         timer.target(this);
     }
 
-    /** Ticks of what is there count from now on; a part that comes later begins with its first row. */
+    /** Ticks count from now on; those of a part begin with its first row, whenever the application begins or goes on. */
     @Override
     public void begin(long now) {
-        parts.record().forEachRecord(() -> beginIfNew(now));
+        if (!parts.isInPartition()) {
+            parts.record().forEachRecord(() -> beginIfNew(now));
+        }
     }
 
     private void beginIfNew(long now) {

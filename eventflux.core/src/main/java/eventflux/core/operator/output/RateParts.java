@@ -16,6 +16,13 @@ import eventflux.core.time.AppClock;
  * @param layout of the rows
  * @param row a cursor of its own on them
  * @param next takes what comes out
+ * @param isInPartition whether each part has a rate of its own
  */
 public record RateParts(
-        RecordPart record, StateFactory state, AppClock clock, RowLayout layout, RowView row, RunReceiver next) {}
+        RecordPart record,
+        StateFactory state,
+        AppClock clock,
+        RowLayout layout,
+        RowView row,
+        RunReceiver next,
+        boolean isInPartition) {}

@@ -35,7 +35,7 @@ class RatesTest {
     private RateParts parts(RunReceiver next) {
         RecordPart record = new RecordPart("q/rate", records);
         StateFactory state = record.state(new RowArena(), "", layout, symbols);
-        return new RateParts(record, state, clock, layout, new RowView(layout, symbols), next);
+        return new RateParts(record, state, clock, layout, new RowView(layout, symbols), next, false);
     }
 
     private RateParts noting() {
@@ -131,7 +131,7 @@ class RatesTest {
         for (int i = 0; i < 3; i++) {
             RecordPart record = new RecordPart("q" + i, records);
             StateFactory state = record.state(new RowArena(), i + ".", layout, symbols);
-            RateParts parts = new RateParts(record, state, clock, layout, new RowView(layout, symbols), next);
+            RateParts parts = new RateParts(record, state, clock, layout, new RowView(layout, symbols), next, false);
             rates.add(
                     i == 0
                             ? new FirstOfEvents(parts, BY_KEY, 3)
