@@ -4,7 +4,7 @@ import eventflux.api.spi.aggregate.Aggregator;
 
 /** Tells an aggregator of rows only of those whose argument is not null: {@code COUNT(x)} of the SQL dialect. */
 public final class PresentValues extends Forwarding
-        implements Aggregator.OfLong, Aggregator.OfDouble, Aggregator.OfText {
+        implements Aggregator.OfLong, Aggregator.OfDouble, Aggregator.OfText, Aggregator.OfObject {
 
     private final Aggregator.OfRows rows;
 
@@ -41,6 +41,16 @@ public final class PresentValues extends Forwarding
 
     @Override
     public void remove(String value) {
+        rows.remove();
+    }
+
+    @Override
+    public void add(Object value) {
+        rows.add();
+    }
+
+    @Override
+    public void remove(Object value) {
         rows.remove();
     }
 }
