@@ -12,9 +12,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
-/** Options of every command that starts an engine. Filled by the command-line library, read once. */
+/** Options of every command that starts an engine, behind the command or before it. Filled by the command-line library, read once. */
 final class EngineArguments {
 
     @Option(
@@ -50,12 +52,36 @@ final class EngineArguments {
             description = "Keep the state of applications in this SQLite database, and begin with what is there.")
     private Path sqlite;
 
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
     NodeRequest toRequest(Profile profile) {
+        beforeCommand().ifPresent(this::goOver);
         for (Path extension : extensions) {
             requireFile(extension);
         }
         return new NodeRequest(
                 profile, extensions.stream().map(Path::toAbsolutePath).toList(), settings());
+    }
+
+    // "eventflux --set KEY=VALUE run FILE"
+    private Optional<EngineArguments> beforeCommand() {
+        return Optional.ofNullable(command.parent())
+                .flatMap(program -> program.mixins().values().stream()
+                        .map(CommandSpec::userObject)
+                        .filter(EngineArguments.class::isInstance)
+                        .map(EngineArguments.class::cast)
+                        .findFirst());
+    }
+
+    private void goOver(EngineArguments before) {
+        extensions.addAll(0, before.extensions);
+        before.settings.forEach(settings::putIfAbsent);
+        config = config == null ? before.config : config;
+        if (persistenceFolder == null && sqlite == null) {
+            persistenceFolder = before.persistenceFolder;
+            sqlite = before.sqlite;
+        }
     }
 
     private List<ConfiguredSetting> settings() {

@@ -68,6 +68,14 @@ class CommandLinesTest {
     }
 
     @Test
+    void takesOptionsBeforeTheCommandAndThoseBehindItOverThem() {
+        int code = execute("--set", "a=1", "--set", "b=1", "run", application, "--set", "b=2");
+
+        assertThat(code).isEqualTo(ExitCode.OK);
+        assertThat(settings()).containsEntry("a", "1").containsEntry("b", "2");
+    }
+
+    @Test
     void asksWhatIsAskedWhenTheInputHasEnded() {
         int code = execute("run", application, "--query", "from T select \"a\", b", "-q", "from U");
 
