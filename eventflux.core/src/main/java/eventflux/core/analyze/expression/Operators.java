@@ -31,9 +31,6 @@ final class Operators {
         if (operator.isComparison() && (isNullLeft || isNullRight)) {
             context.problems().report(AnalysisError.COMPARISON_WITH_NULL, position);
         }
-        if (operator.isComparison() && left instanceof Expr.ColumnRef column && left.equals(right)) {
-            context.problems().report(AnalysisError.COMPARED_WITH_ITSELF, position, "column", column.name());
-        }
         if (isNullLeft && isNullRight) {
             return operator.isComparison()
                     ? new Expr.Constant(DataType.BOOL, context.isClassic() ? Boolean.FALSE : null)
@@ -45,6 +42,9 @@ final class Operators {
                 OperatorTypes.of(operator, leftType, rightType, context.dialect());
         if (operation.isEmpty()) {
             return refuse(operator, leftType + " and " + rightType, position);
+        }
+        if (operator.isComparison() && left instanceof Expr.ColumnRef column && left.equals(right)) {
+            context.problems().report(AnalysisError.COMPARED_WITH_ITSELF, position, "column", column.name());
         }
         return build(operator, left, right, operation.get());
     }
