@@ -5,7 +5,6 @@ import eventflux.api.spi.ExtensionName;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -81,11 +80,8 @@ final class Resources {
 
     private static boolean isAmong(Object names, String name) {
         Collection<?> all = names instanceof Collection<?> several ? several : List.of(String.valueOf(names));
-        return all.stream().anyMatch(one -> letters(one.toString()).equals(letters(name)));
-    }
-
-    private static String letters(String name) {
-        return name.toLowerCase(Locale.ROOT).replace("_", "");
+        return all.stream()
+                .anyMatch(one -> ExtensionName.letters(one.toString()).equals(ExtensionName.letters(name)));
     }
 
     /** Whether the framework does not resolve a bundle without it. */

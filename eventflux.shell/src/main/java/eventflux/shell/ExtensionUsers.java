@@ -6,7 +6,6 @@ import eventflux.api.spi.ExtensionDescriptor;
 import eventflux.api.spi.ExtensionName;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -76,10 +75,6 @@ final class ExtensionUsers {
     /** Whether a name is that of an extension; names are compared as queries compare them. */
     static boolean isCalled(ExtensionDescriptor extension, String name) {
         return Stream.concat(Stream.of(extension.qualifiedName()), extension.aliases().stream())
-                .anyMatch(own -> letters(own).equals(letters(name)));
-    }
-
-    private static String letters(String name) {
-        return name.toLowerCase(Locale.ROOT).replace("_", "");
+                .anyMatch(own -> ExtensionName.letters(own).equals(ExtensionName.letters(name)));
     }
 }

@@ -1,6 +1,7 @@
 package eventflux.api.spi;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -29,6 +30,11 @@ public record ExtensionName(ExtensionKind kind, String name) {
                         kind, text.substring(kind.label().length() + 1).strip()))
                 .filter(read -> !read.name().isEmpty() && !read.name().contains(" "))
                 .findFirst();
+    }
+
+    /** What of a name counts when names are compared: neither case nor underscores, so {@code str:starts_with} is {@code str:startsWith}. */
+    public static String letters(String name) {
+        return name.toLowerCase(Locale.ROOT).replace("_", "");
     }
 
     @Override

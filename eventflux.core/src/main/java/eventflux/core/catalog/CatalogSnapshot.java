@@ -2,6 +2,7 @@ package eventflux.core.catalog;
 
 import eventflux.api.spi.ExtensionDescriptor;
 import eventflux.api.spi.ExtensionKind;
+import eventflux.api.spi.ExtensionName;
 import eventflux.core.resolved.ExtensionRef;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -162,7 +163,7 @@ public final class CatalogSnapshot {
             List<Offer> offers = byName.computeIfAbsent(name, key -> new ArrayList<>());
             offers.add(offer);
             byLowerCase.putIfAbsent(name.toLowerCase(Locale.ROOT), offers);
-            byLetters.putIfAbsent(letters(name), offers);
+            byLetters.putIfAbsent(ExtensionName.letters(name), offers);
         }
 
         Stream<Offer> all(String name) {
@@ -170,12 +171,8 @@ public final class CatalogSnapshot {
             if (exact != null) {
                 return exact.stream();
             }
-            List<Offer> sameLetters = byLetters.getOrDefault(letters(name), List.of());
+            List<Offer> sameLetters = byLetters.getOrDefault(ExtensionName.letters(name), List.of());
             return byLowerCase.getOrDefault(name.toLowerCase(Locale.ROOT), sameLetters).stream();
-        }
-
-        private static String letters(String name) {
-            return name.toLowerCase(Locale.ROOT).replace("_", "");
         }
     }
 }

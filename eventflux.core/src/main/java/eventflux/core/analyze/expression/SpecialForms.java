@@ -3,6 +3,7 @@ package eventflux.core.analyze.expression;
 import eventflux.api.event.DataType;
 import eventflux.api.query.expression.BinaryOperator;
 import eventflux.api.query.expression.Call;
+import eventflux.api.spi.ExtensionName;
 import eventflux.core.analyze.problem.AnalysisError;
 import eventflux.core.resolved.Expr;
 import eventflux.core.resolved.Truth;
@@ -83,7 +84,7 @@ final class SpecialForms {
     }
 
     private static String key(Call call) {
-        String name = call.name().text().toLowerCase(Locale.ROOT).replace("_", "");
+        String name = ExtensionName.letters(call.name().text());
         return call.namespace()
                 .map(namespace -> namespace.text().toLowerCase(Locale.ROOT) + ":" + name)
                 .orElse(name);
