@@ -1,6 +1,5 @@
 package eventflux.core.analyze.aggregation;
 
-import eventflux.api.event.DataType;
 import eventflux.api.query.expression.ColumnReference;
 import eventflux.api.query.expression.Expression;
 import eventflux.api.query.expression.NumberKind;
@@ -10,9 +9,9 @@ import eventflux.api.query.select.SelectItem;
 import eventflux.api.query.select.ValueItem;
 import eventflux.core.analyze.expression.ExpressionAnalyzer;
 import eventflux.core.analyze.expression.ExpressionContext;
+import eventflux.core.analyze.expression.KeyTypes;
 import eventflux.core.analyze.expression.Scope;
 import eventflux.core.analyze.expression.SingleInput;
-import eventflux.core.analyze.expression.Unresolved;
 import eventflux.core.analyze.problem.AnalysisError;
 import eventflux.core.analyze.problem.ProblemLog;
 import eventflux.core.resolved.Expr;
@@ -65,9 +64,8 @@ final class BucketKeys {
         Expr key = value(item(written).orElse(written), context);
         if (asksElsewhere(key)) {
             context.problems().reportUnsupported("the time or a table in a key of an aggregation", written.position());
-        } else if (key.type() == DataType.OBJECT && !Unresolved.is(key)) {
-            context.problems().report(AnalysisError.WRONG_KEY, written.position(), "type", key.type());
         } else if (!keys.contains(key)) {
+            KeyTypes.require(key, written.position(), context.problems());
             keys.add(key);
         }
     }

@@ -2,7 +2,6 @@ package eventflux.core.analyze.definition;
 
 import eventflux.api.error.Problem;
 import eventflux.api.error.SourcePosition;
-import eventflux.api.event.DataType;
 import eventflux.api.event.Schema;
 import eventflux.api.query.TableDefinition;
 import eventflux.api.query.definition.Annotation;
@@ -10,6 +9,7 @@ import eventflux.api.query.definition.ColumnConstraint;
 import eventflux.api.query.definition.ColumnDefinition;
 import eventflux.api.query.definition.Setting;
 import eventflux.api.query.node.Name;
+import eventflux.core.analyze.expression.KeyTypes;
 import eventflux.core.analyze.expression.StreamColumns;
 import eventflux.core.analyze.problem.AnalysisError;
 import eventflux.core.analyze.problem.ProblemLog;
@@ -147,10 +147,7 @@ public final class TableAnalyzer {
         private Optional<Integer> place(String name, SourcePosition position) {
             int place = schema.indexOf(name);
             if (place >= 0) {
-                DataType type = schema.columns().get(place).type();
-                if (type == DataType.OBJECT) {
-                    problems.report(AnalysisError.WRONG_KEY, position, "type", type);
-                }
+                KeyTypes.require(schema.columns().get(place).type(), position, problems);
                 return Optional.of(place);
             }
             problems.reportUnknown(

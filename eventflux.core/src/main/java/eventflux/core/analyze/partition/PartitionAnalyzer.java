@@ -20,6 +20,7 @@ import eventflux.core.analyze.definition.ReadStreams;
 import eventflux.core.analyze.definition.Streams;
 import eventflux.core.analyze.expression.ExpressionAnalyzer;
 import eventflux.core.analyze.expression.ExpressionContext;
+import eventflux.core.analyze.expression.KeyTypes;
 import eventflux.core.analyze.expression.Scope;
 import eventflux.core.analyze.expression.SingleInput;
 import eventflux.core.analyze.expression.StreamColumns;
@@ -116,9 +117,7 @@ public final class PartitionAnalyzer {
         @Override
         public Void visitValueKey(ValueKey key) {
             Expr value = new ExpressionAnalyzer(context, scope(key.stream())).analyze(key.value());
-            if (!Unresolved.is(value) && value.type() == DataType.OBJECT) {
-                problems.report(AnalysisError.WRONG_KEY, key.value().position(), "type", value.type());
-            }
+            KeyTypes.require(value, key.value().position(), problems);
             String stream = key.stream().text();
             if (ranges.containsKey(stream)) {
                 problems.report(AnalysisError.DUPLICATE_PARTITION_KEY, key.position(), "stream", stream);

@@ -19,8 +19,8 @@ import eventflux.api.query.select.ValueItem;
 import eventflux.core.analyze.expression.Aggregates;
 import eventflux.core.analyze.expression.ExpressionAnalyzer;
 import eventflux.core.analyze.expression.ExpressionContext;
+import eventflux.core.analyze.expression.KeyTypes;
 import eventflux.core.analyze.expression.Scope;
-import eventflux.core.analyze.expression.Unresolved;
 import eventflux.core.analyze.problem.AnalysisError;
 import eventflux.core.resolved.Expr;
 import eventflux.core.resolved.OutputShape;
@@ -115,7 +115,7 @@ public final class SelectionAnalyzer implements SelectItemVisitor<Void> {
         Optional<Expr> having = select.grouping().having().map(conditions::condition);
         boolean isDistinct = select.clause().quantifier() == SetQuantifier.DISTINCT;
         if (isDistinct) {
-            columns.forEach(column -> requireKey(column.value(), column.position()));
+            columns.forEach(column -> KeyTypes.require(column.value(), column.position(), context.problems()));
         }
         OutputShape shape = new OrderingAnalyzer(key -> orderKey(key, conditions), context.problems())
                 .analyze(select.ordering(), isDistinct);
@@ -176,14 +176,8 @@ public final class SelectionAnalyzer implements SelectItemVisitor<Void> {
 
     private Expr key(Expression key) {
         Expr value = outputOf(key).map(column -> keyOf(column, key)).orElseGet(() -> inputKey(key));
-        requireKey(value, key.position());
+        KeyTypes.require(value, key.position(), context.problems());
         return value;
-    }
-
-    private void requireKey(Expr value, SourcePosition position) {
-        if (!Unresolved.is(value) && value.type() == DataType.OBJECT) {
-            context.problems().report(AnalysisError.WRONG_KEY, position, "type", value.type());
-        }
     }
 
     private Expr inputKey(Expression key) {
