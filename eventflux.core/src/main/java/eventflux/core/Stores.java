@@ -18,6 +18,7 @@ import eventflux.core.plan.TablePlan;
 import eventflux.core.resolved.ResolvedStore;
 import eventflux.core.resolved.SettingAtFault;
 import eventflux.core.run.StoreConnection;
+import eventflux.core.run.cache.CachedLink;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +61,14 @@ final class Stores {
                 declared.waits(), BackOff.RECONNECT, declared.extension().name());
         StoreConnection connection = new StoreConnection(table.name(), table.schema(), store, policy, time, failures);
         made.put(table.name(), connection);
-        return connection;
+        return declared.cache()
+                .<StoreLink>map(cache -> new CachedLink(
+                        connection,
+                        table.schema(),
+                        table.primaryKey(),
+                        new CachedLink.Limits(cache.rows(), cache.retentionMillis()),
+                        time))
+                .orElse(connection);
     }
 
     private static StoredTable stored(TablePlan table) {

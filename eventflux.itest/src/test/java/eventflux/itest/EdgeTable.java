@@ -33,6 +33,7 @@ record EdgeTable(List<EdgeTable.Row> rows) {
             "Agrona", "org.agrona",
             "ANTLR", "org.antlr",
             "ASM", "org.objectweb.asm",
+            "Caffeine", "com.github.benmanes.caffeine",
             "JUnit", "org.junit",
             "LSP4J", "org.eclipse.lsp4j",
             "SLF4J", "org.slf4j",

@@ -9,6 +9,7 @@ import eventflux.api.spi.table.ParameterRows;
 import eventflux.api.spi.table.RefusedRows;
 import eventflux.api.spi.table.Store;
 import eventflux.api.spi.table.StoreChange;
+import eventflux.api.spi.table.StoreExpression;
 import eventflux.api.spi.table.StoreRefusedException;
 import eventflux.api.spi.table.StoreSearch;
 import eventflux.api.time.BackOff;
@@ -86,6 +87,11 @@ public final class StoreConnection implements StoreLink {
     @Override
     public Store store() {
         return store;
+    }
+
+    @Override
+    public StoreSearch lookUp(StoreExpression condition, List<Integer> columns) {
+        return store.search(condition, columns);
     }
 
     @Override

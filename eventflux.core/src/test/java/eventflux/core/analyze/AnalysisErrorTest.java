@@ -261,6 +261,9 @@ class AnalysisErrorTest {
                         "define stream S (a int); @PartitionById "
                                 + "define aggregation A from S select sum(a) as t aggregate every min;"),
                 Arguments.of(
+                        "1:32 no-effect",
+                        "@store(type='inMemory', @cache(size='10')) @PrimaryKey('k') define table F (k string);"),
+                Arguments.of(
                         "1:130 no-effect-yet",
                         "define stream S (a int); define stream R (a int); "
                                 + "from S#window.length(2) as s join R#window.length(2) as r on s.a == r.a within 5 sec "

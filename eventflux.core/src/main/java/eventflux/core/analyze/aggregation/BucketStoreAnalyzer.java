@@ -66,7 +66,7 @@ public final class BucketStoreAnalyzer {
                     .ifPresent(shared -> reportInMemory("@PartitionById", shared.position()));
         }
         return store.map(given -> new BucketStore(
-                given,
+                stores.withoutCache(given, "an aggregation keeps buckets in memory by itself"),
                 isShared ? Optional.of(shard(settings, name)) : Optional.empty(),
                 settings.readOnly().isPresent()));
     }

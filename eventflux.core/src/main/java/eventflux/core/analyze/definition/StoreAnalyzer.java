@@ -56,12 +56,25 @@ public final class StoreAnalyzer {
         SourcePosition position = draft.position().orElse(name.position());
         draft.annotation().ifPresent(annotation -> checkAnnotation(annotation, extension));
         if (extension.isEmpty() || IN_MEMORY.contains(extension.get().text().toLowerCase(Locale.ROOT))) {
+            CacheSettings cache = new CacheSettings(problems);
             settings.stream()
                     .filter(setting -> setting.layer() != Layer.APPLICATION && !NAMES_STORE.contains(key(setting)))
+                    .filter(setting -> !cache.take(setting))
                     .forEach(setting -> reportUnknown(setting, draft.owner(), draft.keys()));
+            cache.finish().ifPresent(kept -> reportNoEffect(kept, "the rows are in memory"));
             return Optional.empty();
         }
-        return find(extension.get()).flatMap(found -> resolve(found, settings, table, draft.keys(), position));
+        return find(extension.get()).map(found -> resolve(found, settings, table, draft.keys(), position));
+    }
+
+    /** The same store without its cache, which is said to be of no use. */
+    public ResolvedStore withoutCache(ResolvedStore store, String reason) {
+        store.cache().ifPresent(kept -> reportNoEffect(kept, reason));
+        return store.withoutCache();
+    }
+
+    private void reportNoEffect(ResolvedStore.Cache cache, String reason) {
+        problems.report(AnalysisError.NO_EFFECT, cache.position(), "construct", "the cache", "reason", reason);
     }
 
     private List<RawSetting> settings(StoreDraft draft, Name table) {
@@ -76,8 +89,8 @@ public final class StoreAnalyzer {
             problems.report(AnalysisError.MISSING_SETTING, annotation.position(), "owner", "@Store", "setting", "type");
         }
         for (Annotation nested : annotation.nested()) {
-            if (nested.name().isSameWord("cache")) {
-                problems.report(AnalysisError.NO_EFFECT_YET, nested.position(), "construct", "@cache of a store");
+            if (CacheSettings.isCache(nested)) {
+                CacheSettings.requireElements(nested, problems);
             } else {
                 problems.reportUnsupported("@" + nested.name() + " of a store", nested.position());
             }
@@ -93,13 +106,14 @@ public final class StoreAnalyzer {
         return found;
     }
 
-    private Optional<ResolvedStore> resolve(
+    private ResolvedStore resolve(
             ProvidedExtension extension,
             List<RawSetting> settings,
             StreamColumns table,
             List<String> keys,
             SourcePosition position) {
         SettingsCheck check = new SettingsCheck(extension.descriptor(), table, problems);
+        CacheSettings cache = new CacheSettings(problems);
         boolean waits = false;
         for (RawSetting setting : settings) {
             if (setting.layer() == Layer.APPLICATION && !check.hasPrefix(setting)
@@ -108,13 +122,13 @@ public final class StoreAnalyzer {
             }
             if (key(setting).equals("on.error")) {
                 waits = waits(setting);
-            } else if (!check.take(setting) && setting.layer() != Layer.APPLICATION) {
+            } else if (!check.take(setting) && !cache.take(setting) && setting.layer() != Layer.APPLICATION) {
                 List<String> known = new ArrayList<>(keys);
                 known.addAll(check.spellings());
                 reportUnknown(setting, check.owner(), known);
             }
         }
-        return Optional.of(new ResolvedStore(extension.ref(), check.finish(position), waits, position));
+        return new ResolvedStore(extension.ref(), check.finish(position), waits, cache.finish(), position);
     }
 
     private boolean waits(RawSetting setting) {

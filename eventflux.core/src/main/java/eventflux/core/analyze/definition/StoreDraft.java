@@ -30,6 +30,11 @@ public final class StoreDraft {
     public void take(Annotation store) {
         annotation = Optional.of(store);
         settings.addAll(RawSetting.written(store.elements()));
+        store.nested().stream()
+                .filter(CacheSettings::isCache)
+                .flatMap(nested -> RawSetting.written(nested.elements()).stream())
+                .map(CacheSettings::nested)
+                .forEach(settings::add);
     }
 
     /** Takes a setting of {@code WITH}. */

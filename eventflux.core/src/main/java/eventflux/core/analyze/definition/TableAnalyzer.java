@@ -71,10 +71,14 @@ public final class TableAnalyzer {
         }
 
         ResolvedTable table(Name name, Optional<ResolvedStore> where) {
+            Optional<ResolvedStore> store = primaryKey.isEmpty()
+                    ? where.map(given ->
+                            stores.withoutCache(given, "rows are kept by their primary key, and the table has none"))
+                    : where;
             notNull.addAll(primaryKey);
             indexed.remove(List.copyOf(primaryKey));
             return new ResolvedTable(
-                    name.text(), schema, List.copyOf(primaryKey), List.copyOf(indexed), List.copyOf(notNull), where);
+                    name.text(), schema, List.copyOf(primaryKey), List.copyOf(indexed), List.copyOf(notNull), store);
         }
 
         void take(ColumnDefinition column) {

@@ -4,6 +4,7 @@ import eventflux.api.spi.table.Store;
 import eventflux.api.spi.table.StoreAssignment;
 import eventflux.api.spi.table.StoreChange;
 import eventflux.api.spi.table.StoreExpression;
+import eventflux.api.spi.table.StoreSearch;
 import eventflux.core.compile.CompiledTable;
 import eventflux.core.compile.TableParts;
 import eventflux.core.operator.RunReceiver;
@@ -17,6 +18,7 @@ import eventflux.core.operator.table.RowLookup;
 import eventflux.core.operator.table.TableOutput;
 import eventflux.core.plan.TablePlan;
 import eventflux.core.resolved.Expr;
+import eventflux.core.resolved.ResolvedStore;
 import eventflux.core.resolved.TableAction;
 import eventflux.core.resolved.TableAction.Change;
 import eventflux.core.resolved.Truth;
@@ -58,16 +60,33 @@ public final class StoreCompiler implements CompiledTable {
      * @param columns which columns of the table whoever asks looks at
      */
     public RowLookup lookup(Expr condition, RowLayout row, List<Integer> columns) {
-        return lookup(StoreCondition.of(condition, store), row, columns);
+        StoreCondition shared = cache().flatMap(kept -> StoreCondition.ofKey(condition, store, table.primaryKey()))
+                .orElseGet(() -> StoreCondition.of(condition, store));
+        StoreSearch search = link.lookUp(shared.pushed(), columns(shared.rest(), columns));
+        return lookup(
+                shared,
+                search,
+                row,
+                cache().map(kept -> "behind a " + kept + ": ").orElse(""));
     }
 
-    private RowLookup lookup(StoreCondition condition, RowLayout row, List<Integer> columns) {
+    private Optional<ResolvedStore.Cache> cache() {
+        return table.store().flatMap(ResolvedStore::cache);
+    }
+
+    // Rows that are changed are those that there are now.
+    private RowLookup lookupToChange(Expr condition, RowLayout row) {
+        StoreCondition shared = StoreCondition.of(condition, store);
+        return lookup(shared, store.search(shared.pushed(), allColumns()), row, "");
+    }
+
+    private RowLookup lookup(StoreCondition condition, StoreSearch search, RowLayout row, String way) {
         RowLayout parameters = condition.parameters().layout();
         StoreQuestion question = new StoreQuestion(
-                store.search(condition.pushed(), columns(condition.rest(), columns)),
+                search,
                 code.projection(condition.parameters().values(), parameters, row),
                 parameters,
-                where(condition));
+                way + where(condition));
         return new StoreLookup(
                 link,
                 question,
@@ -131,7 +150,7 @@ public final class StoreCompiler implements CompiledTable {
         }
         RowIdentity identity = RowIdentity.of(table, store);
         return byRow(
-                lookup(condition, output, allColumns()),
+                lookupToChange(delete.condition(), output),
                 rewrite(store.delete(identity.condition()), identity.parameters(), "delete each row", output),
                 Optional.empty(),
                 query,
@@ -150,7 +169,7 @@ public final class StoreCompiler implements CompiledTable {
                 .map(change -> new StoreAssignment(change.column(), parameters.of(change.value())))
                 .toList();
         return byRow(
-                lookup(StoreCondition.of(update.condition(), store), output, allColumns()),
+                lookupToChange(update.condition(), output),
                 rewrite(
                         store.update(identity.condition(), computed),
                         parameters,

@@ -75,6 +75,14 @@ class StoredTablesTest {
         return Map.of(
                 "a database",
                 Map.of("extension", "jdbc", "jdbc.url", "jdbc:h2:mem:" + run + ";DB_CLOSE_DELAY=-1"),
+                "a database behind a cache of two rows",
+                Map.of(
+                        "extension",
+                        "jdbc",
+                        "jdbc.url",
+                        "jdbc:h2:mem:" + run + "kept;DB_CLOSE_DELAY=-1",
+                        "cache.size",
+                        "2"),
                 "a store that does everything",
                 Map.of("extension", "model", "space", run + "all", "accepts", "everything"),
                 "a store that knows equality only",

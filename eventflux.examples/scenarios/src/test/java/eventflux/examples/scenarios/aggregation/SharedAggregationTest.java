@@ -224,7 +224,7 @@ class SharedAggregationTest {
         assertThat(one.manager.validate(text))
                 .extracting(problem ->
                         problem.position().orElseThrow() + " " + problem.code().code())
-                .containsExactly("3:1 no-effect", "3:59 no-effect-yet");
+                .containsExactly("3:1 no-effect", "3:66 no-effect");
     }
 
     @Test
