@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * What an OBJECT column holds, as a text: so objects lie in rows, in windows and in snapshots like other values, and whoever reads
@@ -24,6 +25,7 @@ public final class ObjectText {
 
     private static final char END = ';';
     private static final char COUNT_END = ':';
+    private static final List<String> DIGITS = List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
 
     private final String text;
     private int position;
@@ -55,6 +57,29 @@ public final class ObjectText {
             throw reader.damaged();
         }
         return value;
+    }
+
+    /** Tells the text of a set as far as its elements, whose texts come next. */
+    public static void tellSet(int elements, Consumer<String> out) {
+        out.accept("S");
+        tellNumber(elements, out);
+        out.accept(":");
+    }
+
+    /** Tells the text of a text. */
+    public static void tellText(String value, Consumer<String> out) {
+        out.accept("s");
+        tellNumber(value.length(), out);
+        out.accept(":");
+        out.accept(value);
+    }
+
+    // Digit by digit: nothing is made for it.
+    private static void tellNumber(int number, Consumer<String> out) {
+        if (number >= DIGITS.size()) {
+            tellNumber(number / DIGITS.size(), out);
+        }
+        out.accept(DIGITS.get(number % DIGITS.size()));
     }
 
     private static void append(StringBuilder out, Object value) {

@@ -5,7 +5,8 @@ import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * A text that is told piece by piece to whoever writes it down. An aggregator whose result is put together implements it beside its
- * family: then the result goes into a row without having been a text by itself.
+ * family: then the result goes into a row without having been a text by itself. Where the result is an OBJECT, the pieces are those of its
+ * {@link ObjectText}.
  */
 @ConsumerType
 @FunctionalInterface

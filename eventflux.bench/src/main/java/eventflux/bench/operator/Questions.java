@@ -55,7 +55,7 @@ public final class Questions {
             Map.entry("correlation", "price, volume"),
             Map.entry("weightedAvg", "price, volume"),
             Map.entry("groupConcat", "symbol"),
-            Map.entry("unionSet", "createSet(symbol)"));
+            Map.entry("unionSet", "symbol"));
 
     private static final List<Question> OPERATORS = List.of(
             query("filter", "from Trades[price > 500.0 and volume > 1000L] select symbol, price"),
@@ -72,6 +72,7 @@ public final class Questions {
                     "condition from rows",
                     "from Trades#window.expression(ifThenElse(price > -1.0, 'count() <= 100', 'count() <= 10'))"
                             + " select symbol, avg(price) as mean"),
+            query("different texts", "from Trades#window.length(10) select groupConcat(symbol, ' ', true) as symbols"),
             query("first of events", "from Trades select symbol, price output first every 10 events"),
             query("last of events", "from Trades select symbol, price output last every 10 events"),
             query("all of events", "from Trades select symbol, price output all every 10 events"),

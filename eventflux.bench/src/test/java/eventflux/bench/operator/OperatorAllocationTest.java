@@ -25,11 +25,8 @@ class OperatorAllocationTest {
 
     private static final long TOLERATED_WITH_TIME = MEASURED_ROWS * 10;
 
-    /** Each of their results is a new object. */
-    private static final Set<String> GIVE_OBJECTS = Set.of("aggregator unionSet");
-
     static Stream<Question> questions() {
-        return Questions.all().filter(question -> !GIVE_OBJECTS.contains(question.name()));
+        return Questions.all();
     }
 
     @ParameterizedTest

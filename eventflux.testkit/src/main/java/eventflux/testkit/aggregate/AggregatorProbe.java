@@ -8,6 +8,7 @@ import eventflux.api.spi.aggregate.Aggregator;
 import eventflux.api.spi.aggregate.AggregatorContext;
 import eventflux.api.spi.aggregate.AggregatorFactory;
 import eventflux.api.spi.state.StateFactory;
+import eventflux.api.text.ObjectText;
 import eventflux.api.text.TextPieces;
 import eventflux.testkit.row.HeapRow;
 import eventflux.testkit.row.RowCursor;
@@ -164,7 +165,7 @@ public final class AggregatorProbe {
             case DOUBLE -> aggregator.getDouble();
             case BOOL -> aggregator.getLong() == 1;
             case STRING -> text();
-            case OBJECT -> aggregator.getObject();
+            case OBJECT -> object();
         };
     }
 
@@ -206,6 +207,15 @@ public final class AggregatorProbe {
         public boolean removesInOrder() {
             return context.removal() == Removal.IN_ORDER;
         }
+    }
+
+    private Object object() {
+        Object object = aggregator.getObject();
+        if (aggregator instanceof TextPieces pieces
+                && !TextPieces.joined(pieces).equals(ObjectText.encode(object))) {
+            throw new AssertionError("The pieces are " + TextPieces.joined(pieces) + " and the object is " + object);
+        }
+        return object;
     }
 
     private String text() {

@@ -9,6 +9,7 @@ import eventflux.core.resolved.Expr;
 import eventflux.core.row.RowLayout;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Divides a select list into slots that are copied and values that are computed. */
 final class SelectList {
@@ -51,6 +52,10 @@ final class SelectList {
     private static Term object(Expr column, Lowering lowering) {
         if (column instanceof Expr.ColumnRef) {
             return lowering.texts().bytes(column).orElseThrow();
+        }
+        Optional<Term> pieces = lowering.pieces(column);
+        if (pieces.isPresent()) {
+            return pieces.get();
         }
         Term object = Outlining.fit(lowering.lower(column));
         return object.isNull() ? object : new ObjectTextTerm(object);

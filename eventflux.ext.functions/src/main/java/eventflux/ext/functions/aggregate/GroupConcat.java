@@ -6,10 +6,9 @@ import eventflux.api.spi.state.LongDeque;
 import eventflux.api.spi.state.StateFactory;
 import eventflux.api.spi.state.TextCodes;
 import eventflux.api.text.TextPieces;
-import java.util.LinkedHashSet;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** Texts joined to one, which is told piece by piece. */
@@ -25,7 +24,7 @@ final class GroupConcat implements Aggregator.OfText, TextPieces {
 
     private Structure asTheyCame(Form form) {
         LongDeque values = texts.deque("values");
-        return new AsTheyCame(texts, new ValueQueue(values), values, form);
+        return new AsTheyCame(texts, new ValueQueue(values), values, form, new BitSet());
     }
 
     /**
@@ -76,8 +75,9 @@ final class GroupConcat implements Aggregator.OfText, TextPieces {
         void tell(Consumer<String> out);
     }
 
-    /** In the order in which they came. Equal ones are told apart by a set, made for each result. */
-    private record AsTheyCame(TextCodes texts, ValueQueue queue, LongDeque values, Form form) implements Structure {
+    /** In the order in which they came. Which codes have been told is remembered while a result is told. */
+    private record AsTheyCame(TextCodes texts, ValueQueue queue, LongDeque values, Form form, BitSet told)
+            implements Structure {
 
         @Override
         public void add(long code) {
@@ -101,23 +101,31 @@ final class GroupConcat implements Aggregator.OfText, TextPieces {
 
         @Override
         public void tell(Consumer<String> out) {
-            if (form.distinct()) {
-                out.accept(String.join(form.separator(), different()));
-                return;
-            }
-            out.accept(texts.text(queue.turn()));
+            long first = queue.turn();
+            out.accept(texts.text(first));
+            note(first);
             for (int i = values.size(); i > 1; i--) {
-                out.accept(form.separator());
-                out.accept(texts.text(queue.turn()));
+                long code = queue.turn();
+                if (!told.get((int) code)) {
+                    out.accept(form.separator());
+                    out.accept(texts.text(code));
+                    note(code);
+                }
+            }
+            forget();
+        }
+
+        private void note(long code) {
+            if (form.distinct()) {
+                told.set((int) code);
             }
         }
 
-        private Set<String> different() {
-            Set<String> different = new LinkedHashSet<>();
-            for (int i = values.size(); i > 0; i--) {
-                different.add(texts.text(queue.turn()));
+        // One by one: there may be many more codes than there are in this group.
+        private void forget() {
+            for (int i = form.distinct() ? values.size() : 0; i > 0; i--) {
+                told.clear((int) queue.turn());
             }
-            return different;
         }
     }
 

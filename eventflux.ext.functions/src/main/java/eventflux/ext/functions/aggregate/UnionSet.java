@@ -51,21 +51,9 @@ final class UnionSet implements Aggregator.OfObject {
     @Override
     public Object getObject() {
         Set<Object> union = new LinkedHashSet<>();
-        long rank = 0;
-        while (rank < elements.size()) {
-            long code = elements.at(rank);
-            union.add(ObjectText.decode(texts.text(code)));
-            rank = behind(code, rank);
+        for (long rank = 0; rank < elements.size(); rank = Runs.behind(elements, rank)) {
+            union.add(ObjectText.decode(texts.text(elements.at(rank))));
         }
         return union;
-    }
-
-    // Equal ones lie side by side: steps that double until one is too far, then on from the last that was not.
-    private long behind(long code, long from) {
-        long step = 1;
-        while (from + step < elements.size() && elements.at(from + step) == code) {
-            step *= 2;
-        }
-        return from + (step + 1) / 2;
     }
 }

@@ -14,14 +14,19 @@ import org.osgi.service.component.annotations.Component;
 @Extension(
         kind = ExtensionKind.AGGREGATOR,
         name = "unionSet",
-        description = "The set of all values that are in any of the sets; empty over nothing.",
-        signatures = @Signature(takes = DataType.OBJECT, returns = DataType.OBJECT),
+        description = "The set of all values that are in any of the sets, or of all texts; empty over nothing.",
+        signatures = {
+            @Signature(takes = DataType.STRING, returns = DataType.OBJECT),
+            @Signature(takes = DataType.OBJECT, returns = DataType.OBJECT)
+        },
         examples =
                 "from Baskets#window.time(1 hour) select unionSet(createSet(product)) as products insert into Results;")
 public final class UnionSetFactory implements AggregatorFactory {
 
     @Override
     public Aggregator create(AggregatorContext context) {
-        return new UnionSet(context.state());
+        return context.argumentTypes().get(0) == DataType.STRING
+                ? new TextUnion(context.state())
+                : new UnionSet(context.state());
     }
 }

@@ -24,7 +24,10 @@ class UnionSetFactoryTest extends AggregatorContract {
                 DataType.OBJECT,
                 (present, ever) ->
                         present.stream().flatMap(set -> ((Set<?>) set).stream()).collect(Collectors.toSet()));
-        return List.of(union.drawing(UnionSetFactoryTest::numbers), union.drawing(UnionSetFactoryTest::anything));
+        return List.of(
+                union.drawing(UnionSetFactoryTest::numbers),
+                union.drawing(UnionSetFactoryTest::anything),
+                AggregatorCase.of(DataType.STRING, DataType.OBJECT, (present, ever) -> new HashSet<>(present)));
     }
 
     private static Object numbers(Random random) {
