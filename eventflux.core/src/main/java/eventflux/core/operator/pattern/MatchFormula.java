@@ -42,6 +42,11 @@ public sealed interface MatchFormula {
         return open(0, 0, 0);
     }
 
+    /** The leaves that decide alone what is decided by a leaf too, and stand before it: where an event fits both, they take it. */
+    default long preferred(int leaf) {
+        return 0;
+    }
+
     private static boolean isSet(long bits, int bit) {
         return (bits >>> bit & 1) != 0;
     }
@@ -74,6 +79,15 @@ public sealed interface MatchFormula {
         @Override
         default boolean goesOn() {
             return value(0, 0) == TRUE;
+        }
+
+        @Override
+        default long preferred(int leaf) {
+            long preferred = 0;
+            for (int i = 0; i < parts().size(); i++) {
+                preferred |= parts().get(i).preferred(leaf);
+            }
+            return preferred;
         }
 
         /** Whether all parts are true. */
@@ -174,6 +188,18 @@ public sealed interface MatchFormula {
             }
             return value;
         }
+
+        @Override
+        public long preferred(int leaf) {
+            long alone = 0;
+            for (MatchFormula part : parts) {
+                if (isSet(part.bits(), leaf)) {
+                    return alone | part.preferred(leaf);
+                }
+                alone |= part instanceof Present event && !event.collects() ? part.bits() : 0;
+            }
+            return 0;
+        }
     }
 
     /** One part after another. What has enough takes more until something behind it begins. */
@@ -230,6 +256,11 @@ public sealed interface MatchFormula {
         }
 
         @Override
+        public long preferred(int leaf) {
+            return part.preferred(leaf);
+        }
+
+        @Override
         public long bits() {
             return part.bits() | 1L << bit;
         }
@@ -254,6 +285,11 @@ public sealed interface MatchFormula {
         @Override
         public long open(long done, long begun, long broken) {
             return isSet(done | broken, bit) ? 0 : part.open(done, begun, broken);
+        }
+
+        @Override
+        public long preferred(int leaf) {
+            return part.preferred(leaf);
         }
 
         @Override
@@ -291,6 +327,11 @@ public sealed interface MatchFormula {
             }
             long more = part.goesOn() ? part.open(done, begun, broken) : 0;
             return isSet(broken, bit) ? more : more | part.initial();
+        }
+
+        @Override
+        public long preferred(int leaf) {
+            return part.preferred(leaf);
         }
 
         @Override

@@ -187,14 +187,33 @@ final class MatchMoves {
         settle(copy, step + 1);
     }
 
-    /** A match that listened ahead goes on from a later step; what it had not filled before is left out. */
+    /**
+     * A match that listened ahead goes on from a later step because of the present event; what it had not filled before is left
+     * out. What begins anew for that was there before the event, and may take it for what is left out.
+     */
+    void skipTo(long match, int step) {
+        present.back();
+        repeatSkipped(match, step, ~(long) ordinal(step, 0));
+        present.next();
+        moveOn(match, step);
+    }
+
+    /** The same because of the time. */
     void moveTo(long match, int step) {
+        repeatSkipped(match, step, 0);
+        moveOn(match, step);
+    }
+
+    private void repeatSkipped(long match, int step, long advanced) {
         for (int from = place(match); from < step; from++) {
             boolean isEmpty = from > place(match) || count(match) == 0;
             if (isEmpty) {
-                repeat(match, from);
+                repeat(match, from, advanced);
             }
         }
+    }
+
+    private void moveOn(long match, int step) {
         for (int from = place(match); from < step; from++) {
             memory.leave(match, from, memory.waiting(match, from));
             leaveLimits(match, from);
@@ -207,7 +226,7 @@ final class MatchMoves {
         int count = count(match) + 1;
         blocks.putInt(match, MatchLayout.COUNT, count);
         if (count == Math.max(1, leaf.min())) {
-            repeat(match, step);
+            repeat(match, step, 0);
         }
         if (count < leaf.min()) {
             return;
@@ -224,7 +243,7 @@ final class MatchMoves {
 
     /** A step is complete: another match may start, and this one goes on. */
     void completed(long match, int step) {
-        repeat(match, step);
+        repeat(match, step, 0);
         advance(match, step);
     }
 
@@ -283,9 +302,6 @@ final class MatchMoves {
                 finishEarly(match);
                 return;
             }
-            if (places.isTaken(top + 1)) {
-                return;
-            }
             top++;
             blocks.putInt(match, MatchLayout.TOP, top);
             listen(match, top);
@@ -314,9 +330,9 @@ final class MatchMoves {
     }
 
     /** Starts anew what ends at a step. */
-    private void repeat(long match, int step) {
+    private void repeat(long match, int step, long advanced) {
         for (Repeat repeat : repeatsByLast[step]) {
-            startAnew(match, repeat, blocks.time(match), 0);
+            startAnew(match, repeat, blocks.time(match), advanced);
         }
     }
 

@@ -112,14 +112,35 @@ public final class PatternMatcher implements TimerTarget, EventMatcher {
         }
         LeafChain chain = memory.leaf(place, number);
         long hash = step.isIndexed(number) ? step.eventHash(number, event, context) : 0;
+        boolean isTaken = false;
         for (long one = chain.first(hash); one != RowArena.NONE; ) {
             long following = chain.next(one);
-            boolean isOffered = chain.hash(one) == hash && moves.isOffered(one, place, number);
-            if (isOffered && fits(leaf, event, one)) {
+            // In a sequence one match goes on at a place: what only listens ahead gives way to an older one.
+            boolean givesWay = isTaken && program.sequence() && moves.place(one) < place;
+            boolean isOffered = chain.hash(one) == hash && !givesWay && moves.isOffered(one, place, number);
+            if (isOffered && fits(leaf, event, one) && !isPreferred(event, place, number, one)) {
                 take(event, place, number, one);
+                isTaken = !leaf.isAbsent();
             }
             one = following;
         }
+    }
+
+    // Whether the event fits an alternative that stands before a leaf.
+    private boolean isPreferred(RowView event, int place, int number, long one) {
+        PatternStep step = steps[place];
+        long others = step.preferred(number) & memory.waiting(one, place);
+        for (; others != 0; others &= others - 1) {
+            int other = Long.numberOfTrailingZeros(others);
+            PatternLeaf leaf = step.leaves()[other];
+            boolean isOffered = leaf.stream() == step.leaves()[number].stream()
+                    && moves.isOffered(one, place, other)
+                    && !step.isKeyNull(other, event, context);
+            if (isOffered && fits(leaf, event) && fits(leaf, event, one)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean fits(PatternLeaf leaf, RowView event) {
@@ -147,7 +168,7 @@ public final class PatternMatcher implements TimerTarget, EventMatcher {
         PatternStep step = steps[place];
         PatternLeaf leaf = step.leaves()[number];
         if (leaf.isAbsent()) {
-            moveTo(one, place);
+            skipTo(one, place);
             refuse(one, place, number, event.timestamp());
             return;
         }
@@ -163,7 +184,7 @@ public final class PatternMatcher implements TimerTarget, EventMatcher {
             failures.rowFailed(state.id(), event, e);
             return;
         }
-        moveTo(taken, place);
+        skipTo(taken, place);
         if (!step.isSimple()) {
             inside.took(taken, place, number, event.timestamp());
             proceed(inside.match(), place, number, event.timestamp());
@@ -174,9 +195,9 @@ public final class PatternMatcher implements TimerTarget, EventMatcher {
         }
     }
 
-    private void moveTo(long one, int place) {
+    private void skipTo(long one, int place) {
         if (moves.place(one) < place) {
-            moves.moveTo(one, place);
+            moves.skipTo(one, place);
         }
     }
 
@@ -256,8 +277,10 @@ public final class PatternMatcher implements TimerTarget, EventMatcher {
         long one = chain.first();
         long due = chain.deadline(one);
         chain.remove(one);
-        moveTo(one, place);
         memory.blocks().time(one, due);
+        if (moves.place(one) < place) {
+            moves.moveTo(one, place);
+        }
         inside.silent(one, place, number, due);
         proceed(inside.match(), place, number, due);
         return one;

@@ -16,6 +16,7 @@ public final class PatternStep {
     // By leaf.
     private final LongKey[][] eventKeys;
     private final LongKey[][] matchKeys;
+    private final long[] preferred;
     private final long untimed;
     private final long initial;
 
@@ -33,10 +34,12 @@ public final class PatternStep {
         this.parts = parts.toArray(StepPart[]::new);
         this.eventKeys = new LongKey[this.leaves.length][];
         this.matchKeys = new LongKey[this.leaves.length][];
+        this.preferred = new long[this.leaves.length];
         long lasting = 0;
         for (int i = 0; i < this.leaves.length; i++) {
             eventKeys[i] = keys.get(i).stream().map(StepKey::event).toArray(LongKey[]::new);
             matchKeys[i] = keys.get(i).stream().map(StepKey::match).toArray(LongKey[]::new);
+            preferred[i] = formula.preferred(i);
             boolean isUntimed =
                     this.leaves[i].isAbsent() && !this.leaves[i].absence().isTimed();
             lasting |= isUntimed ? 1L << i : 0;
@@ -61,6 +64,11 @@ public final class PatternStep {
     /** What of it starts anew, inner parts first; not to be changed. */
     StepPart[] parts() {
         return parts;
+    }
+
+    /** The leaves that take an event rather than a leaf that it fits too. */
+    long preferred(int leaf) {
+        return preferred[leaf];
     }
 
     boolean isIndexed(int leaf) {

@@ -117,11 +117,8 @@ final class Attempt {
     private void listenAhead(long number) {
         while (steps.isEnough(top, top == place ? count : 0)) {
             if (top == steps.last()) {
-                skipTo(steps.last() + 1);
+                skipTo(steps.last() + 1, model.event, Integer.MAX_VALUE);
                 finish();
-                return;
-            }
-            if (!model.isFree(top + 1, this)) {
                 return;
             }
             top++;
@@ -130,17 +127,22 @@ final class Attempt {
     }
 
     // What is passed by without an event is complete all the same.
-    private void skipTo(int at) {
+    private void skipTo(int at, long number, int barred) {
         for (int from = place; from < at; from++) {
             if (from > place || count == 0) {
-                repeat(from);
+                repeat(from, number, barred);
             }
         }
     }
 
     private void moveTo(int at) {
+        moveTo(at, model.event, Integer.MAX_VALUE);
+    }
+
+    // Another that begins because an event skips what need not be may take the event for what is skipped.
+    private void moveTo(int at, long number, int barred) {
         if (place < at) {
-            skipTo(at);
+            skipTo(at, number, barred);
             for (int from = place; from < at; from++) {
                 waits.keySet().removeAll(steps.leaves(from));
                 close(from);
@@ -154,20 +156,26 @@ final class Attempt {
         sincePart.clear();
     }
 
-    void offer(Row row, int at, Part leaf) {
-        Map<String, List<Row>> seen = taken.seenBy(leaf);
+    private boolean fits(Row row, One one) {
+        return one.stream().equals(row.stream()) && one.test().fits(row, taken.seenBy(one));
+    }
+
+    /** Takes an event for a leaf if it fits; answers whether it does. */
+    boolean offer(Row row, int at, Part leaf) {
         if (leaf instanceof Silence silence) {
-            if (silence.stream().equals(row.stream()) && silence.test().fits(row, seen)) {
-                moveTo(at);
+            if (silence.stream().equals(row.stream()) && silence.test().fits(row, taken.seenBy(silence))) {
+                moveTo(at, model.event - 1, at);
                 refuse(silence);
             }
-            return;
+            return false;
         }
         One one = (One) leaf;
-        if (!one.stream().equals(row.stream()) || !one.test().fits(row, seen)) {
-            return;
+        if (!fits(row, one)
+                || Inside.before(steps.all.get(at), one).stream()
+                        .anyMatch(other -> isOffered(at, other) && fits(row, other))) {
+            return false;
         }
-        moveTo(at);
+        moveTo(at, model.event - 1, at);
         Inside before = isSimple(at) ? inside : happens(one);
         take(row, one);
         if (isSimple(at)) {
@@ -181,6 +189,7 @@ final class Attempt {
             update(one, before, List.of());
             proceed(one);
         }
+        return true;
     }
 
     private void take(Row row, One one) {
@@ -422,8 +431,8 @@ final class Attempt {
 
     void silent(Silence silence, int at, long due) {
         waits.remove(silence);
-        moveTo(at);
         time = due;
+        moveTo(at);
         Inside before = happens(silence);
         inside.begun.add(silence);
         inside.done.add(silence);
@@ -453,9 +462,13 @@ final class Attempt {
     }
 
     private void repeat(int at) {
+        repeat(at, model.event, Integer.MAX_VALUE);
+    }
+
+    private void repeat(int at, long number, int barred) {
         steps.repeats.stream()
                 .filter(repeat -> repeat.last() == at)
-                .forEach(repeat -> another(repeat, model.event, time, Integer.MAX_VALUE, 0));
+                .forEach(repeat -> another(repeat, number, time, barred, 0));
     }
 
     // The innermost repeat around an attempt that has ended begins again; before what ended it, it may take the event

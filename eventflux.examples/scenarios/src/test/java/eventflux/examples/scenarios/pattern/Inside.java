@@ -79,6 +79,20 @@ final class Inside {
                 .toList();
     }
 
+    /** The events that are alternatives by themselves, before the one that a leaf belongs to: whoever fits both is theirs. */
+    static List<One> before(Part part, Part leaf) {
+        List<One> before = new ArrayList<>();
+        for (Part any : all(part)) {
+            if (any instanceof Any either && !either.all() && contains(any, leaf)) {
+                either.parts().stream()
+                        .takeWhile(one -> !contains(one, leaf))
+                        .filter(one -> one instanceof One event && !event.isCounted())
+                        .forEach(one -> before.add((One) one));
+            }
+        }
+        return before;
+    }
+
     static int indexOf(List<Part> parts, Part part) {
         int index = 0;
         while (parts.get(index) != part) {

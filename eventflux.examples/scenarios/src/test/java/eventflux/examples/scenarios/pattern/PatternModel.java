@@ -120,13 +120,15 @@ class PatternModel {
     private void offer(Row row, int place, Part leaf) {
         Set<Attempt> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         boolean isMore = true;
+        boolean isTaken = false;
         while (isMore) {
             isMore = false;
             for (Attempt attempt : List.copyOf(attempts)) {
-                boolean isOffered = attempts.contains(attempt) && attempt.isOffered(place, leaf);
+                boolean givesWay = isSequence && isTaken && attempt.place < place;
+                boolean isOffered = attempts.contains(attempt) && !givesWay && attempt.isOffered(place, leaf);
                 if (isOffered && seen.add(attempt)) {
                     isMore = true;
-                    attempt.offer(row, place, leaf);
+                    isTaken |= attempt.offer(row, place, leaf);
                 }
             }
         }
