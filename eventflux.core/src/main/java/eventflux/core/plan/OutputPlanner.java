@@ -9,7 +9,6 @@ import eventflux.core.resolved.OutputShape.RateRows;
 import eventflux.core.resolved.ResolvedQuery;
 import eventflux.core.resolved.ResolvedQuery.OutputColumn;
 import eventflux.core.resolved.ResolvedQuery.Selection;
-import eventflux.core.resolved.ResolvedQuery.WindowCall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -23,11 +22,18 @@ final class OutputPlanner {
     private final ResolvedQuery query;
     private final Selection selection;
     private final OutputShape shape;
+    private final boolean rowsLeave;
     private final List<OutputColumn> columns;
     private final List<OutputStep> steps = new ArrayList<>();
 
-    OutputPlanner(ResolvedQuery query) {
+    /**
+     * Plans for one query.
+     *
+     * @param rowsLeave whether rows that have come leave again
+     */
+    OutputPlanner(ResolvedQuery query, boolean rowsLeave) {
         this.query = query;
+        this.rowsLeave = rowsLeave;
         this.selection = query.selection();
         this.shape = query.output().shape();
         this.columns = new ArrayList<>(selection.columns());
@@ -74,8 +80,7 @@ final class OutputPlanner {
 
     // Without groups the last row tells of all aggregates even when no row is left.
     private Shown shown(List<Integer> aggregates) {
-        boolean hasWindow = query.input().everyHandler().anyMatch(WindowCall.class::isInstance);
-        if (!hasWindow) {
+        if (!rowsLeave) {
             return Shown.LAST;
         }
         if (!selection.groupBy().isEmpty()) {

@@ -130,7 +130,7 @@ public final class Planner {
     private QueryPlan query(ResolvedQuery query, QueryTables tables) {
         List<PlanStep> steps = new ArrayList<>(steps(query.input().handlers(), query.name()));
         Selection selection = query.selection();
-        OutputPlanner output = new OutputPlanner(query);
+        OutputPlanner output = new OutputPlanner(query, rowsLeave(query.input()));
         if (selection.aggregates().isEmpty() && selection.groupBy().isEmpty()) {
             // Without aggregates a condition on the output is one on the row.
             selection.having().ifPresent(condition -> addFilter(steps, condition));
@@ -144,6 +144,20 @@ public final class Planner {
             steps.add(new PlanStep.Aggregate(wide, index(query, selection.groupBy()), query.name() + "/groups"));
         }
         return new QueryPlan(query.name(), scan(query), steps, output.steps(), query.output(), tables);
+    }
+
+    // From a window of the query, or from one that queries share; a match stays what it is.
+    private boolean rowsLeave(ResolvedInput input) {
+        boolean hasWindow = input.everyHandler().anyMatch(WindowCall.class::isInstance);
+        boolean isMatch = input instanceof ResolvedInput.OfPattern || input instanceof ResolvedInput.OfMatch;
+        return hasWindow || !isMatch && input.streams().stream().anyMatch(this::rowsLeave);
+    }
+
+    private boolean rowsLeave(String stream) {
+        return app.streams().stream()
+                .filter(candidate -> candidate.name().equals(stream))
+                .flatMap(candidate -> candidate.window().stream())
+                .anyMatch(window -> window.current() && window.expired());
     }
 
     private static List<PlanStep> steps(List<Handler> handlers, String owner) {
