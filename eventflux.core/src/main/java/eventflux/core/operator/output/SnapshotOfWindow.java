@@ -44,17 +44,19 @@ public final class SnapshotOfWindow implements Holding {
 
     @Override
     public void take(RowView row) {
-        boolean isExpired = RowFlags.isExpired(row);
-        if (isExpired) {
-            remove(row);
-        } else {
+        if (!RowFlags.isExpired(row)) {
             rows.append(row);
+            count(row, 1);
+        } else {
+            count(row, remove(row) ? -1 : 0);
         }
-        count(row, isExpired ? -1 : 1);
     }
 
     private void count(RowView row, int change) {
         if (!groups.select(row)) {
+            if (change <= 0) {
+                return;
+            }
             groups.add(row);
         }
         members.set(members.get() + change);
@@ -66,19 +68,21 @@ public final class SnapshotOfWindow implements Holding {
         }
     }
 
-    // Nearly always the oldest is it; else those before it are put aside.
-    private void remove(RowView leaving) {
+    // Nearly always the oldest is it; else those before it are put aside. One that was held back is not there.
+    private boolean remove(RowView leaving) {
         while (!rows.isEmpty() && !isSame((RowView) rows.first(), leaving)) {
             aside.append(rows.first());
             rows.removeFirst();
         }
-        if (!rows.isEmpty()) {
+        boolean isThere = !rows.isEmpty();
+        if (isThere) {
             rows.removeFirst();
         }
         if (!aside.isEmpty()) {
             aside.appendAll(rows);
             rows.takeAll(aside);
         }
+        return isThere;
     }
 
     private boolean isSame(RowView left, RowView right) {
