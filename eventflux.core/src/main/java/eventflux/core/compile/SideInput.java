@@ -170,8 +170,9 @@ interface SideInput {
             this.query = query;
             this.plan = plan;
             this.junction = junction;
-            this.steps =
-                    new RowSteps(scope, plan.steps(), junction.layout(), RowLife.FOR_EVER, WindowUse.of(expiredWanted));
+            // A batch is found no longer than its window has it: the end of an empty one counts, too.
+            WindowUse use = WindowUse.of(expiredWanted || plan.side().keepsRows());
+            this.steps = new RowSteps(scope, plan.steps(), junction.layout(), RowLife.FOR_EVER, use);
         }
 
         @Override

@@ -4,6 +4,7 @@ import eventflux.api.event.Column;
 import eventflux.api.event.DataType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Joins of two streams, or of a stream and a named window. */
 final class JoinQueries {
@@ -23,26 +24,47 @@ final class JoinQueries {
         columns.addAll(right.columnsOf("b"));
         String kind = chance.oneOf(" join ", " join ", " left outer join ", " right outer join ", " full outer join ");
         int alone = chance.oneIn(4) ? chance.from(1, 2) : 0;
-        Both sides = side(left, "a", alone == 1).then(kind).then(side(right, "b", alone == 2));
+        JoinSide one = side(left, "a", alone == 1);
+        JoinSide other = side(right, "b", alone == 2);
         Condition condition = condition(left, right);
         Selection selection = draft.selection(columns);
         String target = draft.target(selection.columns());
         String events = chance.oneOf("", "", "all events ", "expired events ");
         draft.has(kind.strip());
+        // Where rows come to both sides, it is seen which comes first.
+        boolean isApart =
+                !left.equals(right) && RandomApplication.INPUTS.containsAll(List.of(left.name(), right.name()));
+        Both sides = one.text().then(kind).then(other.text());
         draft.add(
                 StreamQueries.whole(sides.then(" on " + condition.text()), selection, events, target),
-                StreamQueries.whole(sides.then(" on " + condition.scanned()), selection, events, target));
+                draft.isPartition() || !isApart || chance.oneIn(3)
+                        ? StreamQueries.whole(sides.then(" on " + condition.scanned()), selection, events, target)
+                        : named(
+                                List.of(one, other),
+                                kind,
+                                source -> StreamQueries.whole(
+                                        source.then(" on " + condition.scanned()), selection, events, target)));
     }
 
-    private Both side(Readable source, String alias, boolean isAlone) {
-        Both name = Both.same(source.name());
-        if (!source.isWindow()) {
-            String filter =
-                    chance.oneIn(4) ? "[" + draft.expressions(source.columns()).condition() + "]" : "";
-            boolean isBare = isAlone && chance.oneIn(2);
-            name = name.then(filter).then(isBare ? Both.same("") : new Windows(chance).small(source));
+    private JoinSide side(Readable source, String name, boolean isAlone) {
+        String alias = " as " + name + (isAlone ? " unidirectional" : "");
+        if (source.isWindow()) {
+            return new JoinSide(source, "", "", alias);
         }
-        return name.then(" as " + alias + (isAlone ? " unidirectional" : ""));
+        String filter =
+                chance.oneIn(4) ? "[" + draft.expressions(source.columns()).condition() + "]" : "";
+        boolean isBare = isAlone && chance.oneIn(2);
+        return new JoinSide(source, filter, isBare ? "" : new Windows(chance).small(source), alias);
+    }
+
+    private Both named(List<JoinSide> sides, String kind, UnaryOperator<Both> query) {
+        String first = draft.name(StreamQueries.MIDDLE);
+        String second = draft.name(StreamQueries.MIDDLE);
+        Both joined = sides.get(0).named(first).then(kind).then(sides.get(1).named(second));
+        return sides.get(0)
+                .definition(first)
+                .then(sides.get(1).definition(second))
+                .then(query.apply(joined));
     }
 
     private Condition condition(Readable left, Readable right) {

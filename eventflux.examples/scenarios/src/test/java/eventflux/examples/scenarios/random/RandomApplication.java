@@ -8,6 +8,10 @@ import java.util.List;
 final class RandomApplication {
 
     static final long START = 1_000;
+
+    /** What rows are sent into. */
+    static final List<String> INPUTS = List.of("A", "B");
+
     private static final int MOST_QUERIES = 4;
 
     private final Chance chance;
@@ -40,7 +44,7 @@ final class RandomApplication {
 
     private Draft draft(boolean isAlike, int streams) {
         Draft draft = new Draft(chance, isAlike);
-        for (String name : List.of("A", "B").subList(0, streams)) {
+        for (String name : INPUTS.subList(0, streams)) {
             List<Column> columns = Columns.random(chance);
             Readable stream = Readable.stream(name, columns);
             inputs.add(stream);

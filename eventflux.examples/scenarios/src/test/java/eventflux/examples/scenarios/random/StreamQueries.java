@@ -58,7 +58,8 @@ final class StreamQueries {
         draft.add(whole(Both.same(source.name() + filter).then(window), selection, events, target));
     }
 
-    private static Both everything(String source, String target) {
+    /** A query that hands everything on. */
+    static Both everything(String source, String target) {
         return new Both(
                 "from " + source + " select * insert into " + target + ";\n",
                 "INSERT INTO " + target + " SELECT * FROM " + source + ";\n");
