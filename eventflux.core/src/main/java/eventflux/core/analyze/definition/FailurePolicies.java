@@ -97,14 +97,14 @@ public final class FailurePolicies {
                 FailureSettings.FAULT + stream.name(), new Schema(columns), stream.unresolved(), stream.isKnown());
     }
 
-    /** Reports streams of dead letters that are not there, or have other columns; when all streams are defined. */
+    /** Reports streams of dead letters that are not there, are no streams, or have other columns; when all are defined. */
     public void check() {
         deadLetters.forEach((name, position) -> {
             Optional<StreamColumns> found = streams.find(name);
-            if (found.isEmpty()) {
+            if (found.isEmpty() && !streams.isLookedUp(name)) {
                 problems.reportUnknown(
                         Problem.of(AnalysisError.UNKNOWN_STREAM, "stream", name), position, name, streams.names());
-            } else if (!found.get().schema().equals(DEAD_LETTER)) {
+            } else if (streams.isLookedUp(name) || !found.get().schema().equals(DEAD_LETTER)) {
                 problems.report(AnalysisError.WRONG_DEAD_LETTERS, position, "stream", name, "expected", DEAD_LETTER);
             } else if (senders.containsKey(name)) {
                 problems.report(AnalysisError.LETTERS_OF_LETTERS, senders.get(name), "stream", name);

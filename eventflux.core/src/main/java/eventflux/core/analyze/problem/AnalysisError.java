@@ -121,8 +121,8 @@ public enum AnalysisError implements ErrorCode {
     WRONG_ROW_COUNT("{clause} takes a whole number, 0 or more"),
     /** A setting that is the same for all rows was to depend on the row. */
     STATIC_SETTING("{setting} of {owner} cannot depend on the row"),
-    /** A stream of dead letters with other columns. */
-    WRONG_DEAD_LETTERS("{stream} takes dead letters and has to have the columns {expected}"),
+    /** A stream of dead letters with other columns, or none. */
+    WRONG_DEAD_LETTERS("{stream} takes dead letters and has to be a stream with the columns {expected}"),
     /** Dead letters that would become dead letters themselves. */
     LETTERS_OF_LETTERS("{stream} takes dead letters and cannot make dead letters of its own failures"),
     /** A bound that is no watermark. */
