@@ -93,7 +93,7 @@ public final class OnDemandCompiler {
         RowLayout input = plan.source().map(source -> layout(plan, source)).orElse(nothing);
         RowLayout outputLayout = scope.tables().outputLayout(query);
         QueryCompiler compiler = new QueryCompiler(scope, query, input, ONE_BATCH, outputLayout);
-        Stage first = compiler.compile();
+        Stage first = plan.isOneGroup() ? compiler.oneGroup() : compiler.compile();
         query.output()
                 .action()
                 .ifPresent(action -> compiler.output().add(scope.tables().action(action, query.name(), outputLayout)));

@@ -13,6 +13,7 @@ import eventflux.core.operator.SelectStage;
 import eventflux.core.operator.Selection;
 import eventflux.core.operator.SlidingAggregateStage;
 import eventflux.core.operator.Stage;
+import eventflux.core.operator.table.GroupOfNothing;
 import eventflux.core.plan.PlanStep;
 import eventflux.core.plan.QueryPlan;
 import eventflux.core.resolved.Expr;
@@ -40,6 +41,7 @@ final class QueryCompiler {
     // Prepared before the selection, which asks how rows lie and leave, and built in after it.
     private RowSteps before;
     private QueryOutput output;
+    private RowPredicate having;
     private boolean readsClock;
 
     QueryCompiler(CompileScope scope, QueryPlan query, ScanCompiler scan, RowLayout outputLayout) {
@@ -83,6 +85,14 @@ final class QueryCompiler {
         before = new RowSteps(scope, steps.subList(0, end), input, scanned, use());
         readsClock |= before.readsClock();
         return before.before(selection(steps.subList(end, steps.size())));
+    }
+
+    /** The same for rows that are one group, which gives a row also when none comes. */
+    Stage oneGroup() {
+        Stage first = compile();
+        RowView nothing =
+                GroupOfNothing.nulls(input, scope.symbols(), scope.context().now());
+        return new GroupOfNothing(first, having, scope.context(), output, nothing);
     }
 
     private WindowUse use() {
@@ -165,7 +175,8 @@ final class QueryCompiler {
     }
 
     private Selection selection(ResolvedQuery.Selection resolved, AggregateCompiler compiler) {
-        Selection selection = compiler.selection(having(resolved.having(), compiler.aggregators()));
+        having = having(resolved.having(), compiler.aggregators());
+        Selection selection = compiler.selection(having);
         scope.state().add(selection.groups());
         return selection;
     }

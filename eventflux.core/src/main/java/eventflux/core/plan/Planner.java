@@ -61,7 +61,12 @@ public final class Planner {
     public static OnDemandPlan onDemand(ResolvedApp app, OnDemandQuery query) {
         Planner planner = new Planner(app);
         QueryTables tables = new TablePlanner(app, planner.coded).uses(query.query(), false);
-        return new OnDemandPlan(query.source(), query.condition(), query.asked(), planner.query(query.query(), tables));
+        return new OnDemandPlan(
+                query.source(),
+                query.condition(),
+                query.asked(),
+                query.isOneGroup(),
+                planner.query(query.query(), tables));
     }
 
     private Plan plan(List<ShardedPlan> sharded) {

@@ -10,6 +10,7 @@ import eventflux.api.query.input.Input;
 import eventflux.api.query.input.StoreInput;
 import eventflux.api.query.input.StreamInput;
 import eventflux.api.query.input.TimeRange;
+import eventflux.api.query.node.Dialect;
 import eventflux.api.query.node.Name;
 import eventflux.api.query.node.StreamName;
 import eventflux.api.query.output.EventSelection;
@@ -144,7 +145,15 @@ public final class OnDemandAnalyzer {
                 new ResolvedQuery.Output(
                         Optional.empty(), shaped.get().schema(), true, false, selected.shape(), action));
         Optional<String> read = select.from().map(input -> source.columns().name());
-        return Optional.of(new OnDemandQuery(read, condition, asked, query));
+        return Optional.of(new OnDemandQuery(read, condition, asked, isOneGroup(statement, query), query));
+    }
+
+    // In SQL an aggregate without GROUP BY counts no rows too; the classic dialect answers nothing then.
+    private static boolean isOneGroup(QueryStatement statement, ResolvedQuery query) {
+        ResolvedQuery.Selection selection = query.selection();
+        return statement.dialect() == Dialect.SQL
+                && !selection.aggregates().isEmpty()
+                && selection.groupBy().isEmpty();
     }
 
     /**
