@@ -46,15 +46,13 @@ final class MissingExtensions {
 
     private Problem explain(Problem problem, CatalogSnapshot present, List<BundleRange> ranges) {
         Map<String, String> values = new LinkedHashMap<>(problem.values());
-        values.put("hint", hint(values.get("kind"), values.get("name"), present, ranges));
+        hint(values.get("kind"), values.get("name"), present, ranges)
+                .ifPresent(hint -> values.put("hint", "; " + hint));
         return new Problem(problem.code(), values, problem.position(), problem.suggestion());
     }
 
-    private String hint(String label, String name, CatalogSnapshot present, List<BundleRange> ranges) {
-        return ExtensionName.of(label + " " + name)
-                .flatMap(missing -> hint(missing, present, ranges))
-                .map(hint -> "; " + hint)
-                .orElse("");
+    private Optional<String> hint(String label, String name, CatalogSnapshot present, List<BundleRange> ranges) {
+        return ExtensionName.of(label + " " + name).flatMap(missing -> hint(missing, present, ranges));
     }
 
     private Optional<String> hint(ExtensionName missing, CatalogSnapshot present, List<BundleRange> ranges) {

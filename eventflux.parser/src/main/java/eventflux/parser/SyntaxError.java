@@ -21,6 +21,8 @@ public enum SyntaxError implements ErrorCode {
     MISPLACED("misplaced-text", "{text} has no meaning here: {reason}"),
     /** A character that no word starts with. */
     STRAY_CHARACTER("stray-character", "{text} is no part of the language"),
+    /** Quotes as word processors set them. */
+    CURLED_QUOTES("curled-quotes", "{text} has typographic quotes; the language has plain ones"),
     /** A name of letters that need quotes. */
     UNQUOTED_NAME("unquoted-name", "'{name}' has other letters than a to z: as a name it stands in back quotes"),
     /** A string, comment, name or script without its end. */

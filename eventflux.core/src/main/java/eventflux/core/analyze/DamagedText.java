@@ -31,11 +31,15 @@ final class DamagedText {
 
     private final NavigableSet<SourcePosition> statements;
     private final Set<SourcePosition> damaged;
+    private final Set<SourcePosition> mistakes;
 
     DamagedText(ParseResult parsed) {
         statements = Stream.concat(
                         parsed.application().statements().stream().map(Statement::position), parsed.leftOut().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
+        mistakes = parsed.problems().stream()
+                .flatMap(problem -> problem.position().stream())
+                .collect(Collectors.toSet());
         damaged = parsed.problems().stream()
                 .filter(Problem::isError)
                 .map(this::statement)
@@ -56,7 +60,9 @@ final class DamagedText {
         boolean isUnknownName = problem.code() instanceof AnalysisError error && UNKNOWN_NAMES.contains(error);
         boolean isDoubtful =
                 isUnknownName || statement(problem).filter(damaged::contains).isPresent();
-        return !isDoubtful || problem.suggestion().isPresent() && !isRepeated;
+        // A word that does not belong there was read as a name.
+        boolean isSaid = problem.position().filter(mistakes::contains).isPresent();
+        return !isDoubtful || problem.suggestion().isPresent() && !isRepeated && !isSaid;
     }
 
     /** Where the statement of a problem begins. */

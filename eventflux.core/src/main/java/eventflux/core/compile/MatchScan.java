@@ -2,6 +2,7 @@ package eventflux.core.compile;
 
 import eventflux.api.event.Column;
 import eventflux.api.event.Schema;
+import eventflux.api.spi.state.LongCell;
 import eventflux.core.compile.pattern.RowProgramCompiler;
 import eventflux.core.operator.KeyedTimer;
 import eventflux.core.operator.RowPredicate;
@@ -14,6 +15,7 @@ import eventflux.core.operator.match.RowProgram;
 import eventflux.core.operator.pattern.MatchCompletion;
 import eventflux.core.plan.Scan;
 import eventflux.core.resolved.ResolvedMatch;
+import eventflux.core.resolved.ResolvedPattern.Kind;
 import eventflux.core.row.RowArena;
 import eventflux.core.row.RowLayout;
 import eventflux.core.state.OperatorState;
@@ -77,6 +79,7 @@ final class MatchScan implements ScanCompiler {
                 program,
                 filter,
                 compiler.completion().map(capture -> new MatchCompletion(capture, layout, scope.symbols())),
+                matches(state),
                 record,
                 state,
                 arena,
@@ -90,6 +93,11 @@ final class MatchScan implements ScanCompiler {
         scope.state().add(matcher);
         keys.ifPresent(partition -> partition.giveBackWhen(matcher::isEmpty));
         junction.add(matcher);
+    }
+
+    private Optional<LongCell> matches(OperatorState state) {
+        boolean isAsked = match.elements().captured().stream().anyMatch(one -> one.kind() == Kind.MATCHES);
+        return isAsked ? Optional.of(state.longCell("matches", 0)) : Optional.empty();
     }
 
     private Optional<Alarm> alarm(OperatorState state) {

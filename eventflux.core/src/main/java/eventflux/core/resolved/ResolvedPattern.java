@@ -350,7 +350,11 @@ public record ResolvedPattern(
         /** What an aggregator makes of them, when the match is complete. */
         AGGREGATE,
         /** The same at any time. */
-        LIVE_AGGREGATE
+        LIVE_AGGREGATE,
+        /** Which variable the last of them was matched to, by its place among all. */
+        VARIABLE,
+        /** How many matches of the key there are with this one, when it is complete. */
+        MATCHES
     }
 
     /**

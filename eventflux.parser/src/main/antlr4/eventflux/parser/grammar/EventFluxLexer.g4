@@ -17,8 +17,8 @@ tokens {
     FILTER, OVER, ROWS, RANGE, UNBOUNDED, PRECEDING, CREATE, DEFINE, STREAM, TABLE, WINDOW, TRIGGER, FUNCTION,
     AGGREGATION, PRIMARY, KEY, PRECISION, WATERMARK, FOR, AT, START, EVERY, CRON, LANGUAGE, AGGREGATE,
     PARTITION, OF, BEGIN, EVENTS, CURRENT, EXPIRED, FIRST, LAST, SNAPSHOT, PATTERN, SEQUENCE, WITHIN, PER,
-    MATCH_RECOGNIZE, MEASURES, ONE, ROW, MATCH, AFTER, SKIP_, PAST, NEXT, TO, SUBSET, MILLISECONDS, SECONDS,
-    MINUTES, HOURS, DAYS, WEEKS, MONTHS, YEARS,
+    MATCH_RECOGNIZE, MEASURES, ONE, ROW, MATCH, AFTER, SKIP_, PAST, NEXT, TO, SUBSET, FINAL, RUNNING, MILLISECONDS,
+    SECONDS, MINUTES, HOURS, DAYS, WEEKS, MONTHS, YEARS,
     SCRIPT, UNCLOSED_SCRIPT
 }
 
@@ -68,9 +68,11 @@ IDENTIFIER: [A-Z_] [A-Z0-9_]*;
 
 // ---- what parsing does not see
 COMMENT: ('--' ~[\r\n]* | '/*' .*? '*/') -> channel(HIDDEN);
-BLANK: [ \t\r\n\f\u00A0\uFEFF]+ -> skip;
+BLANK: [ \t\r\n\f\u00A0\u2000-\u200B\u202F\u205F\u2060\u3000\uFEFF]+ -> skip;
 
 // ---- what is broken; each is reported once and then read as what it was meant to be
+CURLED_STRING: [\u2018-\u201B] ~['\u2018-\u201B\r\n]* ['\u2018-\u201B]; // quotes as word processors set them
+CURLED_QUOTED: [\u201C-\u201F] ~["\u201C-\u201F\r\n]* ["\u201C-\u201F];
 UNCLOSED_TRIPLE_STRING: '"""' ('"'? '"'? ~'"')* '"'? '"'?;
 UNCLOSED_STRING: '\'' (~['\r\n] | '\'\'')*;
 UNCLOSED_QUOTED: '"' (~["\r\n] | '""')*;

@@ -3,6 +3,7 @@ package eventflux.parser.repair;
 import eventflux.api.error.Problem;
 import eventflux.parser.SyntaxError;
 import eventflux.parser.grammar.EventFluxGrammar;
+import eventflux.parser.grammar.Keywords;
 import eventflux.parser.text.TokenizedText;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import org.antlr.v4.runtime.Token;
  * Knows what people write who come from another dialect of SQL, and what is written here instead. The rest of such a statement
  * is not read. Used by one thread, for one list of words.
  */
-final class Habits {
+final class Habits extends Spot {
 
     private static final Set<String> STATEMENTS =
             Set.of("DROP", "ALTER", "TRUNCATE", "MERGE", "GRANT", "REPLACE", "SHOW", "USE", "BEGIN", "COMMIT");
@@ -31,28 +32,25 @@ final class Habits {
     private static final String QUERY_INSIDE =
             "a query stands behind FROM: join with it, or ask whether a value is IN a table";
 
-    private final TokenizedText text;
-    private final List<Token> tokens;
-    private final int at;
-
     /**
      * For one mistake.
      *
      * @param at the first word that cannot be read
      */
     Habits(TokenizedText text, List<Token> tokens, int at) {
-        this.text = text;
-        this.tokens = tokens;
-        this.at = at;
+        super(text, tokens, at);
     }
 
     /** What to say of it, if it is a habit. */
     Optional<Problem> problem() {
-        return statement()
+        return new StreamingHabits(text, tokens, at)
+                .problem()
+                .or(this::statement)
                 .or(this::selection)
                 .or(this::input)
                 .or(this::limit)
                 .or(this::order)
+                .or(this::namespace)
                 .or(this::expression)
                 .or(this::definition);
     }
@@ -147,6 +145,22 @@ final class Habits {
         };
     }
 
+    // A name space may be any word, in quotes.
+    private Optional<Problem> namespace() {
+        int colon = is(0, EventFluxGrammar.COLON) ? 0 : 1;
+        boolean isCall = is(colon, EventFluxGrammar.COLON)
+                && is(colon + 2, EventFluxGrammar.LEFT_PARENTHESIS)
+                && at + colon > 0
+                && Keywords.isKeyword(tokens.get(at + colon - 1).getType());
+        if (!isCall) {
+            return Optional.empty();
+        }
+        Token word = tokens.get(at + colon - 1);
+        return Optional.of(Problem.of(SyntaxError.KEYWORD_AS_NAME, "found", Wording.found(word))
+                .at(text.at(word))
+                .suggesting("`" + word.getText() + "`"));
+    }
+
     private Optional<Problem> expression() {
         if (is(-1, EventFluxGrammar.END) && (is(-2, EventFluxGrammar.THEN) || is(-2, EventFluxGrammar.ELSE))) {
             // It was taken for the name of a column.
@@ -186,51 +200,5 @@ final class Habits {
         return isDefined && is(0, EventFluxGrammar.NOT) && is(-1, "IF")
                 ? foreign(-1, 1, "a text defines a name once")
                 : Optional.empty();
-    }
-
-    private boolean is(int offset, int type) {
-        int index = at + offset;
-        return index >= 0 && index < tokens.size() && tokens.get(index).getType() == type;
-    }
-
-    private boolean is(int offset, String word) {
-        int index = at + offset;
-        return index >= 0
-                && index < tokens.size()
-                && word.equalsIgnoreCase(tokens.get(index).getText());
-    }
-
-    private boolean startsWith(int type) {
-        return tokens.get(0).getType() == type;
-    }
-
-    private boolean has(int type) {
-        return tokens.subList(0, at).stream().anyMatch(token -> token.getType() == type);
-    }
-
-    private String word(int offset) {
-        return tokens.get(at + offset).getText();
-    }
-
-    private Optional<Problem> foreign(int first, int last, String instead) {
-        String words = words(at + first, at + last);
-        return Optional.of(Problem.of(SyntaxError.FOREIGN, "found", words, "instead", instead)
-                .at(text.at(tokens.get(at + first))));
-    }
-
-    private String words(int first, int last) {
-        StringBuilder words = new StringBuilder();
-        for (int i = first; i <= last; i++) {
-            String word = tokens.get(i).getText();
-            boolean isSign = !Character.isLetterOrDigit(word.charAt(0));
-            words.append(i == first || isSign ? "" : " ").append(word);
-        }
-        return words.toString();
-    }
-
-    private Optional<Problem> missing(int type, Token before) {
-        return Optional.of(
-                Problem.of(SyntaxError.MISSING, "missing", Wording.word(type, true), "before", Wording.found(before))
-                        .at(text.behind(before)));
     }
 }

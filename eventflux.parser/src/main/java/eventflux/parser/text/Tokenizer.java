@@ -60,6 +60,8 @@ public final class Tokenizer {
                 return reportStray(token);
             }
             case EventFluxLexer.UNQUOTED_NAME -> reportUnquoted(token);
+            case EventFluxLexer.CURLED_STRING -> reportCurled(token, EventFluxLexer.STRING, "'");
+            case EventFluxLexer.CURLED_QUOTED -> reportCurled(token, EventFluxLexer.QUOTED, "\"");
             case EventFluxLexer.UNCLOSED_COMMENT -> {
                 reportUnclosed(token, "comment", "'*/'");
                 return false;
@@ -100,6 +102,14 @@ public final class Tokenizer {
                 .at(source.at(token.getStartIndex(), token.getStopIndex()))
                 .suggesting("`" + name + "`"));
         token.setType(EventFluxLexer.IDENTIFIER);
+    }
+
+    private void reportCurled(CommonToken token, int type, String quote) {
+        String text = token.getText();
+        problems.add(Problem.of(SyntaxError.CURLED_QUOTES, "text", text)
+                .at(source.at(token.getStartIndex(), token.getStopIndex()))
+                .suggesting(quote + text.substring(1, text.length() - 1) + quote));
+        token.setType(type);
     }
 
     private void closed(CommonToken token, int type, String what, String close) {

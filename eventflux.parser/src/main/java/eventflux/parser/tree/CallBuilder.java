@@ -12,12 +12,16 @@ import eventflux.api.query.expression.Over;
 import eventflux.api.query.expression.TimePart;
 import eventflux.api.query.node.DurationUnit;
 import eventflux.api.query.node.Name;
+import eventflux.parser.SyntaxError;
 import eventflux.parser.grammar.EventFluxGrammar;
 import eventflux.parser.grammar.EventFluxGrammarBaseVisitor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.RuleContext;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.tree.TerminalNode;
 
 /** Builds calls, those included that SQL writes with words between the arguments. */
 final class CallBuilder {
@@ -36,6 +40,7 @@ final class CallBuilder {
     }
 
     Expression call(EventFluxGrammar.CallContext context) {
+        checkSemantics(context);
         Name first = builders.names().name(context.callName());
         boolean isQualified = context.anyName() != null;
         Name name = isQualified ? builders.names().name(context.anyName()) : first;
@@ -48,6 +53,32 @@ final class CallBuilder {
         List<Expression> arguments = builders.expressions().buildAll(context.expressionList());
         return new Call(
                 isQualified ? Optional.of(first) : Optional.empty(), name, arguments, modifiers, reading.at(context));
+    }
+
+    // One row comes out of a match, so a measure is about all of its rows either way.
+    private void checkSemantics(EventFluxGrammar.CallContext context) {
+        boolean isCondition = isInside(context, EventFluxGrammar.VariableDefinitionContext.class);
+        if (context.FINAL() != null && isCondition) {
+            misplaced(context.FINAL().getSymbol(), "a condition is about the rows that have come so far");
+        } else if (!isCondition && !isInside(context, EventFluxGrammar.MeasureContext.class)) {
+            for (TerminalNode word : new TerminalNode[] {context.FINAL(), context.RUNNING()}) {
+                if (word != null) {
+                    misplaced(word.getSymbol(), "it stands in the MEASURES of MATCH_RECOGNIZE");
+                }
+            }
+        }
+    }
+
+    private static boolean isInside(RuleContext context, Class<? extends RuleContext> kind) {
+        RuleContext around = context;
+        while (around != null && !kind.isInstance(around)) {
+            around = around.getParent();
+        }
+        return around != null;
+    }
+
+    private void misplaced(Token word, String reason) {
+        reading.report(SyntaxError.MISPLACED, reading.at(word), "text", "'" + word.getText() + "'", "reason", reason);
     }
 
     private Over over(EventFluxGrammar.OverContext context) {

@@ -158,14 +158,16 @@ final class CallAnalyzer {
     }
 
     private Expr missing(Call call, String name) {
+        ExtensionRef function = new ExtensionRef(ExtensionKind.FUNCTION, name);
+        Optional<String> instead = ForeignFunctions.instead(name);
+        if (instead.isPresent()) {
+            context.problems().reportMissing(function, call.name().position(), instead.get());
+            return Unresolved.EXPR;
+        }
         List<String> present = new ArrayList<>(context.extensions().names(ExtensionKind.FUNCTION));
         present.addAll(context.extensions().names(ExtensionKind.AGGREGATOR));
         present.addAll(SpecialForms.NAMES);
-        context.problems()
-                .reportMissing(
-                        new ExtensionRef(ExtensionKind.FUNCTION, name),
-                        call.name().position(),
-                        present);
+        context.problems().reportMissing(function, call.name().position(), present);
         arguments(call);
         return Unresolved.EXPR;
     }

@@ -72,6 +72,20 @@ final class CapturedColumns {
                 input);
     }
 
+    /** Which variable the last event of an element was matched to, by its place; null before the first. */
+    Expr variable(PatternEvent event, int input) {
+        return fact(event, Kind.VARIABLE, "variable of " + event.name(), input);
+    }
+
+    /** How many matches there are with this one. */
+    Expr matches(PatternEvent event, int input) {
+        return fact(event, Kind.MATCHES, "matches", input);
+    }
+
+    private Expr fact(PatternEvent event, Kind kind, String name, int input) {
+        return reference(new Captured(event.step(), event.leaf(), kind, 0, -1, DataType.LONG, name), input);
+    }
+
     /** What a column of all collected events comes to. */
     Expr folded(PatternEvent event, Kind kind, int column, DataType type, int input) {
         String what = kind == Kind.VALUES ? "count" : kind.name().toLowerCase(Locale.ROOT);

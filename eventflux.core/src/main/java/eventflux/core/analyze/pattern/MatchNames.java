@@ -34,6 +34,7 @@ final class MatchNames implements InputNames {
     private final PreviousColumns previous;
     private final ExpressionContext context;
     private final int input;
+    private final MatchFacts facts;
 
     private MatchNames(
             List<PatternEvent> elements,
@@ -47,6 +48,7 @@ final class MatchNames implements InputNames {
         this.previous = previous;
         this.context = context;
         this.input = own.isPresent() ? 1 : 0;
+        this.facts = new MatchFacts(elements, captured, context.problems(), input);
     }
 
     /** In measures, which see composed rows; the last element stands for all rows. */
@@ -159,6 +161,10 @@ final class MatchNames implements InputNames {
         List<Expression> arguments = call.arguments();
         if (call.namespace().isPresent()) {
             return Optional.empty();
+        }
+        Optional<Expr> fact = facts.value(call, name);
+        if (fact.isPresent()) {
+            return fact;
         }
         if (name.equals("count") && arguments.isEmpty()) {
             return Optional.of(new CollectedCalls(context, captured, input).count(allRows()));

@@ -60,19 +60,24 @@ public final class ProblemLog {
 
     /** An extension is not there; the nearest of those that are is suggested. */
     public void reportMissing(ExtensionRef extension, SourcePosition position, Collection<String> presentNames) {
+        reportUnknown(missing(extension, ""), position, extension.name(), presentNames);
+    }
+
+    /** An extension is not there, and it is known what to write instead. */
+    public void reportMissing(ExtensionRef extension, SourcePosition position, String instead) {
+        problems.add(missing(extension, "; " + instead).at(position));
+    }
+
+    private Problem missing(ExtensionRef extension, String hint) {
         missing.add(extension);
-        reportUnknown(
-                Problem.of(
-                        AnalysisError.UNKNOWN_EXTENSION,
-                        "kind",
-                        extension.kind().label(),
-                        "name",
-                        extension.name(),
-                        "hint",
-                        ""),
-                position,
+        return Problem.of(
+                AnalysisError.UNKNOWN_EXTENSION,
+                "kind",
+                extension.kind().label(),
+                "name",
                 extension.name(),
-                presentNames);
+                "hint",
+                hint);
     }
 
     /** The engine cannot run this yet. */

@@ -50,9 +50,11 @@ final class Captures {
     }
 
     private Change completed(Captured one) {
-        return one.kind() == Kind.AGGREGATE
-                ? new Change(Source.COMPLETED, arguments(one, rounds(one)), aggregate(one))
-                : SAME;
+        return switch (one.kind()) {
+            case AGGREGATE -> new Change(Source.COMPLETED, arguments(one, rounds(one)), aggregate(one));
+            case MATCHES -> new Change(Source.COUNT, 0);
+            default -> SAME;
+        };
     }
 
     private CollectedAggregate aggregate(Captured one) {
@@ -156,11 +158,14 @@ final class Captures {
                 .findFirst();
     }
 
-    /** When an event becomes one of several steps that collect. */
+    /** When an event becomes that of a variable: one of several steps that collect, of which its own is the first. */
     RowCapture ofAll(List<Integer> steps) {
+        Change variable = new Change(Source.NUMBER, steps.get(0));
         return new RowCapture(
                 pattern.captured().stream()
-                        .map(one -> steps.contains(one.step()) ? collected(one) : SAME)
+                        .map(one -> !steps.contains(one.step())
+                                ? SAME
+                                : one.kind() == Kind.VARIABLE ? variable : collected(one))
                         .toList(),
                 composed);
     }
@@ -199,7 +204,7 @@ final class Captures {
                 one.index() == 0 ? new Change(Source.EVENT, one.column()) : new Change(Source.OTHER, nearer(one));
             case ARGUMENTS -> new Change(Source.APPENDED, 0, aggregate(one));
             case LIVE_AGGREGATE -> new Change(Source.AGGREGATED, arguments(one, 0), aggregate(one));
-            case AGGREGATE -> SAME;
+            case AGGREGATE, VARIABLE, MATCHES -> SAME;
             case VALUES, SUM, MIN, MAX -> new Change(Source.FOLDED, one.column(), 0, Optional.of(fold(one)));
         };
     }

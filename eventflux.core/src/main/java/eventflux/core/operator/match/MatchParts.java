@@ -1,5 +1,6 @@
 package eventflux.core.operator.match;
 
+import eventflux.api.spi.state.LongCell;
 import eventflux.core.operator.KeyedTimer;
 import eventflux.core.operator.RowPredicate;
 import eventflux.core.operator.pattern.MatchCompletion;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param program the pattern
  * @param filter which rows there are for it
  * @param completion computes what is asked for of complete matches alone, if anything is
+ * @param matches counts the matches of the present key, if anybody asks
  * @param record what it remembers of the present key
  * @param state hands out cells of that
  * @param arena where ways lie
@@ -31,6 +33,7 @@ public record MatchParts(
         RowProgram program,
         RowPredicate filter,
         Optional<MatchCompletion> completion,
+        Optional<LongCell> matches,
         RecordPart record,
         OperatorState state,
         RowArena arena,

@@ -132,9 +132,9 @@ public final class RowMatcher implements RunReceiver, TimerTarget, Stateful {
         }
     }
 
-    /** Whether the present key remembers nothing that a new one would not: no way is open, and no condition looks back. */
+    /** Whether the present key remembers nothing that a new one would not: no way, no row before, no number of matches. */
     public boolean isEmpty() {
-        return ways.head() == RowArena.NONE && parts.previous().isEmpty();
+        return ways.head() == RowArena.NONE && parts.previous().isEmpty() && matches() == 0;
     }
 
     // Ways that wait for a row in vain; matches that are complete stay.
@@ -286,12 +286,20 @@ public final class RowMatcher implements RunReceiver, TimerTarget, Stateful {
 
     private void emit(RowView row) {
         hasEmitted = true;
+        long before = matches();
+        if (parts.matches().isPresent()) {
+            parts.matches().get().set(before + 1);
+        }
         try {
             next.current(
-                    parts.completion().isPresent() ? parts.completion().get().of(row) : row);
+                    parts.completion().isPresent() ? parts.completion().get().of(row, before) : row);
         } catch (RuntimeException | Error e) {
             failures.rowFailed(state.id(), row, e);
         }
+    }
+
+    private long matches() {
+        return parts.matches().isPresent() ? parts.matches().get().get() : 0;
     }
 
     private void endStep() {

@@ -26,11 +26,15 @@ public final class MatchCompletion {
         this.row = new RowView(layout, symbols);
     }
 
-    /** The row that goes on, good until the next one. */
-    public RowView of(RowView match) {
+    /**
+     * The row that goes on, good until the next one.
+     *
+     * @param matches how many there were before
+     */
+    public RowView of(RowView match, long matches) {
         builder.batch().clear();
         builder.begin(match.timestamp(), 0);
-        capture.compose(match, match, 0, builder);
+        capture.compose(match, match, matches, builder);
         builder.commit();
         return row.wrap(builder.batch().buffer(), 0);
     }

@@ -304,7 +304,7 @@ public final class PatternMatcher implements TimerTarget, EventMatcher {
     private void emit(RowView row) {
         hasEmitted = true;
         try {
-            next.current(completion.isPresent() ? completion.get().of(row) : row);
+            next.current(completion.isPresent() ? completion.get().of(row, 0) : row);
         } catch (RuntimeException | Error e) {
             failures.rowFailed(state.id(), row, e);
         }

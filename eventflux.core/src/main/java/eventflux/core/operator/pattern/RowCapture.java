@@ -88,7 +88,7 @@ public final class RowCapture {
      * What a column becomes.
      *
      * @param source where its value is
-     * @param column of the event or of the composed row, if the source is a column; or {@link #TIME}
+     * @param column of the event or of the composed row, if the source is a column; or {@link #TIME}; the number, if it is one
      * @param position which of the collected events it is about, if it is about one
      * @param fold how the values of collected events become one, if they do
      * @param aggregate the aggregator of collected events, if it is about one
@@ -148,7 +148,9 @@ public final class RowCapture {
         /** With an aggregator, which is told of the arguments in another column, and of the event. */
         AGGREGATED,
         /** The same without the event. */
-        COMPLETED
+        COMPLETED,
+        /** Everywhere the same number. */
+        NUMBER
     }
 
     /**
@@ -158,7 +160,7 @@ public final class RowCapture {
      * @param event the event; not read when nothing comes from it
      * @param collected events that the step has taken before it
      */
-    public void compose(RowView match, RowView event, int collected, RowBuilder out) {
+    public void compose(RowView match, RowView event, long collected, RowBuilder out) {
         for (int column = 0; column < sources.length; column++) {
             switch (sources[column]) {
                 case SAME -> copy(match, column, column, out);
@@ -166,12 +168,13 @@ public final class RowCapture {
                 case NOTHING -> out.putNull(column);
                 case EVENT -> copy(event, arguments[column], column, out);
                 case EVENT_AT -> copyAt(match, event, collected, column, out);
-                case COUNT -> out.putLong(column, collected + 1L);
+                case COUNT -> out.putLong(column, collected + 1);
                 case EVENT_COUNTED -> copyAt(match, event, counted(match, counters[column]), column, out);
                 case COUNTED -> out.putLong(column, counted(match, column) + 1);
                 case FOLDED -> fold(match, event, column, out);
                 case APPENDED -> aggregates[column].append(match, event, column, out);
                 case AGGREGATED -> aggregates[column].result(match, arguments[column], event, column, out);
+                case NUMBER -> out.putLong(column, arguments[column]);
                 case COMPLETED -> aggregates[column].result(match, arguments[column], column, out);
             }
         }
