@@ -46,13 +46,15 @@ final class MissingExtensions {
 
     private Problem explain(Problem problem, CatalogSnapshot present, List<BundleRange> ranges) {
         Map<String, String> values = new LinkedHashMap<>(problem.values());
-        hint(values.get("kind"), values.get("name"), present, ranges)
-                .ifPresent(hint -> values.put("hint", "; " + hint));
+        values.put("hint", hint(values.get("kind"), values.get("name"), present, ranges));
         return new Problem(problem.code(), values, problem.position(), problem.suggestion());
     }
 
-    private Optional<String> hint(String label, String name, CatalogSnapshot present, List<BundleRange> ranges) {
-        return ExtensionName.of(label + " " + name).flatMap(missing -> hint(missing, present, ranges));
+    private String hint(String label, String name, CatalogSnapshot present, List<BundleRange> ranges) {
+        return ExtensionName.of(label + " " + name)
+                .flatMap(missing -> hint(missing, present, ranges))
+                .map(hint -> "; " + hint)
+                .orElse("");
     }
 
     private Optional<String> hint(ExtensionName missing, CatalogSnapshot present, List<BundleRange> ranges) {

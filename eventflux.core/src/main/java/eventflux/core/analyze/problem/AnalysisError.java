@@ -57,8 +57,8 @@ public enum AnalysisError implements ErrorCode {
     UNKNOWN_QUALIFIER("nothing that this query reads is called {name}"),
     /** A type that neither dialect has. */
     UNKNOWN_TYPE("there is no type {type}"),
-    /** A window, function, source, sink or mapper that no bundle provides; the hint is empty, or says which one would. */
-    UNKNOWN_EXTENSION("there is no {kind} {name}{hint}"),
+    /** A window, function, source, sink or mapper that no bundle provides; where known, what to write instead, and which bundle would. */
+    UNKNOWN_EXTENSION("there is no {kind} {name}{instead}{hint}"),
     /** A setting that its owner does not know. */
     UNKNOWN_REFERENCE("the configuration has no refs.{name}"),
     /** A setting that the extension does not have. */

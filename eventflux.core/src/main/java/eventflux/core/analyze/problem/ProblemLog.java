@@ -68,7 +68,7 @@ public final class ProblemLog {
         problems.add(missing(extension, "; " + instead).at(position));
     }
 
-    private Problem missing(ExtensionRef extension, String hint) {
+    private Problem missing(ExtensionRef extension, String instead) {
         missing.add(extension);
         return Problem.of(
                 AnalysisError.UNKNOWN_EXTENSION,
@@ -76,8 +76,10 @@ public final class ProblemLog {
                 extension.kind().label(),
                 "name",
                 extension.name(),
+                "instead",
+                instead,
                 "hint",
-                hint);
+                "");
     }
 
     /** The engine cannot run this yet. */
