@@ -24,6 +24,12 @@ public enum LauncherError implements ErrorCode {
             "extension-name",
             ErrorKind.USER,
             "an extension cannot be called {name}: letters and digits, as in acme:top-price"),
+    /** A name space that queries would have to quote. */
+    EXTENSION_NAMESPACE(
+            "extension-namespace",
+            ErrorKind.USER,
+            "{namespace} is a word of the language, so that queries would have to quote it: choose another name space"
+                    + " for {name}"),
     /** A name that is neither a command nor a file. */
     NO_SUCH_COMMAND("no-such-command", ErrorKind.USER, "{name} is neither a command nor a file"),
     /** A name that no extension, and no kind of them, has. */

@@ -58,10 +58,17 @@ public final class ApplicationCommands {
     @Descriptor("installs texts or jars as bundles, or updates them, and starts them")
     public String deploy(CommandSession session, @Descriptor("<file>…") Object... arguments) {
         List<String> outcomes = new ArrayList<>();
-        for (String file : Usage.DEPLOY.check(arguments, 1, Integer.MAX_VALUE)) {
+        List<String> files = Usage.DEPLOY.check(arguments, 1, Integer.MAX_VALUE);
+        files.stream().filter(word -> word.startsWith("-")).findFirst().ifPresent(ApplicationCommands::refuse);
+        for (String file : files) {
             outcomes.add(deploy(session.currentDir().resolve(file).normalize()));
         }
         return String.join("\n", outcomes);
+    }
+
+    private static void refuse(String option) {
+        String update = Usage.UPDATE.typed() + " " + Usage.UPDATE.arguments().replaceAll("[\\[\\]]", "");
+        throw CommandFailure.of(ShellProblem.OPTION_UNKNOWN, "option", option, "update", update);
     }
 
     /** Uninstalls the bundle of an application. */

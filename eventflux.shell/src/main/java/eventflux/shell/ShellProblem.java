@@ -31,6 +31,12 @@ enum ShellProblem implements ErrorCode {
     TEXT_OF_A_JAR("text-of-a-jar", ErrorKind.USER, "the text of {name} is part of bundle {bundle}: update that bundle"),
     /** Values: bundle, reason. */
     BUNDLE_REFUSED("bundle-refused", ErrorKind.EXTERNAL, "the framework refused: {reason}"),
+    /** Values: option, update. */
+    OPTION_UNKNOWN(
+            "option-unknown",
+            ErrorKind.USER,
+            "deploy has no option {option}: validate <file> checks a text, and {update} tells what would become of the"
+                    + " state of an application that runs"),
     /** Values: file. */
     FILE_MISSING("file-missing", ErrorKind.USER, "there is no file {file}"),
     /** Values: file, reason. */

@@ -95,6 +95,14 @@ class ApplicationCommandsTest {
     }
 
     @Test
+    void saysWhichCommandTriesATextOut() {
+        assertThatThrownBy(() -> commands.deploy(shell.session, "--dry-run", "stocks.eventflux"))
+                .hasToString("deploy has no option --dry-run: validate <file> checks a text, and eventflux:update"
+                        + " <application> <file> --dry-run tells what would become of the state of an application that"
+                        + " runs");
+    }
+
+    @Test
     void stopsAndStartsTheBundleOfAnApplication() throws Exception {
         Bundle bundle = install();
         shell.deployments.add("stocks", bundle.getBundleId(), "stream S(a INT)");

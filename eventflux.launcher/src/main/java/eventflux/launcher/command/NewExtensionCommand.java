@@ -65,6 +65,9 @@ final class NewExtensionCommand implements Callable<Integer> {
         ProjectKind chosen = ProjectKind.of(kind).orElseThrow(this::unknownKind);
         ProjectName named =
                 ProjectName.of(name).orElseThrow(() -> LauncherError.EXTENSION_NAME.exception("name", name));
+        if (!named.isCallable()) {
+            throw LauncherError.EXTENSION_NAMESPACE.exception("namespace", named.namespace(), "name", name);
+        }
         Path folder = into == null ? Path.of(named.artifact()) : into;
         try {
             requireEmpty(folder);

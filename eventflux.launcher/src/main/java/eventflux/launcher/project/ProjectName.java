@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,6 +19,32 @@ import javax.lang.model.SourceVersion;
 public record ProjectName(String namespace, List<String> words) {
 
     private static final String USUAL_NAMESPACE = "my";
+    // What begins a call of them begins something else in a query.
+    private static final Set<String> WORDS_OF_QUERIES = Set.of(
+            "select",
+            "from",
+            "where",
+            "insert",
+            "into",
+            "as",
+            "on",
+            "join",
+            "and",
+            "or",
+            "not",
+            "null",
+            "true",
+            "false",
+            "case",
+            "when",
+            "then",
+            "else",
+            "end",
+            "create",
+            "define",
+            "every",
+            "distinct",
+            "window");
     private static final Pattern FORM =
             Pattern.compile("(?:([a-z][a-zA-Z0-9]*):)?([a-zA-Z][a-zA-Z0-9]*(?:-[a-zA-Z0-9]+)*)");
 
@@ -35,6 +62,11 @@ public record ProjectName(String namespace, List<String> words) {
         String namespace = matcher.group(1) == null ? USUAL_NAMESPACE : matcher.group(1);
         String apart = matcher.group(2).replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
         return Optional.of(new ProjectName(namespace, Arrays.asList(apart.split("-"))));
+    }
+
+    /** Whether queries can call it without quotes. */
+    public boolean isCallable() {
+        return !WORDS_OF_QUERIES.contains(namespace.toLowerCase(Locale.ROOT));
     }
 
     /** As it is called in queries. */

@@ -312,6 +312,12 @@ class CommandLinesTest {
     }
 
     @Test
+    void refusesNameSpacesThatQueriesWouldHaveToQuote() {
+        assertThat(execute("new-extension", "function", "select:margin")).isEqualTo(ExitCode.APPLICATION);
+        assertThat(err.toString()).contains("select is a word of the language").contains("select:margin");
+    }
+
+    @Test
     void suggestsTheExtensionThatMayHaveBeenMeant() {
         engine.extensions.add(extension("length", "Keeps the last rows."));
 
