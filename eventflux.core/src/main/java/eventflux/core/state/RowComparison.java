@@ -40,7 +40,7 @@ final class RowComparison {
         boolean isLeftNull = left.isNull(column);
         boolean isRightNull = right.isNull(column);
         if (isLeftNull || isRightNull) {
-            return Boolean.compare(isRightNull, isLeftNull);
+            return Boolean.compare(isLeftNull, isRightNull);
         }
         return switch (layout.type(column)) {
             case FLOAT -> Float.compare(left.getFloat(column), right.getFloat(column));

@@ -45,7 +45,7 @@ class ArenaRowHeapTest {
     }
 
     @Test
-    void ordersByEachKeyInTurnAndPutsNullFirst() {
+    void ordersByEachKeyInTurnAndTakesNullForTheLargest() {
         store.create();
         heap.add(row(1, 1, "b", "x"));
         heap.add(row(2, null, "z", "x"));
@@ -56,12 +56,12 @@ class ArenaRowHeapTest {
 
         assertThat(drain())
                 .containsExactly(
+                        "@2[null, z, x]",
+                        "@5[1, b, null]",
                         "@4[1, b, y]",
                         "@1[1, b, x]",
-                        "@5[1, b, null]",
                         "@3[1, c, x]",
-                        "@6[-1, a, x]",
-                        "@2[null, z, x]");
+                        "@6[-1, a, x]");
         assertThat(heap.last()).isNull();
         assertThatIllegalStateException().isThrownBy(heap::removeLast);
     }

@@ -28,22 +28,21 @@ class SortWindowFactoryTest extends WindowContract {
                 WindowCase.of("3, volume")
                         .like(() -> new Model(
                                 3,
-                                Comparator.comparing(Model::volume, Comparator.nullsFirst(Comparator.naturalOrder())))),
+                                Comparator.comparing(Model::volume, Comparator.nullsLast(Comparator.naturalOrder())))),
                 WindowCase.of("2, volume, 'desc'")
                         .like(() -> new Model(
                                 2,
                                 Comparator.comparing(
-                                                Model::volume,
-                                                Comparator.nullsFirst(Comparator.<Integer>naturalOrder()))
+                                                Model::volume, Comparator.nullsLast(Comparator.<Integer>naturalOrder()))
                                         .reversed())),
                 WindowCase.of("4, symbol, 'asc', volume, 'desc'")
                         .like(() -> new Model(
                                 4,
                                 Comparator.comparing(
-                                                Model::symbol, Comparator.nullsFirst(Comparator.<String>naturalOrder()))
+                                                Model::symbol, Comparator.nullsLast(Comparator.<String>naturalOrder()))
                                         .thenComparing(Comparator.comparing(
                                                         Model::volume,
-                                                        Comparator.nullsFirst(Comparator.<Integer>naturalOrder()))
+                                                        Comparator.nullsLast(Comparator.<Integer>naturalOrder()))
                                                 .reversed()))),
                 WindowCase.of("1, price, volume"),
                 WindowCase.of("0, price"));

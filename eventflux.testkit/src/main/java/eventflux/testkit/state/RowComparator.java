@@ -25,7 +25,7 @@ final class RowComparator {
 
     private static int compare(Object left, Object right) {
         if (left == null || right == null) {
-            return Boolean.compare(left != null, right != null);
+            return Boolean.compare(left == null, right == null);
         }
         if (left instanceof String one && right instanceof String other) {
             return Arrays.compareUnsigned(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An order of rows by some of their columns, the first one first. Null comes before everything, false before true, numbers by
+ * An order of rows by some of their columns, the first one first. Null is larger than everything, false before true, numbers by
  * size with NaN last, texts by their code points; of rows that are equal by all keys the one added earlier comes first.
  *
  * @param keys at least one
