@@ -72,7 +72,9 @@ final class TextReader {
                 return giveUp(start);
             }
             Repair repair = found.get();
-            problems.add(repair.problem());
+            if (!isOtherHalf(tokens, repair)) {
+                problems.add(repair.problem());
+            }
             if (!repair.mended()) {
                 return skip(start);
             }
@@ -85,6 +87,19 @@ final class TextReader {
             }
         }
         return skip(start);
+    }
+
+    /** Whether a change closes the parenthesis that one before it opened: both are one mistake. */
+    private static boolean isOtherHalf(List<Token> before, Repair repair) {
+        long closed = added(repair.tokens(), EventFluxGrammar.RIGHT_PARENTHESIS);
+        return closed > added(before, EventFluxGrammar.RIGHT_PARENTHESIS)
+                && closed <= added(repair.tokens(), EventFluxGrammar.LEFT_PARENTHESIS);
+    }
+
+    private static long added(List<Token> tokens, int type) {
+        return tokens.stream()
+                .filter(token -> token.getTokenIndex() < 0 && token.getType() == type)
+                .count();
     }
 
     /** The index in the text of the first word that a repaired unit left over. */

@@ -17,7 +17,7 @@ import org.antlr.v4.runtime.Token;
 final class Habits extends Spot {
 
     private static final Set<String> STATEMENTS =
-            Set.of("DROP", "ALTER", "TRUNCATE", "MERGE", "GRANT", "REPLACE", "SHOW", "USE", "BEGIN", "COMMIT");
+            Set.of("DROP", "ALTER", "TRUNCATE", "GRANT", "REPLACE", "SHOW", "USE", "BEGIN", "COMMIT");
     private static final List<Integer> CLAUSES = List.of(
             EventFluxGrammar.WINDOW,
             EventFluxGrammar.WHERE,
@@ -45,6 +45,7 @@ final class Habits extends Spot {
     Optional<Problem> problem() {
         return new StreamingHabits(text, tokens, at)
                 .problem()
+                .or(new ChangeHabits(text, tokens, at)::problem)
                 .or(this::statement)
                 .or(this::selection)
                 .or(this::input)
@@ -72,9 +73,20 @@ final class Habits extends Spot {
             return foreign(
                     -1, 0, "write WINDOW('firstUnique', column) behind the stream for the first row of each key");
         }
+        if (is(0, EventFluxGrammar.INTO) && (at == 0 || startsWith(EventFluxGrammar.FROM))) {
+            return foreign(0, 0, "write INSERT INTO");
+        }
+        if (is(0, EventFluxGrammar.SELECT) && startsWith(EventFluxGrammar.FROM) && isLastOf(EventFluxGrammar.FROM)) {
+            return has(EventFluxGrammar.INSERT) ? foreign(0, 0, "it stands before insert into") : Optional.empty();
+        }
         return is(0, EventFluxGrammar.INTO) && tokens.get(0).getType() == EventFluxGrammar.SELECT
                 ? foreign(0, 0, "write INSERT INTO before SELECT, or at the end of the query")
                 : Optional.empty();
+    }
+
+    // Whether the statement has no word of a type from here on.
+    private boolean isLastOf(int type) {
+        return tokens.subList(at, tokens.size()).stream().noneMatch(token -> token.getType() == type);
     }
 
     private Optional<Problem> input() {
@@ -95,6 +107,10 @@ final class Habits extends Spot {
         }
         if (is(0, EventFluxGrammar.WHERE) && startsWith(EventFluxGrammar.FROM) && !Repairer.isName(tokens, at)) {
             return foreign(0, 0, "write the condition in brackets behind the stream: from S[a > 1]");
+        }
+        boolean isMoment = is(0, EventFluxGrammar.FOR) && is(1, "SYSTEM_TIME");
+        if (isMoment || is(-2, EventFluxGrammar.AS) && is(-1, EventFluxGrammar.OF)) {
+            return foreign(isMoment ? 0 : -2, isMoment ? 1 : -1, "a table is joined as it is when a row comes");
         }
         boolean isPattern = is(-2, EventFluxGrammar.PATTERN) || is(-2, EventFluxGrammar.SEQUENCE);
         if (is(0, EventFluxGrammar.EQUAL) && is(1, EventFluxGrammar.GREATER)) {
@@ -118,6 +134,17 @@ final class Habits extends Spot {
         boolean isChange = startsWith(EventFluxGrammar.UPDATE) && has(EventFluxGrammar.WHERE);
         if (isChange && is(0, EventFluxGrammar.FROM) && !Repairer.isName(tokens, at)) {
             return foreign(0, 0, "it stands before WHERE");
+        }
+        if (is(0, "NULLS")) {
+            return foreign(0, 1, "a null is larger than every value: it is last, and first with DESC");
+        }
+        boolean isJoin = is(0, EventFluxGrammar.ON) && has(EventFluxGrammar.JOIN);
+        if (isJoin && has(EventFluxGrammar.WITHIN) && !has(EventFluxGrammar.PATTERN)) {
+            return foreign(0, 0, "it stands before WITHIN");
+        }
+        boolean isByKey = is(0, EventFluxGrammar.PARTITION) && is(1, EventFluxGrammar.BY);
+        if (isByKey && !is(-1, EventFluxGrammar.OVER) && !has(EventFluxGrammar.PATTERN)) {
+            return foreign(0, 1, "write PARTITION WITH (key OF stream) BEGIN … END around the query");
         }
         int behind = CLAUSES.indexOf(tokens.get(at).getType());
         for (int i = at - 1, depth = 0; behind >= 0 && depth <= 0 && i > 0; i--) {
@@ -168,6 +195,25 @@ final class Habits extends Spot {
             return Optional.of(
                     Problem.of(SyntaxError.UNEXPECTED, "found", Wording.found(end), "expected", "an expression")
                             .at(text.at(end)));
+        }
+        if (is(-1, EventFluxGrammar.LIKE) && is(0, EventFluxGrammar.PERCENT)) {
+            return foreign(0, 0, "a pattern stands in quotes: LIKE '%text%'");
+        }
+        if (is(0, EventFluxGrammar.STRING) && (is(-1, "TIMESTAMP") || is(-1, "DATE"))) {
+            String pattern = is(-1, "DATE") ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm:ss";
+            return foreign(-1, -1, "write parseDate(" + word(0) + ", '" + pattern + "')");
+        }
+        if (is(-1, "GROUPING") && is(0, "SETS") || is(-1, EventFluxGrammar.BY) && is(0, "GROUPING")) {
+            return foreign(is(0, "SETS") ? -1 : 0, is(0, "SETS") ? 0 : 1, "write a query for each of them");
+        }
+        if (is(0, EventFluxGrammar.TO) && has(EventFluxGrammar.INTERVAL)) {
+            return foreign(0, 1, "write each unit by itself: 1 HOUR 30 MINUTES");
+        }
+        if (is(-1, EventFluxGrammar.STAR) && is(0, EventFluxGrammar.STAR)) {
+            return foreign(-1, 0, "write power(a, b)");
+        }
+        if (is(0, EventFluxGrammar.SLASH) && is(1, EventFluxGrammar.SLASH)) {
+            return foreign(0, 1, "a comment begins with --");
         }
         if (is(0, EventFluxGrammar.SELECT) && is(-1, EventFluxGrammar.LEFT_PARENTHESIS)) {
             return foreign(0, 0, QUERY_INSIDE);

@@ -26,7 +26,12 @@ final class StreamingHabits extends Spot {
 
     /** What to say of it, if it is such a habit. */
     Optional<Problem> problem() {
-        return emission().or(this::window).or(this::tableFunction).or(this::match);
+        return emission()
+                .or(this::window)
+                .or(this::tableFunction)
+                .or(this::condition)
+                .or(this::esper)
+                .or(this::match);
     }
 
     private Optional<Problem> emission() {
@@ -38,9 +43,43 @@ final class StreamingHabits extends Spot {
 
     // WINDOW TUMBLING (SIZE 1 MINUTE), WINDOW HOPPING (SIZE 1 HOUR, ADVANCE BY 1 MINUTE).
     private Optional<Problem> window() {
+        if (is(-2, EventFluxGrammar.WINDOW)
+                && is(-1, EventFluxGrammar.LEFT_PARENTHESIS)
+                && is(1, EventFluxGrammar.COMMA)) {
+            return foreign(0, 0, "the name of a window stands in quotes here: '" + word(0) + "'");
+        }
         return is(-1, "SIZE") && is(0, EventFluxGrammar.INT_LITERAL) && has(EventFluxGrammar.WINDOW)
                 ? foreign(-1, -1, "write the lengths alone: TUMBLING(1 MINUTE), HOPPING(1 HOUR, 1 MINUTE)")
                 : Optional.empty();
+    }
+
+    // FROM PATTERN (e1=S -> e2=R WHERE e1.k = e2.k).
+    private Optional<Problem> condition() {
+        int pattern = Math.max(lastOf(EventFluxGrammar.PATTERN), lastOf(EventFluxGrammar.SEQUENCE));
+        if (!is(0, EventFluxGrammar.WHERE) || pattern < 0 || has(EventFluxGrammar.MATCH_RECOGNIZE)) {
+            return Optional.empty();
+        }
+        long opened = count(pattern, EventFluxGrammar.LEFT_PARENTHESIS);
+        return opened > count(pattern, EventFluxGrammar.RIGHT_PARENTHESIS)
+                ? foreign(0, 0, "conditions stand in brackets behind the event: e2=R[k = e1.k]")
+                : Optional.empty();
+    }
+
+    // select a.k from pattern [every a=S -> b=R], select k from S.win:length(5).
+    private Optional<Problem> esper() {
+        if (is(-2, EventFluxGrammar.PATTERN) && is(-1, EventFluxGrammar.LEFT_BRACKET)) {
+            return foreign(-2, -1, "write PATTERN (…)");
+        }
+        boolean isWindow = is(0, EventFluxGrammar.DOT) && is(2, EventFluxGrammar.COLON);
+        return isWindow && (is(-2, EventFluxGrammar.FROM) || is(-2, EventFluxGrammar.JOIN))
+                ? foreign(1, 1, "write #" + word(1 + 2) + "(…)")
+                : Optional.empty();
+    }
+
+    private long count(int from, int type) {
+        return tokens.subList(from, at).stream()
+                .filter(token -> token.getType() == type)
+                .count();
     }
 
     // FROM TABLE(TUMBLE(TABLE s, DESCRIPTOR(ts), INTERVAL '1' MINUTE)).

@@ -82,6 +82,13 @@ public final class Tokenizer {
 
     private boolean reportStray(CommonToken token) {
         boolean isFirst = token.getStartIndex() != strayEnd + 1;
+        boolean isPower = isFirst && token.getText().equals("^");
+        if (isPower) {
+            problems.add(Problem.of(SyntaxError.FOREIGN, "found", "^", "instead", "write power(a, b)")
+                    .at(source.at(token.getStartIndex(), token.getStopIndex())));
+            token.setType(EventFluxLexer.STAR);
+            return true;
+        }
         boolean isAnd = isFirst && token.getText().equals("&");
         if (isAnd) {
             problems.add(Problem.of(SyntaxError.STRAY_CHARACTER, "text", "'&'")

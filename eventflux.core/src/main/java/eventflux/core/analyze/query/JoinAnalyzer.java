@@ -207,7 +207,12 @@ public final class JoinAnalyzer {
         }
         boolean keeps = context.dialect() == Dialect.SQL && searchingSides > 1;
         if (keeps) {
-            context.problems().report(AnalysisError.UNBOUNDED_SIDE, stream.position(), "stream", name);
+            context.problems()
+                    .report(
+                            AnalysisError.UNBOUNDED_SIDE,
+                            stream.position(),
+                            "stream",
+                            StreamColumns.unknown(name).label());
         }
         return keeps;
     }
