@@ -145,6 +145,44 @@ class AppUpdateTest {
     }
 
     @Test
+    void beginsAnewWhenAColumnIsReadThatWasNotKept() {
+        // given
+        String text = APP + IN + KEPT.replace("key, ", "");
+        EventFluxAppRuntime app = started(IN + KEPT.replace("key, ", ""));
+        EngineFixture.send(app, 1, 1L, "a");
+
+        // when
+        UpdatePlan plan = app.update(APP + IN + KEPT);
+        UpdatePlan back = app.update(text);
+        List<String> out = EngineFixture.events(app, "Out");
+        EngineFixture.send(app, 2, 2L, "b");
+
+        // then
+        assertThat(fate(plan, "kept")).isEqualTo(Fate.STARTS_EMPTY);
+        assertThat(plan.toString()).contains("kept  column key was left out, is none");
+        assertThat(fate(back, "kept")).isEqualTo(Fate.KEEPS);
+        assertThat(out).containsExactly("@2[2]");
+    }
+
+    @Test
+    void leavesOutColumnsThatAreReadNoMore() {
+        // given
+        String text = IN + "@info(name='kept') from S#window.last(2) select %s insert all events into Out;";
+        EventFluxAppRuntime app = started(String.format(text, "n, key"));
+        EngineFixture.send(app, 1, 1L, "a long text");
+        EngineFixture.send(app, 2, 2L, "b");
+
+        // when
+        UpdatePlan plan = app.update(APP + String.format(text, "key"));
+        List<String> out = EngineFixture.events(app, "Out");
+        EngineFixture.send(app, 3, 3L, "c");
+
+        // then
+        assertThat(fate(plan, "kept")).isEqualTo(Fate.KEEPS);
+        assertThat(out).anyMatch(row -> row.endsWith("[a long text]")).anyMatch(row -> row.endsWith("[c]"));
+    }
+
+    @Test
     void refusesAWrongTextAndGoesOn() {
         EventFluxAppRuntime app = started(IN + KEPT);
         List<String> out = EngineFixture.events(app, "Out");

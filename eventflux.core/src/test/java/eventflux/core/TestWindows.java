@@ -7,6 +7,7 @@ import eventflux.api.spi.Parameter;
 import eventflux.api.spi.ParameterType;
 import eventflux.api.spi.state.RowQueue;
 import eventflux.api.spi.state.Timer;
+import eventflux.api.spi.window.ReadsNamedColumns;
 import eventflux.api.spi.window.Window;
 import eventflux.api.spi.window.WindowContext;
 import eventflux.api.spi.window.WindowFactory;
@@ -23,6 +24,7 @@ final class TestWindows {
             name = "last",
             description = "The last rows.",
             parameters = @Parameter(name = "rows", type = ParameterType.INT, description = "How many."))
+    @ReadsNamedColumns
     static final class Last implements WindowFactory {
 
         @Override

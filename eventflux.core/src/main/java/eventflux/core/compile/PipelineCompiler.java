@@ -30,11 +30,13 @@ import eventflux.core.state.UnitStates;
 import eventflux.core.time.AppClock;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes a pipeline of a plan. One use a pipeline. */
 public final class PipelineCompiler {
@@ -154,7 +156,9 @@ public final class PipelineCompiler {
     }
 
     private UnitStates.Collector unit(StateShape shape) {
-        return state.of(new StateUnit(shape.kind(), shape.name(), shape.aspects()));
+        Set<String> leftOut = new HashSet<>(shape.aspects().keySet());
+        leftOut.removeIf(aspect -> !shape.aspects().get(aspect).equals(StateShape.LEFT_OUT));
+        return state.of(new StateUnit(shape.kind(), shape.name(), shape.aspects(), leftOut));
     }
 
     private void addJunction(StreamPlan stream) {

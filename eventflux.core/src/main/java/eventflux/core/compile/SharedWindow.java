@@ -5,6 +5,7 @@ import eventflux.core.operator.SharedRows;
 import eventflux.core.operator.SharedRows.Reader;
 import eventflux.core.operator.Stage;
 import eventflux.core.operator.StreamJunction;
+import eventflux.core.plan.KeptColumns;
 import eventflux.core.plan.PlanStep;
 import eventflux.core.resolved.NamedWindow;
 import eventflux.core.row.RowArena;
@@ -28,8 +29,9 @@ final class SharedWindow {
         this.definition = definition;
         this.layout = junction.layout();
         String id = junction.name() + "/window";
-        WindowCompiler window =
-                new WindowCompiler(scope, new PlanStep.Window(definition.call(), id), layout, WindowUse.EXPIRED_TOO);
+        // Whoever comes to read it may read any column.
+        PlanStep.Window step = new PlanStep.Window(definition.call(), id, KeptColumns.all(layout.schema()));
+        WindowCompiler window = new WindowCompiler(scope, step, layout, WindowUse.EXPIRED_TOO);
         this.life = window.life();
         this.readsClock = window.readsClock();
         RecordPart part = new RecordPart(junction.name() + "/rows", scope.records());

@@ -5,11 +5,13 @@ import eventflux.api.spi.window.Window;
 import eventflux.api.spi.window.WindowFactory;
 import eventflux.api.spi.window.WindowMode;
 import eventflux.core.operator.KeyedTimer;
+import eventflux.core.operator.PruneStage;
 import eventflux.core.operator.Stage;
 import eventflux.core.operator.WindowEntry;
 import eventflux.core.operator.WindowParts;
 import eventflux.core.operator.WindowStage;
 import eventflux.core.plan.PlanStep;
+import eventflux.core.row.PrunedRows;
 import eventflux.core.row.RowArena;
 import eventflux.core.row.RowLayout;
 import eventflux.core.state.RecordPart;
@@ -19,6 +21,7 @@ import java.util.Optional;
 final class WindowCompiler implements RowStep {
 
     private final CompileScope scope;
+    // Of the rows that it keeps and tells of.
     private final RowLayout layout;
     private final WindowUse use;
     private final boolean mayAskForTime;
@@ -33,18 +36,19 @@ final class WindowCompiler implements RowStep {
      */
     WindowCompiler(CompileScope scope, PlanStep.Window step, RowLayout input, WindowUse use) {
         this.scope = scope;
-        this.layout = input;
         this.use = use;
         this.mayAskForTime = step.call().readsConditions();
         this.part = new RecordPart(step.id(), scope.records());
         RowArena arena = new RowArena();
-        StateFactory state = part.state(arena, "", input, scope.symbols());
+        RowLayout kept =
+                step.columns().areAll() ? input : input.without(step.columns().leftOut());
+        StateFactory state = part.state(arena, "", kept, scope.symbols());
         KeyedTimer timer = new KeyedTimer(scope.clock().timers(), scope.records(), state);
         // A row that a window has just let go stays readable until one is kept, whatever its conditions
         // count meanwhile.
         RowArena counted = new RowArena();
         ConditionCompiler conditions =
-                new ConditionCompiler(scope, input, name -> part.state(counted, name, input, scope.symbols()));
+                new ConditionCompiler(scope, kept, name -> part.state(counted, name, kept, scope.symbols()));
         CompiledWindowContext context =
                 new CompiledWindowContext(step.call(), conditions, input.schema(), state, timer, use);
         Window made = scope.extensions()
@@ -53,6 +57,9 @@ final class WindowCompiler implements RowStep {
                         WindowFactory.class,
                         Optional.of(step.call().position()),
                         factory -> checked(factory.create(context)));
+        // Where nothing is kept there is nothing to win.
+        boolean readsRows = part.readsRows() || !step.call().conditions().isEmpty();
+        this.layout = readsRows ? kept : input;
         this.parts = new WindowParts(made, timer, scope.clock().timers().nextOrder());
     }
 
@@ -99,6 +106,7 @@ final class WindowCompiler implements RowStep {
     public Stage before(Stage next) {
         WindowStage stage = new WindowStage(parts, part, scope.clock(), scope.failures(), next);
         scope.state().add(stage);
-        return endsStepsByItself() ? new WindowEntry(stage) : stage;
+        Stage entry = endsStepsByItself() ? new WindowEntry(stage) : stage;
+        return layout.isWhole() ? entry : new PruneStage(new PrunedRows(layout, scope.symbols()), entry);
     }
 }

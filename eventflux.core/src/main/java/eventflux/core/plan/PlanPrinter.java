@@ -140,7 +140,7 @@ public final class PlanPrinter {
             return "filter " + filter.condition();
         }
         if (step instanceof PlanStep.Window window) {
-            return "window " + window.call().text();
+            return "window " + window.call().text() + (window.columns().areAll() ? "" : " keeps " + window.columns());
         }
         if (step instanceof PlanStep.StreamFunction function) {
             return "function " + function.call().text() + added(function.call().adds());

@@ -19,8 +19,9 @@ public sealed interface PlanStep {
      *
      * @param call the window
      * @param id of its state
+     * @param columns of its rows that stay
      */
-    record Window(WindowCall call, String id) implements PlanStep {}
+    record Window(WindowCall call, String id, KeptColumns columns) implements PlanStep {}
 
     /**
      * Does something to each row: adds columns, or makes none, one or several rows of it.

@@ -1,6 +1,7 @@
 package eventflux.core.plan;
 
 import eventflux.api.event.DataType;
+import eventflux.api.event.Schema;
 import eventflux.core.plan.PlanStep.GroupIndex;
 import eventflux.core.resolved.Expr;
 import eventflux.core.resolved.OnDemandQuery;
@@ -25,17 +26,24 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Makes the plan of an application: orders the steps of each query, and applies the rules that look at all of them. */
 public final class Planner {
 
     private final ResolvedApp app;
     private final Map<String, BitSet> coded;
+    private final Set<String> handingOn;
     private final FanOut fanOut;
 
     private Planner(ResolvedApp app) {
         this.app = app;
         this.coded = CodedColumns.of(app);
+        this.handingOn = app.allStreams().stream()
+                .filter(stream -> stream.policy().handsOn())
+                .map(ResolvedStream::name)
+                .collect(Collectors.toSet());
         this.fanOut = new FanOut(app);
     }
 
@@ -108,7 +116,8 @@ public final class Planner {
 
     private AggregationPlan aggregation(ResolvedAggregation aggregation, TablePlanner tables) {
         ResolvedQuery feed = aggregation.feed();
-        List<PlanStep> steps = new ArrayList<>(steps(feed.input().handlers(), ""));
+        List<PlanStep> steps =
+                new ArrayList<>(steps(feed.input().handlers(), "", feed.input().schema()));
         steps.add(new PlanStep.Fold(
                 aggregation, index(aggregation.keys().stream().map(Expr::type).toList())));
         QueryPlan plan = new QueryPlan(
@@ -133,7 +142,8 @@ public final class Planner {
     }
 
     private QueryPlan query(ResolvedQuery query, QueryTables tables) {
-        List<PlanStep> steps = new ArrayList<>(steps(query.input().handlers(), query.name()));
+        List<PlanStep> steps = new ArrayList<>(
+                steps(query.input().handlers(), query.name(), query.input().schema()));
         Selection selection = query.selection();
         OutputPlanner output = new OutputPlanner(query, rowsLeave(query.input()));
         if (selection.aggregates().isEmpty() && selection.groupBy().isEmpty()) {
@@ -148,7 +158,13 @@ public final class Planner {
                     new Selection(output.columns(), selection.aggregates(), selection.groupBy(), selection.having());
             steps.add(new PlanStep.Aggregate(wide, index(query, selection.groupBy()), query.name() + "/groups"));
         }
-        return new QueryPlan(query.name(), scan(query), steps, output.steps(), query.output(), tables);
+        return new QueryPlan(
+                query.name(),
+                scan(query),
+                prunes(query) ? ColumnPruning.pruned(steps) : steps,
+                output.steps(),
+                query.output(),
+                tables);
     }
 
     // From a window of the query, or from one that queries share; a match stays what it is.
@@ -165,17 +181,25 @@ public final class Planner {
                 .anyMatch(window -> window.current() && window.expired());
     }
 
-    private static List<PlanStep> steps(List<Handler> handlers, String owner) {
+    // A row that fails behind a window goes on as its stream has it.
+    private boolean prunes(ResolvedQuery query) {
+        return query.input().streams().stream().noneMatch(handingOn::contains);
+    }
+
+    private static List<PlanStep> steps(List<Handler> handlers, String owner, Schema rows) {
         List<PlanStep> steps = new ArrayList<>();
         int functions = 0;
+        int columns = Handler.columnsBefore(handlers, rows.size());
         for (Handler handler : handlers) {
             if (handler instanceof Filter filter) {
                 addFilter(steps, filter.condition());
             } else if (handler instanceof WindowCall window) {
-                steps.add(new PlanStep.Window(window, owner + "/window"));
+                Schema present = new Schema(rows.columns().subList(0, columns));
+                steps.add(new PlanStep.Window(window, owner + "/window", KeptColumns.all(present)));
             } else if (handler instanceof StreamCall call) {
                 steps.add(new PlanStep.StreamFunction(call, owner + "/function" + functions));
                 functions++;
+                columns += call.adds().size();
             }
         }
         return steps;
@@ -185,7 +209,8 @@ public final class Planner {
         if (query.input() instanceof ResolvedJoin join) {
             List<JoinSidePlan> sides = new ArrayList<>();
             for (ResolvedJoin.Side side : join.sides()) {
-                sides.add(new JoinSidePlan(side, steps(side.handlers(), query.name() + "/side" + sides.size())));
+                String owner = query.name() + "/side" + sides.size();
+                sides.add(new JoinSidePlan(side, steps(side.handlers(), owner, side.schema())));
             }
             return new Scan.OfJoin(
                     join,

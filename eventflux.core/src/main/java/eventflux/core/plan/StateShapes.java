@@ -253,7 +253,14 @@ public final class StateShapes {
                 aggregate(aggregate, text);
             } else if (!(step instanceof PlanStep.Project)) {
                 text.with(label(step, ++number), step(step, text));
+                leftOut(step, text);
             }
+        }
+    }
+
+    private static void leftOut(PlanStep step, ShapeText text) {
+        if (step instanceof PlanStep.Window window) {
+            window.columns().namesLeftOut().forEach(column -> text.with("column " + column, StateShape.LEFT_OUT));
         }
     }
 

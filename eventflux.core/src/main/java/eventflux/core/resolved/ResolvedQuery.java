@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -69,6 +70,7 @@ public record ResolvedQuery(
      * @param extension which
      * @param arguments checked against its descriptor
      * @param conditions over its rows, by parameter
+     * @param columns that its arguments name, when it looks at no others beside those of its conditions; empty when it may look at any
      * @param text as the author wrote it
      * @param position where it stands, for what the window itself finds wrong
      */
@@ -76,13 +78,15 @@ public record ResolvedQuery(
             ExtensionRef extension,
             Arguments arguments,
             Map<String, WindowCondition> conditions,
+            Optional<Set<Integer>> columns,
             String text,
             SourcePosition position)
             implements Handler {
 
-        /** Copies the map. */
+        /** Copies the map and the set. */
         public WindowCall {
             conditions = Map.copyOf(conditions);
+            columns = columns.map(Set::copyOf);
         }
 
         @Override

@@ -41,7 +41,7 @@ public final class RowBuilder {
         this.layout = batch.layout();
         this.symbols = symbols;
         this.isCoded = layout.isCoded();
-        this.slotsOffset = layout.slotOffset(0);
+        this.slotsOffset = layout.slotsOffset();
         this.fixedLength = layout.fixedLength();
     }
 

@@ -25,6 +25,8 @@ import org.agrona.UnsafeApi;
  *
  * <p>Each text begins at a multiple of eight and is padded with zeros, so that texts can be copied and compared by longs. All
  * numbers are in native byte order. A column is null when its bit is set; its slot is zero then.
+ *
+ * <p>A layout may {@linkplain #without leave columns out}: they keep their numbers and are null in every row, but have no slot.
  */
 public final class RowLayout {
 
@@ -52,6 +54,9 @@ public final class RowLayout {
     private final DataType[] types;
     private final BitSet coded;
     private final boolean[] isCoded;
+    private final BitSet leftOut;
+    // Of each column; null when they lie one after another.
+    private final int[] slotOffsets;
     private final int slotsOffset;
     private final int fixedLength;
 
@@ -62,6 +67,10 @@ public final class RowLayout {
      * @param coded the STRING columns that hold codes of the application's symbol table
      */
     public RowLayout(Schema schema, BitSet coded) {
+        this(schema, coded, new BitSet());
+    }
+
+    private RowLayout(Schema schema, BitSet coded, BitSet leftOut) {
         this.schema = Objects.requireNonNull(schema, "schema");
         this.coded = (BitSet) coded.clone();
         this.types = schema.columns().stream().map(Column::type).toArray(DataType[]::new);
@@ -73,12 +82,50 @@ public final class RowLayout {
         this.isCoded = new boolean[types.length];
         coded.stream().forEach(column -> isCoded[column] = true);
         this.slotsOffset = NULLS_OFFSET + WORD * ((types.length + Long.SIZE - 1) / Long.SIZE);
-        this.fixedLength = slotsOffset + WORD * types.length;
+        this.leftOut = leftOut;
+        this.slotOffsets = leftOut.isEmpty() ? null : slotOffsets();
+        this.fixedLength = slotsOffset + WORD * (types.length - leftOut.cardinality());
+    }
+
+    // What is read of a column that is left out is never used: its bit says that it is null.
+    private int[] slotOffsets() {
+        int[] offsets = new int[types.length];
+        int next = slotsOffset;
+        for (int column = 0; column < offsets.length; column++) {
+            offsets[column] = leftOut.get(column) ? NULLS_OFFSET : next;
+            next += leftOut.get(column) ? 0 : WORD;
+        }
+        return offsets;
     }
 
     /** A layout without coded columns. */
     public RowLayout(Schema schema) {
         this(schema, new BitSet());
+    }
+
+    /**
+     * A layout of rows that have these columns no more, and no others that this one leaves out. Such rows are made by {@link
+     * PrunedRows} only.
+     */
+    public RowLayout without(BitSet columns) {
+        BitSet all = (BitSet) leftOut.clone();
+        all.or(columns);
+        return new RowLayout(schema, coded, all);
+    }
+
+    /** The layout that leaves no column out. */
+    public RowLayout whole() {
+        return isWhole() ? this : new RowLayout(schema, coded);
+    }
+
+    /** Whether no column is left out. */
+    public boolean isWhole() {
+        return slotOffsets == null;
+    }
+
+    /** Whether rows have a column. */
+    public boolean has(int column) {
+        return !leftOut.get(column);
     }
 
     /** The columns. */
@@ -121,9 +168,14 @@ public final class RowLayout {
         return (BitSet) coded.clone();
     }
 
-    /** Offset of a column's slot. */
+    /** Offset of a column's slot; of something else when the column is left out. */
     public int slotOffset(int column) {
-        return slotsOffset + WORD * column;
+        return slotOffsets == null ? slotsOffset + WORD * column : slotOffsets[column];
+    }
+
+    /** Offset of the first slot. */
+    int slotsOffset() {
+        return slotsOffset;
     }
 
     /** Offset of the word that holds a column's null bit. */
@@ -168,7 +220,10 @@ public final class RowLayout {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof RowLayout that && schema.equals(that.schema) && coded.equals(that.coded);
+        return other instanceof RowLayout that
+                && schema.equals(that.schema)
+                && coded.equals(that.coded)
+                && leftOut.equals(that.leftOut);
     }
 
     @Override
@@ -178,6 +233,6 @@ public final class RowLayout {
 
     @Override
     public String toString() {
-        return schema + (coded.isEmpty() ? "" : " coded=" + coded);
+        return schema + (coded.isEmpty() ? "" : " coded=" + coded) + (isWhole() ? "" : " without=" + leftOut);
     }
 }

@@ -3,6 +3,7 @@ package eventflux.core.row;
 import eventflux.api.event.Row;
 import eventflux.api.event.Schema;
 import eventflux.api.text.ObjectText;
+import java.util.Arrays;
 import java.util.Objects;
 import org.agrona.UnsafeApi;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -12,6 +13,9 @@ import org.agrona.concurrent.UnsafeBuffer;
  * extensions use the accessors. Written by the thread that owns the application.
  */
 public final class RowView implements Row {
+
+    // What a row shows of itself where it has no column.
+    private static final String LEFT_OUT = "…";
 
     private final RowLayout layout;
     private final SymbolTable symbols;
@@ -192,6 +196,10 @@ public final class RowView implements Row {
 
     @Override
     public String toString() {
-        return "@" + timestamp + java.util.Arrays.toString(toArray());
+        Object[] values = toArray();
+        for (int i = 0; i < values.length; i++) {
+            values[i] = layout.has(i) ? values[i] : LEFT_OUT;
+        }
+        return "@" + timestamp + Arrays.toString(values);
     }
 }

@@ -248,6 +248,11 @@ final class ArenaEntryMap implements EntryMap, StateComponent, SlotTable.Keys {
     }
 
     @Override
+    public boolean readsRows() {
+        return true;
+    }
+
+    @Override
     public BitSet coded() {
         return key.coded();
     }

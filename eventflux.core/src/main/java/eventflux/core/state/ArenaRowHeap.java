@@ -232,6 +232,11 @@ final class ArenaRowHeap implements RowHeap, StateComponent {
     }
 
     @Override
+    public boolean readsRows() {
+        return true;
+    }
+
+    @Override
     public BitSet coded() {
         return saved.coded();
     }
@@ -249,7 +254,7 @@ final class ArenaRowHeap implements RowHeap, StateComponent {
             long block = block(place);
             out.writeLong(number(block));
             view(cursor, block);
-            out.writeBytes(cursor.buffer(), cursor.offset(), cursor.length());
+            saved.write(cursor, out);
         }
     }
 

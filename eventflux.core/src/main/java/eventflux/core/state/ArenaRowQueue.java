@@ -198,6 +198,11 @@ final class ArenaRowQueue implements RowQueue, StateComponent {
     }
 
     @Override
+    public boolean readsRows() {
+        return true;
+    }
+
+    @Override
     public BitSet coded() {
         return saved.coded();
     }
@@ -211,7 +216,7 @@ final class ArenaRowQueue implements RowQueue, StateComponent {
     public void save(SnapshotWriter out) {
         out.writeInt(size());
         for (Row row = first(); row != null; row = next()) {
-            out.writeBytes(cursor.buffer(), cursor.offset(), cursor.length());
+            saved.write(cursor, out);
         }
     }
 

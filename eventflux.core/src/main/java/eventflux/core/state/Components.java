@@ -51,6 +51,10 @@ final class Components {
         return components.stream().anyMatch(component -> !component.coded().isEmpty());
     }
 
+    boolean readsRows() {
+        return components.stream().anyMatch(StateComponent::readsRows);
+    }
+
     /** Writes what there is and how it lies, so that it need not be said again for each record. */
     void saveNames(SnapshotWriter out) {
         out.writeInt(components.size());

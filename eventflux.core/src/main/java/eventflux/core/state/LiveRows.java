@@ -380,7 +380,7 @@ public final class LiveRows implements StateComponent {
             out.writeInt(kindOfKey(address));
             out.writeLong(get(address, KEY));
             show(address, cursor);
-            out.writeBytes(cursor.buffer(), cursor.offset(), cursor.length());
+            saved.write(cursor, out);
         }
     }
 

@@ -47,6 +47,11 @@ public final class RecordPart implements Stateful {
         return new OperatorState(this, arena, prefix, layout, symbols);
     }
 
+    /** Whether any of its containers counts on how rows lie. */
+    public boolean readsRows() {
+        return components.readsRows();
+    }
+
     void add(StateComponent component) {
         components.add(component);
     }

@@ -1,5 +1,6 @@
 package eventflux.core.state;
 
+import eventflux.core.row.PrunedRows;
 import eventflux.core.row.RowBatch;
 import eventflux.core.row.RowBuilder;
 import eventflux.core.row.RowLayout;
@@ -10,13 +11,15 @@ import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * The rows of one container in snapshots. Which of their texts are codes depends on all queries of an application, so they may lie
- * otherwise than the container's own, when a text was changed meanwhile: they are rewritten then. Used by the thread that owns the
+ * otherwise than the container's own, when a text was changed meanwhile: they are rewritten then. Columns that the container's layout
+ * leaves out are null in a snapshot, and read from none, so that it may come to leave out more. Used by the thread that owns the
  * application.
  */
 public final class SavedRows {
 
     private final RowLayout layout;
     private final SymbolTable symbols;
+    private final Pruned pruned; // null when the container's layout leaves nothing out
     // All fields below are written by the thread that owns the application.
     private Rewriter rewriter; // null while saved rows lie as the container's do
     private UnsafeBuffer buffer;
@@ -27,6 +30,7 @@ public final class SavedRows {
     public SavedRows(RowLayout layout, SymbolTable symbols) {
         this.layout = layout;
         this.symbols = symbols;
+        this.pruned = layout.isWhole() ? null : new Pruned();
     }
 
     /** The columns that are codes. */
@@ -36,7 +40,9 @@ public final class SavedRows {
 
     /** Says which columns were codes when the rows that come next were saved. */
     public void savedWith(BitSet coded) {
-        rewriter = coded.equals(layout.codedColumns()) ? null : new Rewriter(requireTexts(coded));
+        rewriter = coded.equals(layout.codedColumns())
+                ? null
+                : new Rewriter(new RowLayout(layout.schema(), requireTexts(coded)));
     }
 
     private BitSet requireTexts(BitSet coded) {
@@ -48,12 +54,22 @@ public final class SavedRows {
         return coded;
     }
 
+    /** Writes a row. */
+    public void write(RowView row, SnapshotWriter out) {
+        if (pruned == null) {
+            out.writeBytes(row.buffer(), row.offset(), row.length());
+        } else {
+            pruned.write(row, out);
+        }
+    }
+
     /** Reads a row; it lies in the {@link #buffer} until the next is read. */
     public void read(SnapshotReader in) {
         int at = in.readBytes();
         int bytes = in.lastLength();
-        if (bytes < layout.fixedLength()) {
-            throw new SnapshotMismatch("bytes of a row", bytes, "at least " + layout.fixedLength());
+        int fewest = layout.whole().fixedLength();
+        if (bytes < fewest) {
+            throw new SnapshotMismatch("bytes of a row", bytes, "at least " + fewest);
         }
         int own = in.buffer().getInt(at + RowLayout.LENGTH_OFFSET);
         if (own != bytes || bytes % Long.BYTES != 0) {
@@ -64,6 +80,9 @@ public final class SavedRows {
         length = bytes;
         if (rewriter != null) {
             rewriter.rewrite();
+        }
+        if (pruned != null) {
+            pruned.prune();
         }
     }
 
@@ -97,15 +116,21 @@ public final class SavedRows {
         }
     }
 
-    /** Makes rows of the container's layout of rows whose texts lie otherwise. */
+    private void readFrom(RowView row) {
+        buffer = row.buffer();
+        offset = row.offset();
+        length = row.length();
+    }
+
+    /** Makes whole rows of the container's of rows that lie otherwise. */
     private final class Rewriter {
 
         private final RowBatch saved;
         private final RowView row;
-        private final RowBuilder own = new RowBuilder(new RowBatch(layout), symbols);
+        private final RowBuilder own = new RowBuilder(new RowBatch(layout.whole()), symbols);
+        private final RowView rewritten = new RowView(layout.whole(), symbols);
 
-        Rewriter(BitSet coded) {
-            RowLayout before = new RowLayout(layout.schema(), coded);
+        Rewriter(RowLayout before) {
             saved = new RowBatch(before);
             row = new RowView(before, symbols);
         }
@@ -114,22 +139,44 @@ public final class SavedRows {
         void rewrite() {
             saved.clear();
             saved.append(buffer, offset, length);
-            row.wrap(saved.buffer(), 0);
+            readFrom(rewritten(row.wrap(saved.buffer(), 0)));
+        }
+
+        RowView rewritten(RowView from) {
             own.batch().clear();
-            own.begin(row.timestamp(), row.flags());
+            own.begin(from.timestamp(), from.flags());
             for (int column = 0; column < layout.columns(); column++) {
-                if (row.isNull(column)) {
+                if (from.isNull(column)) {
                     own.putNull(column);
                 } else if (layout.isText(column)) {
-                    own.copyText(column, row, column);
+                    own.copyText(column, from, column);
                 } else {
-                    own.putLong(column, row.getLong(column));
+                    own.putLong(column, from.getLong(column));
                 }
             }
             own.commit();
-            buffer = own.batch().buffer();
-            offset = 0;
-            length = own.batch().length();
+            return rewritten.wrap(own.batch().buffer(), 0);
+        }
+    }
+
+    /** Rows of a layout that leaves columns out. */
+    private final class Pruned {
+
+        private final Rewriter widening = new Rewriter(layout);
+        private final RowBatch whole = new RowBatch(layout.whole());
+        private final RowView row = new RowView(layout.whole(), symbols);
+        private final PrunedRows rows = new PrunedRows(layout, symbols);
+
+        void write(RowView from, SnapshotWriter out) {
+            RowView all = widening.rewritten(from);
+            out.writeBytes(all.buffer(), all.offset(), all.length());
+        }
+
+        void prune() {
+            whole.clear();
+            whole.append(buffer, offset, length);
+            rows.clear();
+            readFrom(rows.append(row.wrap(whole.buffer(), 0)));
         }
     }
 }

@@ -19,6 +19,11 @@ public interface StateComponent {
         return false;
     }
 
+    /** Whether it counts on how the rows lie that it is handed, to keep them or to tell them apart. */
+    default boolean readsRows() {
+        return false;
+    }
+
     /** The columns of the rows or keys that it holds which are codes: how they lie in a snapshot. */
     default BitSet coded() {
         return new BitSet();

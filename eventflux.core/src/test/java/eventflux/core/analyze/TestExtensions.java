@@ -35,6 +35,7 @@ import eventflux.api.spi.source.SourceFactory;
 import eventflux.api.spi.stream.StreamFunction;
 import eventflux.api.spi.stream.StreamFunctionContext;
 import eventflux.api.spi.stream.StreamFunctionFactory;
+import eventflux.api.spi.window.ReadsNamedColumns;
 import eventflux.api.spi.window.Window;
 import eventflux.api.spi.window.WindowContext;
 import eventflux.api.spi.window.WindowFactory;
@@ -120,6 +121,7 @@ public final class TestExtensions {
             name = "length",
             description = "Last rows.",
             parameters = @Parameter(name = "length", type = ParameterType.INT, description = "How many rows."))
+    @ReadsNamedColumns
     static final class Length extends AnyWindow {}
 
     @Extension(

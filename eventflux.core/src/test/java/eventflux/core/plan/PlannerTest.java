@@ -30,7 +30,7 @@ class PlannerTest {
                 query sums
                   scan Trades
                   filter (price > 10.0)
-                  window length(5)
+                  window length(5) keeps (symbol, price)
                   aggregate #0 sum[price], #1 count[] by [symbol] (array by code)
                   project symbol, aggregate#0 as total, aggregate#1 as n having (aggregate#0 > 3.0)
                   insert all rows into Out

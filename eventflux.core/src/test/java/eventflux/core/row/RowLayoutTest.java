@@ -86,4 +86,20 @@ class RowLayoutTest {
         assertThat(layout.isCoded(1)).isFalse();
         assertThat(layout.hasCodes()).isTrue();
     }
+
+    @Test
+    void givesColumnsThatAreLeftOutNoSlot() {
+        RowLayout whole = new RowLayout(RowSheet.schema("a int", "b string", "c long"), RowSheet.coded(1));
+
+        RowLayout layout = whole.without(RowSheet.coded(0));
+
+        assertThat(layout.fixedLength()).isEqualTo(whole.fixedLength() - Long.BYTES);
+        assertThat(layout.slotOffset(1)).isEqualTo(whole.slotOffset(0));
+        assertThat(layout.slotOffset(2)).isEqualTo(whole.slotOffset(1));
+        assertThat(layout.has(0)).isFalse();
+        assertThat(layout.isCoded(1)).isTrue();
+        assertThat(layout).isNotEqualTo(whole).isEqualTo(whole.without(RowSheet.coded(0)));
+        assertThat(layout.whole()).isEqualTo(whole);
+        assertThat(layout.without(RowSheet.coded(2))).isEqualTo(whole.without(RowSheet.coded(0, 2)));
+    }
 }

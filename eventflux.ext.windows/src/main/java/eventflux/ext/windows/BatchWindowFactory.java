@@ -4,6 +4,7 @@ import eventflux.api.spi.Extension;
 import eventflux.api.spi.ExtensionKind;
 import eventflux.api.spi.Parameter;
 import eventflux.api.spi.ParameterType;
+import eventflux.api.spi.window.ReadsNamedColumns;
 import eventflux.api.spi.window.Window;
 import eventflux.api.spi.window.WindowContext;
 import eventflux.api.spi.window.WindowFactory;
@@ -25,6 +26,7 @@ import org.osgi.service.component.annotations.Component;
                     aliases = {"window.length", "chunk.length"})
         },
         examples = "from Trades#window.batch() select symbol, sum(volume) as total insert into Totals;")
+@ReadsNamedColumns
 public final class BatchWindowFactory implements WindowFactory {
 
     @Override

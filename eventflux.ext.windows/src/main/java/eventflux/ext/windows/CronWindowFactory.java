@@ -4,6 +4,7 @@ import eventflux.api.spi.Extension;
 import eventflux.api.spi.ExtensionKind;
 import eventflux.api.spi.Parameter;
 import eventflux.api.spi.ParameterType;
+import eventflux.api.spi.window.ReadsNamedColumns;
 import eventflux.api.spi.window.Window;
 import eventflux.api.spi.window.WindowContext;
 import eventflux.api.spi.window.WindowFactory;
@@ -32,6 +33,7 @@ import org.osgi.service.component.annotations.Component;
         },
         examples =
                 "from Orders#window.cron('0 0 18 ? * MON-FRI', 'Europe/Berlin') select sum(amount) as total insert into Days;")
+@ReadsNamedColumns
 public final class CronWindowFactory implements WindowFactory {
 
     @Override

@@ -4,6 +4,7 @@ import eventflux.api.spi.Extension;
 import eventflux.api.spi.ExtensionKind;
 import eventflux.api.spi.Parameter;
 import eventflux.api.spi.ParameterType;
+import eventflux.api.spi.window.ReadsNamedColumns;
 import eventflux.api.spi.window.Window;
 import eventflux.api.spi.window.WindowContext;
 import eventflux.api.spi.window.WindowFactory;
@@ -23,6 +24,7 @@ import org.osgi.service.component.annotations.Component;
                     aliases = "window.delay")
         },
         examples = "from Orders#window.delay(1 hour) select id insert into Overdue;")
+@ReadsNamedColumns
 public final class DelayWindowFactory implements WindowFactory {
 
     @Override

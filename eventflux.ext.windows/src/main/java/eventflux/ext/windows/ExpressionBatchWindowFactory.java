@@ -4,6 +4,7 @@ import eventflux.api.spi.Extension;
 import eventflux.api.spi.ExtensionKind;
 import eventflux.api.spi.Parameter;
 import eventflux.api.spi.ParameterType;
+import eventflux.api.spi.window.ReadsNamedColumns;
 import eventflux.api.spi.window.Window;
 import eventflux.api.spi.window.WindowContext;
 import eventflux.api.spi.window.WindowFactory;
@@ -42,6 +43,7 @@ import org.osgi.service.component.annotations.Component;
         },
         examples =
                 "from Trades#window.expressionBatch('last.symbol == first.symbol') select symbol, count() as trades insert into Runs;")
+@ReadsNamedColumns
 public final class ExpressionBatchWindowFactory implements WindowFactory {
 
     @Override

@@ -4,6 +4,7 @@ import eventflux.api.spi.Extension;
 import eventflux.api.spi.ExtensionKind;
 import eventflux.api.spi.Parameter;
 import eventflux.api.spi.ParameterType;
+import eventflux.api.spi.window.ReadsNamedColumns;
 import eventflux.api.spi.window.Window;
 import eventflux.api.spi.window.WindowContext;
 import eventflux.api.spi.window.WindowFactory;
@@ -26,6 +27,7 @@ import org.osgi.service.component.annotations.Component;
         examples =
                 "from Trades#window.expression('sum(volume) <= 1000 and eventTimestamp(last) - eventTimestamp(first) < 5000') "
                         + "select avg(price) as mean insert into Means;")
+@ReadsNamedColumns
 public final class ExpressionWindowFactory implements WindowFactory {
 
     @Override

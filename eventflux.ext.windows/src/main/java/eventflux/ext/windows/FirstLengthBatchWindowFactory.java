@@ -4,6 +4,7 @@ import eventflux.api.spi.Extension;
 import eventflux.api.spi.ExtensionKind;
 import eventflux.api.spi.Parameter;
 import eventflux.api.spi.ParameterType;
+import eventflux.api.spi.window.ReadsNamedColumns;
 import eventflux.api.spi.window.Window;
 import eventflux.api.spi.window.WindowContext;
 import eventflux.api.spi.window.WindowFactory;
@@ -29,6 +30,7 @@ import org.osgi.service.component.annotations.Component;
                     aliases = "window.length")
         },
         examples = "from Readings#window.firstLengthBatch(sensor, 10) select avg(temp) as mean insert into Means;")
+@ReadsNamedColumns
 public final class FirstLengthBatchWindowFactory implements WindowFactory {
 
     @Override

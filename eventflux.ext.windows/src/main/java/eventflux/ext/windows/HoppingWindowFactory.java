@@ -4,6 +4,7 @@ import eventflux.api.spi.Extension;
 import eventflux.api.spi.ExtensionKind;
 import eventflux.api.spi.Parameter;
 import eventflux.api.spi.ParameterType;
+import eventflux.api.spi.window.ReadsNamedColumns;
 import eventflux.api.spi.window.Window;
 import eventflux.api.spi.window.WindowContext;
 import eventflux.api.spi.window.WindowFactory;
@@ -30,6 +31,7 @@ import org.osgi.service.component.annotations.Component;
                     aliases = "start.time")
         },
         examples = "INSERT INTO Means SELECT AVG(price) AS mean FROM Trades WINDOW('hopping', 10 MINUTES, 1 MINUTE);")
+@ReadsNamedColumns
 public final class HoppingWindowFactory implements WindowFactory {
 
     @Override

@@ -4,6 +4,7 @@ import eventflux.api.spi.Extension;
 import eventflux.api.spi.ExtensionKind;
 import eventflux.api.spi.Parameter;
 import eventflux.api.spi.ParameterType;
+import eventflux.api.spi.window.ReadsNamedColumns;
 import eventflux.api.spi.window.Window;
 import eventflux.api.spi.window.WindowContext;
 import eventflux.api.spi.window.WindowFactory;
@@ -25,6 +26,7 @@ import org.osgi.service.component.annotations.Component;
         },
         examples =
                 "from Trades#window.lengthByKey(10, symbol) select symbol, avg(price) as mean group by symbol insert into Means;")
+@ReadsNamedColumns
 public final class LengthByKeyWindowFactory implements WindowFactory {
 
     @Override

@@ -4,6 +4,7 @@ import eventflux.api.spi.Extension;
 import eventflux.api.spi.ExtensionKind;
 import eventflux.api.spi.Parameter;
 import eventflux.api.spi.ParameterType;
+import eventflux.api.spi.window.ReadsNamedColumns;
 import eventflux.api.spi.window.Window;
 import eventflux.api.spi.window.WindowContext;
 import eventflux.api.spi.window.WindowFactory;
@@ -23,6 +24,7 @@ import org.osgi.service.component.annotations.Component;
                     aliases = "window.length")
         },
         examples = "from Trades#window.length(10) select symbol, avg(price) as mean insert into Means;")
+@ReadsNamedColumns
 public final class LengthWindowFactory implements WindowFactory {
 
     @Override

@@ -4,6 +4,7 @@ import eventflux.api.spi.Extension;
 import eventflux.api.spi.ExtensionKind;
 import eventflux.api.spi.Parameter;
 import eventflux.api.spi.ParameterType;
+import eventflux.api.spi.window.ReadsNamedColumns;
 import eventflux.api.spi.window.Window;
 import eventflux.api.spi.window.WindowContext;
 import eventflux.api.spi.window.WindowFactory;
@@ -38,6 +39,7 @@ import org.osgi.service.component.annotations.Component;
         },
         examples =
                 "from Clicks#window.session(30 sec, user, 5 sec) select user, count() as clicks group by user insert into Visits;")
+@ReadsNamedColumns
 public final class SessionWindowFactory implements WindowFactory {
 
     @Override

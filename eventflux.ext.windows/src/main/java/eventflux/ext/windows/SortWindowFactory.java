@@ -4,6 +4,7 @@ import eventflux.api.spi.Extension;
 import eventflux.api.spi.ExtensionKind;
 import eventflux.api.spi.Parameter;
 import eventflux.api.spi.ParameterType;
+import eventflux.api.spi.window.ReadsNamedColumns;
 import eventflux.api.spi.window.Window;
 import eventflux.api.spi.window.WindowContext;
 import eventflux.api.spi.window.WindowFactory;
@@ -29,6 +30,7 @@ import org.osgi.service.component.annotations.Component;
                     aliases = "attribute")
         },
         examples = "from Trades#window.sort(10, price, 'desc') select symbol, price insert all events into Best;")
+@ReadsNamedColumns
 public final class SortWindowFactory implements WindowFactory {
 
     @Override

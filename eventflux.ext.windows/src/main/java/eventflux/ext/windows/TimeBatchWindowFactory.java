@@ -4,6 +4,7 @@ import eventflux.api.spi.Extension;
 import eventflux.api.spi.ExtensionKind;
 import eventflux.api.spi.Parameter;
 import eventflux.api.spi.ParameterType;
+import eventflux.api.spi.window.ReadsNamedColumns;
 import eventflux.api.spi.window.Window;
 import eventflux.api.spi.window.WindowContext;
 import eventflux.api.spi.window.WindowFactory;
@@ -35,6 +36,7 @@ import org.osgi.service.component.annotations.Component;
         },
         examples =
                 "from Trades#window.timeBatch(1 min, 0) select symbol, sum(volume) as total group by symbol insert into Totals;")
+@ReadsNamedColumns
 public final class TimeBatchWindowFactory implements WindowFactory {
 
     @Override

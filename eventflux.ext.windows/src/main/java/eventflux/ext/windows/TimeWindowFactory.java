@@ -4,6 +4,7 @@ import eventflux.api.spi.Extension;
 import eventflux.api.spi.ExtensionKind;
 import eventflux.api.spi.Parameter;
 import eventflux.api.spi.ParameterType;
+import eventflux.api.spi.window.ReadsNamedColumns;
 import eventflux.api.spi.window.Window;
 import eventflux.api.spi.window.WindowContext;
 import eventflux.api.spi.window.WindowFactory;
@@ -19,6 +20,7 @@ import org.osgi.service.component.annotations.Component;
             @Parameter(name = "period", type = ParameterType.TIME, description = "How long.", aliases = "window.time")
         },
         examples = "from Trades#window.time(1 min) select max(price) as high insert into Highs;")
+@ReadsNamedColumns
 public final class TimeWindowFactory implements WindowFactory {
 
     @Override

@@ -4,6 +4,7 @@ import eventflux.api.spi.Extension;
 import eventflux.api.spi.ExtensionKind;
 import eventflux.api.spi.Parameter;
 import eventflux.api.spi.ParameterType;
+import eventflux.api.spi.window.ReadsNamedColumns;
 import eventflux.api.spi.window.Window;
 import eventflux.api.spi.window.WindowContext;
 import eventflux.api.spi.window.WindowFactory;
@@ -53,6 +54,7 @@ import org.osgi.service.component.annotations.Component;
         },
         examples =
                 "from Trades#window.uniqueExternalTimeBatch(symbol, ts, 1 min, 0, 5 sec) select sum(volume) as total insert into Totals;")
+@ReadsNamedColumns
 public final class UniqueExternalTimeBatchWindowFactory implements WindowFactory {
 
     @Override

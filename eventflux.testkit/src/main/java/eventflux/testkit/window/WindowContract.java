@@ -9,13 +9,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import eventflux.api.event.Column;
 import eventflux.api.event.DataType;
 import eventflux.api.event.Schema;
+import eventflux.api.spi.Arguments;
 import eventflux.api.spi.ExtensionDescriptor;
 import eventflux.api.spi.ExtensionKind;
+import eventflux.api.spi.ParameterType;
+import eventflux.api.spi.window.ReadsNamedColumns;
 import eventflux.api.spi.window.Window;
 import eventflux.api.spi.window.WindowFactory;
 import eventflux.api.spi.window.WindowMode;
+import eventflux.testkit.row.HeapRow;
 import eventflux.testkit.row.RowScript;
 import eventflux.testkit.spi.FieldRule;
+import eventflux.testkit.spi.TextArguments;
 import eventflux.testkit.window.WindowRun.Call;
 import eventflux.testkit.window.WindowRun.Manner;
 import eventflux.testkit.window.WindowRun.Use;
@@ -23,6 +28,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -159,6 +165,42 @@ public abstract class WindowContract {
                         "when rows are folded");
             }
         });
+    }
+
+    /** Of a factory that {@linkplain ReadsNamedColumns says so}; conditions are the engine's. */
+    @TestFactory
+    final Stream<DynamicTest> readsTheColumnsOnlyThatItsArgumentsName() {
+        boolean isPromised = factory().getClass().isAnnotationPresent(ReadsNamedColumns.class);
+        return forEachScript((windowCase, script) -> {
+            if (isPromised && windowCase.conditions().isEmpty()) {
+                assertSame(
+                        script,
+                        run(windowCase, Manner.PLAIN, script),
+                        run(windowCase, Manner.PLAIN, withNamedColumns(windowCase, script)),
+                        "when columns that no argument names are null");
+            }
+        });
+    }
+
+    private RowScript withNamedColumns(WindowCase windowCase, RowScript script) {
+        ExtensionDescriptor descriptor = ExtensionDescriptor.of(factory().getClass(), "test");
+        Arguments arguments = TextArguments.of(windowCase.arguments(), descriptor, schema());
+        Set<Integer> named = descriptor.parameters().stream()
+                .filter(parameter -> parameter.types().contains(ParameterType.COLUMN))
+                .flatMap(parameter -> arguments.getColumns(parameter.name()).stream())
+                .collect(Collectors.toSet());
+        List<RowScript.Arrival> arrivals = script.arrivals().stream()
+                .map(arrival -> new RowScript.Arrival(arrival.at(), arrival.key(), only(named, arrival.row())))
+                .toList();
+        return new RowScript(script.seed(), arrivals, script.end());
+    }
+
+    private static HeapRow only(Set<Integer> columns, HeapRow row) {
+        HeapRow pruned = row;
+        for (int column = 0; column < row.schema().size(); column++) {
+            pruned = columns.contains(column) ? pruned : pruned.with(column, null);
+        }
+        return pruned;
     }
 
     @TestFactory

@@ -6,6 +6,7 @@ import eventflux.api.spi.ExtensionKind;
 import eventflux.api.spi.state.LongCell;
 import eventflux.api.spi.state.RowQueue;
 import eventflux.api.spi.state.Timer;
+import eventflux.api.spi.window.ReadsNamedColumns;
 import eventflux.api.spi.window.Window;
 import eventflux.api.spi.window.WindowContext;
 import eventflux.api.spi.window.WindowFactory;
@@ -26,6 +27,7 @@ final class BadWindows {
             name = "lastTwo",
             description = "Keeps two rows.",
             examples = "from S#window.lastTwo() select a insert into O;")
+    @ReadsNamedColumns
     public static final class Good implements WindowFactory {
 
         @Override
@@ -42,6 +44,20 @@ final class BadWindows {
         }
         kept.append(row);
         out.current(row);
+    }
+
+    @Extension(kind = ExtensionKind.WINDOW, name = "bad", description = "Reads a column that nobody named.")
+    @ReadsNamedColumns
+    static final class ReadsAColumnInSecret implements WindowFactory {
+
+        @Override
+        public Window create(WindowContext context) {
+            return (row, now, out) -> {
+                if (!row.isNull(0)) {
+                    out.current(row);
+                }
+            };
+        }
     }
 
     @Extension(kind = ExtensionKind.WINDOW, name = "bad", description = "Counts in a field.")

@@ -27,6 +27,7 @@ class WindowContractTest {
                     run(contract, WindowContract::emitsNothingTwiceAndInOrder);
                     run(contract, WindowContract::emitsTheSameCurrentRowsWhenNobodyWantsExpiredOnes);
                     run(contract, WindowContract::tellsOfNoExpiredRowInABatchWhenNobodyWantsIt);
+                    run(contract, WindowContract::readsTheColumnsOnlyThatItsArgumentsName);
                     run(contract, WindowContract::emitsWhatItsModelEmits);
                 })
                 .doesNotThrowAnyException();
@@ -108,6 +109,14 @@ class WindowContractTest {
                 new BadWindows.TakesThePlaceTooEarly(),
                 WindowContract::emitsTheSameWhenRestartedBetweenAnyTwoCalls,
                 "its place is taken");
+    }
+
+    @Test
+    void findsAWindowThatReadsAColumnInSecret() {
+        finds(
+                new BadWindows.ReadsAColumnInSecret(),
+                WindowContract::readsTheColumnsOnlyThatItsArgumentsName,
+                "when columns that no argument names are null");
     }
 
     @Test

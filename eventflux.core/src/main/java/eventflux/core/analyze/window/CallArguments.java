@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -85,6 +86,15 @@ record CallArguments(Map<String, List<Object>> given, Map<String, Object> defaul
         return RowOrder.of(given.getOrDefault(parameter, List.of()).stream()
                 .map(value -> value instanceof ColumnPlace place ? place.index() : value)
                 .toList());
+    }
+
+    /** All columns that are named, but in conditions. */
+    Set<Integer> columns() {
+        return given.values().stream()
+                .flatMap(List::stream)
+                .filter(ColumnPlace.class::isInstance)
+                .map(value -> ((ColumnPlace) value).index())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The conditions, by parameter. */

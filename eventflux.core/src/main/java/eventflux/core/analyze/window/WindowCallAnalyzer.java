@@ -4,6 +4,7 @@ import eventflux.api.query.stream.StreamFunction;
 import eventflux.api.query.stream.WindowCall;
 import eventflux.api.query.stream.WindowCall.Spelling;
 import eventflux.api.spi.ExtensionKind;
+import eventflux.api.spi.window.ReadsNamedColumns;
 import eventflux.core.analyze.expression.ExpressionContext;
 import eventflux.core.analyze.expression.SingleInput;
 import eventflux.core.analyze.problem.ProblemLog;
@@ -11,6 +12,8 @@ import eventflux.core.catalog.CatalogSnapshot;
 import eventflux.core.catalog.ProvidedExtension;
 import eventflux.core.resolved.ExtensionRef;
 import eventflux.core.resolved.ResolvedQuery;
+import eventflux.core.resolved.WindowCondition;
+import java.util.Map;
 import java.util.Optional;
 
 /** Resolves window calls. */
@@ -43,8 +46,16 @@ public final class WindowCallAnalyzer {
     private ResolvedQuery.WindowCall resolved(WindowCall call, ProvidedExtension window, SingleInput input) {
         ArgumentMatcher matcher = new ArgumentMatcher(window.descriptor(), input, context);
         CallArguments arguments = matcher.match(call.arguments(), call.position());
+        Map<String, WindowCondition> conditions = arguments.conditions();
+        boolean namesAll = window.service().getClass().isAnnotationPresent(ReadsNamedColumns.class)
+                && conditions.values().stream().noneMatch(WindowCondition.FromRows.class::isInstance);
         return new ResolvedQuery.WindowCall(
-                window.ref(), arguments, arguments.conditions(), CallText.of(call), call.position());
+                window.ref(),
+                arguments,
+                conditions,
+                namesAll ? Optional.of(arguments.columns()) : Optional.empty(),
+                CallText.of(call),
+                call.position());
     }
 
     /** The window that {@code #name(…)} means. */
