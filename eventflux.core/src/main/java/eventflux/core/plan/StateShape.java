@@ -18,7 +18,7 @@ public record StateShape(String kind, String name, Map<String, String> aspects) 
     /** The aspect that stands for the columns and types that all names mean: a number, which says nothing to people. */
     public static final String MEANING = "meaning of names";
 
-    /** The text of an aspect that stands for a column of rows that are kept without it: of rows that have it, it is left out when they are restored. */
+    /** The text of an aspect that stands for a column that kept rows lack; of rows that have it, it is left out when they are restored. */
     public static final String LEFT_OUT = "left out";
 
     /** Keeps the order. */
