@@ -135,10 +135,6 @@ final class Attempt {
         }
     }
 
-    private void moveTo(int at) {
-        moveTo(at, model.event, Integer.MAX_VALUE);
-    }
-
     // Another that begins because an event skips what need not be may take the event for what is skipped.
     private void moveTo(int at, long number, int barred) {
         if (place < at) {
@@ -156,26 +152,19 @@ final class Attempt {
         sincePart.clear();
     }
 
-    private boolean fits(Row row, One one) {
-        return one.stream().equals(row.stream()) && one.test().fits(row, taken.seenBy(one));
-    }
-
     /** Takes an event for a leaf if it fits; answers whether it does. */
     boolean offer(Row row, int at, Part leaf) {
-        if (leaf instanceof Silence silence) {
-            if (silence.stream().equals(row.stream()) && silence.test().fits(row, taken.seenBy(silence))) {
-                moveTo(at, model.event - 1, at);
-                refuse(silence);
-            }
-            return false;
-        }
-        One one = (One) leaf;
-        if (!fits(row, one)
-                || Inside.before(steps.all.get(at), one).stream()
-                        .anyMatch(other -> isOffered(at, other) && fits(row, other))) {
+        boolean isPreferred = Inside.before(steps.all.get(at), leaf).stream()
+                .anyMatch(other -> isOffered(at, other) && taken.isFollowedBy(row, other));
+        if (isPreferred || !taken.isFollowedBy(row, leaf)) {
             return false;
         }
         moveTo(at, model.event - 1, at);
+        if (leaf instanceof Silence silence) {
+            refuse(silence);
+            return false;
+        }
+        One one = (One) leaf;
         Inside before = isSimple(at) ? inside : happens(one);
         take(row, one);
         if (isSimple(at)) {
@@ -224,7 +213,7 @@ final class Attempt {
         if (count < one.max()) {
             listenAhead(model.event);
         } else if (top > place) {
-            moveTo(place + 1);
+            moveTo(place + 1, model.event, Integer.MAX_VALUE);
             listenAhead(model.event);
         } else {
             advance();
@@ -432,7 +421,7 @@ final class Attempt {
     void silent(Silence silence, int at, long due) {
         waits.remove(silence);
         time = due;
-        moveTo(at);
+        moveTo(at, model.event, Integer.MAX_VALUE);
         Inside before = happens(silence);
         inside.begun.add(silence);
         inside.done.add(silence);
@@ -442,7 +431,7 @@ final class Attempt {
 
     void expire(Span limit) {
         if (top > limit.last()) {
-            moveTo(limit.last() + 1);
+            moveTo(limit.last() + 1, model.event, Integer.MAX_VALUE);
             return;
         }
         end();

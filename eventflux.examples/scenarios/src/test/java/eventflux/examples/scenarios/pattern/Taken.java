@@ -3,6 +3,7 @@ package eventflux.examples.scenarios.pattern;
 import eventflux.examples.scenarios.pattern.Part.Group;
 import eventflux.examples.scenarios.pattern.Part.One;
 import eventflux.examples.scenarios.pattern.Part.Row;
+import eventflux.examples.scenarios.pattern.Part.Silence;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -47,6 +48,15 @@ final class Taken {
             }
         }
         return seen;
+    }
+
+    /** Whether an event fits what is waited for, of all that can be seen from there. */
+    boolean isFollowedBy(Row row, Part leaf) {
+        if (leaf instanceof Silence silence) {
+            return silence.stream().equals(row.stream()) && silence.test().fits(row, seenBy(leaf));
+        }
+        One one = (One) leaf;
+        return one.stream().equals(row.stream()) && one.test().fits(row, seenBy(leaf));
     }
 
     private static List<String> names(Part part) {
