@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,6 +135,7 @@ class KafkaContractsTest {
 
         @Override
         protected List<Integer> outside() throws Exception {
+            broker.awaitTransactions(new TopicPartition(topic, 0));
             RecordedOutput out = new RecordedOutput(SCHEMA);
             Source source = reader(Map.of("end.position", "latest", "isolation.level", "read_committed"));
             source.start(out);

@@ -10,8 +10,11 @@ import java.util.TreeMap;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
@@ -114,6 +117,26 @@ final class TestBroker implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /** Waits until no transaction is open: that one is committed reaches the partition some time after who committed it. */
+    void awaitTransactions(TopicPartition partition) throws Exception {
+        long end = System.nanoTime() + 60_000_000_000L;
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", address()))) {
+            while (end(admin, partition, IsolationLevel.READ_COMMITTED)
+                    != end(admin, partition, IsolationLevel.READ_UNCOMMITTED)) {
+                if (System.nanoTime() > end) {
+                    throw new AssertionError("a transaction stays open in " + partition);
+                }
+            }
+        }
+    }
+
+    private static long end(Admin admin, TopicPartition partition, IsolationLevel level) throws Exception {
+        return admin.listOffsets(Map.of(partition, OffsetSpec.latest()), new ListOffsetsOptions(level))
+                .partitionResult(partition)
+                .get()
+                .offset();
     }
 
     @Override
