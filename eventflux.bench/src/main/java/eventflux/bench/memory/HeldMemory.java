@@ -5,17 +5,12 @@ import eventflux.api.EventFluxManager;
 import io.siddhi.core.SiddhiAppRuntime;
 import io.siddhi.core.SiddhiManager;
 import io.siddhi.core.stream.input.InputHandler;
-import java.lang.management.BufferPoolMXBean;
-import java.lang.management.ManagementFactory;
-import java.util.concurrent.locks.LockSupport;
 
 /** A process in which one engine holds one subject, so that nothing is given back meanwhile that another has left behind. */
 final class HeldMemory {
 
     /** What the line with the result begins with; bytes for each follow. */
     static final String RESULT = "bytes a piece: ";
-
-    private static final long PAUSE_NANOS = 300_000_000;
 
     private HeldMemory() {}
 
@@ -36,11 +31,11 @@ final class HeldMemory {
             EventFluxAppRuntime app = manager.createEventFluxAppRuntime(subject.text());
             app.start();
             var input = app.inputHandler("Trades");
-            long before = memory();
+            long before = UsedMemory.bytes();
             for (int i = 0; i < subject.count(); i++) {
                 input.send(i, subject.row(i));
             }
-            return (double) (memory() - before) / subject.count();
+            return (double) (UsedMemory.bytes() - before) / subject.count();
         }
     }
 
@@ -50,11 +45,11 @@ final class HeldMemory {
         app.start();
         try {
             InputHandler input = app.getInputHandler("Trades");
-            long before = memory();
+            long before = UsedMemory.bytes();
             for (int i = 0; i < subject.count(); i++) {
                 input.send(i, subject.row(i));
             }
-            return (double) (memory() - before) / subject.count();
+            return (double) (UsedMemory.bytes() - before) / subject.count();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while sending", e);
@@ -62,26 +57,5 @@ final class HeldMemory {
             app.shutdown();
             manager.shutdown();
         }
-    }
-
-    // Heap after a collection, and memory outside of it, which is freed some time after its owners have been collected.
-    private static long memory() {
-        long before = Long.MAX_VALUE;
-        long now = used();
-        while (now < before) {
-            before = now;
-            LockSupport.parkNanos(PAUSE_NANOS);
-            now = used();
-        }
-        return now;
-    }
-
-    private static long used() {
-        System.gc();
-        Runtime runtime = Runtime.getRuntime();
-        long direct = ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
-                .mapToLong(BufferPoolMXBean::getMemoryUsed)
-                .sum();
-        return runtime.totalMemory() - runtime.freeMemory() + direct;
     }
 }

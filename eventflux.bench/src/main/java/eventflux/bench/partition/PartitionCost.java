@@ -4,11 +4,11 @@ import com.sun.management.ThreadMXBean;
 import eventflux.api.EventFluxAppRuntime;
 import eventflux.api.EventFluxManager;
 import eventflux.api.event.RowAppender;
+import eventflux.bench.memory.UsedMemory;
 import eventflux.bench.report.Chart;
 import eventflux.bench.report.Figures;
 import eventflux.bench.report.Output;
 import java.io.IOException;
-import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -59,7 +59,7 @@ public final class PartitionCost {
 
     private void measure(int keys, Figures figures) {
         Cost loop = loop();
-        long before = memory();
+        long before = UsedMemory.bytes();
         try (EventFluxManager manager = EventFluxManager.create()) {
             EventFluxAppRuntime app = manager.createEventFluxAppRuntime(TEXT);
             app.addRowCallback("Results", row -> total += row.getDouble(1));
@@ -68,7 +68,7 @@ public final class PartitionCost {
             for (int key = 0; key < keys; key++) {
                 append(appender, symbols[key], key);
             }
-            long bytesPerKey = (memory() - before) / keys;
+            long bytesPerKey = (UsedMemory.bytes() - before) / keys;
             Cost single = engine(appender, 1);
             Cost batch = engine(appender, BATCH);
             String subject = "%,d".formatted(keys);
@@ -135,15 +135,5 @@ public final class PartitionCost {
                 .setLong(2, value)
                 .commit();
         appender.flush();
-    }
-
-    // Heap after a collection, and memory outside of it.
-    private static long memory() {
-        System.gc();
-        Runtime runtime = Runtime.getRuntime();
-        long direct = ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
-                .mapToLong(BufferPoolMXBean::getMemoryUsed)
-                .sum();
-        return runtime.totalMemory() - runtime.freeMemory() + direct;
     }
 }
