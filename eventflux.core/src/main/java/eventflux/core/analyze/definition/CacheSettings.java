@@ -97,24 +97,11 @@ final class CacheSettings {
             reportMissingSize(position.get(), problems);
             return Optional.empty();
         }
-        OptionalInt rows = rows(taken.get(SIZE));
+        OptionalInt rows = taken.get(SIZE).wholeNumber(Integer.MAX_VALUE, problems);
         return rows.isPresent()
                 ? Optional.of(
                         new Cache(rows.getAsInt(), retention, taken.get(SIZE).position()))
                 : Optional.empty();
-    }
-
-    private OptionalInt rows(RawSetting size) {
-        try {
-            int rows = Integer.parseInt(size.text().strip());
-            if (rows > 0) {
-                return OptionalInt.of(rows);
-            }
-        } catch (NumberFormatException e) {
-            // Said below.
-        }
-        size.refuse(problems, "a number of rows above 0");
-        return OptionalInt.empty();
     }
 
     private OptionalLong millis(String key) {

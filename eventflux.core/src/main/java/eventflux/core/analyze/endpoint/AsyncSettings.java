@@ -98,15 +98,6 @@ public final class AsyncSettings {
 
     private int number(RawSetting setting, int largest, int otherwise) {
         isEnabled = true;
-        try {
-            int number = Integer.parseInt(setting.text().strip());
-            if (number >= 1 && number <= largest) {
-                return number;
-            }
-            setting.refuse(problems, "a whole number from 1 to " + largest);
-        } catch (NumberFormatException e) {
-            setting.refuse(problems, "a whole number");
-        }
-        return otherwise;
+        return setting.wholeNumber(largest, problems).orElse(otherwise);
     }
 }

@@ -107,15 +107,7 @@ public final class BackPressureSettings {
 
     private void takeFailures(RawSetting setting) {
         owned.put(Strategy.CIRCUIT_BREAKER, setting);
-        try {
-            failures = Integer.parseInt(setting.text().strip());
-        } catch (NumberFormatException e) {
-            failures = 0;
-        }
-        if (failures < 1 || failures > MOST_FAILURES) {
-            failures = DEFAULT_FAILURES;
-            setting.refuse(problems, "a whole number from 1 to " + MOST_FAILURES);
-        }
+        failures = setting.wholeNumber(MOST_FAILURES, problems).orElse(DEFAULT_FAILURES);
     }
 
     private static String name(Strategy strategy) {

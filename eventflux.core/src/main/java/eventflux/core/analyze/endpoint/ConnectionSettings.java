@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
@@ -106,15 +107,9 @@ public final class ConnectionSettings {
     }
 
     private Breaker breaker() {
-        int most = FAILURES;
-        if (failures.isPresent()) {
-            String text = failures.get().text().strip();
-            if (text.matches("[1-9]\\d{0,8}")) {
-                most = Integer.parseInt(text);
-            } else {
-                failures.get().refuse(problems, "a number of failures from 1");
-            }
-        }
+        int most = failures.map(setting -> setting.wholeNumber(Integer.MAX_VALUE, problems))
+                .orElse(OptionalInt.empty())
+                .orElse(FAILURES);
         OptionalLong millis =
                 recovery.isPresent() ? DurationText.millis(recovery.get().text()) : OptionalLong.of(RECOVERY_MILLIS);
         if (millis.isEmpty()) {

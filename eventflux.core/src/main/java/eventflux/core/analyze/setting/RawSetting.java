@@ -6,6 +6,7 @@ import eventflux.core.analyze.problem.AnalysisError;
 import eventflux.core.analyze.problem.ProblemLog;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
 
 /**
  * A key and a text that nobody has checked yet.
@@ -59,6 +60,17 @@ public record RawSetting(String key, String text, SourcePosition position, Layer
      */
     public void refuse(ProblemLog problems, String types) {
         problems.report(AnalysisError.WRONG_SETTING, position, "setting", key, "types", types, "value", text);
+    }
+
+    /** Its text as a whole number from 1 on; reports any other. */
+    public OptionalInt wholeNumber(int largest, ProblemLog problems) {
+        String digits = text.strip();
+        long number = digits.matches("\\d{1,18}") ? Long.parseLong(digits) : 0;
+        if (number < 1 || number > largest) {
+            refuse(problems, "a whole number from 1 to " + largest);
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of((int) number);
     }
 
     /** One that the author wrote with a key. */
