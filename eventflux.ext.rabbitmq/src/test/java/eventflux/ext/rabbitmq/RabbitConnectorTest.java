@@ -196,9 +196,12 @@ class RabbitConnectorTest {
             }
         }
         RecordedOutput rest = read();
+        List<String> last = rest.texts();
+        seen.addAll(last);
         while (seen.size() < count) {
-            rest.awaitMessages(rest.texts().size() + 1);
-            seen.addAll(rest.texts());
+            rest.awaitMessages(last.size() + 1);
+            last = rest.texts();
+            seen.addAll(last);
         }
 
         // then
