@@ -145,7 +145,8 @@ final class Sinks {
 
     private Running make(Endpoint endpoint, ResolvedApp app, Extensions extensions, Pipeline pipeline) {
         RowView row = new RowView(pipeline.junctions().get(endpoint.stream()).layout(), pipeline.symbols());
-        RowFailures failing = new FailureTargets(pipeline.junctions(), pipeline.symbols(), handling)
+        RowFailures failing = new FailureTargets(
+                        pipeline.junctions(), pipeline.returning(), pipeline.symbols(), handling)
                 .of(endpoint.stream(), endpoint.name(), endpoint.care().failures());
         Retries retries = endpoint.care().failures().retries();
         SinkRoute route = route(endpoint, Sources.schema(app, endpoint.stream()), extensions, row);

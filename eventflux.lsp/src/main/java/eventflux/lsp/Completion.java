@@ -38,8 +38,25 @@ final class Completion {
     /** What a statement writes to. */
     private static final Pattern TARGET = Pattern.compile("\\binto\\s+[#!]?\\w+", Pattern.CASE_INSENSITIVE);
 
-    private static final List<String> ANNOTATIONS =
-            List.of("app:name", "app:description", "app:playback", "async", "info", "map", "sink", "source");
+    private static final List<String> ANNOTATIONS = List.of(
+            "app:name",
+            "app:description",
+            "app:playback",
+            "app:timeZone",
+            "app:loops",
+            "app:requires",
+            "Async",
+            "cache",
+            "Index",
+            "info",
+            "map",
+            "OnError",
+            "PrimaryKey",
+            "purge",
+            "sink",
+            "source",
+            "Store",
+            "Watermark");
 
     private final QueryParser parser;
     private final Vocabulary vocabulary;

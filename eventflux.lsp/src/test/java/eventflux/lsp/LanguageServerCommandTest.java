@@ -138,6 +138,13 @@ class LanguageServerCommandTest {
     }
 
     @Test
+    void offersAnnotationsBeforeDefinitions() throws Exception {
+        editor.open("define stream S (a int);\n");
+
+        assertThat(editor.complete("(a int);\n")).contains("@app:loops", "@PrimaryKey", "@source");
+    }
+
+    @Test
     void offersNothingInComments() throws Exception {
         editor.open("-- what ");
 

@@ -19,22 +19,24 @@ import eventflux.core.analyze.partition.PartitionAnalyzer;
 import eventflux.core.analyze.problem.AnalysisError;
 import eventflux.core.analyze.problem.ProblemLog;
 import eventflux.core.analyze.query.QueryAnalyzer;
-import eventflux.core.analyze.query.QueryCycles;
 import eventflux.core.analyze.query.QueryDraft;
 import eventflux.core.analyze.query.QueryOrder;
 import eventflux.core.analyze.setting.Configured;
 import eventflux.core.catalog.BundleRange;
 import eventflux.core.catalog.CatalogSnapshot;
 import eventflux.core.catalog.FunctionMethod;
+import eventflux.core.resolved.Loops;
 import eventflux.core.resolved.ResolvedApp;
 import eventflux.core.resolved.ResolvedPartition;
 import eventflux.core.resolved.ResolvedQuery;
 import eventflux.core.resolved.ResolvedScript;
+import eventflux.core.resolved.ResolvedStream;
 import eventflux.core.resolved.Sharding;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Analyses applications. Keeps nothing between two calls and may be used by several threads. */
 public final class Analyzer {
@@ -104,11 +106,12 @@ public final class Analyzer {
                 known,
                 problems);
         List<ResolvedPartition> partitions = partitions(definitions, known, problems);
-        Optional<ResolvedApp> app = problems.hasErrors()
+        Optional<ResolvedApp> resolved = problems.hasErrors()
                 ? Optional.empty()
                 : Optional.of(new ResolvedApp(
                         annotations.name(),
                         annotations.time(),
+                        annotations.loopLimit(),
                         scripts.stream()
                                 .map(script -> new ResolvedScript(script.binding(), script.takes(), script.returns()))
                                 .toList(),
@@ -119,7 +122,11 @@ public final class Analyzer {
                         partitions,
                         annotations.isConnected() ? definitions.sources() : List.of(),
                         annotations.isConnected() ? definitions.sinks() : List.of()));
-        app.ifPresent(resolved -> reportIdleWorkers(resolved, definitions.workers(), problems));
+        resolved.ifPresent(found -> {
+            reportEndlessLoops(found, definitions.queries(), problems);
+            reportIdleWorkers(found, definitions.workers(), problems);
+        });
+        Optional<ResolvedApp> app = resolved.filter(found -> !problems.hasErrors());
         return new Analysis(annotations.name(), app, problems.sorted(), problems.missing(), requires);
     }
 
@@ -129,15 +136,33 @@ public final class Analyzer {
                         problems.report(AnalysisError.IDLE_WORKERS, position, "stream", stream, "reason", reason)));
     }
 
+    private static void reportEndlessLoops(ResolvedApp app, List<QueryDraft> drafts, ProblemLog problems) {
+        Map<String, List<String>> endless = Loops.endless(app);
+        drafts.stream()
+                .filter(draft -> endless.containsKey(draft.name()))
+                .forEach(draft -> problems.report(
+                        AnalysisError.ENDLESS_LOOP,
+                        draft.query().output().position(),
+                        "path",
+                        shown(endless.get(draft.name()))));
+    }
+
+    // As the author writes them; those that stand for queries inside of others have no name.
+    private static String shown(List<String> streams) {
+        return streams.stream()
+                .filter(stream -> !stream.startsWith(ResolvedStream.GENERATED))
+                .map(stream -> stream.substring(Math.max(0, stream.indexOf('#'))))
+                .collect(Collectors.joining(" -> "));
+    }
+
     private Map<Integer, ResolvedQuery> resolve(
             Definitions definitions, AggregationAnalyzer aggregations, CatalogSnapshot known, ProblemLog problems) {
         Streams streams = definitions.streams();
         List<QueryDraft> drafts = definitions.queries();
         QueryOrder order = new QueryOrder(drafts, streams);
-        new QueryCycles(drafts, streams::isLookedUp, streams, problems).report();
         order.streamsToCome().forEach(streams::expect);
         Map<Integer, ResolvedQuery> resolved = new TreeMap<>();
-        for (QueryDraft draft : order.sorted()) {
+        for (QueryDraft draft : order.sorted(problems)) {
             Optional<AggregationDefinition> aggregation = definitions.aggregation(draft);
             if (aggregation.isPresent()) {
                 aggregations.analyze(aggregation.get(), draft);

@@ -8,6 +8,7 @@ import eventflux.core.analyze.problem.AnalysisError;
 import eventflux.core.analyze.problem.ProblemLog;
 import eventflux.core.analyze.setting.ZoneName;
 import eventflux.core.resolved.AppTime;
+import eventflux.core.resolved.ResolvedApp;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -20,8 +21,9 @@ import java.util.Locale;
  * @param time what drives its clock
  * @param isAsync whether its streams are decoupled from their senders unless they say otherwise
  * @param isConnected whether its sources and sinks are there at all
+ * @param loopLimit how many rows may come round by loops because of one
  */
-record AppAnnotations(String name, AppTime time, boolean isAsync, boolean isConnected) {
+record AppAnnotations(String name, AppTime time, boolean isAsync, boolean isConnected, int loopLimit) {
 
     private static final List<String> KNOWN = List.of(
             "name",
@@ -31,11 +33,12 @@ record AppAnnotations(String name, AppTime time, boolean isAsync, boolean isConn
             "enforceOrder",
             "async",
             "timeZone",
+            "loops",
             RequiredBundles.ANNOTATION,
             "transportChannelCreationEnabled");
 
     static AppAnnotations read(List<Annotation> annotations, String defaultName, ProblemLog problems) {
-        AppAnnotations read = new AppAnnotations(defaultName, AppTime.WALL_CLOCK, false, true);
+        AppAnnotations read = new AppAnnotations(defaultName, AppTime.WALL_CLOCK, false, true, ResolvedApp.LOOP_LIMIT);
         for (Annotation annotation : annotations) {
             read = annotation.namespace().isPresent()
                     ? read.with(annotation, problems)
@@ -59,14 +62,16 @@ record AppAnnotations(String name, AppTime time, boolean isAsync, boolean isConn
     /** {@code @app:name('x')} and the like. */
     private AppAnnotations with(Annotation annotation, ProblemLog problems) {
         return switch (annotation.name().text().toLowerCase(Locale.ROOT)) {
-            case "name" -> new AppAnnotations(firstText(annotation, name), time, isAsync, isConnected);
+            case "name" -> named(firstText(annotation, name));
             case "playback" -> playback(annotation, problems);
             case "timezone", RequiredBundles.ANNOTATION -> this; // read apart
             case "description", "enforceorder" -> this; // an application keeps the order of its events in any case
             case "statistics" -> warn(annotation, problems);
             case "transportchannelcreationenabled" ->
                 new AppAnnotations(
-                        name, time, isAsync, firstText(annotation, "true").equalsIgnoreCase("true"));
+                        name, time, isAsync, firstText(annotation, "true").equalsIgnoreCase("true"), loopLimit);
+            case "loops" ->
+                new AppAnnotations(name, time, isAsync, isConnected, LoopSettings.limit(annotation, problems));
             case "async" -> refuse("@app:async, instead of @Async before each stream,", annotation, problems);
             default -> unknown(annotation, problems);
         };
@@ -78,9 +83,14 @@ record AppAnnotations(String name, AppTime time, boolean isAsync, boolean isConn
         for (Setting element : annotation.elements()) {
             String key = element.key().map(Name::text).orElse("").toLowerCase(Locale.ROOT);
             read = switch (key) {
-                case "name" -> new AppAnnotations(element.text(), read.time, read.isAsync, read.isConnected);
+                case "name" -> read.named(element.text());
                 case "async" ->
-                    new AppAnnotations(read.name, read.time, Boolean.parseBoolean(element.text()), read.isConnected);
+                    new AppAnnotations(
+                            read.name,
+                            read.time,
+                            Boolean.parseBoolean(element.text()),
+                            read.isConnected,
+                            read.loopLimit);
                 default -> {
                     problems.reportUnknown(
                             Problem.of(AnalysisError.UNKNOWN_SETTING, "owner", "@app", "setting", key),
@@ -99,7 +109,15 @@ record AppAnnotations(String name, AppTime time, boolean isAsync, boolean isConn
                 && annotation.elements().get(0).key().isEmpty()
                 && firstText(annotation, "").equalsIgnoreCase("false");
         return new AppAnnotations(
-                name, isOff ? AppTime.WALL_CLOCK : PlaybackSettings.read(annotation, problems), isAsync, isConnected);
+                name,
+                isOff ? AppTime.WALL_CLOCK : PlaybackSettings.read(annotation, problems),
+                isAsync,
+                isConnected,
+                loopLimit);
+    }
+
+    private AppAnnotations named(String other) {
+        return new AppAnnotations(other, time, isAsync, isConnected, loopLimit);
     }
 
     private AppAnnotations warn(Annotation annotation, ProblemLog problems) {

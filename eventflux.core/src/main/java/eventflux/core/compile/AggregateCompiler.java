@@ -10,9 +10,11 @@ import eventflux.core.operator.Groups;
 import eventflux.core.operator.RowPredicate;
 import eventflux.core.operator.Selection;
 import eventflux.core.operator.SingleGroup;
+import eventflux.core.operator.aggregate.ResultOfOther;
 import eventflux.core.plan.PlanStep;
 import eventflux.core.plan.PlanStep.GroupIndex;
 import eventflux.core.resolved.ResolvedQuery.AggregateCall;
+import eventflux.core.resolved.ResolvedQuery.Told;
 import eventflux.core.row.RowArena;
 import eventflux.core.row.RowLayout;
 import eventflux.core.state.OperatorState;
@@ -21,6 +23,7 @@ import eventflux.core.state.RecordStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Makes the aggregators of one selection and the groups that they work on: all cells of a group lie in one record. */
 final class AggregateCompiler {
@@ -50,8 +53,24 @@ final class AggregateCompiler {
         this.members = state("").longCell("members", 0);
         for (AggregateCall call : step.selection().aggregates()) {
             String prefix = aggregators.size() + ".";
-            aggregators.add(CalledAggregator.make(scope, call, life, name -> state(prefix + name)));
+            aggregators.add(
+                    CalledAggregator.make(scope, call, life, toldOfTheSame(call), name -> state(prefix + name)));
         }
+    }
+
+    // The aggregators so far that remember the values of this call.
+    private List<Aggregator> toldOfTheSame(AggregateCall call) {
+        if (call.told() == Told.DISTINCT || call.arguments().size() != 1) {
+            return List.of();
+        }
+        List<AggregateCall> calls = step.selection().aggregates();
+        return IntStream.range(0, aggregators.size())
+                .filter(i -> calls.get(i).told() == call.told()
+                        && calls.get(i).arguments().equals(call.arguments())
+                        && calls.get(i).argumentTypes().equals(call.argumentTypes()))
+                .mapToObj(aggregators::get)
+                .filter(other -> !(other instanceof ResultOfOther))
+                .toList();
     }
 
     /** The aggregators in the order of their calls. */

@@ -52,7 +52,7 @@ final class BucketRecords {
     private Aggregator aggregator(AggregateCall call, String prefix, RowMoment moment) {
         return ResolvedAggregation.isLatest(call)
                 ? LatestValue.of(call.returns(), moment, state(prefix))
-                : CalledAggregator.make(scope, call, RowLife.FOR_EVER, name -> state(prefix + name));
+                : CalledAggregator.make(scope, call, RowLife.FOR_EVER, List.of(), name -> state(prefix + name));
     }
 
     /** Where they lie. */

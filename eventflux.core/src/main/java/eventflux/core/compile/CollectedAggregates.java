@@ -34,7 +34,11 @@ final class CollectedAggregates {
         RecordPart cells = new RecordPart("collected", records);
         RowArena arena = new RowArena();
         Aggregator aggregator = CalledAggregator.make(
-                scope, call, RowLife.FOR_EVER, prefix -> cells.state(arena, prefix, values, scope.symbols()));
+                scope,
+                call,
+                RowLife.FOR_EVER,
+                List.of(),
+                prefix -> cells.state(arena, prefix, values, scope.symbols()));
         records.create();
         AggregateCall ofValues = new AggregateCall(
                 call.extension(),

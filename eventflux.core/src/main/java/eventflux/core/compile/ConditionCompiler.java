@@ -59,7 +59,7 @@ final class ConditionCompiler {
         for (int i = 0; i < condition.aggregates().size(); i++) {
             String prefix = i + ".";
             aggregators.add(CalledAggregator.make(
-                    scope, condition.aggregates().get(i), ONE_BY_ONE, name -> cells.apply(prefix + name)));
+                    scope, condition.aggregates().get(i), ONE_BY_ONE, List.of(), name -> cells.apply(prefix + name)));
         }
         AggregateUpdate update = scope.code()
                 .aggregateUpdate(condition.aggregates(), scope.bindings(input).with(aggregators));

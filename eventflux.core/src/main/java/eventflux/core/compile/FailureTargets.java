@@ -4,6 +4,7 @@ import eventflux.core.operator.DeadLetter;
 import eventflux.core.operator.FailureOutlets;
 import eventflux.core.operator.FaultRows;
 import eventflux.core.operator.RowFailures;
+import eventflux.core.operator.RunReceiver;
 import eventflux.core.operator.StreamJunction;
 import eventflux.core.resolved.FailurePolicy;
 import eventflux.core.row.RowBatch;
@@ -15,12 +16,23 @@ import java.util.Map;
 public final class FailureTargets {
 
     private final Map<String, StreamJunction> junctions;
+    private final Map<String, RunReceiver> returning;
     private final SymbolTable symbols;
     private final FailureOutlets outlets;
 
-    /** Targets among streams, and beside them. */
-    public FailureTargets(Map<String, StreamJunction> junctions, SymbolTable symbols, FailureOutlets outlets) {
+    /**
+     * Targets among streams, and beside them.
+     *
+     * @param junctions the streams
+     * @param returning where what fails waits, of streams at which it closes a loop
+     */
+    public FailureTargets(
+            Map<String, StreamJunction> junctions,
+            Map<String, RunReceiver> returning,
+            SymbolTable symbols,
+            FailureOutlets outlets) {
         this.junctions = junctions;
+        this.returning = returning;
         this.symbols = symbols;
         this.outlets = outlets;
     }
@@ -43,6 +55,7 @@ public final class FailureTargets {
     private RowFailures into(FailurePolicy policy, FaultRows.Writer writer) {
         StreamJunction target = junctions.get(policy.stream());
         RowBuilder builder = new RowBuilder(new RowBatch(target.layout()), symbols);
-        return new FaultRows(writer, builder, target, outlets.logging(policy.level()));
+        RunReceiver way = returning.getOrDefault(policy.stream(), target);
+        return new FaultRows(writer, builder, way, outlets.logging(policy.level()));
     }
 }

@@ -1,11 +1,14 @@
 package eventflux.core.compile;
 
+import eventflux.api.event.DataType;
 import eventflux.core.compile.code.Bindings;
 import eventflux.core.operator.RowPairPredicate;
 import eventflux.core.operator.RowPairProjection;
 import eventflux.core.operator.RowProjection;
 import eventflux.core.operator.RunReceiver;
+import eventflux.core.operator.table.CodeIndex;
 import eventflux.core.operator.table.DeleteRows;
+import eventflux.core.operator.table.EqualIndex;
 import eventflux.core.operator.table.HashIndex;
 import eventflux.core.operator.table.InsertRow;
 import eventflux.core.operator.table.MemoryTable;
@@ -55,8 +58,7 @@ final class MemoryTableCompiler implements CompiledTable {
         MemoryTable table = new MemoryTable(plan.name(), layout, parts.symbols(), parts.context());
         TableKeys keys = new TableKeys(parts.code(), new Bindings(layout, parts.symbols()));
         if (!plan.primaryKey().isEmpty()) {
-            HashIndex index = new HashIndex(keys.all(columns(plan, plan.primaryKey())));
-            table.primaryKey(new PrimaryKey(index, sameKey(parts, plan, layout)));
+            table.primaryKey(new PrimaryKey(primaryIndex(plan, keys), sameKey(parts, plan, layout)));
         }
         for (ColumnIndex index : plan.indexes()) {
             RowKey key = keys.all(columns(plan, index.columns()));
@@ -67,6 +69,14 @@ final class MemoryTableCompiler implements CompiledTable {
             }
         }
         return table;
+    }
+
+    private static EqualIndex primaryIndex(TablePlan plan, TableKeys keys) {
+        List<Integer> columns = plan.primaryKey();
+        RowKey key = keys.all(columns(plan, columns));
+        boolean isCode =
+                columns.size() == 1 && plan.schema().column(columns.get(0)).type() == DataType.STRING;
+        return isCode ? new CodeIndex(key) : new HashIndex(key);
     }
 
     private static RowPairPredicate sameKey(TableParts parts, TablePlan plan, RowLayout layout) {

@@ -146,7 +146,8 @@ final class PartitionCompiler {
         return junction;
     }
 
-    private boolean isInner(String name) {
+    /** Whether a stream is there inside only, for each part. */
+    boolean isInner(String name) {
         return definition().streams().stream().anyMatch(inner -> inner.name().equals(name));
     }
 

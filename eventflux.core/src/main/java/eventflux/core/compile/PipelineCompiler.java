@@ -8,6 +8,7 @@ import eventflux.core.operator.Pipeline;
 import eventflux.core.operator.PipelineTime;
 import eventflux.core.operator.QueryOutput;
 import eventflux.core.operator.RowFailures;
+import eventflux.core.operator.RunReceiver;
 import eventflux.core.operator.StreamJunction;
 import eventflux.core.operator.WatchedOutput;
 import eventflux.core.operator.shard.ShardedOutput;
@@ -58,7 +59,8 @@ public final class PipelineCompiler {
     private final FailureOutlets outlets;
     private final FailureCompiler failures;
     private final CompileScope scope;
-    // Written by the thread that compiles.
+    // Both written by the thread that compiles.
+    private LoopCompiler loops;
     private boolean readsClock;
 
     /**
@@ -111,6 +113,8 @@ public final class PipelineCompiler {
      */
     public Pipeline compile(Plan plan) {
         StateShapes shapes = new StateShapes(plan);
+        loops = new LoopCompiler(plan.loops(), symbols);
+        loops.connect(clock);
         plan.streams().forEach(this::addJunction);
         plan.tables().forEach(table -> scope.tables().make(table, stores));
         links.putAll(scope.tables().stores());
@@ -124,7 +128,8 @@ public final class PipelineCompiler {
                     .ifPresent(schedule -> TriggerCompiler.compile(
                             scope.of(unit(shapes.trigger(stream))), schedule, junctions.get(stream.name())));
         }
-        failures.add(plan, new FailureTargets(junctions, symbols, outlets));
+        Map<String, RunReceiver> returning = loops.failures(junctions, failures);
+        failures.add(plan, new FailureTargets(junctions, returning, symbols, outlets));
         plan.streams().forEach(stream -> addWindow(stream, shapes));
         plan.aggregations().forEach(aggregation -> compile(aggregation, shapes));
         for (PartitionPlan partition : plan.partitions()) {
@@ -149,6 +154,7 @@ public final class PipelineCompiler {
                 windows,
                 outputs,
                 failures.all(junctions.keySet()),
+                returning,
                 state.all(),
                 symbols,
                 time,
@@ -163,7 +169,9 @@ public final class PipelineCompiler {
 
     private void addJunction(StreamPlan stream) {
         RowLayout layout = new RowLayout(stream.schema(), stream.coded());
-        junctions.put(stream.name(), new StreamJunction(stream.name(), layout, stream.byRow()));
+        StreamJunction junction = new StreamJunction(stream.name(), layout, stream.byRow());
+        loops.connect(junction);
+        junctions.put(stream.name(), junction);
     }
 
     private void addWindow(StreamPlan stream, StateShapes shapes) {
@@ -216,7 +224,11 @@ public final class PipelineCompiler {
         QueryCompiler compiler = new QueryCompiler(present, query, scan, outputLayout);
         scan.feed(compiler.compile(), compiler.stepsByRow() || failures.handsOn(query));
         QueryOutput output = compiler.output();
-        query.output().target().ifPresent(target -> output.add(junctions.get(target)));
+        query.output().target().ifPresent(target -> {
+            Optional<RecordStore> parts =
+                    partition.filter(inside -> inside.isInner(target)).map(inside -> present.records());
+            output.add(loops.target(query, junctions.get(target), parts, failures.of(target)));
+        });
         query.output()
                 .action()
                 .ifPresent(action -> output.add(scope.tables().action(action, query.name(), outputLayout)));

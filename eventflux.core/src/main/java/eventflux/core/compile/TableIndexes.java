@@ -24,7 +24,7 @@ record TableIndexes(TablePlan plan, MemoryTable table) {
     /** The candidates of a way. */
     Candidates candidates(TableAccess.Way way, TableKeys probes) {
         if (way instanceof TableAccess.PrimaryKey key) {
-            return new KeyCandidates(table.hashIndex(0), probes.all(key.key()));
+            return new KeyCandidates(table.equalIndex(0), probes.all(key.key()));
         }
         if (way instanceof TableAccess.Value value) {
             return candidates(value, probes);
@@ -46,7 +46,7 @@ record TableIndexes(TablePlan plan, MemoryTable table) {
     private Candidates candidates(TableAccess.Value value, TableKeys probes) {
         int place = place(value.index());
         if (!value.index().ordered()) {
-            return new KeyCandidates(table.hashIndex(place), probes.all(value.key()));
+            return new KeyCandidates(table.equalIndex(place), probes.all(value.key()));
         }
         return new RangeCandidates(
                 table.orderedIndex(place),

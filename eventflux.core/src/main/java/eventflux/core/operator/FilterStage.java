@@ -24,6 +24,27 @@ public final class FilterStage implements Stage {
     }
 
     @Override
+    public void held(RowView row) {
+        if (condition.test(row, context)) {
+            next.held(row);
+        }
+    }
+
+    @Override
+    public void released(RowView row) {
+        if (condition.test(row, context)) {
+            next.released(row);
+        }
+    }
+
+    @Override
+    public void forgotten(RowView row) {
+        if (condition.test(row, context)) {
+            next.forgotten(row);
+        }
+    }
+
+    @Override
     public boolean takesExpired() {
         return next.takesExpired();
     }

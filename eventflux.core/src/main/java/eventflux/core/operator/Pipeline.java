@@ -24,6 +24,7 @@ import java.util.Map;
  * @param windows the rows of windows that queries share, by the name of their stream
  * @param outputs the queries by name, in the order of the text
  * @param failures who takes the rows that fail, by stream
+ * @param returning where what fails waits, by the streams at which it closes a loop
  * @param state what remembers, unit by unit
  * @param symbols the application's symbol table
  * @param time what it has to do with time
@@ -37,6 +38,7 @@ public record Pipeline(
         Map<String, LiveRows> windows,
         Map<String, WatchedOutput> outputs,
         Map<String, RowFailures> failures,
+        Map<String, RunReceiver> returning,
         List<UnitState> state,
         SymbolTable symbols,
         PipelineTime time,
@@ -51,6 +53,7 @@ public record Pipeline(
         windows = Collections.unmodifiableMap(new LinkedHashMap<>(windows));
         outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
         failures = Map.copyOf(failures);
+        returning = Map.copyOf(returning);
         state = List.copyOf(state);
         sharded = List.copyOf(sharded);
     }

@@ -4,6 +4,8 @@ import eventflux.core.row.RowView;
 import eventflux.core.state.LiveRows;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 
 /**
  * What stands behind a window that several queries share: remembers the rows that are in it, and shows what comes and goes to
@@ -51,35 +53,56 @@ public final class SharedRows implements Stage {
 
     @Override
     public void current(RowView row) {
+        keep(row);
+        tell(row, Reader::current, Stage::current);
+    }
+
+    @Override
+    public void held(RowView row) {
+        keep(row);
+        tell(row, Reader::current, Stage::held);
+    }
+
+    @Override
+    public void released(RowView row) {
+        letGo(row);
+        tell(row, Reader::current, Stage::released);
+    }
+
+    @Override
+    public void forgotten(RowView row) {
+        letGo(row);
+        tell(row, reader -> true, Stage::forgotten);
+    }
+
+    @Override
+    public void expired(RowView row) {
+        letGo(row);
+        tell(row, Reader::expired, Stage::expired);
+    }
+
+    private void keep(RowView row) {
         if (inOrder) {
             rows.append(row);
         } else {
             rows.appendByValues(row);
         }
-        for (int i = 0; i < readers.size(); i++) {
-            Reader reader = readers.get(i);
-            if (reader.current()) {
-                try {
-                    reader.first().current(row);
-                } catch (RuntimeException | Error e) {
-                    failures.rowFailed(reader.query(), row, e);
-                }
-            }
-        }
     }
 
-    @Override
-    public void expired(RowView row) {
+    private void letGo(RowView row) {
         if (inOrder) {
             rows.removeFirst();
         } else {
             rows.removeByValues(row);
         }
+    }
+
+    private void tell(RowView row, Predicate<Reader> whom, BiConsumer<Stage, RowView> what) {
         for (int i = 0; i < readers.size(); i++) {
             Reader reader = readers.get(i);
-            if (reader.expired()) {
+            if (whom.test(reader)) {
                 try {
-                    reader.first().expired(row);
+                    what.accept(reader.first(), row);
                 } catch (RuntimeException | Error e) {
                     failures.rowFailed(reader.query(), row, e);
                 }

@@ -23,6 +23,17 @@ public interface Stage {
     /** A row that has left the window; shows the time when it left. */
     void expired(RowView row);
 
+    /** A row that a window holds back: whoever keeps rows for others to find lets it be found, and nobody counts it. */
+    default void held(RowView row) {}
+
+    /** A row that was held is there now, for whoever counts, and not to be found any more; shows the time when it was let out. */
+    default void released(RowView row) {
+        current(row);
+    }
+
+    /** A row is not to be found any more; whoever counts goes on counting it. */
+    default void forgotten(RowView row) {}
+
     /** Whether rows that have left change anything: if not, they need not be handed over. The same for as long as it is there. */
     default boolean takesExpired() {
         return true;

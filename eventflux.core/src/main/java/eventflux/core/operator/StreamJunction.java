@@ -1,5 +1,6 @@
 package eventflux.core.operator;
 
+import eventflux.core.operator.loop.LoopQueue;
 import eventflux.core.row.RowLayout;
 import eventflux.core.row.RowRun;
 import java.util.Arrays;
@@ -21,6 +22,9 @@ public final class StreamJunction implements RunReceiver {
     private RunReceiver[] receivers = new RunReceiver[0];
     private int observers;
     private long received;
+    // Written once, before the first row.
+    private LoopQueue loops; // null when no row of the stream may come round
+    private boolean isTakenApart;
 
     /**
      * A stream without readers.
@@ -33,6 +37,13 @@ public final class StreamJunction implements RunReceiver {
         this.name = Objects.requireNonNull(name, "name");
         this.layout = Objects.requireNonNull(layout, "layout");
         this.byRow = byRow;
+        this.isTakenApart = byRow;
+    }
+
+    /** Makes each row that comes from outside a step of its own, which ends when nothing comes round any more; before the first row. */
+    public void inSteps(LoopQueue queue) {
+        loops = queue;
+        isTakenApart = true;
     }
 
     /** The stream's name. */
@@ -90,10 +101,37 @@ public final class StreamJunction implements RunReceiver {
 
     /** Hands rows on that have been counted. */
     public void release(RowRun run) {
-        if (byRow && run.count() > 1) {
+        if (isTakenApart) {
+            takeApart(run);
+        } else {
+            hand(run);
+        }
+    }
+
+    private void takeApart(RowRun run) {
+        if (loops != null && loops.begin()) {
+            receiveInSteps(run);
+        } else if (byRow && run.count() > 1) {
             receiveByRow(run);
         } else {
             hand(run);
+        }
+    }
+
+    // Inside of the first step.
+    private void receiveInSteps(RowRun run) {
+        int end = run.end();
+        for (int at = run.offset(); at < end; ) {
+            int length = run.buffer().getInt(at + RowLayout.LENGTH_OFFSET);
+            if (at > run.offset()) {
+                loops.begin();
+            }
+            try {
+                hand(single.wrap(run.buffer(), at, length, 1));
+            } finally {
+                loops.end();
+            }
+            at += length;
         }
     }
 

@@ -12,6 +12,7 @@ import eventflux.core.state.Stateful;
 import eventflux.core.time.AppClock;
 import eventflux.core.time.TimerTarget;
 import java.util.BitSet;
+import java.util.function.BiConsumer;
 
 /** Runs a window: hands it rows and alarms, and what it emits to the next stage. */
 public final class WindowStage implements Stage, WindowOutput, TimerTarget, Stateful {
@@ -107,12 +108,30 @@ public final class WindowStage implements Stage, WindowOutput, TimerTarget, Stat
     }
 
     @Override
+    public void held(Row row) {
+        tell((RowView) row, Stage::held);
+    }
+
+    @Override
     public void released(Row row) {
         RowView view = (RowView) row;
         long own = view.timestamp();
         view.timestamp(clock.now());
-        current(row);
+        tell(view, Stage::released);
         view.timestamp(own);
+    }
+
+    @Override
+    public void forgotten(Row row) {
+        tell((RowView) row, Stage::forgotten);
+    }
+
+    private void tell(RowView row, BiConsumer<Stage, RowView> what) {
+        try {
+            what.accept(next, row);
+        } catch (RuntimeException | Error e) {
+            failures.rowFailed(state.id(), row, e);
+        }
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param queries in the order of the text, those in partitions included
  * @param partitions in the order of the text
  * @param indexes of readers that are found by what they compare
+ * @param loops how rows come round
  * @param sharded the partitions that several threads work on, whose queries are not among the others
  */
 public record Plan(
@@ -26,6 +27,7 @@ public record Plan(
         List<QueryPlan> queries,
         List<PartitionPlan> partitions,
         List<ReaderIndex> indexes,
+        LoopPlan loops,
         List<ShardedPlan> sharded) {
 
     /** Copies the lists. */

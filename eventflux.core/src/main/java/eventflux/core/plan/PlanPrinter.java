@@ -25,26 +25,34 @@ public final class PlanPrinter {
     /** The plan over several lines. */
     public static String print(Plan plan) {
         PlanPrinter printer = new PlanPrinter();
-        plan.streams().forEach(printer::stream);
+        plan.streams().forEach(stream -> printer.stream(stream, plan.loops()));
         plan.tables().forEach(printer::table);
         plan.aggregations().forEach(printer::aggregation);
-        plan.partitions().forEach(printer::partition);
+        plan.partitions().forEach(partition -> printer.partition(partition, plan.loops()));
         plan.indexes().forEach(index -> printer.out.append(index).append('\n'));
-        plan.queries().forEach(printer::query);
+        plan.queries().forEach(query -> printer.query(query, plan.loops()));
+        printer.loops(plan.loops());
         plan.sharded().forEach(printer::sharded);
         return printer.out.toString();
+    }
+
+    private void loops(LoopPlan loops) {
+        if (!loops.isEmpty()) {
+            out.append("at most ").append(loops.limit()).append(" rows come round because of one\n");
+        }
     }
 
     private void sharded(ShardedPlan plan) {
         out.append(plan).append('\n').append(print(plan.inside()).indent(2));
     }
 
-    private void stream(StreamPlan stream) {
+    private void stream(StreamPlan stream, LoopPlan loops) {
         out.append("stream ").append(stream.name()).append(' ').append(stream.schema());
         if (!stream.coded().isEmpty()) {
             out.append(" coded ").append(names(stream.schema(), stream.coded()));
         }
         out.append(stream.policy().handsOn() ? ", rows that fail " + stream.policy() : "");
+        out.append(loops.endsWithFailuresInto(stream.name()) ? ", what fails closes a loop here" : "");
         stream.trigger().ifPresent(schedule -> out.append(", a row ").append(schedule));
         stream.window().ifPresent(window -> out.append(", in the window ").append(window));
         out.append(stream.byRow() ? ", readers in turn for each row" : "").append('\n');
@@ -75,7 +83,7 @@ public final class PlanPrinter {
         }
     }
 
-    private void partition(PartitionPlan plan) {
+    private void partition(PartitionPlan plan, LoopPlan loops) {
         ResolvedPartition partition = plan.partition();
         out.append("partition ").append(partition.name());
         out.append(" by ").append(partition.types());
@@ -86,17 +94,18 @@ public final class PlanPrinter {
                 .append(": ")
                 .append(String.join(", ", partition.queries()))
                 .append('\n');
-        plan.streams().forEach(this::stream);
+        plan.streams().forEach(stream -> stream(stream, loops));
     }
 
-    private void query(QueryPlan query) {
+    private void query(QueryPlan query, LoopPlan loops) {
         out.append("query ").append(query.name()).append('\n');
         scan(query.scan());
         for (PlanStep step : query.steps()) {
             out.append("  ").append(text(step)).append('\n');
         }
         query.shaping().forEach(step -> out.append("  ").append(step).append('\n'));
-        out.append("  ").append(text(query.output())).append('\n');
+        out.append("  ").append(text(query.output()));
+        out.append(loops.endsWith(query) ? ", which closes a loop\n" : "\n");
         query.tables()
                 .lookups()
                 .forEach(lookup -> out.append("  ").append(lookup).append('\n'));

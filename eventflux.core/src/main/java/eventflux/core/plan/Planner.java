@@ -93,6 +93,7 @@ public final class Planner {
                 queries,
                 app.partitions().stream().map(this::partition).toList(),
                 ReaderIndexes.of(app, queries),
+                LoopPlan.of(app),
                 sharded);
     }
 

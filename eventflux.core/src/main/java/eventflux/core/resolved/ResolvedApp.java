@@ -10,6 +10,7 @@ import java.util.stream.Stream;
  *
  * @param name by annotation, or given from outside
  * @param time what drives its clock
+ * @param loopLimit how many rows may come round by loops because of one
  * @param scripts the functions that it defines
  * @param streams every stream outside of partitions, the ones inferred from inserts included, definitions first
  * @param tables in the order of definition
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 public record ResolvedApp(
         String name,
         AppTime time,
+        int loopLimit,
         List<ResolvedScript> scripts,
         List<ResolvedStream> streams,
         List<ResolvedTable> tables,
@@ -30,6 +32,9 @@ public record ResolvedApp(
         List<ResolvedPartition> partitions,
         List<Endpoint> sources,
         List<Endpoint> sinks) {
+
+    /** How many rows may come round by loops because of one where nothing is said. */
+    public static final int LOOP_LIMIT = 10_000;
 
     /** Copies the lists. */
     public ResolvedApp {

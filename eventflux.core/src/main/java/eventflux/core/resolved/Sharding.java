@@ -61,6 +61,7 @@ public final class Sharding {
         return new ResolvedApp(
                 app.name(),
                 app.time(),
+                app.loopLimit(),
                 app.scripts(),
                 app.streams(),
                 app.tables(),
@@ -84,6 +85,7 @@ public final class Sharding {
         return new ResolvedApp(
                 app.name(),
                 app.time(),
+                app.loopLimit(),
                 List.of(),
                 app.streams().stream()
                         .filter(stream -> streams.contains(stream.name()))
@@ -140,12 +142,20 @@ public final class Sharding {
                         stream.window().isPresent() || stream.policy().action() != FailurePolicy.Action.LOG)) {
             return Optional.of("its rows that fail go elsewhere than to the log");
         }
+        if (feedsLoop(partition)) {
+            return Optional.of(partition.name() + " stands on a loop, whose rows go round one after another");
+        }
         if (callsScript(partition.expressions())) {
             return Optional.of("the key of " + partition.name() + " calls a script, which one thread may do");
         }
         return queries(app, partition).stream()
                 .flatMap(query -> obstacle(partition, query).stream())
                 .findFirst();
+    }
+
+    private boolean feedsLoop(ResolvedPartition partition) {
+        Set<String> onLoops = Loops.queries(app);
+        return partition.queries().stream().anyMatch(onLoops::contains);
     }
 
     private Optional<String> obstacle(ResolvedPartition partition, ResolvedQuery query) {

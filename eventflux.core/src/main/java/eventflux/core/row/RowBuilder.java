@@ -248,9 +248,16 @@ public final class RowBuilder {
         } else if (isCoded[column]) {
             putLong(column, slot);
         } else {
-            byte[] bytes = symbols.bytes((int) slot);
-            putUtf8(column, bytes, 0, bytes.length);
+            putSymbol(column, symbols, (int) slot);
         }
+    }
+
+    /** Copies the text of a code into a column that is not coded. */
+    public void putSymbol(int column, SymbolTable table, int code) {
+        int length = table.length(code);
+        reserve(RowLayout.align(length));
+        table.copy(code, textEnd);
+        endText(column, length);
     }
 
     private void putEncoded(int column, String text) {

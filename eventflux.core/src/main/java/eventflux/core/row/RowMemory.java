@@ -1,5 +1,6 @@
 package eventflux.core.row;
 
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import org.agrona.UnsafeApi;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -12,6 +13,7 @@ public final class RowMemory {
 
     // Below this many bytes a loop over longs is faster than the call that copies memory; rows are multiples of eight.
     private static final int LOOP_BYTES = 160;
+    private static final boolean IS_LITTLE_ENDIAN = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
     private static final long BYTES = UnsafeApi.arrayBaseOffset(byte[].class);
 
     private RowMemory() {}
@@ -53,6 +55,13 @@ public final class RowMemory {
         for (int i = 0; i < bytes; i += Long.BYTES) {
             UnsafeApi.putLong(targetArray, goal + i, UnsafeApi.getLong(sourceArray, first + i));
         }
+    }
+
+    /** Compares eight bytes of two texts that are not the same, each read as one word, in the order in which they lie in memory. */
+    public static int compareText(long word, long other) {
+        return IS_LITTLE_ENDIAN
+                ? Long.compareUnsigned(Long.reverseBytes(word), Long.reverseBytes(other))
+                : Long.compareUnsigned(word, other);
     }
 
     /** The text that lies somewhere as UTF-8. */

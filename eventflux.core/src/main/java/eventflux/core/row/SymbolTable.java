@@ -11,8 +11,8 @@ import org.agrona.concurrent.UnsafeBuffer;
  * Gives texts small numbers, so that operators compare and index by an int. A code keeps its text until {@link #sweep} finds
  * that nobody holds it. Codes begin at 0 and are used again after a sweep. Used by the thread that owns the application.
  *
- * <p>Open addressing with linear probing. An entry holds a short text whole, so that most are found in one place of memory; of a long
- * one it holds a hash, and its bytes are compared:
+ * <p>Open addressing with linear probing. An entry holds a short text whole, so that most are found in one place of memory, and lie
+ * nowhere else; of a long one it holds a hash, and its bytes are compared. A text becomes an object when it is first asked for:
  *
  * <pre>
  *   +---------------------------------------+------------------+-----------------------+
@@ -28,14 +28,19 @@ public final class SymbolTable {
     private static final long EMPTY = -1;
     private static final int ABSENT = -1;
     private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
+    private static final long NON_ASCII = 0x8080808080808080L;
     private static final long BYTES = UnsafeApi.arrayBaseOffset(byte[].class);
 
     private final BitSet pinned = new BitSet();
 
     // All fields are written by the thread that owns the application.
-    private String[] texts = new String[INITIAL_CAPACITY];
-    private byte[][] encoded = new byte[INITIAL_CAPACITY][];
     private long[] index = emptyIndex(INITIAL_CAPACITY * 2);
+    // By code: where its entry is, ABSENT where a code is not in use.
+    private int[] places = new int[INITIAL_CAPACITY];
+    // By code: long texts with zeros behind them up to a multiple of eight bytes, and texts that somebody has asked
+    // for.
+    private byte[][] longTexts = new byte[0][];
+    private String[] asked = new String[0];
     private int[] free = new int[0];
     private int freeCount;
     private int codes;
@@ -49,12 +54,12 @@ public final class SymbolTable {
     /** A saved table: the texts by code, null where a code is not in use. */
     public SymbolTable(String[] saved) {
         for (String text : saved) {
-            ensureCapacity();
-            int code = codes++;
+            int code = nextCode();
             if (text == null) {
                 release(code);
             } else {
-                put(code, text, text.getBytes(StandardCharsets.UTF_8));
+                byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+                put(code, copied(bytes), bytes.length);
             }
         }
     }
@@ -69,14 +74,86 @@ public final class SymbolTable {
         return codes;
     }
 
-    /** The text of a code. */
-    public String text(int code) {
-        return texts[code];
+    /** Whether a code below the limit is in use. */
+    public boolean isUsed(int code) {
+        return places[code] != ABSENT;
     }
 
-    /** The UTF-8 bytes of a code's text; not to be changed. */
-    public byte[] bytes(int code) {
-        return encoded[code];
+    /** The text of a code, the same object each time. */
+    public String text(int code) {
+        if (code >= asked.length) {
+            asked = Arrays.copyOf(asked, places.length);
+        }
+        String text = asked[code];
+        if (text == null) {
+            text = decode(code);
+            asked[code] = text;
+        }
+        return text;
+    }
+
+    /** The text of a code for one who needs it once: it is not kept. */
+    public String decode(int code) {
+        int length = length(code);
+        reserveCopy(length);
+        long address = copy.addressOffset();
+        copy(code, address);
+        return RowMemory.text(address, length);
+    }
+
+    /** How many bytes of UTF-8 the text of a code has. */
+    public int length(int code) {
+        return (int) index[places[code] + 1];
+    }
+
+    /** Copies the UTF-8 of a code's text to an address, with zeros behind it up to a multiple of eight bytes. */
+    public void copy(int code, long target) {
+        int place = places[code];
+        int length = (int) index[place + 1];
+        if (length > Long.BYTES) {
+            byte[] text = longTexts[code];
+            UnsafeApi.copyMemory(text, BYTES, null, target, text.length);
+        } else if (length > 0) {
+            UnsafeApi.putLong(target, index[place]);
+        }
+    }
+
+    /** Compares the texts of two codes by their unsigned bytes, which is the order of code points. */
+    public int compare(int code, int other) {
+        int length = length(code);
+        int otherLength = length(other);
+        int common = Math.min(length, otherLength);
+        for (int at = 0; at < common; at += Long.BYTES) {
+            long one = word(code, length, at);
+            long two = word(other, otherLength, at);
+            if (one != two) {
+                return RowMemory.compareText(one, two);
+            }
+        }
+        return Integer.compare(length, otherLength);
+    }
+
+    /**
+     * Compares the text of a code with one that lies in memory, by their unsigned bytes.
+     *
+     * @param address of the other text, which has zeros behind it up to a multiple of eight bytes
+     * @param otherLength of the other text
+     */
+    public int compare(int code, long address, int otherLength) {
+        int length = length(code);
+        int common = Math.min(length, otherLength);
+        for (int at = 0; at < common; at += Long.BYTES) {
+            long one = word(code, length, at);
+            long two = UnsafeApi.getLong(address + at);
+            if (one != two) {
+                return RowMemory.compareText(one, two);
+            }
+        }
+        return Integer.compare(length, otherLength);
+    }
+
+    private long word(int code, int length, int at) {
+        return length <= Long.BYTES ? index[places[code]] : UnsafeApi.getLong(longTexts[code], BYTES + at);
     }
 
     /** Texts of the application that have no codes. */
@@ -92,10 +169,12 @@ public final class SymbolTable {
         int length = text.length();
         reserveCopy(length);
         long at = copy.addressOffset();
-        int code = AsciiText.store(text, at, at + copy.capacity()) == length
-                ? find(at, length)
-                : find(text.getBytes(StandardCharsets.UTF_8));
-        return code == ABSENT ? add(text) : code;
+        if (AsciiText.store(text, at, at + copy.capacity()) == length) {
+            int code = find(at, length);
+            return code == ABSENT ? add(at, length) : code;
+        }
+        // Half a surrogate pair is no text; it counts as what is left of it, as in columns without codes.
+        return codeOf(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /**
@@ -106,7 +185,19 @@ public final class SymbolTable {
      */
     public int code(long address, int length) {
         int code = find(address, length);
-        return code == ABSENT ? add(RowMemory.text(address, length)) : code;
+        if (code != ABSENT) {
+            return code;
+        }
+        // Some bytes are no text; they count as what is left of them.
+        return isAscii(address, length)
+                ? add(address, length)
+                : codeOf(RowMemory.text(address, length).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private int codeOf(byte[] bytes) {
+        long address = copied(bytes);
+        int code = find(address, bytes.length);
+        return code == ABSENT ? add(address, bytes.length) : code;
     }
 
     /** The code of a text that compiled code compares with; it is never swept. */
@@ -120,17 +211,21 @@ public final class SymbolTable {
     public void sweep(BitSet held) {
         held.or(pinned);
         for (int code = 0; code < codes; code++) {
-            if (texts[code] != null && !held.get(code)) {
-                texts[code] = null;
-                encoded[code] = null;
+            if (places[code] != ABSENT && !held.get(code)) {
+                forget(code);
                 release(code);
             }
         }
         rebuild(index.length / WORDS);
     }
 
-    private int find(byte[] bytes) {
-        return find(copied(bytes), bytes.length);
+    private void forget(int code) {
+        if (code < asked.length) {
+            asked[code] = null;
+        }
+        if (code < longTexts.length) {
+            longTexts[code] = null;
+        }
     }
 
     // Where the bytes lie with zeros behind them.
@@ -152,7 +247,7 @@ public final class SymbolTable {
         for (long entry = table[at + 1]; entry != EMPTY; entry = table[at + 1]) {
             if (table[at] == word && (int) entry == length) {
                 int code = (int) (entry >>> Integer.SIZE);
-                if (length <= Long.BYTES || matches(encoded[code], address)) {
+                if (length <= Long.BYTES || matches(longTexts[code], address)) {
                     return code;
                 }
             }
@@ -181,19 +276,20 @@ public final class SymbolTable {
     }
 
     private static boolean matches(byte[] text, long address) {
-        int length = text.length;
-        int at = 0;
-        for (; at <= length - Long.BYTES; at += Long.BYTES) {
+        for (int at = 0; at < text.length; at += Long.BYTES) {
             if (UnsafeApi.getLong(text, BYTES + at) != UnsafeApi.getLong(address + at)) {
                 return false;
             }
         }
-        for (; at < length; at++) {
-            if (text[at] != UnsafeApi.getByte(address + at)) {
-                return false;
-            }
-        }
         return true;
+    }
+
+    private static boolean isAscii(long address, int length) {
+        long seen = 0;
+        for (int at = 0; at < length; at += Long.BYTES) {
+            seen |= UnsafeApi.getLong(address + at);
+        }
+        return (seen & NON_ASCII) == 0;
     }
 
     private void reserveCopy(int bytes) {
@@ -202,58 +298,51 @@ public final class SymbolTable {
         }
     }
 
-    private int add(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        String wellFormed = new String(bytes, StandardCharsets.UTF_8);
-        // Half a surrogate pair is no text, nor are some bytes; they count as what is left, as in
-        // columns without codes.
-        int present = find(bytes);
-        if (present != ABSENT) {
-            return present;
-        }
-        int code;
-        if (freeCount > 0) {
-            code = free[--freeCount];
-        } else {
-            ensureCapacity();
-            code = codes++;
-        }
-        put(code, wellFormed.equals(text) ? text : wellFormed, bytes);
+    private int add(long address, int length) {
+        int code = freeCount > 0 ? free[--freeCount] : nextCode();
+        put(code, address, length);
         return code;
     }
 
-    private void put(int code, String text, byte[] bytes) {
-        texts[code] = text;
-        encoded[code] = bytes;
-        int places = index.length / WORDS;
-        if (size() * 2 > places) {
-            rebuild(places * 2);
+    private int nextCode() {
+        if (codes == places.length) {
+            places = Arrays.copyOf(places, codes * 2);
         }
-        insert(word(copied(bytes), bytes.length), (long) code << Integer.SIZE | bytes.length);
+        places[codes] = ABSENT;
+        return codes++;
+    }
+
+    private void put(int code, long address, int length) {
+        if (length > Long.BYTES) {
+            if (code >= longTexts.length) {
+                longTexts = Arrays.copyOf(longTexts, places.length);
+            }
+            byte[] text = new byte[RowLayout.align(length)];
+            UnsafeApi.copyMemory(null, address, text, BYTES, text.length);
+            longTexts[code] = text;
+        }
+        int entries = index.length / WORDS;
+        if (size() * 2 > entries) {
+            rebuild(entries * 2);
+        }
+        insert(word(address, length), (long) code << Integer.SIZE | length);
     }
 
     private void release(int code) {
+        places[code] = ABSENT;
         if (freeCount == free.length) {
             free = Arrays.copyOf(free, Math.max(INITIAL_CAPACITY, freeCount * 2));
         }
         free[freeCount++] = code;
     }
 
-    private void ensureCapacity() {
-        if (codes == texts.length) {
-            int capacity = codes * 2;
-            texts = Arrays.copyOf(texts, capacity);
-            encoded = Arrays.copyOf(encoded, capacity);
-        }
-    }
-
     // Entries of texts that are gone stay behind.
-    private void rebuild(int places) {
+    private void rebuild(int entries) {
         long[] old = index;
-        index = emptyIndex(places);
+        index = emptyIndex(entries);
         for (int at = 0; at < old.length; at += WORDS) {
             long entry = old[at + 1];
-            if (entry != EMPTY && texts[(int) (entry >>> Integer.SIZE)] != null) {
+            if (entry != EMPTY && places[(int) (entry >>> Integer.SIZE)] != ABSENT) {
                 insert(old[at], entry);
             }
         }
@@ -267,10 +356,11 @@ public final class SymbolTable {
         }
         index[at] = word;
         index[at + 1] = entry;
+        places[(int) (entry >>> Integer.SIZE)] = at;
     }
 
-    private static long[] emptyIndex(int places) {
-        long[] table = new long[places * WORDS];
+    private static long[] emptyIndex(int entries) {
+        long[] table = new long[entries * WORDS];
         Arrays.fill(table, EMPTY);
         return table;
     }

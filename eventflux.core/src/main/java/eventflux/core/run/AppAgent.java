@@ -71,6 +71,8 @@ public final class AppAgent {
         } finally {
             release();
         }
+        // Who saves again and again would keep rows from coming in.
+        ownership.giveWay();
     }
 
     /** Runs something as the owner, when the thread is that or becomes it within a time; answers whether it did. */

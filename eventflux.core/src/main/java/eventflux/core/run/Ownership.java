@@ -6,7 +6,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Says which thread owns the application. Without competition taking it costs one compare-and-set and one plain store, giving
- * it up one ordered store; with it, waiting threads spin, then sleep for ever longer moments. Not reentrant.
+ * it up one ordered store; with it, waiting threads spin, then sleep for ever longer moments, and whoever comes at the right moment is
+ * the next: so whoever holds it for long and wants it again at once has to {@linkplain #giveWay give way}. Not reentrant.
  *
  * <p>The owner's name changes only in the state {@code TAKEN}, and is asked for only in the state {@code OWNED}: so a thread
  * that owned the application before never takes itself for its owner. It is not written when it stays the same, since storing
@@ -23,10 +24,12 @@ final class Ownership {
     private static final long LONGEST_PARK_NANOS = 100_000;
 
     private static final VarHandle STATE;
+    private static final VarHandle WAITING;
 
     static {
         try {
             STATE = MethodHandles.lookup().findVarHandle(Ownership.class, "state", int.class);
+            WAITING = MethodHandles.lookup().findVarHandle(Ownership.class, "waiting", int.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -34,6 +37,8 @@ final class Ownership {
 
     // Written by compare-and-set, and by the thread that owns the application.
     private volatile int state;
+    // How many threads wait; written by them.
+    private volatile int waiting;
     // Written by the thread that owns the application.
     private Thread owner;
 
@@ -76,6 +81,13 @@ final class Ownership {
         STATE.setRelease(this, FREE);
     }
 
+    /** Lets one of those that wait have it, who sleep for a moment between two looks; by a thread that has given it up. */
+    void giveWay() {
+        if ((int) WAITING.getOpaque(this) > 0) {
+            LockSupport.parkNanos(this, 2 * LONGEST_PARK_NANOS);
+        }
+    }
+
     /** Whether the calling thread owns the application. */
     boolean isHeld() {
         // acquire: pairs with the release in acquire(); whoever owns it now has named himself
@@ -89,6 +101,15 @@ final class Ownership {
     }
 
     private void await() {
+        WAITING.getAndAdd(this, 1);
+        try {
+            awaitFree();
+        } finally {
+            WAITING.getAndAdd(this, -1);
+        }
+    }
+
+    private void awaitFree() {
         long park = FIRST_PARK_NANOS;
         for (int attempt = 0; ; attempt++) {
             if ((int) STATE.getOpaque(this) == FREE && STATE.compareAndSet(this, FREE, TAKEN)) {

@@ -20,20 +20,17 @@ import org.agrona.concurrent.UnsafeBuffer;
  *   block:   | number of the row (long) | row |
  * </pre>
  */
-final class ArenaRowHeap implements RowHeap, StateComponent {
+final class ArenaRowHeap extends RowContainer implements RowHeap {
 
     private static final int ROW_OFFSET = Long.BYTES;
     private static final int INITIAL_CAPACITY = 8;
 
     private final RecordStore store;
-    private final String name;
     private final RowArena arena;
     private final RowComparison order;
     private final Ties ties;
-    private final RowView cursor;
     private final RowView left;
     private final RowView right;
-    private final SavedRows saved;
     private final int table;
     private final int capacity;
     private final int size;
@@ -52,15 +49,13 @@ final class ArenaRowHeap implements RowHeap, StateComponent {
     }
 
     ArenaRowHeap(RecordStore store, String name, RowArena arena, RowOrder order, RowView cursor, Ties ties) {
+        super(name, cursor);
         this.ties = ties;
         this.store = store;
-        this.name = name;
         this.arena = arena;
         this.order = new RowComparison(order, cursor.layout(), cursor.symbols());
-        this.cursor = cursor;
         this.left = new RowView(cursor.layout(), cursor.symbols());
         this.right = new RowView(cursor.layout(), cursor.symbols());
-        this.saved = new SavedRows(cursor.layout(), cursor.symbols());
         this.table = store.addCell();
         this.capacity = store.addCell();
         this.size = store.addCell();
@@ -209,11 +204,6 @@ final class ArenaRowHeap implements RowHeap, StateComponent {
     }
 
     @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
     public void initialize() {
         store.putLong(table, RowArena.NONE);
         store.putLong(capacity, 0);
@@ -222,28 +212,8 @@ final class ArenaRowHeap implements RowHeap, StateComponent {
     }
 
     @Override
-    public void release() {
-        clear();
-    }
-
-    @Override
-    public boolean holdsBlocks() {
-        return true;
-    }
-
-    @Override
     public boolean readsRows() {
         return true;
-    }
-
-    @Override
-    public BitSet coded() {
-        return saved.coded();
-    }
-
-    @Override
-    public void savedWith(BitSet coded) {
-        saved.savedWith(coded);
     }
 
     @Override

@@ -17,16 +17,13 @@ import org.agrona.concurrent.UnsafeBuffer;
  *   block:  | address of the next block (long) | row |
  * </pre>
  */
-final class ArenaRowQueue implements RowQueue, StateComponent {
+final class ArenaRowQueue extends RowContainer implements RowQueue {
 
     private static final int ROW_OFFSET = Long.BYTES;
 
     private final RecordStore store;
-    private final String name;
     private final RowArena arena;
-    private final RowView cursor;
     private final RowView taken;
-    private final SavedRows saved;
     private final int head;
     private final int tail;
     private final int size;
@@ -34,12 +31,10 @@ final class ArenaRowQueue implements RowQueue, StateComponent {
     private long following;
 
     ArenaRowQueue(RecordStore store, String name, RowArena arena, RowView cursor) {
+        super(name, cursor);
         this.store = store;
-        this.name = name;
         this.arena = arena;
-        this.cursor = cursor;
         this.taken = new RowView(cursor.layout(), cursor.symbols());
-        this.saved = new SavedRows(cursor.layout(), cursor.symbols());
         this.head = store.addCell();
         this.tail = store.addCell();
         this.size = store.addCell();
@@ -176,11 +171,6 @@ final class ArenaRowQueue implements RowQueue, StateComponent {
     }
 
     @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
     public void initialize() {
         store.putLong(head, RowArena.NONE);
         store.putLong(tail, RowArena.NONE);
@@ -188,28 +178,8 @@ final class ArenaRowQueue implements RowQueue, StateComponent {
     }
 
     @Override
-    public void release() {
-        clear();
-    }
-
-    @Override
-    public boolean holdsBlocks() {
-        return true;
-    }
-
-    @Override
     public boolean readsRows() {
         return true;
-    }
-
-    @Override
-    public BitSet coded() {
-        return saved.coded();
-    }
-
-    @Override
-    public void savedWith(BitSet coded) {
-        saved.savedWith(coded);
     }
 
     @Override

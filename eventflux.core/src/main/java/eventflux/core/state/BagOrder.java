@@ -1,7 +1,6 @@
 package eventflux.core.state;
 
 import eventflux.core.row.SymbolTable;
-import java.util.Arrays;
 
 /** In which order a bag keeps its values. */
 sealed interface BagOrder {
@@ -26,12 +25,12 @@ sealed interface BagOrder {
         }
     }
 
-    /** Of codes: by their texts, whose unsigned bytes have the order of code points. */
+    /** Of codes: by their texts. */
     record OfCodes(SymbolTable symbols) implements BagOrder {
 
         @Override
         public int compare(long left, long right) {
-            return left == right ? 0 : Arrays.compareUnsigned(symbols.bytes((int) left), symbols.bytes((int) right));
+            return left == right ? 0 : symbols.compare((int) left, (int) right);
         }
 
         @Override

@@ -3,53 +3,27 @@ package eventflux.core.state;
 import eventflux.api.spi.state.DoubleCell;
 
 /** A floating-point number in the record. */
-final class CellDouble implements DoubleCell, StateComponent {
+final class CellDouble extends Cell implements DoubleCell {
 
-    private final RecordStore store;
-    private final String name;
     private final double initial;
-    private final int offset;
 
     CellDouble(RecordStore store, String name, double initial) {
-        this.store = store;
-        this.name = name;
+        super(store, name);
         this.initial = initial;
-        this.offset = store.addCell();
-        store.add(this);
     }
 
     @Override
     public double get() {
-        return store.getDouble(offset);
+        return Double.longBitsToDouble(bits());
     }
 
     @Override
     public void set(double value) {
-        store.putDouble(offset, value);
-    }
-
-    @Override
-    public String name() {
-        return name;
+        bits(Double.doubleToRawLongBits(value));
     }
 
     @Override
     public void initialize() {
         set(initial);
-    }
-
-    @Override
-    public void release() {
-        // The number lies in the record itself.
-    }
-
-    @Override
-    public void save(SnapshotWriter out) {
-        out.writeLong(store.getLong(offset));
-    }
-
-    @Override
-    public void restore(SnapshotReader in) {
-        store.putLong(offset, in.readLong());
     }
 }

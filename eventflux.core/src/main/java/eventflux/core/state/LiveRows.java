@@ -21,7 +21,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  *
  * <p>Used by the thread that owns the application.
  */
-public final class LiveRows implements StateComponent {
+public final class LiveRows extends RowContainer {
 
     /** There is no row. */
     public static final long NONE = RowArena.NONE;
@@ -43,10 +43,7 @@ public final class LiveRows implements StateComponent {
     private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
 
     private final RecordStore store;
-    private final String name;
     private final RowArena arena;
-    private final RowView cursor;
-    private final SavedRows saved;
     private final int head;
     private final int tail;
     private final int size;
@@ -58,11 +55,9 @@ public final class LiveRows implements StateComponent {
     private long version;
 
     LiveRows(RecordStore store, String name, RowArena arena, RowView cursor) {
+        super(name, cursor);
         this.store = store;
-        this.name = name;
         this.arena = arena;
-        this.cursor = cursor;
-        this.saved = new SavedRows(cursor.layout(), cursor.symbols());
         this.head = store.addCell();
         this.tail = store.addCell();
         this.size = store.addCell();
@@ -208,7 +203,7 @@ public final class LiveRows implements StateComponent {
         return true;
     }
 
-    /** Removes all rows. */
+    @Override
     public void clear() {
         version++;
         while (store.getLong(head) != NONE) {
@@ -342,35 +337,10 @@ public final class LiveRows implements StateComponent {
     }
 
     @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
     public void initialize() {
         store.putLong(head, NONE);
         store.putLong(tail, NONE);
         store.putLong(size, 0);
-    }
-
-    @Override
-    public void release() {
-        clear();
-    }
-
-    @Override
-    public boolean holdsBlocks() {
-        return true;
-    }
-
-    @Override
-    public BitSet coded() {
-        return saved.coded();
-    }
-
-    @Override
-    public void savedWith(BitSet coded) {
-        saved.savedWith(coded);
     }
 
     @Override

@@ -225,14 +225,6 @@ public final class RecordStore {
         UnsafeApi.putLong(address + offset, value);
     }
 
-    double getDouble(int offset) {
-        return UnsafeApi.getDouble(address + offset);
-    }
-
-    void putDouble(int offset, double value) {
-        UnsafeApi.putDouble(address + offset, value);
-    }
-
     /** The first slot in use from one on, or {@link #NONE}; slots may be given back on the way from one to the next. */
     public int usedFrom(int slot) {
         return used.nextSetBit(slot);

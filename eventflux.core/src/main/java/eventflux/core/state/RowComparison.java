@@ -4,7 +4,6 @@ import eventflux.api.spi.state.RowOrder;
 import eventflux.core.row.RowLayout;
 import eventflux.core.row.RowView;
 import eventflux.core.row.SymbolTable;
-import java.util.Arrays;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** Compares rows of one layout by the keys of an order, without making anything of their texts. */
@@ -52,9 +51,7 @@ final class RowComparison {
     }
 
     private int compareCodes(RowView left, RowView right, int column) {
-        byte[] one = symbols.bytes((int) left.getLong(column));
-        byte[] other = symbols.bytes((int) right.getLong(column));
-        return Arrays.compareUnsigned(one, other);
+        return symbols.compare((int) left.getLong(column), (int) right.getLong(column));
     }
 
     // The order of UTF-8 bytes is that of code points.

@@ -136,7 +136,7 @@ final class RowKey {
                 put(symbols.code(saved.getStringWithoutLengthUtf8(at, (int) slot)));
                 at += RowLayout.align((int) slot);
             } else {
-                putText(symbols.bytes((int) slot));
+                putSymbol((int) slot);
             }
         }
     }
@@ -153,12 +153,12 @@ final class RowKey {
         return at + padded;
     }
 
-    private void putText(byte[] text) {
-        put(text.length);
-        int padded = RowLayout.align(text.length);
+    private void putSymbol(int code) {
+        int size = symbols.length(code);
+        put(size);
+        int padded = RowLayout.align(size);
         ensure(padded);
-        bytes.setMemory(length, padded, (byte) 0);
-        bytes.putBytes(length, text);
+        symbols.copy(code, bytes.addressOffset() + length);
         length += padded;
     }
 

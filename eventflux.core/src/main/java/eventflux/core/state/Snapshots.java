@@ -162,10 +162,10 @@ public final class Snapshots {
     private void saveSymbols(SnapshotWriter out) {
         out.writeInt(symbols.limit());
         for (int code = 0; code < symbols.limit(); code++) {
-            String text = symbols.text(code);
-            out.writeInt(text == null ? 0 : 1);
-            if (text != null) {
-                out.writeText(text);
+            boolean isUsed = symbols.isUsed(code);
+            out.writeInt(isUsed ? 1 : 0);
+            if (isUsed) {
+                out.writeText(symbols.decode(code));
             }
         }
     }

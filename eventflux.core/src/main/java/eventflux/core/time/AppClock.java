@@ -11,10 +11,17 @@ public final class AppClock {
     // Written by the thread that owns the application.
     private long now = Long.MIN_VALUE;
     private boolean isFiring;
+    // Written once, before the clock goes.
+    private Firing firing = TimerQueue::fire;
 
     /** A clock that tells the listener of each step. */
     public AppClock(TimeListener listener) {
         this.listener = listener;
+    }
+
+    /** Says what belongs to the firing of a deadline; before the clock goes. */
+    public void around(Firing whole) {
+        firing = whole;
     }
 
     /** The deadlines. */
@@ -44,7 +51,7 @@ public final class AppClock {
     private void fire() {
         isFiring = true;
         try {
-            timers.fire();
+            firing.fire(timers);
         } finally {
             isFiring = false;
         }
@@ -61,6 +68,14 @@ public final class AppClock {
             now = time;
             listener.onTime(time);
         }
+    }
+
+    /** Fires the earliest deadline, and does what belongs to that. */
+    @FunctionalInterface
+    public interface Firing {
+
+        /** The earliest of these has come. */
+        void fire(TimerQueue timers);
     }
 
     /** Who wants to know the time whenever it changes. */

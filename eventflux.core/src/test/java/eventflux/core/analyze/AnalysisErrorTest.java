@@ -23,6 +23,7 @@ class AnalysisErrorTest {
                         wrongTypes(),
                         wrongTables(),
                         wrongPatterns(),
+                        wrongLoops(),
                         wrongQueries())
                 .flatMap(texts -> texts);
     }
@@ -209,6 +210,12 @@ class AnalysisErrorTest {
                 Arguments.of("1:43 wrong-quantifier", stream + "from e1=S -> e2=S<0> select e1.a as a insert into O;"));
     }
 
+    private static Stream<Arguments> wrongLoops() {
+        return Stream.of(
+                Arguments.of("1:42 endless-loop", "define stream S (a int); from S select a insert into S;"),
+                Arguments.of("1:24 columns-from-itself", "from S[a > 1] select a insert into S;"));
+    }
+
     private static Stream<Arguments> wrongQueries() {
         return Stream.of(
                 Arguments.of(
@@ -250,7 +257,6 @@ class AnalysisErrorTest {
                         "1:90 partition-key-count",
                         "define stream S (a int); define stream R (a int, b int); partition with (a of R, b of R, a of"
                                 + " S) begin from S select a insert into O; end;"),
-                Arguments.of("1:42 query-cycle", "define stream S (a int); from S select a insert into S;"),
                 Arguments.of("1:30 on-demand-only", "define table T (a int); from T on a > 1 select a insert into O;"),
                 Arguments.of("1:1 wrong-script", "define function f[echo] return int { wrong };"),
                 Arguments.of("1:1 not-supported-yet", "@app:async define stream F (a int);"),

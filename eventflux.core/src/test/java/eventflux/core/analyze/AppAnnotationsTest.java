@@ -35,12 +35,24 @@ class AppAnnotationsTest {
             @app:playback(increment='2 sec')                                | 1:1 missing-setting
             @app:playback(idle.time='soon', increment='2 sec')              | 1:15 wrong-setting
             @app:playback(idle.tine='1 sec', increment='2 sec')             | 1:15 unknown-setting -> idle.time
+            @app:loops(limit='none')                                        | 1:12 wrong-setting
+            @app:loops(limits='5')                                          | 1:12 unknown-setting -> limit
             @app:playbak                                                    | 1:1 unknown-annotation -> playback
             @app:statistics(reporter='jmx')                                 | 1:1 no-effect-yet
             @app:async                                                      | 1:1 not-supported-yet
             """)
     void reportsWhatMeansNothingOrCannotBeDone(String annotations, String problem) {
         assertThat(app(annotations).problems()).contains(problem);
+    }
+
+    @ParameterizedTest(name = "[{index}] {0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            ``                        | 10000
+            @app:loops                | 10000
+            @app:loops(limit='250')   | 250
+            """)
+    void readsHowManyRowsMayComeRound(String annotations, int limit) {
+        assertThat(app(annotations).analysis().app().orElseThrow().loopLimit()).isEqualTo(limit);
     }
 
     @Test

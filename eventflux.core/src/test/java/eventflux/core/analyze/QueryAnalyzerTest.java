@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class QueryAnalyzerTest {
 
@@ -213,7 +214,7 @@ class QueryAnalyzerTest {
     }
 
     @Test
-    void reportsEachCycleWithItsWay() {
+    void reportsALoopThatHandsOnEveryRowWithItsWay() {
         Analyzed analyzed = Analyzed.of("""
                 define stream A (a int);
                 from A select a insert into B;
@@ -223,8 +224,38 @@ class QueryAnalyzerTest {
                 from D select a insert into E;
                 """);
 
-        assertThat(analyzed.messages()).isEqualTo(List.of("the queries feed themselves: B -> C -> B"));
-        assertThat(analyzed.problems()).containsExactly("4:17 query-cycle");
+        assertThat(analyzed.messages())
+                .isEqualTo(
+                        List.of("each row of B -> C -> B goes round without end: nothing on the way holds any back"));
+        assertThat(analyzed.problems()).containsExactly("4:17 endless-loop");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "from B[a > 1] select a insert into C; from C select a insert into B;",
+                "from B#window.length(2) select a insert into C; from C select a insert into B;",
+                "from B select a having a > 1 insert into C; from C select a insert into B;",
+                "from B select a limit 0 insert into C; from C select a insert into B;",
+                "from B select a output every 2 events insert into C; from C select a insert into B;",
+                "from every e1=B, e2=B select e2.a as a insert into C; from C select a insert into B;",
+                "from B#window.length(1) select a insert expired events into B;",
+                "partition with (a of B) begin from B select a insert into B; end;"
+            })
+    void refusesNoLoopThatMayEnd(String loop) {
+        assertThat(Analyzed.of("define stream B (a int);" + loop).problems()).isEmpty();
+    }
+
+    @Test
+    void reportsAStreamWhoseColumnsOnlyItsOwnRowsTell() {
+        Analyzed analyzed = Analyzed.of("""
+                define stream S (a int);
+                from A[a > 1] select a insert into B;
+                from B select a insert into A;
+                from S select a insert into A;
+                """);
+
+        assertThat(analyzed.problems()).containsExactly("2:24 columns-from-itself");
     }
 
     @Test

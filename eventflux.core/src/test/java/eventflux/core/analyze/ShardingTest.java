@@ -45,6 +45,8 @@ class ShardingTest {
             k of S | from S join T on S.k == T.k select S.k as k insert into Out;               | has to do with a table
             k of S | from S[T.k == k in T] select k insert into Out;                            | has to do with a table
             k of S | from S select k, v insert into T;                                          | has to do with a table
+            k of S | from S[v > 1] select k, v - 1 as v insert into S;                          | stands on a loop
+            k of S | from S select k, v insert into #I; from #I[v > 1] select k, v - 1 as v insert into #I; | stands on a loop
             k of S | from S delete T on T.k == k;                                               | has to do with a table
             """)
     void saysWhatKeepsOneThreadAtIt(String keys, String query, String reason) {

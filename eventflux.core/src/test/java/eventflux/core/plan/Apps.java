@@ -59,6 +59,7 @@ final class Apps {
         return new ResolvedApp(
                 "app",
                 AppTime.WALL_CLOCK,
+                ResolvedApp.LOOP_LIMIT,
                 List.of(),
                 streams,
                 List.of(),

@@ -38,6 +38,22 @@ class PlannerTest {
     }
 
     @Test
+    void saysWhatClosesALoop() {
+        String plan = planned("""
+                from Trades[volume > 5] select symbol, price, volume / 2 as volume insert into Halves;
+                from Halves select symbol, price, volume insert into Trades;
+                """);
+
+        assertThat(plan).endsWith("""
+                query query_2
+                  scan Halves
+                  project symbol, price, volume
+                  insert current rows into Trades, which closes a loop
+                at most 10000 rows come round because of one
+                """);
+    }
+
+    @Test
     void makesOneConjunctionOfFiltersInARow() {
         String plan = planned("""
                 from Trades[price > 10.0][volume > 5] select symbol, price * 2 as twice insert into Out;

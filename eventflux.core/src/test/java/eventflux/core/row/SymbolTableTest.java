@@ -28,6 +28,20 @@ class SymbolTableTest {
         return table.code(memory.addressOffset(), bytes.length);
     }
 
+    private byte[] copied(int code) {
+        int length = table.length(code);
+        UnsafeBuffer memory = new UnsafeBuffer(ByteBuffer.allocateDirect(RowLayout.align(length) + Long.BYTES));
+        memory.setMemory(0, memory.capacity(), (byte) 1);
+        table.copy(code, memory.addressOffset());
+        byte[] bytes = new byte[length];
+        memory.getBytes(0, bytes);
+        // Zeros follow up to a multiple of eight bytes, and nothing behind them was touched.
+        for (int at = length; at < memory.capacity(); at++) {
+            assertThat(memory.getByte(at)).isEqualTo((byte) (at < RowLayout.align(length) ? 0 : 1));
+        }
+        return bytes;
+    }
+
     @Test
     void givesEachTextOneCodeHoweverItComes() {
         for (String text : List.of("", "a", "abc", "ä", "aä", "äa", "日本語", "a\uD83D\uDE00b", "x".repeat(1000))) {
@@ -36,7 +50,8 @@ class SymbolTableTest {
             assertThat(code(table, text)).isEqualTo(fromText);
             assertThat(table.code(text)).isEqualTo(fromText);
             assertThat(table.text(fromText)).isEqualTo(text);
-            assertThat(table.bytes(fromText)).isEqualTo(text.getBytes(StandardCharsets.UTF_8));
+            assertThat(table.decode(fromText)).isEqualTo(text);
+            assertThat(copied(fromText)).isEqualTo(text.getBytes(StandardCharsets.UTF_8));
         }
         assertThat(table.size()).isEqualTo(9);
     }
@@ -78,6 +93,55 @@ class SymbolTableTest {
 
         assertThat(codes).doesNotHaveDuplicates();
         assertThat(texts.stream().map(text -> code(table, text))).isEqualTo(codes);
+    }
+
+    @Test
+    void ordersTextsByCodePoints() {
+        List<String> ordered = List.of(
+                "",
+                "\0",
+                "\0\0",
+                "a",
+                "a\0",
+                "a\0b",
+                "ab",
+                "abcdefg",
+                "abcdefgh",
+                "abcdefgh\0",
+                "abcdefghi",
+                "abcdefghij".repeat(3),
+                "b",
+                "é",
+                "日",
+                "\uFF5E",
+                "\uD83D\uDE00");
+
+        List<Integer> codes = ordered.stream().map(table::code).toList();
+
+        for (int left = 0; left < codes.size(); left++) {
+            for (int right = 0; right < codes.size(); right++) {
+                assertThat(Integer.signum(table.compare(codes.get(left), codes.get(right))))
+                        .isEqualTo(Integer.compare(left, right));
+            }
+        }
+    }
+
+    @Test
+    void givesOutTheSameObjectForACode() {
+        int code = table.code("text");
+
+        assertThat(table.text(code)).isSameAs(table.text(code));
+        assertThat(table.decode(code)).isNotSameAs(table.text(code));
+    }
+
+    @Test
+    void forgetsTheObjectOfACodeThatIsUsedAnew() {
+        int code = table.code("a long text");
+        table.text(code);
+        table.sweep(new BitSet());
+
+        assertThat(table.code("another")).isEqualTo(code);
+        assertThat(table.text(code)).isEqualTo("another");
     }
 
     @Test
@@ -132,7 +196,7 @@ class SymbolTableTest {
     private static SymbolTable reloaded(SymbolTable table) {
         String[] texts = new String[table.limit()];
         for (int code = 0; code < texts.length; code++) {
-            texts[code] = table.text(code);
+            texts[code] = table.isUsed(code) ? table.text(code) : null;
         }
         return new SymbolTable(texts);
     }
@@ -149,7 +213,7 @@ class SymbolTableTest {
 
         assertThat(table.text(held)).isEqualTo("held");
         assertThat(table.text(pinned)).isEqualTo("pinned");
-        assertThat(table.text(lost)).isNull();
+        assertThat(table.isUsed(lost)).isFalse();
         assertThat(table.size()).isEqualTo(2);
         assertThat(table.code("held")).isEqualTo(held);
         assertThat(table.code("pinned")).isEqualTo(pinned);

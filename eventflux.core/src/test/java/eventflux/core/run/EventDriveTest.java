@@ -55,6 +55,7 @@ class EventDriveTest {
                         Map.of(),
                         Map.of(),
                         Map.of(),
+                        Map.of(),
                         List.of(),
                         new SymbolTable(),
                         new PipelineTime(clock, true, Optional.empty(), Optional.of(events)),

@@ -51,6 +51,7 @@ final class RunningApp {
                 Map.of(),
                 Map.of(),
                 Map.of("S", (where, row, cause) -> failed.add(row + ": " + cause.getMessage())),
+                Map.of(),
                 List.of(),
                 symbols,
                 new PipelineTime(clock, readsClock, Optional.empty(), Optional.empty()),

@@ -54,6 +54,28 @@ class AppClockTest {
     }
 
     @Test
+    void doesWhatBelongsToADeadlineBeforeItMovesOn() {
+        clock.around(timers -> {
+            timers.fire();
+            seen.add("end at " + clock.now() + ", firing " + clock.isFiring());
+        });
+        add(10);
+        add(20);
+
+        clock.advanceTo(25);
+
+        assertThat(seen)
+                .containsExactly(
+                        "time 10",
+                        "alarm 10 at 10",
+                        "end at 10, firing true",
+                        "time 20",
+                        "alarm 20 at 20",
+                        "end at 20, firing true",
+                        "time 25");
+    }
+
+    @Test
     void doesTheSameWhetherItTicksOrJumps() {
         AppClock ticking = new AppClock(now -> {});
         List<Long> ticked = new ArrayList<>();

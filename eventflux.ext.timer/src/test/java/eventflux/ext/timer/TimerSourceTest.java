@@ -3,6 +3,8 @@ package eventflux.ext.timer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import eventflux.api.Registration;
+import eventflux.api.TimeSource;
 import eventflux.api.event.Column;
 import eventflux.api.event.DataType;
 import eventflux.api.event.Schema;
@@ -15,6 +17,9 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -72,12 +77,32 @@ class TimerSourceTest {
 
     @Test
     void givesManyLateRowsInParts() throws Exception {
-        start(BEAT, Map.of("interval", "10 ms"));
-        time.awaitWaiter();
+        // given: a second has passed before the source first asks to be woken
+        AtomicBoolean isStarted = new AtomicBoolean();
+        CountDownLatch hasCaughtUp = new CountDownLatch(1);
+        TimeSource late = new TimeSource() {
 
-        time.advance(1_000);
-        time.awaitWaiter();
+            @Override
+            public long millis() {
+                return isStarted.getAndSet(true) ? 6_000 : 5_000;
+            }
 
+            @Override
+            public Registration wakeAt(long atMillis, Runnable task) {
+                if (atMillis <= 6_000) {
+                    task.run();
+                } else {
+                    hasCaughtUp.countDown();
+                }
+                return () -> {};
+            }
+        };
+
+        // when
+        start(BEAT, Map.of("interval", "10 ms"), late);
+
+        // then
+        assertThat(hasCaughtUp.await(PATIENCE, TimeUnit.MILLISECONDS)).isTrue();
         assertThat(out.recordedRows().all()).hasSize(100);
         assertThat(out.flushes()).isEqualTo(2);
     }
@@ -116,9 +141,13 @@ class TimerSourceTest {
     }
 
     private void start(Schema schema, Map<String, String> settings) throws IOException {
+        start(schema, settings, time);
+    }
+
+    private void start(Schema schema, Map<String, String> settings, TimeSource clock) throws IOException {
         source = new TimerSourceFactory()
                 .create(EndpointFixture.unmapped(TimerSourceFactory.class, schema, settings)
-                        .at(time));
+                        .at(clock));
         source.start(out);
     }
 }

@@ -41,7 +41,10 @@ final class FrequentWindow implements Window {
             counted.add(row);
         }
         count.set(count.get() + 1);
-        last.clear();
+        if (!last.isEmpty()) {
+            out.forgotten(last.first());
+            last.clear();
+        }
         last.append(row);
         out.current(row);
     }

@@ -57,7 +57,10 @@ final class LossyFrequentWindow implements Window {
         }
         count.set(count.get() + 1);
         if (count.get() >= share * total.get()) {
-            passed.clear();
+            if (!passed.isEmpty()) {
+                out.forgotten(passed.first());
+                passed.clear();
+            }
             passed.append(row);
             out.current(row);
         }

@@ -21,7 +21,7 @@ enum SlidingRelease {
     HOLD {
         @Override
         void arrive(Row row, WindowOutput out) {
-            // nothing is told yet
+            out.held(row);
         }
 
         @Override

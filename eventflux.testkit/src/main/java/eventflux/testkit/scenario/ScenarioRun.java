@@ -1,9 +1,11 @@
 package eventflux.testkit.scenario;
 
+import eventflux.api.AppStatistics;
 import eventflux.api.EngineOptions;
 import eventflux.api.Event;
 import eventflux.api.EventFluxAppRuntime;
 import eventflux.api.EventFluxManager;
+import eventflux.api.RingStatistics;
 import eventflux.api.UpdatePlan;
 import eventflux.api.event.Schema;
 import eventflux.testkit.time.VirtualTime;
@@ -114,9 +116,16 @@ final class ScenarioRun implements AutoCloseable {
 
     // The clock must not be turned before another thread has processed what was sent; it needs no longer than it needs.
     private void awaitArrival(String stream) {
-        while (app.statistics().streams().get(stream) < sent.get(stream)) {
+        while (!hasArrived(app.statistics(), stream)) {
             Thread.onSpinWait();
         }
+    }
+
+    // A stream on a loop has more rows than were sent to it.
+    private boolean hasArrived(AppStatistics seen, String stream) {
+        RingStatistics ring = mode == Mode.ASYNCHRONOUS ? seen.rings().get(stream) : null;
+        long arrived = ring == null ? seen.streams().get(stream) : ring.taken();
+        return arrived >= sent.get(stream);
     }
 
     // Whole numbers in a file stand for the type that the column has.

@@ -5,7 +5,9 @@ import eventflux.api.spi.window.WindowOutput;
 import eventflux.testkit.row.HeapRow;
 import eventflux.testkit.row.RowCursor;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Writes down what a window, or a model of one, emits. */
@@ -13,6 +15,7 @@ final class Recorder implements WindowOutput {
 
     private final List<Step> steps = new ArrayList<>();
     private final List<Emission> open = new ArrayList<>();
+    private final Set<Long> held = new HashSet<>();
     private final Consumer<HeapRow> told;
     private final Runnable stepEnded;
     private long now; // these two are written by the thread of the test
@@ -36,8 +39,21 @@ final class Recorder implements WindowOutput {
     }
 
     @Override
+    public void held(Row row) {
+        held.add(RowCursor.rowOf(row).serial());
+    }
+
+    @Override
     public void released(Row row) {
+        if (!held.remove(RowCursor.rowOf(row).serial())) {
+            throw new AssertionError("released is a row that was not held: " + row);
+        }
         current(row);
+    }
+
+    @Override
+    public void forgotten(Row row) {
+        // Whoever counts goes on counting it.
     }
 
     @Override

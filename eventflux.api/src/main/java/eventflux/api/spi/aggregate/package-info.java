@@ -1,6 +1,6 @@
 /** The extension point for aggregators. */
 @Export
-@Version("0.3.0")
+@Version("0.4.0")
 package eventflux.api.spi.aggregate;
 
 import org.osgi.annotation.bundle.Export;

@@ -18,8 +18,20 @@ public interface WindowOutput {
     /** A row that is in the window now. */
     void current(Row row);
 
-    /** A row that was held back and is in the window from now on; it goes on with the application's time as its own. */
+    /** A row that is held back: joins and questions find it in the window, and nobody is told of it until it is {@link #released}. */
+    void held(Row row);
+
+    /**
+     * A row that was {@link #held} is told of as one that comes, with the application's time as its own, and stays for those who
+     * count; joins and questions find it no more. Rows are released in the order in which they leave otherwise.
+     */
     void released(Row row);
+
+    /**
+     * A row that is in the window now and will not be told of again, as another has taken its place: joins and questions find it no
+     * more; whoever counts rows goes on counting it.
+     */
+    void forgotten(Row row);
 
     /** A row that has left; it goes on with the application's time as its own. */
     void expired(Row row);

@@ -170,8 +170,10 @@ public enum AnalysisError implements ErrorCode {
     PARTITION_KEY_COUNT("the keys of all streams have as many values, and that of {stream} has not"),
     /** An inner stream outside of a partition. */
     INNER_STREAM_OUTSIDE("the stream {stream} is there inside of a partition only"),
-    /** Queries that feed themselves. */
-    QUERY_CYCLE("the queries feed themselves: {path}"),
+    /** Queries that feed themselves, and hand on every row that they get. */
+    ENDLESS_LOOP("each row of {path} goes round without end: nothing on the way holds any back"),
+    /** A stream without definition whose columns would be those of its own rows. */
+    COLUMNS_FROM_ITSELF("the columns of {stream} would come of its own rows: define the stream"),
     /** A text that is to be run once and is no query. */
     NOT_ON_DEMAND("on demand one query can be run: a SELECT, INSERT, UPDATE or DELETE"),
     /** A script that its language cannot read. */

@@ -1,6 +1,8 @@
 package eventflux.core.analyze.query;
 
 import eventflux.core.analyze.definition.Streams;
+import eventflux.core.analyze.problem.AnalysisError;
+import eventflux.core.analyze.problem.ProblemLog;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -38,11 +40,15 @@ public final class QueryOrder {
         return firstFiller.keySet().stream().filter(isAggregation.negate()).toList();
     }
 
-    /** All queries, each after the one that settles the columns that it reads, otherwise in the order of the text. */
-    public List<QueryDraft> sorted() {
+    /**
+     * All queries, each after the one that settles the columns that it reads, otherwise in the order of the text. Reports streams
+     * that settle themselves.
+     */
+    public List<QueryDraft> sorted(ProblemLog problems) {
         List<QueryDraft> sorted = new ArrayList<>();
         BitSet seen = new BitSet();
         BitSet placed = new BitSet();
+        BitSet reported = new BitSet();
         // Depth first with a stack of our own: a chain may be longer than the thread's.
         Deque<QueryDraft> open = new ArrayDeque<>(queries);
         while (!open.isEmpty()) {
@@ -53,12 +59,26 @@ public final class QueryOrder {
             } else {
                 open.pop();
                 if (!placed.get(query.number())) {
+                    fillers(query)
+                            .filter(filler -> !placed.get(filler.number()) && !reported.get(filler.number()))
+                            .forEach(filler -> {
+                                reported.set(filler.number());
+                                report(filler, problems);
+                            });
                     placed.set(query.number());
                     sorted.add(query);
                 }
             }
         }
         return sorted;
+    }
+
+    private static void report(QueryDraft filler, ProblemLog problems) {
+        problems.report(
+                AnalysisError.COLUMNS_FROM_ITSELF,
+                filler.query().output().position(),
+                "stream",
+                filler.target().orElseThrow());
     }
 
     private Stream<QueryDraft> fillers(QueryDraft query) {

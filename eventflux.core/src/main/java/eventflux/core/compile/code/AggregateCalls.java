@@ -6,6 +6,7 @@ import eventflux.core.compile.code.AggregateBody.Update;
 import eventflux.core.compile.code.term.FieldKind;
 import eventflux.core.compile.code.term.FieldRef;
 import eventflux.core.compile.code.term.Term;
+import eventflux.core.operator.aggregate.ResultOfOther;
 import eventflux.core.resolved.Expr;
 import eventflux.core.resolved.ResolvedQuery.AggregateCall;
 import eventflux.core.resolved.ResolvedQuery.Told;
@@ -27,8 +28,8 @@ final class AggregateCalls {
         for (int i = 0; i < calls.size(); i++) {
             AggregateCall call = calls.get(i);
             Aggregator aggregator = bindings.aggregators().get(i);
-            if (call.hasSeveralArguments()) {
-                continue; // it is told of rows
+            if (call.hasSeveralArguments() || aggregator instanceof ResultOfOther) {
+                continue; // it is told of rows, or of nothing
             }
             FieldRef field = field(call, aggregator, operands);
             byArgument

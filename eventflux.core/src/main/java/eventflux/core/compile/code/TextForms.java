@@ -50,7 +50,7 @@ final class TextForms {
         return Optional.empty();
     }
 
-    /** A column or a constant as UTF-8 bytes. */
+    /** A column or a constant as UTF-8, wherever it lies. */
     Optional<Term> bytes(Expr text) {
         if (text instanceof Expr.ColumnRef column) {
             Form form = isCoded(column) ? Form.SYMBOL_BYTES : Form.ROW_BYTES;
@@ -81,12 +81,27 @@ final class TextForms {
             return Optional.of(new ComparisonTerm(
                     operator, code(left).orElseThrow(), code(right).orElseThrow(), nullIsFalse));
         }
-        if (!liesInRow(left) && liesInRow(right)) {
-            return Optional.of(new TextComparisonTerm(
-                    mirrored(operator), bytes(right).orElseThrow(), bytes(left).orElseThrow(), nullIsFalse));
+        return Optional.of(
+                rank(left) < rank(right)
+                        ? compared(mirrored(operator), right, left, nullIsFalse)
+                        : compared(operator, left, right, nullIsFalse));
+    }
+
+    private TextComparisonTerm compared(ComparisonOperator operator, Expr left, Expr right, boolean nullIsFalse) {
+        boolean isOfSymbols = left instanceof Expr.ColumnRef column && isCoded(column);
+        return new TextComparisonTerm(
+                operator,
+                bytes(left).orElseThrow(),
+                (isOfSymbols ? code(right) : bytes(right)).orElseThrow(),
+                nullIsFalse);
+    }
+
+    // What lies in a row stands on the left of a comparison, else what is coded.
+    private int rank(Expr text) {
+        if (text instanceof Expr.ColumnRef column) {
+            return isCoded(column) ? 1 : 2;
         }
-        return Optional.of(new TextComparisonTerm(
-                operator, bytes(left).orElseThrow(), bytes(right).orElseThrow(), nullIsFalse));
+        return 0;
     }
 
     private static boolean isPlain(Expr text) {

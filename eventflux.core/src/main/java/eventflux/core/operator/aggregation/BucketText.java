@@ -92,7 +92,7 @@ public final class BucketText {
         out.writeInt(held.cardinality());
         for (int code = held.nextSetBit(0); code >= 0; code = held.nextSetBit(code + 1)) {
             out.writeInt(code);
-            out.writeText(symbols.text(code));
+            out.writeText(symbols.decode(code));
         }
         records.saveValues(out);
         return Base64.getEncoder().encodeToString(out.toBytes());

@@ -4,7 +4,7 @@ import eventflux.core.operator.EvalContext;
 import eventflux.core.operator.KeyIndex;
 import eventflux.core.operator.RowProjection;
 import eventflux.core.operator.table.AllCandidates;
-import eventflux.core.operator.table.HashIndex;
+import eventflux.core.operator.table.EqualIndex;
 import eventflux.core.operator.table.MemoryTable;
 import eventflux.core.row.RowBatch;
 import eventflux.core.row.RowBuilder;
@@ -23,7 +23,7 @@ import java.util.BitSet;
 public final class GroupTable {
 
     /** There is no group. */
-    static final int NONE = HashIndex.NONE;
+    static final int NONE = EqualIndex.NONE;
 
     private final MemoryTable table;
     private final KeyIndex index;

@@ -75,6 +75,28 @@ public final class JoinSide implements Stage {
     }
 
     @Override
+    public void held(RowView row) {
+        if (memory.isPresent()) {
+            memory.get().keep(row, context);
+        }
+    }
+
+    @Override
+    public void released(RowView row) {
+        forgotten(row);
+        if (partners.isPresent()) {
+            search(row, partners.get(), true);
+        }
+    }
+
+    @Override
+    public void forgotten(RowView row) {
+        if (memory.isPresent()) {
+            memory.get().release(row, context);
+        }
+    }
+
+    @Override
     public boolean takesExpired() {
         return takesBack || memory.isPresent();
     }

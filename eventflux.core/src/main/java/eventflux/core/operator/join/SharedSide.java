@@ -45,6 +45,26 @@ public final class SharedSide implements Stage {
     }
 
     @Override
+    public void held(RowView row) {
+        if (memory.isPresent()) {
+            memory.get().keep(row, context);
+        }
+    }
+
+    @Override
+    public void released(RowView row) {
+        forgotten(row);
+        parts.current(row);
+    }
+
+    @Override
+    public void forgotten(RowView row) {
+        if (memory.isPresent()) {
+            memory.get().release(row, context);
+        }
+    }
+
+    @Override
     public void reset() {
         if (memory.isPresent()) {
             memory.get().clear();

@@ -1,9 +1,8 @@
 package eventflux.core.operator.output;
 
 import eventflux.core.row.RowLayout;
+import eventflux.core.row.RowMemory;
 import eventflux.core.row.SymbolTable;
-import java.nio.ByteOrder;
-import java.util.Arrays;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -11,8 +10,6 @@ import org.agrona.concurrent.UnsafeBuffer;
  * comes last when the smallest come first. Immutable.
  */
 public final class RowOrder {
-
-    private static final boolean IS_LITTLE_ENDIAN = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
 
     private final RowLayout layout;
     private final SymbolTable symbols;
@@ -66,7 +63,7 @@ public final class RowOrder {
             case DOUBLE -> Double.compare(Double.longBitsToDouble(first), Double.longBitsToDouble(second));
             case STRING ->
                 layout.isCoded(column)
-                        ? Arrays.compareUnsigned(symbols.bytes((int) first), symbols.bytes((int) second))
+                        ? symbols.compare((int) first, (int) second)
                         : compareTexts(rows, left, first, right, second);
             default -> Long.compare(first, second);
         };
@@ -83,9 +80,7 @@ public final class RowOrder {
             long first = rows.getLong(leftAt + i);
             long second = rows.getLong(rightAt + i);
             if (first != second) {
-                return IS_LITTLE_ENDIAN
-                        ? Long.compareUnsigned(Long.reverseBytes(first), Long.reverseBytes(second))
-                        : Long.compareUnsigned(first, second);
+                return RowMemory.compareText(first, second);
             }
         }
         return Integer.compare(leftLength, rightLength);

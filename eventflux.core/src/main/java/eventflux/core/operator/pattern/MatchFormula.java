@@ -42,7 +42,10 @@ public sealed interface MatchFormula {
         return open(0, 0, 0);
     }
 
-    /** The leaves that decide alone what is decided by a leaf too, and stand before it: where an event fits both, they take it. */
+    /**
+     * The leaves that come before a leaf: where an event fits both, they take it. These are alternatives that stand before it and decide
+     * alone, and what must not come beside it.
+     */
     default long preferred(int leaf) {
         return 0;
     }
@@ -170,6 +173,15 @@ public sealed interface MatchFormula {
         @Override
         public int value(long done, long broken) {
             return all(done, broken);
+        }
+
+        @Override
+        public long preferred(int leaf) {
+            long absent = 0;
+            for (MatchFormula part : parts) {
+                absent |= part instanceof Absent ? part.bits() : part.preferred(leaf);
+            }
+            return isSet(bits() & ~absent, leaf) ? absent : 0;
         }
     }
 

@@ -12,6 +12,6 @@ public interface Candidates {
     /** Begins for an event. */
     void begin(RowView event, EvalContext context);
 
-    /** The slot of the next row, or {@link HashIndex#NONE}. */
+    /** The slot of the next row, or {@link EqualIndex#NONE}. */
     int next();
 }

@@ -43,7 +43,7 @@ public final class FewestCandidates implements Candidates {
     private boolean ends() {
         for (int way = 0; way < ways.length; way++) {
             int slot = ways[way].next();
-            if (slot == HashIndex.NONE) {
+            if (slot == EqualIndex.NONE) {
                 fewest = slots[way];
                 return true;
             }
@@ -57,7 +57,7 @@ public final class FewestCandidates implements Candidates {
 
     @Override
     public int next() {
-        return place < count ? fewest[place++] : HashIndex.NONE;
+        return place < count ? fewest[place++] : EqualIndex.NONE;
     }
 
     @Override

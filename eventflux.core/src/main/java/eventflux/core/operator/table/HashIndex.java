@@ -11,24 +11,23 @@ import java.util.Arrays;
  *
  * <pre>
  *   table[place] = first slot of a key + 1, 0 where empty
- *   first -> after[first] -> … -> before[first] (the last) -> first
+ *   first -> after(first) -> … -> before(first) (the last) -> first
+ *   entries: | key (long) | after (int) | before (int) | for each slot, side by side for the sake of the cache
  * </pre>
  */
-public final class HashIndex implements RowIndex {
-
-    /** There is no row. */
-    public static final int NONE = -1;
+public final class HashIndex implements EqualIndex {
 
     private static final int INITIAL_CAPACITY = 16;
+    private static final int WORDS = 2;
+    private static final long UNLINKED = -1;
+    private static final long LOW_HALF = 0xFFFFFFFFL;
 
     private final RowKey key;
 
     // All fields below are written by the thread that owns the application.
     private int[] table = new int[2 * INITIAL_CAPACITY];
     private int keys;
-    private long[] keyBySlot = new long[INITIAL_CAPACITY];
-    private int[] after = filled(INITIAL_CAPACITY);
-    private int[] before = filled(INITIAL_CAPACITY);
+    private long[] entries = unlinked(new long[INITIAL_CAPACITY * WORDS], 0);
 
     /** An empty index over a key of the table's rows. */
     public HashIndex(RowKey key) {
@@ -42,15 +41,14 @@ public final class HashIndex implements RowIndex {
             return;
         }
         long value = key.value();
-        keyBySlot[slot] = value;
+        entries[slot * WORDS] = value;
         int place = place(value);
         int first = table[place] - 1;
         if (first != NONE) {
-            link(slot, first);
+            join(slot, first);
             return;
         }
-        after[slot] = slot;
-        before[slot] = slot;
+        link(slot, slot, slot);
         table[place] = slot + 1;
         keys++;
         if (keys * 2 > table.length) {
@@ -58,31 +56,53 @@ public final class HashIndex implements RowIndex {
         }
     }
 
-    private void link(int slot, int first) {
-        int last = before[first];
-        after[last] = slot;
-        before[slot] = last;
-        after[slot] = first;
-        before[first] = slot;
+    private void join(int slot, int first) {
+        int last = before(first);
+        link(slot, first, last);
+        link(first, first == last ? slot : after(first), slot);
+        if (first != last) {
+            link(last, slot, before(last));
+        }
     }
 
     @Override
     public void remove(int slot) {
-        if (slot >= after.length || after[slot] == NONE) {
+        if (!isIn(slot)) {
             return;
         }
-        int place = place(keyBySlot[slot]);
-        int next = after[slot];
+        int place = place(keyOf(slot));
+        int next = after(slot);
+        int previous = before(slot);
         if (next == slot) {
             removeKey(place);
         } else {
-            after[before[slot]] = next;
-            before[next] = before[slot];
+            link(previous, next, before(previous));
+            link(next, after(next), previous);
             if (table[place] == slot + 1) {
                 table[place] = next + 1;
             }
         }
-        after[slot] = NONE;
+        entries[slot * WORDS + 1] = UNLINKED;
+    }
+
+    private boolean isIn(int slot) {
+        return slot * WORDS < entries.length && entries[slot * WORDS + 1] != UNLINKED;
+    }
+
+    private long keyOf(int slot) {
+        return entries[slot * WORDS];
+    }
+
+    private int after(int slot) {
+        return (int) (entries[slot * WORDS + 1] >>> Integer.SIZE);
+    }
+
+    private int before(int slot) {
+        return (int) entries[slot * WORDS + 1];
+    }
+
+    private void link(int slot, int after, int before) {
+        entries[slot * WORDS + 1] = (long) after << Integer.SIZE | before & LOW_HALF;
     }
 
     private void removeKey(int place) {
@@ -90,7 +110,7 @@ public final class HashIndex implements RowIndex {
         int hole = place;
         keys--;
         for (int next = hole + 1 & mask; table[next] != 0; next = next + 1 & mask) {
-            int home = home(keyBySlot[table[next] - 1], mask);
+            int home = home(keyOf(table[next] - 1), mask);
             if ((next - home & mask) >= (next - hole & mask)) {
                 table[hole] = table[next];
                 hole = next;
@@ -101,30 +121,29 @@ public final class HashIndex implements RowIndex {
 
     @Override
     public boolean moves(int slot, RowView row, EvalContext context) {
-        boolean isIn = slot < after.length && after[slot] != NONE;
-        return key.read(row, context) ? !isIn || keyBySlot[slot] != key.value() : isIn;
+        return key.read(row, context) ? !isIn(slot) || keyOf(slot) != key.value() : isIn(slot);
     }
 
     @Override
     public void clear() {
         Arrays.fill(table, 0);
-        Arrays.fill(after, NONE);
+        unlinked(entries, 0);
         keys = 0;
     }
 
-    /** The first row of a key, or {@link #NONE}. */
-    int first(long value) {
+    @Override
+    public int first(long value) {
         return table[place(value)] - 1;
     }
 
-    /** The row of the same key after a row, or {@link #NONE} after the last one. */
-    int next(int slot, int first) {
-        int next = after[slot];
+    @Override
+    public int next(int slot, int first) {
+        int next = after(slot);
         return next == first ? NONE : next;
     }
 
-    /** The key of the rows. */
-    RowKey key() {
+    @Override
+    public RowKey key() {
         return key;
     }
 
@@ -133,7 +152,7 @@ public final class HashIndex implements RowIndex {
         int[] places = table;
         int mask = places.length - 1;
         int place = home(value, mask);
-        while (places[place] != 0 && keyBySlot[places[place] - 1] != value) {
+        while (places[place] != 0 && keyOf(places[place] - 1) != value) {
             place = place + 1 & mask;
         }
         return place;
@@ -148,27 +167,23 @@ public final class HashIndex implements RowIndex {
         table = new int[old.length * 2];
         for (int entry : old) {
             if (entry != 0) {
-                table[place(keyBySlot[entry - 1])] = entry;
+                table[place(keyOf(entry - 1))] = entry;
             }
         }
     }
 
     private void makeRoom(int slot) {
-        if (slot < keyBySlot.length) {
-            return;
+        int present = entries.length;
+        if (slot * WORDS >= present) {
+            entries = unlinked(Arrays.copyOf(entries, Math.max((slot + 1) * WORDS, present * 2)), present);
         }
-        int capacity = Math.max(slot + 1, keyBySlot.length * 2);
-        int present = after.length;
-        keyBySlot = Arrays.copyOf(keyBySlot, capacity);
-        after = Arrays.copyOf(after, capacity);
-        before = Arrays.copyOf(before, capacity);
-        Arrays.fill(after, present, capacity, NONE);
     }
 
-    private static int[] filled(int capacity) {
-        int[] slots = new int[capacity];
-        Arrays.fill(slots, NONE);
-        return slots;
+    private static long[] unlinked(long[] entries, int from) {
+        for (int at = from + 1; at < entries.length; at += WORDS) {
+            entries[at] = UNLINKED;
+        }
+        return entries;
     }
 
     @Override

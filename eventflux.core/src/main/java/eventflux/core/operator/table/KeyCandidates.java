@@ -6,11 +6,11 @@ import eventflux.core.row.RowView;
 /** The rows of one key. */
 public final class KeyCandidates implements Candidates {
 
-    private final HashIndex index;
+    private final EqualIndex index;
     private final RowKey probe;
     // All fields below are written by the thread that owns the application.
-    private int first = HashIndex.NONE;
-    private int next = HashIndex.NONE;
+    private int first = EqualIndex.NONE;
+    private int next = EqualIndex.NONE;
 
     /**
      * The rows whose key an event gives.
@@ -18,21 +18,21 @@ public final class KeyCandidates implements Candidates {
      * @param index over the key
      * @param probe reads the key from the event
      */
-    public KeyCandidates(HashIndex index, RowKey probe) {
+    public KeyCandidates(EqualIndex index, RowKey probe) {
         this.index = index;
         this.probe = probe;
     }
 
     @Override
     public void begin(RowView event, EvalContext context) {
-        first = probe.read(event, context) ? index.first(probe.value()) : HashIndex.NONE;
+        first = probe.read(event, context) ? index.first(probe.value()) : EqualIndex.NONE;
         next = first;
     }
 
     @Override
     public int next() {
         int slot = next;
-        if (slot != HashIndex.NONE) {
+        if (slot != EqualIndex.NONE) {
             next = index.next(slot, first);
         }
         return slot;

@@ -51,7 +51,7 @@ public final class MemoryTable implements RowSource, Stateful {
      * @param index over the key
      * @param isSame whether two rows have the same key; needed when the index keeps hashes
      */
-    public record PrimaryKey(HashIndex index, RowPairPredicate isSame) {}
+    public record PrimaryKey(EqualIndex index, RowPairPredicate isSame) {}
 
     /** Makes rows unique; before the first row. */
     public void primaryKey(PrimaryKey key) {
@@ -59,8 +59,8 @@ public final class MemoryTable implements RowSource, Stateful {
         addIndex(key.index());
     }
 
-    /** Adds an index that is a {@link HashIndex}; before the first row. */
-    public void addIndex(HashIndex index) {
+    /** Adds an index that is an {@link EqualIndex}; before the first row. */
+    public void addIndex(EqualIndex index) {
         add(index);
     }
 
@@ -74,9 +74,9 @@ public final class MemoryTable implements RowSource, Stateful {
         indexes[indexes.length - 1] = index;
     }
 
-    /** An index that is a hash index, by its place in the order of adding. */
-    public HashIndex hashIndex(int place) {
-        return (HashIndex) indexes[place];
+    /** An index that finds equal keys, by its place in the order of adding. */
+    public EqualIndex equalIndex(int place) {
+        return (EqualIndex) indexes[place];
     }
 
     /** An index that is an ordered index, by its place in the order of adding. */
@@ -169,12 +169,12 @@ public final class MemoryTable implements RowSource, Stateful {
     }
 
     private boolean isTaken(PrimaryKey key, RowView row) {
-        HashIndex index = key.index();
+        EqualIndex index = key.index();
         if (!index.key().read(row, context)) {
             return false;
         }
         int first = index.first(index.key().value());
-        for (int slot = first; slot != HashIndex.NONE; slot = index.next(slot, first)) {
+        for (int slot = first; slot != EqualIndex.NONE; slot = index.next(slot, first)) {
             if (key.isSame().test(row, rows.show(slot, cursor), context)) {
                 return true;
             }

@@ -16,7 +16,7 @@ import java.util.Arrays;
 public final class OrderedIndex implements RowIndex {
 
     /** There is no further entry. */
-    public static final int NONE = HashIndex.NONE;
+    public static final int NONE = EqualIndex.NONE;
 
     private static final int BLOCK_ENTRIES = 256;
     private static final int INITIAL_CAPACITY = 16;
@@ -130,17 +130,17 @@ public final class OrderedIndex implements RowIndex {
         cursorEntry = blocks[cursorBlock].find(from, 0);
     }
 
-    /** The slot of the next entry whose key is at most so much, or {@link HashIndex#NONE}. */
+    /** The slot of the next entry whose key is at most so much, or {@link EqualIndex#NONE}. */
     public int next(long to) {
         while (cursorEntry == blocks[cursorBlock].count) {
             if (cursorBlock == blockCount - 1) {
-                return HashIndex.NONE;
+                return EqualIndex.NONE;
             }
             cursorBlock++;
             cursorEntry = 0;
         }
         Block block = blocks[cursorBlock];
-        return block.keys[cursorEntry] > to ? HashIndex.NONE : block.slots[cursorEntry++];
+        return block.keys[cursorEntry] > to ? EqualIndex.NONE : block.slots[cursorEntry++];
     }
 
     // The last block whose first entry is not behind another, or the first block.

@@ -53,7 +53,7 @@ public final class RangeCandidates implements Candidates {
 
     @Override
     public int next() {
-        return isEmpty ? HashIndex.NONE : index.next(to);
+        return isEmpty ? EqualIndex.NONE : index.next(to);
     }
 
     @Override

@@ -35,7 +35,7 @@ public final class TableLookup implements RowLookup {
     public void begin(RowView event, EvalContext context) {
         found.clear();
         candidates.begin(event, context);
-        for (int slot = candidates.next(); slot != HashIndex.NONE; slot = candidates.next()) {
+        for (int slot = candidates.next(); slot != EqualIndex.NONE; slot = candidates.next()) {
             if (matches(event, slot, context)) {
                 found.add(slot);
             }
@@ -56,7 +56,7 @@ public final class TableLookup implements RowLookup {
     @Override
     public boolean exists(RowView event, EvalContext context) {
         candidates.begin(event, context);
-        for (int slot = candidates.next(); slot != HashIndex.NONE; slot = candidates.next()) {
+        for (int slot = candidates.next(); slot != EqualIndex.NONE; slot = candidates.next()) {
             if (matches(event, slot, context)) {
                 return true;
             }

@@ -6,21 +6,27 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import eventflux.api.error.EventFluxException;
 import eventflux.api.event.Column;
 import eventflux.api.event.DataType;
+import eventflux.api.event.Row;
 import eventflux.api.event.Schema;
+import eventflux.api.spi.table.ParameterRows;
 import eventflux.api.spi.table.StoreAssignment;
 import eventflux.api.spi.table.StoreChange;
 import eventflux.api.spi.table.StoreComparison;
 import eventflux.api.spi.table.StoreExpression;
 import eventflux.api.spi.table.StoreSearch;
+import eventflux.api.spi.table.StoredTable;
 import eventflux.api.time.BackOff;
 import eventflux.core.failure.FailureLog;
 import eventflux.core.row.RowBatch;
 import eventflux.core.row.RowLayout;
+import eventflux.core.row.RowSheet;
 import eventflux.core.row.RowView;
 import eventflux.core.row.RunCursor;
 import eventflux.core.row.SymbolTable;
 import eventflux.core.run.StoreConnection;
 import eventflux.core.time.SetTime;
+import eventflux.testkit.table.ModelStore;
+import eventflux.testkit.table.ModelTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -42,7 +48,12 @@ class CachedLinkTest {
     private static final StoreExpression BY_NAME = equal(NAME, parameter(0));
 
     private final SetTime time = new SetTime(0);
-    private final ModelStore outside = new ModelStore(SCHEMA, List.of(1));
+    private final ModelStore outside = store(List.of(1));
+
+    private static ModelStore store(List<Integer> primaryKey) {
+        return ModelStore.ofEverything(
+                new ModelTable(new StoredTable("T", SCHEMA, primaryKey, List.of(), primaryKey, List.of())));
+    }
 
     private static StoreExpression equal(StoreExpression left, StoreExpression right) {
         return new StoreExpression.Comparison(StoreComparison.EQUAL, left, right);
@@ -77,6 +88,24 @@ class CachedLinkTest {
         return link;
     }
 
+    // One row of parameters, which are the columns of the table.
+    private static ParameterRows parameters(Object... values) {
+        RowSheet sheet = new RowSheet(SCHEMA).add(0, values);
+        RowView view =
+                new RowView(sheet.layout(), sheet.symbols()).wrap(sheet.batch().buffer(), 0);
+        return new ParameterRows() {
+            @Override
+            public int size() {
+                return 1;
+            }
+
+            @Override
+            public Row row(int index) {
+                return view;
+            }
+        };
+    }
+
     private static StoreSearch byId(CachedLink link) {
         return link.lookUp(BY_ID, List.of(2));
     }
@@ -84,7 +113,7 @@ class CachedLinkTest {
     private List<List<Object>> find(CachedLink link, StoreSearch search, Object... parameters) {
         RowLayout layout = new RowLayout(SCHEMA);
         RowBatch found = new RowBatch(layout);
-        link.find(search, outside.parameters(parameters).row(0), found);
+        link.find(search, parameters(parameters).row(0), found);
         RunCursor cursor = new RunCursor(new RowView(layout, new SymbolTable()));
         cursor.begin(found.asRun());
         List<List<Object>> rows = new ArrayList<>();
@@ -95,11 +124,11 @@ class CachedLinkTest {
     }
 
     private boolean exists(CachedLink link, StoreSearch search, Object... parameters) {
-        return link.exists(search, outside.parameters(parameters).row(0));
+        return link.exists(search, parameters(parameters).row(0));
     }
 
     private void change(CachedLink link, StoreChange change, Object... parameters) {
-        link.apply(change, outside.parameters(parameters), (index, cause) -> {});
+        link.apply(change, parameters(parameters), (index, cause) -> {});
     }
 
     @Test
@@ -196,7 +225,7 @@ class CachedLinkTest {
 
     @Test
     void keepsNoRowThatADatabaseTookForTheOneAskedFor() {
-        ModelStore lenient = new ModelStore(SCHEMA, List.of(0));
+        ModelStore lenient = store(List.of(0));
         lenient.table().insert(List.of("a", 1L, 0.5));
         CachedLink link = cached(lenient, List.of(0), new CachedLink.Limits(10, OptionalLong.empty()));
         StoreSearch search = link.lookUp(BY_NAME, List.of(0));
@@ -299,7 +328,7 @@ class CachedLinkTest {
 
     @Test
     void takesZerosForEqualWhateverTheirSign() {
-        ModelStore prices = new ModelStore(SCHEMA, List.of(2));
+        ModelStore prices = store(List.of(2));
         CachedLink link = cached(prices, List.of(2), new CachedLink.Limits(10, OptionalLong.empty()));
         prices.table().insert(List.of("a", 1L, 0.0));
         StoreExpression byPrice = equal(PRICE, parameter(2));

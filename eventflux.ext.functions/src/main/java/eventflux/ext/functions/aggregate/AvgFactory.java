@@ -7,6 +7,7 @@ import eventflux.api.spi.Signature;
 import eventflux.api.spi.aggregate.Aggregator;
 import eventflux.api.spi.aggregate.AggregatorContext;
 import eventflux.api.spi.aggregate.AggregatorFactory;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
 
 /** Makes {@code avg} aggregators. */
@@ -26,6 +27,11 @@ public final class AvgFactory implements AggregatorFactory {
     public Aggregator create(AggregatorContext context) {
         return context.argumentTypes().get(0) == DataType.LONG
                 ? new LongSumAggregator(context.state(), SumResult.MEAN)
-                : new DoubleSumAggregator(context.state(), SumResult.MEAN);
+                : new DoubleSumAggregator(context, SumResult.MEAN);
+    }
+
+    @Override
+    public Optional<Aggregator> beside(Aggregator present, AggregatorContext context) {
+        return SumResult.MEAN.beside(present);
     }
 }

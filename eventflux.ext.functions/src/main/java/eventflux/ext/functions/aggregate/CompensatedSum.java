@@ -4,13 +4,14 @@ import eventflux.api.spi.state.DoubleCell;
 import eventflux.api.spi.state.StateFactory;
 
 /**
- * A sum of finite DOUBLE values with the rounding errors kept apart and added at the end (Neumaier,
+ * A sum of DOUBLE values with the rounding errors kept apart and added at the end (Neumaier,
  * "Rundungsfehleranalyse einiger Verfahren zur Summation endlicher Summen", 1974). A plain sum from which values are
  * taken away again keeps every rounding error that the largest of them caused: 1e20 + 1 - 1e20 would be 0 for ever.
  * Here it is 1; what remains is in the order of 1e-32 of the largest sum that was held since the last {@link #clear}.
  * The price is a second cell and four more additions a value.
  *
- * <p>A sum beyond the range of DOUBLE is infinite until it is cleared.
+ * <p>A sum beyond the range of DOUBLE is infinite until it is cleared, as is one with an infinity in it; one with both infinities is not a
+ * number.
  */
 final class CompensatedSum {
 

@@ -1,8 +1,8 @@
 package eventflux.ext.functions.aggregate;
 
 import eventflux.api.spi.aggregate.Aggregator;
+import eventflux.api.spi.aggregate.AggregatorContext;
 import eventflux.api.spi.state.LongCell;
-import eventflux.api.spi.state.StateFactory;
 
 /**
  * Sum and mean of floating-point numbers. Null over nothing, and exactly zero again whenever the group has been empty.
@@ -13,9 +13,16 @@ final class DoubleSumAggregator implements Aggregator.OfDouble, Aggregator.Mergi
     private final RealSum sum;
     private final SumResult result;
 
-    DoubleSumAggregator(StateFactory state, SumResult result) {
-        this.count = state.longCell("count", 0);
-        this.sum = new RealSum(state);
+    DoubleSumAggregator(AggregatorContext context, SumResult result) {
+        this.count = context.state().longCell("count", 0);
+        this.sum = new RealSum(context);
+        this.result = result;
+    }
+
+    /** Another result of the same sum. */
+    DoubleSumAggregator(DoubleSumAggregator other, SumResult result) {
+        this.count = other.count;
+        this.sum = other.sum;
         this.result = result;
     }
 

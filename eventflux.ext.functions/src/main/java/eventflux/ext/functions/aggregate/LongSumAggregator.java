@@ -17,6 +17,13 @@ final class LongSumAggregator implements Aggregator.OfLong, Aggregator.Merging<L
         this.result = result;
     }
 
+    /** Another result of the same sum. */
+    LongSumAggregator(LongSumAggregator other, SumResult result) {
+        this.count = other.count;
+        this.sum = other.sum;
+        this.result = result;
+    }
+
     @Override
     public void add(long value) {
         count.set(count.get() + 1);

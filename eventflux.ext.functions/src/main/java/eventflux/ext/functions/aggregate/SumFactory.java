@@ -7,6 +7,7 @@ import eventflux.api.spi.Signature;
 import eventflux.api.spi.aggregate.Aggregator;
 import eventflux.api.spi.aggregate.AggregatorContext;
 import eventflux.api.spi.aggregate.AggregatorFactory;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
 
 /** Makes {@code sum} aggregators. */
@@ -27,6 +28,11 @@ public final class SumFactory implements AggregatorFactory {
     public Aggregator create(AggregatorContext context) {
         return context.returnType() == DataType.LONG
                 ? new LongSumAggregator(context.state(), SumResult.SUM)
-                : new DoubleSumAggregator(context.state(), SumResult.SUM);
+                : new DoubleSumAggregator(context, SumResult.SUM);
+    }
+
+    @Override
+    public Optional<Aggregator> beside(Aggregator present, AggregatorContext context) {
+        return SumResult.SUM.beside(present);
     }
 }

@@ -1,5 +1,8 @@
 package eventflux.ext.functions.aggregate;
 
+import eventflux.api.spi.aggregate.Aggregator;
+import java.util.Optional;
+
 /** What is made of a sum. */
 enum SumResult {
     SUM {
@@ -16,4 +19,14 @@ enum SumResult {
     };
 
     abstract double of(double sum, long count);
+
+    /** This of a sum that is there already. */
+    Optional<Aggregator> beside(Aggregator present) {
+        if (present instanceof LongSumAggregator sum) {
+            return Optional.of(new LongSumAggregator(sum, this));
+        }
+        return present instanceof DoubleSumAggregator sum
+                ? Optional.of(new DoubleSumAggregator(sum, this))
+                : Optional.empty();
+    }
 }

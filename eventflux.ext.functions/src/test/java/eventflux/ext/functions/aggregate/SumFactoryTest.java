@@ -101,6 +101,25 @@ class SumFactoryTest extends AggregatorContract {
         assertThat(sum.result()).isEqualTo(2.5);
     }
 
+    @Test
+    void isWhatNumbersThatAreNotFiniteSumUpToWhereNothingLeaves() {
+        assertThat(running().add(1.0).add(Double.POSITIVE_INFINITY).add(2.0).result())
+                .isEqualTo(Double.POSITIVE_INFINITY);
+        assertThat(running().add(1.0).add(Double.NEGATIVE_INFINITY).add(2.0).result())
+                .isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(running()
+                        .add(Double.POSITIVE_INFINITY)
+                        .add(Double.NEGATIVE_INFINITY)
+                        .result())
+                .isEqualTo(Double.NaN);
+        assertThat(running().add(1.0).add(Double.NaN).add(2.0).result()).isEqualTo(Double.NaN);
+        assertThat(running().add(1e20).add(1.0).add(-1e20).result()).isEqualTo(1.0);
+    }
+
+    private AggregatorProbe running() {
+        return new AggregatorProbe(factory(), List.of(DataType.DOUBLE), DataType.DOUBLE, Removal.NEVER);
+    }
+
     private AggregatorProbe longs() {
         return new AggregatorProbe(factory(), List.of(DataType.LONG), DataType.LONG, Removal.ANY_ORDER);
     }

@@ -2,6 +2,7 @@ package eventflux.core.compile.code.runtime;
 
 import eventflux.core.row.RowLayout;
 import eventflux.core.row.RowMemory;
+import eventflux.core.row.SymbolTable;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -9,8 +10,8 @@ import java.util.Arrays;
 import org.agrona.UnsafeApi;
 
 /**
- * Compares texts where they lie. A text in a row is named by the address of the row and the column's slot; other texts
- * are UTF-8 bytes or Java strings. The order is that of code points, which is the order of unsigned UTF-8 bytes.
+ * Compares texts where they lie. A text in a row is named by the address of the row and the column's slot, a symbol by the table and
+ * its code; other texts are UTF-8 bytes or Java strings. The order is that of code points, which is the order of unsigned UTF-8 bytes.
  */
 public final class TextBytes {
 
@@ -27,6 +28,12 @@ public final class TextBytes {
     public static boolean equal(long row, long slot, byte[] text) {
         int length = text.length;
         return RowLayout.textLength(slot) == length && common(row + RowLayout.textOffset(slot), text, length) == length;
+    }
+
+    /** Whether a text in a row is that of a symbol. */
+    public static boolean equal(long row, long slot, SymbolTable symbols, int code) {
+        int length = RowLayout.textLength(slot);
+        return symbols.length(code) == length && symbols.compare(code, row + RowLayout.textOffset(slot), length) == 0;
     }
 
     /** Whether two texts in rows are the same. */
@@ -71,6 +78,16 @@ public final class TextBytes {
         return same < shorter
                 ? Byte.compareUnsigned(UnsafeApi.getByte(leftAt + same), UnsafeApi.getByte(rightAt + same))
                 : leftLength - rightLength;
+    }
+
+    /** Negative, zero or positive as the text in a row is before, at or after that of the symbol. */
+    public static int compare(long row, long slot, SymbolTable symbols, int code) {
+        return -symbols.compare(code, row + RowLayout.textOffset(slot), RowLayout.textLength(slot));
+    }
+
+    /** Negative, zero or positive as the text of the left symbol is before, at or after that of the right. */
+    public static int compare(SymbolTable symbols, int left, int right) {
+        return symbols.compare(left, right);
     }
 
     /** Negative, zero or positive as the left text is before, at or after the right. */

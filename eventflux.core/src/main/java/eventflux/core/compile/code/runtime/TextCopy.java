@@ -4,6 +4,7 @@ import eventflux.api.text.TextPieces;
 import eventflux.core.row.RowBuilder;
 import eventflux.core.row.RowLayout;
 import eventflux.core.row.RowMemory;
+import eventflux.core.row.SymbolTable;
 import org.agrona.UnsafeApi;
 
 /** Stores texts into the row that a builder has begun, coded where the column is. */
@@ -30,6 +31,11 @@ public final class TextCopy {
         RowMemory.copy(row + RowLayout.textOffset(slot), target + end, padded);
         UnsafeApi.putLong(target + column, RowLayout.textSlot(end, length));
         return end + padded;
+    }
+
+    /** Stores the text of a symbol into a column that is not coded. */
+    public static void put(SymbolTable symbols, int code, RowBuilder out, int column) {
+        out.putSymbol(column, symbols, code);
     }
 
     /** Stores a text of UTF-8 bytes into a column that is not coded. */

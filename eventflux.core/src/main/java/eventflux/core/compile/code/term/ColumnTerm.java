@@ -34,8 +34,8 @@ public record ColumnTerm(Form form, DataType type, int bit, int offset, Optional
         CODE("I"),
         /** A text that lies in the row, as address of the row and slot. */
         ROW_BYTES("JJ"),
-        /** A coded text, as UTF-8 bytes. */
-        SYMBOL_BYTES("[B"),
+        /** A coded text, as the symbol table and its code. */
+        SYMBOL_BYTES("Leventflux/core/row/SymbolTable;I"),
         /** An object whose text lies in the row. */
         OBJECT("Ljava/lang/Object;");
 
@@ -112,8 +112,11 @@ public record ColumnTerm(Form form, DataType type, int bit, int offset, Optional
                 pushRowBytes(code);
                 code.callStatic(ObjectTexts.class, "decode", "(" + Form.ROW_BYTES.descriptor + ")Ljava/lang/Object;");
             }
-            case SYMBOL -> pushSymbol(code, "text", "(I)Ljava/lang/String;");
-            case SYMBOL_BYTES -> pushSymbol(code, "bytes", "(I)[B");
+            case SYMBOL -> {
+                pushSymbol(code);
+                code.call(FieldKind.SYMBOLS.className(), "text", "(I)Ljava/lang/String;");
+            }
+            case SYMBOL_BYTES -> pushSymbol(code);
             default -> throw new IllegalStateException(toString());
         }
     }
@@ -138,11 +141,9 @@ public record ColumnTerm(Form form, DataType type, int bit, int offset, Optional
         code.visitor().visitInsn(Opcodes.L2I);
     }
 
-    private void pushSymbol(CodeWriter code, String method, String descriptor) {
-        FieldRef table = symbols.orElseThrow();
-        code.push(table);
+    private void pushSymbol(CodeWriter code) {
+        code.push(symbols.orElseThrow());
         pushCode(code);
-        code.call(table.kind().className(), method, descriptor);
     }
 
     private void fromSlot(CodeWriter code) {

@@ -1,10 +1,6 @@
 package eventflux.core.compile.code.term;
 
-import eventflux.api.event.DataType;
 import eventflux.core.resolved.ComparisonOperator;
-import java.util.BitSet;
-import java.util.List;
-import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 
 /**
@@ -13,40 +9,8 @@ import org.objectweb.asm.Opcodes;
  *
  * @param nullIsFalse whether a null operand makes it false, instead of null
  */
-public record ComparisonTerm(ComparisonOperator operator, Term left, Term right, boolean nullIsFalse) implements Term {
-
-    @Override
-    public DataType type() {
-        return DataType.BOOL;
-    }
-
-    @Override
-    public List<Term> parts() {
-        return List.of(left, right);
-    }
-
-    @Override
-    public boolean nullable(BitSet known) {
-        return !nullIsFalse && (left.nullable(known) || right.nullable(known));
-    }
-
-    @Override
-    public void strictColumns(BitSet columns) {
-        if (!nullIsFalse) {
-            presentWhenTrue(columns);
-        }
-    }
-
-    @Override
-    public void presentWhenTrue(BitSet columns) {
-        left.strictColumns(columns);
-        right.strictColumns(columns);
-    }
-
-    @Override
-    public void emit(CodeWriter code, Label onNull) {
-        code.materialize(this, onNull);
-    }
+public record ComparisonTerm(ComparisonOperator operator, Term left, Term right, boolean nullIsFalse)
+        implements Comparison {
 
     @Override
     public void condition(CodeWriter code, Branches to) {

@@ -21,7 +21,7 @@ public sealed interface Term
                 ChoiceTerm,
                 CoalesceTerm,
                 ColumnTerm,
-                ComparisonTerm,
+                Comparison,
                 ConversionTerm,
                 FieldTerm,
                 InTableTerm,
@@ -36,7 +36,6 @@ public sealed interface Term
                 PiecesTerm,
                 OnceTerm,
                 OutlinedTerm,
-                TextComparisonTerm,
                 TimeTerm,
                 WidenTerm {
 

@@ -79,18 +79,31 @@ final class Inside {
                 .toList();
     }
 
-    /** The events that are alternatives by themselves, before the one that a leaf belongs to: whoever fits both is theirs. */
-    static List<One> before(Part part, Part leaf) {
-        List<One> before = new ArrayList<>();
+    /**
+     * What stands before a leaf where an event fits both: events that are alternatives by themselves and come earlier in the text, and
+     * what must not come beside it.
+     */
+    static List<Part> before(Part part, Part leaf) {
+        List<Part> before = new ArrayList<>();
         for (Part any : all(part)) {
-            if (any instanceof Any either && !either.all() && contains(any, leaf)) {
-                either.parts().stream()
-                        .takeWhile(one -> !contains(one, leaf))
-                        .filter(one -> one instanceof One event && !event.isCounted())
-                        .forEach(one -> before.add((One) one));
+            if (any instanceof Any beside && contains(any, leaf)) {
+                before.addAll(beside.all() ? silences(beside, leaf) : alternatives(beside, leaf));
             }
         }
         return before;
+    }
+
+    private static List<Part> alternatives(Any any, Part leaf) {
+        return any.parts().stream()
+                .takeWhile(one -> !contains(one, leaf))
+                .filter(one -> one instanceof One event && !event.isCounted())
+                .toList();
+    }
+
+    private static List<Part> silences(Any all, Part leaf) {
+        return contained(all.parts(), leaf) && leaf instanceof Silence
+                ? List.of()
+                : all.parts().stream().filter(Silence.class::isInstance).toList();
     }
 
     static int indexOf(List<Part> parts, Part part) {

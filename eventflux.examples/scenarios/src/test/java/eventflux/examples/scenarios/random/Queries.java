@@ -20,12 +20,13 @@ final class Queries {
 
     /** Any. */
     void add() {
-        switch (draft.chance().below(12)) {
+        switch (draft.chance().below(13)) {
             case 0, 1 -> new Partitions(draft).add();
             case 2 -> new TableQueries(draft).add();
             case 3 -> new OtherDefinitions(draft).addWindow();
             case 4 -> new OtherDefinitions(draft).addAggregation();
             case 5 -> new OtherDefinitions(draft).addTrigger();
+            case 6 -> new LoopQueries(draft).add();
             default -> addSimple();
         }
     }

@@ -39,7 +39,8 @@ final class RandomApplication {
         for (int i = chance.from(1, MOST_QUERIES); i > 0; i--) {
             queries.add();
         }
-        return finished(draft, Form.ANY, chance.oneIn(4) ? "@app:playback\n" : "");
+        String limit = draft.kinds().contains(LoopQueries.KIND) ? LoopQueries.FEW_ROWS : "";
+        return finished(draft, Form.ANY, (chance.oneIn(4) ? "@app:playback\n" : "") + limit);
     }
 
     private Draft draft(boolean isAlike, int streams) {

@@ -1,91 +1,79 @@
-package eventflux.core.run.cache;
+package eventflux.testkit.table;
 
 import eventflux.api.event.Row;
 import eventflux.api.event.RowAppender;
-import eventflux.api.event.Schema;
-import eventflux.api.spi.table.ParameterRows;
 import eventflux.api.spi.table.Store;
 import eventflux.api.spi.table.StoreAssignment;
 import eventflux.api.spi.table.StoreChange;
+import eventflux.api.spi.table.StoreComparison;
 import eventflux.api.spi.table.StoreExpression;
 import eventflux.api.spi.table.StoreSearch;
-import eventflux.api.spi.table.StoredTable;
-import eventflux.core.row.RowBatch;
-import eventflux.core.row.RowBuilder;
-import eventflux.core.row.RowLayout;
-import eventflux.core.row.RowView;
-import eventflux.core.row.SymbolTable;
-import eventflux.testkit.table.ModelTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** A store in a list that counts how often it is asked. Its parameters are always the columns of the table. */
-final class ModelStore implements Store {
+/**
+ * A store that keeps its rows in a {@link ModelTable}, for tests of what uses stores. It counts how often it is searched, and can be made
+ * to fail. Used by one thread at a time.
+ */
+public final class ModelStore implements Store {
 
-    private final RowLayout layout;
     private final ModelTable table;
-    // All written by the test.
+    private final Predicate<StoreExpression> accepted;
+    // All written by the thread that uses it.
     private int questions;
     private boolean fails;
     private boolean findsAll;
 
-    ModelStore(Schema schema, List<Integer> primaryKey) {
-        layout = new RowLayout(schema);
-        table = new ModelTable(new StoredTable("T", schema, primaryKey, List.of(), primaryKey, List.of()));
+    private ModelStore(ModelTable table, Predicate<StoreExpression> accepted) {
+        this.table = table;
+        this.accepted = accepted;
+    }
+
+    /** A store that does whatever can be asked of one. */
+    public static ModelStore ofEverything(ModelTable table) {
+        return new ModelStore(table, expression -> true);
+    }
+
+    /** A store that compares columns with parameters for equality, and leaves all else to those who ask. */
+    public static ModelStore ofEquality(ModelTable table) {
+        return new ModelStore(table, ModelStore::isEquality);
+    }
+
+    private static boolean isEquality(StoreExpression expression) {
+        if (expression instanceof StoreExpression.Logical logical) {
+            return logical.operands().stream().allMatch(ModelStore::isEquality);
+        }
+        return expression instanceof StoreExpression.IsNull
+                || expression instanceof StoreExpression.Parameter
+                || expression instanceof StoreExpression.Comparison comparison
+                        && comparison.operator() == StoreComparison.EQUAL
+                        && comparison.left() instanceof StoreExpression.Column
+                        && comparison.right() instanceof StoreExpression.Parameter;
     }
 
     /** The rows, for whoever else changes them. */
-    ModelTable table() {
+    public ModelTable table() {
         return table;
     }
 
     /** How often it was searched. */
-    int questions() {
+    public int questions() {
         return questions;
     }
 
     /** Lets each call fail from now on, or not. */
-    void fails(boolean whether) {
+    public void fails(boolean whether) {
         fails = whether;
     }
 
-    /** Lets each search find all rows. */
-    void findsAll() {
+    /** Lets each search find all rows from now on, whatever the condition says. */
+    public void findsAll() {
         findsAll = true;
     }
 
-    /** One row of parameters: a text, a LONG and a DOUBLE, some of them null. */
-    ParameterRows parameters(Object... values) {
-        RowBuilder row = new RowBuilder(new RowBatch(layout), new SymbolTable());
-        row.begin(0, 0);
-        for (int column = 0; column < values.length; column++) {
-            if (values[column] == null) {
-                row.putNull(column);
-            } else if (values[column] instanceof String text) {
-                row.putText(column, text);
-            } else if (values[column] instanceof Double number) {
-                row.putDouble(column, number);
-            } else {
-                row.putLong(column, (Long) values[column]);
-            }
-        }
-        row.commit();
-        RowView view = new RowView(layout, new SymbolTable()).wrap(row.batch().buffer(), 0);
-        return new ParameterRows() {
-            @Override
-            public int size() {
-                return 1;
-            }
-
-            @Override
-            public Row row(int index) {
-                return view;
-            }
-        };
-    }
-
-    static List<Object> values(Row row) {
+    /** The values of a row, boxed. */
+    public static List<Object> values(Row row) {
         List<Object> values = new ArrayList<>();
         for (int column = 0; column < row.schema().size(); column++) {
             values.add(row.get(column));
@@ -101,7 +89,7 @@ final class ModelStore implements Store {
 
     @Override
     public boolean accepts(StoreExpression expression) {
-        return true;
+        return accepted.test(expression);
     }
 
     @Override
