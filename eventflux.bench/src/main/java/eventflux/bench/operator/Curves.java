@@ -6,13 +6,16 @@ import eventflux.bench.report.Output;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
  * Prints how the cost of an event changes with the size of what is remembered: sliding aggregates over longer windows, more filters of
- * which a row passes one, joins by key with
- * larger windows, look-ups in larger tables, more partitions. Run as {@code eventflux.bench/bench curves}.
+ * which a row passes one, joins by key with larger windows, look-ups in larger tables, more groups and partitions. Beside them stand
+ * {@linkplain KeyedLoops loops} that have no engine around them, since memory itself is slower where there is more of it. Run as
+ * {@code eventflux.bench/bench curves}.
  */
 public final class Curves {
 
@@ -20,6 +23,7 @@ public final class Curves {
     private static final List<Integer> QUERIES = List.of(10, 100, 1_000, 10_000);
     private static final List<Integer> SIZES = List.of(1_000, 10_000, 100_000, 1_000_000);
     private static final List<String> AGGREGATES = List.of("count", "sum", "avg", "stdDev", "min", "max");
+    private static final int BATCH = 256;
     private static final int WARM_ROWS = 400_000;
     private static final int ROWS_A_SLICE = 50_000;
 
@@ -44,21 +48,14 @@ public final class Curves {
         header("filters, queries", QUERIES);
         curves.line("one of them matches", QUERIES, Curves::filters);
         header("by size", SIZES);
-        curves.line("join by key", SIZES, Curves::join);
         curves.line("join by range", SIZES, Curves::range);
-        curves.line("table look-up", SIZES, Curves::table);
-        curves.line(
-                "group by",
-                SIZES,
-                keys -> keyed(
-                        "from Trades select symbol, sum(price) as total group by symbol insert into Results;", keys));
-        curves.line(
-                "partitions",
-                SIZES,
-                keys -> keyed(
-                        "partition with (symbol of Trades) begin from Trades#window.length(2)"
-                                + " select symbol, avg(price) as mean insert into Results; end;",
-                        keys));
+        curves.lines("join by key", Curves::join);
+        curves.loop("join, by hand", KeyedLoops::join);
+        curves.lines("table look-up", Curves::table);
+        curves.loop("table, by hand", KeyedLoops::table);
+        curves.lines("group by", Curves::groups);
+        curves.loop("group by, by hand", KeyedLoops::groups);
+        curves.lines("partitions", Curves::parts);
         new Output(args).write(curves.figures, new Chart("Processor time of an event by size", "ns", true));
     }
 
@@ -97,27 +94,55 @@ public final class Curves {
                 select Trades.symbol as symbol, Last.price as price insert into Results;""", size);
     }
 
+    private static Question groups(int keys) {
+        return keyed("from Trades select symbol, sum(price) as total group by symbol insert into Results;", keys);
+    }
+
+    private static Question parts(int keys) {
+        return keyed(
+                "partition with (symbol of Trades) begin from Trades#window.length(2)"
+                        + " select symbol, avg(price) as mean insert into Results; end;",
+                keys);
+    }
+
     private static Question keyed(String text, int keys) {
         return new Question(text, text, keys);
     }
 
     private static void header(String title, List<Integer> sizes) {
-        System.out.printf("%n%-20s", title);
+        System.out.printf("%n%-24s", title);
         sizes.forEach(size -> System.out.printf("%,12d", size));
         System.out.println();
     }
 
+    // One by one and in batches.
+    private void lines(String name, IntFunction<Question> question) {
+        line(name, SIZES, question);
+        print(name + ", batches", SIZES, size -> nanos(question.apply(size), size, BATCH));
+    }
+
     private void line(String name, List<Integer> sizes, IntFunction<Question> question) {
-        System.out.printf("%-20s", name);
+        print(name, sizes, size -> nanos(question.apply(size), size, 1));
+    }
+
+    private void loop(String name, ToDoubleFunction<KeyedLoops> loop) {
+        print(name, SIZES, size -> loop.applyAsDouble(new KeyedLoops(size)));
+    }
+
+    private static double nanos(Question question, int size, int batch) {
+        try (Probe probe = new Probe(question, batch)) {
+            probe.sendEachSymbol();
+            return probe.measure(WARM_ROWS + 2L * size, ROWS_A_SLICE).nanos();
+        }
+    }
+
+    private void print(String name, List<Integer> sizes, IntToDoubleFunction cost) {
+        System.out.printf("%-24s", name);
         for (int size : sizes) {
-            try (Probe probe = new Probe(question.apply(size), 1)) {
-                probe.sendEachSymbol();
-                double nanos =
-                        probe.measure(WARM_ROWS + 2L * size, ROWS_A_SLICE).nanos();
-                figures.add("%,d".formatted(size), name, "ns", nanos);
-                System.out.printf("%12.0f", nanos);
-                System.out.flush();
-            }
+            double nanos = cost.applyAsDouble(size);
+            figures.add("%,d".formatted(size), name, "ns", nanos);
+            System.out.printf("%12.0f", nanos);
+            System.out.flush();
         }
         System.out.println();
     }

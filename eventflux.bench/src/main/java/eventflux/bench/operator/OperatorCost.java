@@ -38,8 +38,8 @@ public final class OperatorCost {
     private static void measure(Question question, Figures figures) {
         try (Probe single = new Probe(question, 1);
                 Probe batches = Probe.ofBatches(question)) {
-            Probe.Cost one = single.measure(WARM_ROWS, ROWS_A_SLICE);
-            Probe.Cost many = batches.measure(WARM_ROWS, ROWS_A_SLICE);
+            Cost one = single.measure(WARM_ROWS, ROWS_A_SLICE);
+            Cost many = batches.measure(WARM_ROWS, ROWS_A_SLICE);
             figures.add(question.name(), "single", "ns", one.nanos());
             figures.add(question.name(), "batch", "ns", many.nanos());
             figures.add(question.name(), "single", "bytes", one.bytes());

@@ -5,12 +5,12 @@ import eventflux.api.EventFluxAppRuntime;
 import eventflux.api.EventFluxManager;
 import eventflux.api.event.RowAppender;
 import java.lang.management.ManagementFactory;
-import java.util.Arrays;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 
 /**
- * An engine with one question, and rows for it: ten rows share a millisecond, every second row is a quote. Used by one thread.
+ * An engine with one question, and rows for it: ten rows share a millisecond, every second row is a quote. Symbols come as a connector
+ * brings them, as bytes that were written just now; a million texts that wait somewhere in memory would be read from there first, and their
+ * way into the processor be counted as the engine's. Used by one thread.
  */
 public final class Probe implements AutoCloseable {
 
@@ -20,14 +20,16 @@ public final class Probe implements AutoCloseable {
     static final int PRICES = 1_000;
 
     private static final int ROWS_A_MILLI = 10;
-    private static final int SLICES = 15;
     private static final int BATCH = 256;
+    private static final int RADIX = 10;
+    private static final int MAXIMUM_DIGITS = 10;
 
     private final EventFluxManager manager = EventFluxManager.create();
     private final RowAppender trades;
     private final RowAppender quotes;
-    private final String[] symbols;
-    private final int[] symbol = new int[ROWS];
+    private final int symbols;
+    private final byte[] text = new byte[MAXIMUM_DIGITS + 1];
+    private final SplittableRandom random = new SplittableRandom(11);
     private final double[] prices = new double[ROWS];
     private final int batch;
     // Both written by the measuring thread.
@@ -37,10 +39,8 @@ public final class Probe implements AutoCloseable {
     /** Starts an application; a batch of one is an event sent by itself. */
     public Probe(Question question, int batch) {
         this.batch = batch;
-        symbols = IntStream.range(0, question.keys()).mapToObj("S%d"::formatted).toArray(String[]::new);
-        SplittableRandom random = new SplittableRandom(11);
+        symbols = question.keys();
         for (int i = 0; i < ROWS; i++) {
-            symbol[i] = random.nextInt(symbols.length);
             prices[i] = random.nextInt(PRICES * 8) / 8.0;
         }
         EventFluxAppRuntime app = manager.createEventFluxAppRuntime(question.application());
@@ -55,14 +55,6 @@ public final class Probe implements AutoCloseable {
         return new Probe(question, BATCH);
     }
 
-    /**
-     * What an event costs.
-     *
-     * @param nanos processor time of the thread, the lower quartile of the slices
-     * @param bytes allocated by the thread, the mean of all slices
-     */
-    record Cost(double nanos, double bytes) {}
-
     /** How many rows have come out. */
     public long results() {
         return results;
@@ -70,9 +62,9 @@ public final class Probe implements AutoCloseable {
 
     /** Sends one row of each symbol, in order, into both streams. */
     void sendEachSymbol() {
-        for (int i = 0; i < symbols.length; i++) {
-            append(trades, symbols[i], i % ROWS);
-            append(quotes, symbols[i], i % ROWS);
+        for (int i = 0; i < symbols; i++) {
+            append(trades, i, i % ROWS);
+            append(quotes, i, i % ROWS);
             sent++;
         }
     }
@@ -81,17 +73,17 @@ public final class Probe implements AutoCloseable {
     public void send(long rows) {
         for (long i = 0; i < rows; i++) {
             int row = (int) (sent & ROWS - 1);
-            append((sent & 1) == 0 ? trades : quotes, symbols[symbol[row]], row);
+            append((sent & 1) == 0 ? trades : quotes, random.nextInt(symbols), row);
             sent++;
         }
         trades.flush();
         quotes.flush();
     }
 
-    private void append(RowAppender to, String key, int row) {
+    private void append(RowAppender to, int key, int row) {
         long time = 1_000_000 + sent / ROWS_A_MILLI;
         to.begin(time)
-                .setString(0, key)
+                .setUtf8(0, text, 0, write(key))
                 .setDouble(1, prices[row])
                 .setLong(2, row)
                 .setBoolean(3, prices[row] > PRICES / 2)
@@ -102,20 +94,24 @@ public final class Probe implements AutoCloseable {
         }
     }
 
+    // An S and the digits of a number; answers how many bytes.
+    private int write(int key) {
+        int length = 2;
+        for (int rest = key; rest >= RADIX; rest /= RADIX) {
+            length++;
+        }
+        text[0] = 'S';
+        int rest = key;
+        for (int at = length - 1; at > 0; at--) {
+            text[at] = (byte) ('0' + rest % RADIX);
+            rest /= RADIX;
+        }
+        return length;
+    }
+
     /** Measures, after so many rows that everything has been compiled and has its size. */
     Cost measure(long warmRows, long rowsASlice) {
-        send(warmRows);
-        double[] nanos = new double[SLICES];
-        long bytes = 0;
-        for (int i = 0; i < SLICES; i++) {
-            long allocated = THREADS.getCurrentThreadAllocatedBytes();
-            long begin = THREADS.getCurrentThreadCpuTime();
-            send(rowsASlice);
-            nanos[i] = (double) (THREADS.getCurrentThreadCpuTime() - begin) / rowsASlice;
-            bytes += THREADS.getCurrentThreadAllocatedBytes() - allocated;
-        }
-        Arrays.sort(nanos);
-        return new Cost(nanos[SLICES / 4], (double) bytes / SLICES / rowsASlice);
+        return Cost.of(this::send, warmRows, rowsASlice);
     }
 
     /** Bytes that the calling thread allocates while it sends rows. */
