@@ -5,9 +5,11 @@ import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Goes over the rows of a run. Compiled code asks where a row lies; whoever needs more asks for the row. After an exception it goes on
- * behind the row at hand. Used by the thread that owns the application.
+ * behind the row at hand, to which end rows that were marked are marked anew. Used by the thread that owns the application.
  */
 public final class RunCursor {
+
+    private static final int LEAST_TO_MARK = 4;
 
     private final RowView row;
     private UnsafeBuffer buffer;
@@ -16,6 +18,11 @@ public final class RunCursor {
     private long end;
     private int pitch;
     private boolean isShown;
+    private int count;
+    // The places of rows that are marked, how many there are, and which one comes next.
+    private int[] marked = new int[0];
+    private int marks;
+    private int nextMark;
 
     /** Moves a cursor of its own. */
     public RunCursor(RowView row) {
@@ -30,6 +37,7 @@ public final class RunCursor {
         next = run.address();
         end = run.endAddress();
         pitch = run.pitch();
+        count = run.count();
     }
 
     /** Moves to the next row; answers whether there is one. */
@@ -41,6 +49,55 @@ public final class RunCursor {
         address = at;
         isShown = false;
         next = at + RowLayout.length(at, pitch);
+        return true;
+    }
+
+    /** Where the places of rows go that are marked, counted from {@link #base}; null when it is not worth while to mark rows. */
+    public int[] marks() {
+        if (count < LEAST_TO_MARK) {
+            return null;
+        }
+        if (marked.length < count) {
+            marked = new int[count];
+        }
+        return marked;
+    }
+
+    /** Where places are counted from. */
+    public long base() {
+        return buffer.addressOffset();
+    }
+
+    /** Where the next row lies; the end when there is none. */
+    public long rest() {
+        return next;
+    }
+
+    /** Where the last row ends. */
+    public long end() {
+        return end;
+    }
+
+    /** The length of every row, or 0 when they differ. */
+    public int pitch() {
+        return pitch;
+    }
+
+    /** Says how many rows are marked, among all that were left. */
+    public void marked(int rows) {
+        marks = rows;
+        nextMark = 0;
+    }
+
+    /** Moves to the next row that is marked; answers whether there is one. */
+    public boolean nextMarked() {
+        if (nextMark == marks) {
+            next = end;
+            return false;
+        }
+        address = buffer.addressOffset() + marked[nextMark++];
+        next = address + RowLayout.length(address, pitch);
+        isShown = false;
         return true;
     }
 

@@ -18,6 +18,9 @@ import org.objectweb.asm.Opcodes;
  */
 record PredicateBody(Term condition, int inputs) implements ClassBody {
 
+    /** Of more terms the first few often decide. */
+    private static final int MOST_FLAT_TERMS = 24;
+
     @Override
     public Class<?> type() {
         return switch (inputs) {
@@ -36,6 +39,22 @@ record PredicateBody(Term condition, int inputs) implements ClassBody {
     String writeAtCursor(ClassCode code, String name) {
         String descriptor = "(L" + CodeWriter.CURSOR + ";L" + CodeWriter.CONTEXT + ";)Z";
         write(code, name, descriptor);
+        return descriptor;
+    }
+
+    /** Whether {@link #writeAtAddress} is better than testing row by row, where there are many of them. */
+    boolean isFlat() {
+        return condition.isFlat() && condition.weight() <= MOST_FLAT_TERMS;
+    }
+
+    /** Writes a method that answers 1 when the row at an address passes, else 0; answers its descriptor. */
+    String writeAtAddress(ClassCode code, String name) {
+        String descriptor = "(J)I";
+        BitSet columns = new BitSet();
+        condition.columns(columns);
+        CodeWriter mark = code.begin(name, descriptor, columns);
+        condition.truth(mark, true);
+        code.end(mark, Opcodes.IRETURN);
         return descriptor;
     }
 

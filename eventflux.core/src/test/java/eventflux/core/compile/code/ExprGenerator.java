@@ -155,6 +155,28 @@ final class ExprGenerator {
         return new Truth.Comparison(operator, any(type, below), any(type, below), classic);
     }
 
+    /** A condition of numbers and truth values alone, without arithmetic. */
+    Expr flat(int depth) {
+        boolean classic = random.nextBoolean();
+        return switch (depth <= 0 ? 3 : random.nextInt(8)) {
+            case 0 -> new Truth.Not(flat(depth - 1), classic);
+            case 1 -> new Truth.IsNull(column(ROW_TYPES.get(random.nextInt(6))));
+            case 2 -> column(BOOL);
+            case 3, 4 -> flatComparison(classic);
+            default ->
+                new Truth.Logical(
+                        random.nextBoolean(), List.of(flat(depth - 1), flat(depth - 1), flat(depth - 2)), classic);
+        };
+    }
+
+    private Expr flatComparison(boolean classic) {
+        DataType type = ROW_TYPES.get(random.nextInt(4));
+        Expr right = random.nextInt(3) > 0
+                ? new Expr.Constant(type, values.value(type))
+                : type == INT ? column(INT) : new Expr.Widen(column(INT), type);
+        return new Truth.Comparison(pick(ComparisonOperator.values()), column(type), right, classic);
+    }
+
     private Expr call(DataType type, int depth) {
         return switch (type) {
             case INT -> call("length", INT, any(STRING, depth));

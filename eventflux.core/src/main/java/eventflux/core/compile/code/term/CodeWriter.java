@@ -34,7 +34,8 @@ public final class CodeWriter {
     private final MethodVisitor visitor;
     private final Methods methods;
     private final int inputs;
-    // The class of what stands for each row: itself, or a cursor that stands on it.
+    // The class of what stands for each row: itself, or a cursor that stands on it; empty when it is the address of one
+    // row.
     private final String given;
     private final Map<Integer, Integer> addresses = new HashMap<>();
     private final Map<Integer, Integer> nullWords = new HashMap<>();
@@ -52,7 +53,7 @@ public final class CodeWriter {
         this.visitor = visitor;
         this.methods = methods;
         this.inputs = inputs;
-        this.given = descriptor.startsWith("(L" + CURSOR) ? CURSOR : ROW;
+        this.given = descriptor.startsWith("(J") ? "" : descriptor.startsWith("(L" + CURSOR) ? CURSOR : ROW;
         this.nextLocal = Type.getArgumentsAndReturnSizes(descriptor) >> 2;
         visitor.visitCode();
     }
@@ -77,15 +78,19 @@ public final class CodeWriter {
         for (int bit = columns.nextSetBit(0); bit >= 0; bit = columns.nextSetBit(bit + 1)) {
             int input = ColumnTerm.input(bit);
             if (!addresses.containsKey(input)) {
-                pushGiven(input);
-                call(given, "address", "()J");
-                addresses.put(input, store(JavaType.LONG));
+                addresses.put(input, given.isEmpty() ? 1 : storeAddress(input));
             }
             if (!nullWords.containsKey(bit >>> WORD_SHIFT)) {
                 pushSlot(input, RowLayout.NULLS_OFFSET + Long.BYTES * (ColumnTerm.column(bit) >>> WORD_SHIFT));
                 nullWords.put(bit >>> WORD_SHIFT, store(JavaType.LONG));
             }
         }
+    }
+
+    private int storeAddress(int input) {
+        pushGiven(input);
+        call(given, "address", "()J");
+        return store(JavaType.LONG);
     }
 
     /** Pushes a row. */
@@ -226,6 +231,15 @@ public final class CodeWriter {
 
     /** Jumps when one of the columns is null, and learns that none is. */
     void require(BitSet columns, Label onNull) {
+        forEachNullWord(columns, (first, mask) -> {
+            pushNullTest(first, mask);
+            visitor.visitJumpInsn(Opcodes.IFNE, onNull);
+        });
+        known.or(columns);
+    }
+
+    // The null bits of columns of which it is not known here that they are not null, word by word.
+    private void forEachNullWord(BitSet columns, NullWord action) {
         int bit = columns.nextSetBit(0);
         while (bit >= 0) {
             int first = bit;
@@ -234,11 +248,16 @@ public final class CodeWriter {
                 mask |= known.get(bit) ? 0 : 1L << bit;
             }
             if (mask != 0) {
-                pushNullTest(first, mask);
-                visitor.visitJumpInsn(Opcodes.IFNE, onNull);
+                action.take(first, mask);
             }
         }
-        known.or(columns);
+    }
+
+    /** Takes one of the columns of a word, and the bits of all of them. */
+    @FunctionalInterface
+    private interface NullWord {
+
+        void take(int bit, long mask);
     }
 
     /** Pushes an int that is not zero when one of the columns of a word is null. */
@@ -298,6 +317,38 @@ public final class CodeWriter {
     private void loadAll(List<Term> terms, int[] locals) {
         for (int i = 0; i < locals.length; i++) {
             load(JavaType.of(terms.get(i).type()), locals[i]);
+        }
+    }
+
+    /**
+     * Leaves 1 where a condition turns out as wanted, and 0 where it does not or one of the columns is null, on which alone it depends whether
+     * it is null. What it says where they are null is not heeded.
+     */
+    void truth(Term condition, BitSet strict, boolean wanted) {
+        BitSet before = known();
+        learn(strict);
+        condition.emit(this, new Label());
+        known = before;
+        oppositeIf(!wanted);
+        forEachNullWord(strict, (first, mask) -> {
+            Label isNull = new Label();
+            Label end = new Label();
+            pushNullTest(first, mask);
+            visitor.visitJumpInsn(Opcodes.IFNE, isNull);
+            visitor.visitInsn(Opcodes.ICONST_1);
+            jump(end);
+            place(isNull);
+            visitor.visitInsn(Opcodes.ICONST_0);
+            place(end);
+            visitor.visitInsn(Opcodes.IAND);
+        });
+    }
+
+    /** Makes 0 of 1 and 1 of 0, or leaves it. */
+    void oppositeIf(boolean isWanted) {
+        if (isWanted) {
+            visitor.visitInsn(Opcodes.ICONST_1);
+            visitor.visitInsn(Opcodes.IXOR);
         }
     }
 

@@ -121,6 +121,18 @@ public record ColumnTerm(Form form, DataType type, int bit, int offset, Optional
         }
     }
 
+    @Override
+    public boolean isFlat() {
+        return type == DataType.BOOL && form == Form.VALUE;
+    }
+
+    @Override
+    public void truth(CodeWriter code, boolean wanted) {
+        BitSet own = new BitSet();
+        own.set(bit);
+        code.truth(this, own, wanted);
+    }
+
     private void requirePresent(CodeWriter code, Label onNull) {
         if (!code.isKnown(bit)) {
             BitSet before = code.known();

@@ -1,6 +1,8 @@
 package eventflux.core.compile.code.term;
 
+import eventflux.api.event.DataType;
 import eventflux.core.resolved.ComparisonOperator;
+import java.util.BitSet;
 import org.objectweb.asm.Opcodes;
 
 /**
@@ -11,6 +13,26 @@ import org.objectweb.asm.Opcodes;
  */
 public record ComparisonTerm(ComparisonOperator operator, Term left, Term right, boolean nullIsFalse)
         implements Comparison {
+
+    @Override
+    public boolean isFlat() {
+        return isPlain(left) && isPlain(right);
+    }
+
+    private static boolean isPlain(Term value) {
+        if (value instanceof WidenTerm widened) {
+            return widened.type() != DataType.OBJECT && isPlain(widened.operand());
+        }
+        return value instanceof FieldTerm || value instanceof ColumnTerm column && column.isSlot();
+    }
+
+    @Override
+    public void truth(CodeWriter code, boolean wanted) {
+        BitSet strict = new BitSet();
+        presentWhenTrue(strict);
+        code.truth(this, strict, wanted || nullIsFalse);
+        code.oppositeIf(nullIsFalse && !wanted);
+    }
 
     @Override
     public void condition(CodeWriter code, Branches to) {

@@ -30,6 +30,16 @@ public record IsNullTerm(Term operand) implements Term {
     }
 
     @Override
+    public boolean isFlat() {
+        return operand instanceof ColumnTerm;
+    }
+
+    @Override
+    public void truth(CodeWriter code, boolean wanted) {
+        code.truth(this, new BitSet(), wanted);
+    }
+
+    @Override
     public void condition(CodeWriter code, Branches to) {
         if (operand instanceof ColumnTerm column) {
             column.nullCondition(code, to);

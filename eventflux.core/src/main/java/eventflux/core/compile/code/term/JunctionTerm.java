@@ -44,6 +44,23 @@ public record JunctionTerm(boolean conjunction, List<Term> operands, boolean nul
     }
 
     @Override
+    public boolean isFlat() {
+        return operands.stream().allMatch(Term::isFlat);
+    }
+
+    @Override
+    public void truth(CodeWriter code, boolean wanted) {
+        boolean asked = wanted || nullIsFalse;
+        for (int i = 0; i < operands.size(); i++) {
+            operands.get(i).truth(code, asked);
+            if (i > 0) {
+                code.visitor().visitInsn(conjunction == asked ? Opcodes.IAND : Opcodes.IOR);
+            }
+        }
+        code.oppositeIf(asked != wanted);
+    }
+
+    @Override
     public void condition(CodeWriter code, Branches to) {
         BitSet before = code.known();
         Label whenNull = nullIsFalse ? to.whenFalse() : to.whenNull();

@@ -49,6 +49,17 @@ public record NotTerm(Term operand, boolean nullIsTrue) implements Term {
     }
 
     @Override
+    public boolean isFlat() {
+        return operand.isFlat();
+    }
+
+    @Override
+    public void truth(CodeWriter code, boolean wanted) {
+        operand.truth(code, nullIsTrue || !wanted);
+        code.oppositeIf(nullIsTrue && wanted);
+    }
+
+    @Override
     public void condition(CodeWriter code, Branches to) {
         operand.condition(code, to.opposite(nullIsTrue ? to.whenTrue() : to.whenNull()));
     }

@@ -97,6 +97,22 @@ public sealed interface Term
         code.branch(Opcodes.IFNE, Opcodes.IFEQ, to);
     }
 
+    /**
+     * Whether {@link #truth} can write this condition: it is made of numbers and truth values that rows and fields hold, so all of it may
+     * be looked at whatever its parts say.
+     */
+    default boolean isFlat() {
+        return false;
+    }
+
+    /**
+     * Writes instructions that leave 1 where this condition, which is {@linkplain #isFlat flat}, turns out as wanted, and 0 where it does not or
+     * is null. No part is passed over because of another one: what a processor guesses wrong costs more than the whole of them.
+     */
+    default void truth(CodeWriter code, boolean wanted) {
+        throw new IllegalStateException("not flat: " + this);
+    }
+
     /** Prints all that its instructions depend on. */
     void print(StringBuilder out);
 
