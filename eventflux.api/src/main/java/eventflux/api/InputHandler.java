@@ -1,5 +1,6 @@
 package eventflux.api;
 
+import eventflux.api.event.ColumnAppender;
 import eventflux.api.event.RowAppender;
 import eventflux.api.event.Schema;
 import org.osgi.annotation.versioning.ProviderType;
@@ -31,4 +32,7 @@ public interface InputHandler {
 
     /** A new writer of unboxed rows, for one thread; its {@link RowAppender#flush} sends. */
     RowAppender appender();
+
+    /** A new writer of batches of columns, for one thread. */
+    ColumnAppender columnAppender();
 }

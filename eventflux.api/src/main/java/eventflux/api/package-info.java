@@ -3,7 +3,7 @@
  * eventflux.api.spi}.
  */
 @Export
-@Version("0.3.0")
+@Version("0.4.0")
 package eventflux.api;
 
 import org.osgi.annotation.bundle.Export;

@@ -2,6 +2,7 @@ package eventflux.shell;
 
 import eventflux.api.Event;
 import eventflux.api.InputHandler;
+import eventflux.api.event.ColumnAppender;
 import eventflux.api.event.RowAppender;
 import eventflux.api.event.Schema;
 import java.util.List;
@@ -38,5 +39,10 @@ record FakeInput(String stream, Schema schema, List<Event> sent) implements Inpu
     @Override
     public RowAppender appender() {
         throw new UnsupportedOperationException("appender");
+    }
+
+    @Override
+    public ColumnAppender columnAppender() {
+        throw new UnsupportedOperationException("columnAppender");
     }
 }

@@ -3,7 +3,7 @@
  * are kept.
  */
 @Export
-@Version("0.1.0")
+@Version("0.2.0")
 package eventflux.api.event;
 
 import org.osgi.annotation.bundle.Export;

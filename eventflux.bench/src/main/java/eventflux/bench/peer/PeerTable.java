@@ -18,12 +18,14 @@ final class PeerTable {
             new Ratio("Siddhi/typed", Way.SIDDHI, Way.TYPED),
             new Ratio("Esper/typed", Way.ESPER, Way.TYPED),
             new Ratio("typed/loop", Way.TYPED, Way.LOOP),
-            new Ratio("256/loop", Way.BATCH, Way.LOOP));
+            new Ratio("256/loop", Way.BATCH, Way.LOOP),
+            new Ratio("columns/loop", Way.COLUMNS, Way.LOOP));
 
     private static final String LEGEND = """
             ns: processor time of the process for an event. The ways of a line take turns in one process, a slice each; the lowest and
             the highest slice are left out.
-            B: bytes allocated for an event by the sending thread. typed 256: batches of 256; all others one event after another.
+            B: bytes allocated for an event by the sending thread. typed 256: batches of 256; columns: such batches, an array for
+            each column, and a dictionary for the key; all others one event after another.
             loop: written by hand for this query, one call an event, a string for a key.
             """;
 

@@ -1,9 +1,11 @@
 package eventflux.bench.peer;
 
+import eventflux.api.event.Row;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** What came out: counted and added up while timed; a fingerprint and some text while compared. Written by the sending thread. */
 public final class Results {
@@ -32,6 +34,16 @@ public final class Results {
     public void add(double secondColumn) {
         rows++;
         sum += secondColumn;
+    }
+
+    /** Counts a row of ours, and looks at it as a whole if that is wanted. */
+    void add(Row row) {
+        add(row.getDouble(1));
+        if (isKeeping) {
+            keep(IntStream.range(0, row.schema().columns().size())
+                    .mapToObj(row::get)
+                    .toArray());
+        }
     }
 
     /** Looks at a whole row. */

@@ -1,5 +1,6 @@
 package eventflux.bench.peer;
 
+import eventflux.api.event.Dictionary;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -26,6 +27,8 @@ public final class Trades {
     private static final int ROWS = 1 << 17;
 
     private final String[] symbols = new String[ROWS];
+    private final int[] places = new int[ROWS];
+    private final Dictionary dictionary;
     private final double[] prices = new double[ROWS];
     private final long[] volumes = new long[ROWS];
     private final Object[][] boxed = new Object[ROWS][];
@@ -35,8 +38,10 @@ public final class Trades {
         SplittableRandom random = new SplittableRandom(20_170_101L);
         int[] order = shuffled(random);
         String[] names = names(symbolCount);
+        dictionary = Dictionary.of(names);
         for (int i = 0; i < ROWS; i++) {
-            symbols[i] = names[random.nextInt(symbolCount)];
+            places[i] = random.nextInt(symbolCount);
+            symbols[i] = names[places[i]];
             // Eighths are exact in binary, so sums do not depend on the order of additions.
             prices[i] = order[i] * (PRICE_LIMIT / ROWS);
             volumes[i] = random.nextLong(VOLUME_LIMIT);
@@ -67,6 +72,23 @@ public final class Trades {
 
     String symbol(int row) {
         return symbols[row];
+    }
+
+    /** The symbols, and where among them that of each row is. */
+    Dictionary dictionary() {
+        return dictionary;
+    }
+
+    int[] places() {
+        return places;
+    }
+
+    double[] prices() {
+        return prices;
+    }
+
+    long[] volumes() {
+        return volumes;
     }
 
     double price(int row) {

@@ -4,7 +4,6 @@ import eventflux.api.EventFluxAppRuntime;
 import eventflux.api.EventFluxManager;
 import eventflux.api.event.Row;
 import eventflux.api.event.RowAppender;
-import java.util.stream.IntStream;
 
 /** EventFlux through the doors for those in a hurry: typed values in, a cursor out. */
 final class TypedContender implements Contender {
@@ -29,12 +28,7 @@ final class TypedContender implements Contender {
     }
 
     private void receive(Row row) {
-        results.add(row.getDouble(1));
-        if (results.isKeeping()) {
-            results.keep(IntStream.range(0, row.schema().columns().size())
-                    .mapToObj(row::get)
-                    .toArray());
-        }
+        results.add(row);
     }
 
     @Override

@@ -37,6 +37,13 @@ public enum Way {
             return new TypedContender(workload, feed, results, Trades.STEP_ROWS);
         }
     },
+    /** Batches of columns, with a dictionary for the key. */
+    COLUMNS("columns") {
+        @Override
+        Contender start(Workload workload, Feed feed, Results results) {
+            return new ColumnsContender(workload, feed, results);
+        }
+    },
     /** Typed values, one call for each, no engine. */
     LOOP("loop") {
         @Override

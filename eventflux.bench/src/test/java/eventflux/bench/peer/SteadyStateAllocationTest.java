@@ -40,6 +40,12 @@ class SteadyStateAllocationTest {
         assertThat(allocated(Way.BATCH, workload)).isLessThan(TOLERATED_BYTES);
     }
 
+    @ParameterizedTest
+    @MethodSource("workloads")
+    void allocatesNothingForColumns(Workload workload) {
+        assertThat(allocated(Way.COLUMNS, workload)).isLessThan(TOLERATED_BYTES);
+    }
+
     private static long allocated(Way way, Workload workload) {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long self = Thread.currentThread().getId();

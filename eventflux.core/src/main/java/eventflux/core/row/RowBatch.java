@@ -89,9 +89,14 @@ public final class RowBatch {
 
     /** Takes the row that was written at the {@link #end}, with its length in its header. */
     void add(int rowLength) {
-        pitch = count == 0 || pitch == rowLength ? rowLength : 0;
-        end += rowLength;
-        count++;
+        add(rowLength, 1, rowLength);
+    }
+
+    /** Takes rows that were written at the {@link #end}, of this pitch, or 0 when their lengths differ. */
+    void add(int bytes, int rows, int theirPitch) {
+        pitch = count == 0 || pitch == theirPitch ? theirPitch : 0;
+        end += bytes;
+        count += rows;
     }
 
     /** Copies a row to the end. */
@@ -114,9 +119,7 @@ public final class RowBatch {
     private void append(UnsafeBuffer source, int offset, int bytes, int rows, int theirPitch) {
         reserve(bytes);
         RowMemory.copy(source, offset, buffer, length(), bytes);
-        pitch = count == 0 || pitch == theirPitch ? theirPitch : 0;
-        end += bytes;
-        count += rows;
+        add(bytes, rows, theirPitch);
     }
 
     // A row under construction lies beyond the end: it is copied too.

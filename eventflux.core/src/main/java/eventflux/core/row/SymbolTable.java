@@ -44,6 +44,7 @@ public final class SymbolTable {
     private int[] free = new int[0];
     private int freeCount;
     private int codes;
+    private int sweeps;
     private RecentTexts recent; // null until a text without a code is read
     // Where a text lies that comes as an object.
     private UnsafeBuffer copy = new UnsafeBuffer(ByteBuffer.allocateDirect(INITIAL_CAPACITY));
@@ -217,6 +218,12 @@ public final class SymbolTable {
             }
         }
         rebuild(index.length / WORDS);
+        sweeps++;
+    }
+
+    /** How often it was swept: who remembers codes that no state holds looks whether they are good still. */
+    public int sweeps() {
+        return sweeps;
     }
 
     private void forget(int code) {

@@ -4,11 +4,14 @@ import eventflux.api.Event;
 import eventflux.api.RingStatistics;
 import eventflux.api.error.EventFluxException;
 import eventflux.api.error.Problem;
+import eventflux.api.event.ColumnAppender;
 import eventflux.api.event.RowAppender;
 import eventflux.api.event.Schema;
 import eventflux.core.ring.RowRing;
+import eventflux.core.row.ColumnRows;
 import eventflux.core.row.RowBatch;
 import eventflux.core.row.RowLayout;
+import eventflux.core.row.SymbolTable;
 import eventflux.core.run.pressure.BackPressure;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
@@ -193,6 +196,21 @@ public final class RingInput implements RowInput {
     @Override
     public RowAppender appender() {
         return new InputAppender(stream(), schema(), delivery);
+    }
+
+    @Override
+    public ColumnAppender columnAppender() {
+        RowBatch batch = new RowBatch(new RowLayout(schema()));
+        // Texts have no codes before they are admitted, so this table stays empty.
+        SymbolTable none = new SymbolTable();
+        return new InputColumns(schema(), columns -> {
+            try {
+                columns.write(batch, none, ColumnRows.UNTIMED);
+                deliver(batch);
+            } finally {
+                batch.clear();
+            }
+        });
     }
 
     @Override

@@ -1,11 +1,13 @@
 package eventflux.core.run;
 
 import eventflux.api.Event;
+import eventflux.api.event.ColumnAppender;
 import eventflux.api.event.RowAppender;
 import eventflux.api.event.Schema;
 import eventflux.core.operator.Pipeline;
 import eventflux.core.operator.RowFailures;
 import eventflux.core.operator.StreamJunction;
+import eventflux.core.row.ColumnRows;
 import eventflux.core.row.RowBatch;
 import eventflux.core.row.RowBuilder;
 import eventflux.core.row.RowLayout;
@@ -128,17 +130,38 @@ public final class StreamInput implements RowInput {
     }
 
     @Override
+    public ColumnAppender columnAppender() {
+        return new InputColumns(schema, this::deliver);
+    }
+
+    @Override
     public RowAppender appender(Gate gate) {
         return new InputAppender(stream, schema, rows -> gate.pass(() -> deliver(rows)));
+    }
+
+    // Columns become rows of the application at once: no text of a coded column is copied.
+    private void deliver(ColumnRows rows) {
+        if (!enter()) {
+            RowBatch copy = new RowBatch(new RowLayout(schema));
+            rows.write(copy, new SymbolTable(), ColumnRows.UNTIMED);
+            defer(copy);
+            return;
+        }
+        try {
+            long arrival = rows.isUntimed() ? agent.timeOfArrival() : ColumnRows.UNTIMED;
+            rows.write(builder.batch(), builder.symbols(), arrival);
+            turn();
+        } finally {
+            leave();
+        }
     }
 
     // Rows that a sender wrote into memory of its own.
     private void deliver(RowBatch rows) {
         if (!enter()) {
-            agent.requireLife(stream);
             RowBatch copy = new RowBatch(rows.layout());
             copy.append(rows);
-            agent.defer(() -> admit(new RowRun().wrap(copy)));
+            defer(copy);
             return;
         }
         try {
@@ -172,6 +195,11 @@ public final class StreamInput implements RowInput {
                 failures.rowFailed("stream " + stream, failed.wrap(rows.buffer(), at), cause);
             }
         });
+    }
+
+    private void defer(RowBatch rows) {
+        agent.requireLife(stream);
+        agent.defer(() -> admit(new RowRun().wrap(rows)));
     }
 
     // What a callback sends into its own application waits until the step at hand is over. It is tried out before, so
