@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eventflux.api.Event;
 import eventflux.api.EventFluxAppRuntime;
+import eventflux.api.event.ColumnAppender;
+import eventflux.api.event.Dictionary;
 import eventflux.api.event.RowAppender;
 import eventflux.core.run.RunError;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +75,26 @@ class AppAsyncTest {
         return out;
     }
 
+    private static List<String> byColumns(EventFluxAppRuntime app) {
+        List<String> out = EngineFixture.events(app, "Out");
+        ColumnAppender columns = app.inputHandler("S").columnAppender();
+        Dictionary keys =
+                Dictionary.of(IntStream.range(0, 13).mapToObj(i -> "key " + i).toList());
+        long[] numbers = LongStream.range(0, ROWS).toArray();
+        int[] places = IntStream.range(0, ROWS).map(i -> i % 13).toArray();
+        String[] texts = IntStream.of(places).mapToObj(keys::text).toArray(String[]::new);
+        for (int from = 0; from < ROWS; from += 50) {
+            columns.begin(50, numbers, from).setLongs(0, numbers, from);
+            if (from % 100 == 0) {
+                columns.setStrings(1, keys, places, from).send();
+            } else {
+                columns.setStrings(1, texts, from).send();
+            }
+        }
+        app.shutdown();
+        return out;
+    }
+
     @Test
     void givesTheSameOutputHoweverTheRowsAreSent() {
         String ring = "@async(buffer.size='64') ";
@@ -83,6 +106,8 @@ class AppAsyncTest {
         assertThat(oneByOne(started("d", ring))).isEqualTo(expected);
         assertThat(inBatches(started("e", ring))).isEqualTo(expected);
         assertThat(throughAnAppender(started("f", ring))).isEqualTo(expected);
+        assertThat(byColumns(started("g", ""))).isEqualTo(expected);
+        assertThat(byColumns(started("h", ring))).isEqualTo(expected);
     }
 
     @Test

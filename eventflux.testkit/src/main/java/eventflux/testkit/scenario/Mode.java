@@ -6,6 +6,8 @@ public enum Mode {
     DIRECT("one by one"),
     /** Events of the same time and stream in one batch. */
     BATCHED("in batches"),
+    /** The same batches as columns. */
+    COLUMNS("by columns"),
     /** Between every two events the state is saved and restored into an application made anew. */
     RESTORED("saved and restored between every two events"),
     /** Between every two events the text is replaced while it runs, by one with more queries and back. */

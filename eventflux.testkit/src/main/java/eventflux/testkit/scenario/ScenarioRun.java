@@ -5,6 +5,7 @@ import eventflux.api.EngineOptions;
 import eventflux.api.Event;
 import eventflux.api.EventFluxAppRuntime;
 import eventflux.api.EventFluxManager;
+import eventflux.api.InputHandler;
 import eventflux.api.RingStatistics;
 import eventflux.api.UpdatePlan;
 import eventflux.api.event.Schema;
@@ -96,17 +97,21 @@ final class ScenarioRun implements AutoCloseable {
 
     private boolean belongs(ScenarioStep.Send first, ScenarioStep step, int collected) {
         return collected == 0
-                || mode == Mode.BATCHED
+                || (mode == Mode.BATCHED || mode == Mode.COLUMNS)
                         && step instanceof ScenarioStep.Send send
                         && send.time() == first.time()
                         && send.stream().equals(first.stream());
     }
 
     private void send(String stream, List<Event> events) {
-        if (events.size() == 1) {
-            app.inputHandler(stream).send(events.get(0));
+        InputHandler input = app.inputHandler(stream);
+        ColumnBatch columns = new ColumnBatch(input, events);
+        if (mode == Mode.COLUMNS && columns.isPossible()) {
+            columns.send();
+        } else if (events.size() == 1) {
+            input.send(events.get(0));
         } else {
-            app.inputHandler(stream).send(events.toArray(Event[]::new));
+            input.send(events.toArray(Event[]::new));
         }
         sent.merge(stream, (long) events.size(), Long::sum);
         if (mode == Mode.ASYNCHRONOUS || isAsynchronous) {
