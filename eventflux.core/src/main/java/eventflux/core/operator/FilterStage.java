@@ -1,17 +1,20 @@
 package eventflux.core.operator;
 
 import eventflux.core.row.RowView;
+import eventflux.core.row.RunCursor;
 
 /** Lets rows pass for which a condition is true, current and expired alike. */
 public final class FilterStage implements Stage {
 
     private final RowPredicate condition;
+    private final MarkingPredicate marking; // null when rows are tested one by one
     private final EvalContext context;
     private final Stage next;
 
     /** A filter before {@code next}. */
     public FilterStage(RowPredicate condition, EvalContext context, Stage next) {
         this.condition = condition;
+        this.marking = condition instanceof MarkingPredicate predicate ? predicate : null;
         this.context = context;
         this.next = next;
     }
@@ -20,6 +23,17 @@ public final class FilterStage implements Stage {
     public void current(RowView row) {
         if (condition.test(row, context)) {
             next.current(row);
+        }
+    }
+
+    @Override
+    public void allCurrent(RunCursor rows) {
+        if (marking != null && marking.mark(rows)) {
+            while (rows.nextMarked()) {
+                next.current(rows.row());
+            }
+        } else {
+            Stage.super.allCurrent(rows);
         }
     }
 

@@ -3,6 +3,7 @@ package eventflux.core.compile.code;
 import eventflux.core.compile.code.term.Branches;
 import eventflux.core.compile.code.term.CodeWriter;
 import eventflux.core.compile.code.term.Term;
+import eventflux.core.operator.MarkingPredicate;
 import eventflux.core.operator.RowPairPredicate;
 import eventflux.core.operator.RowPredicate;
 import eventflux.core.operator.RowTriplePredicate;
@@ -18,13 +19,10 @@ import org.objectweb.asm.Opcodes;
  */
 record PredicateBody(Term condition, int inputs) implements ClassBody {
 
-    /** Of more terms the first few often decide. */
-    private static final int MOST_FLAT_TERMS = 24;
-
     @Override
     public Class<?> type() {
         return switch (inputs) {
-            case 1 -> RowPredicate.class;
+            case 1 -> marking().isBetter() ? MarkingPredicate.class : RowPredicate.class;
             case 2 -> RowPairPredicate.class;
             default -> RowTriplePredicate.class;
         };
@@ -33,28 +31,20 @@ record PredicateBody(Term condition, int inputs) implements ClassBody {
     @Override
     public void write(ClassCode code) {
         write(code, "test", descriptor());
+        if (inputs == 1 && marking().isBetter()) {
+            marking().write(code);
+        }
+    }
+
+    /** How many rows are looked at. */
+    Marking marking() {
+        return new Marking(condition);
     }
 
     /** Writes a method that tests the row that a cursor stands on; answers its descriptor. */
     String writeAtCursor(ClassCode code, String name) {
         String descriptor = "(L" + CodeWriter.CURSOR + ";L" + CodeWriter.CONTEXT + ";)Z";
         write(code, name, descriptor);
-        return descriptor;
-    }
-
-    /** Whether {@link #writeAtAddress} is better than testing row by row, where there are many of them. */
-    boolean isFlat() {
-        return condition.isFlat() && condition.weight() <= MOST_FLAT_TERMS;
-    }
-
-    /** Writes a method that answers 1 when the row at an address passes, else 0; answers its descriptor. */
-    String writeAtAddress(ClassCode code, String name) {
-        String descriptor = "(J)I";
-        BitSet columns = new BitSet();
-        condition.columns(columns);
-        CodeWriter mark = code.begin(name, descriptor, columns);
-        condition.truth(mark, true);
-        code.end(mark, Opcodes.IRETURN);
         return descriptor;
     }
 
