@@ -69,11 +69,6 @@ enum AppError implements ErrorCode {
     }
 
     @Override
-    public String code() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-    }
-
-    @Override
     public ErrorKind kind() {
         return kind;
     }

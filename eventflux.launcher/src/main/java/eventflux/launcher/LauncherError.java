@@ -10,73 +10,57 @@ import java.util.Optional;
 /** What can go wrong before an application runs. */
 public enum LauncherError implements ErrorCode {
     /** A file named on the command line is missing. */
-    FILE_NOT_FOUND("file-not-found", ErrorKind.USER, "there is no file {file}"),
+    FILE_NOT_FOUND(ErrorKind.USER, "there is no file {file}"),
     /** A file named on the command line exists and can't be read. */
-    FILE_NOT_READABLE("file-not-readable", ErrorKind.EXTERNAL, "{file} cannot be read: {reason}"),
+    FILE_NOT_READABLE(ErrorKind.EXTERNAL, "{file} cannot be read: {reason}"),
     /** A file that was to be rewritten and can't be. */
-    FILE_NOT_WRITABLE("file-not-writable", ErrorKind.EXTERNAL, "{file} cannot be written: {reason}"),
+    FILE_NOT_WRITABLE(ErrorKind.EXTERNAL, "{file} cannot be written: {reason}"),
     /** A project is written where there are files already. */
-    FOLDER_NOT_EMPTY("folder-not-empty", ErrorKind.USER, "{folder} has files in it: name another folder with --into"),
+    FOLDER_NOT_EMPTY(ErrorKind.USER, "{folder} has files in it: name another folder with --into"),
     /** A kind of extension that no project can be written for. */
-    UNKNOWN_KIND("unknown-kind", ErrorKind.USER, "{kind} is no kind of extension; kinds are: {kinds}"),
+    UNKNOWN_KIND(ErrorKind.USER, "{kind} is no kind of extension; kinds are: {kinds}"),
     /** A name that queries could not call. */
-    EXTENSION_NAME(
-            "extension-name",
-            ErrorKind.USER,
-            "an extension cannot be called {name}: letters and digits, as in acme:top-price"),
+    EXTENSION_NAME(ErrorKind.USER, "an extension cannot be called {name}: letters and digits, as in acme:top-price"),
     /** A name space that queries would have to quote. */
     EXTENSION_NAMESPACE(
-            "extension-namespace",
             ErrorKind.USER,
             "{namespace} is a word of the language, so that queries would have to quote it: choose another name space"
                     + " for {name}"),
     /** A name that is neither a command nor a file. */
-    NO_SUCH_COMMAND("no-such-command", ErrorKind.USER, "{name} is neither a command nor a file"),
+    NO_SUCH_COMMAND(ErrorKind.USER, "{name} is neither a command nor a file"),
     /** A name that no extension, and no kind of them, has. */
-    NO_SUCH_EXTENSION("no-such-extension", ErrorKind.USER, "there is no extension, and no kind of extensions, {name}"),
+    NO_SUCH_EXTENSION(ErrorKind.USER, "there is no extension, and no kind of extensions, {name}"),
     /** State can be kept in one place only. */
-    TWO_STORES("two-stores", ErrorKind.USER, "state is kept in one place: either --persistence-dir or --sqlite"),
+    TWO_STORES(ErrorKind.USER, "state is kept in one place: either --persistence-dir or --sqlite"),
     /** A configuration file in a format that is not read. */
-    CONFIG_FORMAT(
-            "config-format",
-            ErrorKind.USER,
-            "{file} is not understood: it is no .toml, .yaml, .yml or .properties file"),
+    CONFIG_FORMAT(ErrorKind.USER, "{file} is not understood: it is no .toml, .yaml, .yml or .properties file"),
     /** A configuration file with a slip in it. */
-    CONFIG_SYNTAX("config-syntax", ErrorKind.USER, "{file} cannot be read at {place}: {reason}"),
+    CONFIG_SYNTAX(ErrorKind.USER, "{file} cannot be read at {place}: {reason}"),
     /** A name at the top of a configuration file that nobody looks for. */
-    UNKNOWN_TABLE("unknown-table", ErrorKind.USER, "{file} has the table {name}, which means nothing"),
+    UNKNOWN_TABLE(ErrorKind.USER, "{file} has the table {name}, which means nothing"),
     /** A variable in a configuration file that nobody has set. */
-    UNKNOWN_VARIABLE("unknown-variable", ErrorKind.USER, "{key} in {file} needs the variable {name}, which is not set"),
+    UNKNOWN_VARIABLE(ErrorKind.USER, "{key} in {file} needs the variable {name}, which is not set"),
     /** A jar that the framework refuses or can't resolve. */
-    EXTENSION_REFUSED("extension-refused", ErrorKind.USER, "the extension {file} cannot be started: {reason}"),
+    EXTENSION_REFUSED(ErrorKind.USER, "the extension {file} cannot be started: {reason}"),
     /** A bundle of the distribution that does not start. */
-    BUNDLE_REFUSED("bundle-refused", ErrorKind.INTERNAL, "the bundle {file} cannot be started: {reason}"),
+    BUNDLE_REFUSED(ErrorKind.INTERNAL, "the bundle {file} cannot be started: {reason}"),
     /** The distribution's folders are not where they should be. */
-    DISTRIBUTION_INCOMPLETE("distribution-incomplete", ErrorKind.INTERNAL, "{folder} is missing from the distribution"),
+    DISTRIBUTION_INCOMPLETE(ErrorKind.INTERNAL, "{folder} is missing from the distribution"),
     /** The framework itself does not start. */
-    FRAMEWORK_FAILED("framework-failed", ErrorKind.INTERNAL, "the OSGi framework cannot be started: {reason}"),
+    FRAMEWORK_FAILED(ErrorKind.INTERNAL, "the OSGi framework cannot be started: {reason}"),
     /** All bundles are started and none registered the engine. */
-    ENGINE_MISSING("engine-missing", ErrorKind.INTERNAL, "no bundle registered an engine; started: {bundles}"),
+    ENGINE_MISSING(ErrorKind.INTERNAL, "no bundle registered an engine; started: {bundles}"),
     /** All bundles are started and none brought the command along. */
-    COMMAND_MISSING(
-            "command-missing", ErrorKind.INTERNAL, "no bundle brought the command {command} along; started: {bundles}"),
+    COMMAND_MISSING(ErrorKind.INTERNAL, "no bundle brought the command {command} along; started: {bundles}"),
     /** All bundles are started and none registered a formatter. */
-    FORMATTER_MISSING(
-            "formatter-missing", ErrorKind.INTERNAL, "no bundle registered a formatter of texts; started: {bundles}");
+    FORMATTER_MISSING(ErrorKind.INTERNAL, "no bundle registered a formatter of texts; started: {bundles}");
 
-    private final String code;
     private final ErrorKind kind;
     private final String template;
 
-    LauncherError(String code, ErrorKind kind, String template) {
-        this.code = code;
+    LauncherError(ErrorKind kind, String template) {
         this.kind = kind;
         this.template = template;
-    }
-
-    @Override
-    public String code() {
-        return code;
     }
 
     @Override

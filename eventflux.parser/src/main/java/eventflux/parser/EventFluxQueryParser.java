@@ -65,7 +65,7 @@ public final class EventFluxQueryParser implements QueryParser {
         if (expression.isEmpty() && problems.size() == 0) {
             Optional<Repair> repair = new Repairer(words).repair(words.tokens(), EventFluxGrammar.RULE_loneExpression);
             problems.add(repair.map(Repair::problem)
-                    .orElseGet(() -> Problem.of(SyntaxError.UNREADABLE, "found", "its start")
+                    .orElseGet(() -> Problem.of(SyntaxError.UNREADABLE_STATEMENT, "found", "its start")
                             .at(words.at(words.tokens().get(0)))));
         }
         return new ParsedExpression(expression, problems.sorted());

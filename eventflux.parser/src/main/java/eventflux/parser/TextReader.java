@@ -115,7 +115,7 @@ final class TextReader {
 
     private int giveUp(int start) {
         Token first = text.tokens().get(start);
-        problems.add(Problem.of(SyntaxError.UNREADABLE, "found", "'" + first.getText() + "'")
+        problems.add(Problem.of(SyntaxError.UNREADABLE_STATEMENT, "found", "'" + first.getText() + "'")
                 .at(text.at(first)));
         return skip(start);
     }

@@ -1,5 +1,6 @@
 package eventflux.api.error;
 
+import java.util.Locale;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -9,8 +10,13 @@ import org.osgi.annotation.versioning.ConsumerType;
 @ConsumerType
 public interface ErrorCode {
 
-    /** The stable code that tests and documents name, such as {@code unknown-column}. */
-    String code();
+    /**
+     * The stable code that tests and documents name: {@code unknown-column} for the constant {@code UNKNOWN_COLUMN}. What is no constant of an
+     * enum has to say its own.
+     */
+    default String code() {
+        return toString().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 
     /** Whose turn it is. */
     ErrorKind kind();

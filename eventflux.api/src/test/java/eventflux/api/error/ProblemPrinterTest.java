@@ -11,11 +11,6 @@ class ProblemPrinterTest {
         WRONG;
 
         @Override
-        public String code() {
-            return "wrong";
-        }
-
-        @Override
         public ErrorKind kind() {
             return ErrorKind.USER;
         }

@@ -2,7 +2,6 @@ package eventflux.core.catalog;
 
 import eventflux.api.error.ErrorCode;
 import eventflux.api.error.ErrorKind;
-import java.util.Locale;
 
 /** What may be wrong with an extension before anybody uses it. */
 public enum CatalogError implements ErrorCode {
@@ -31,11 +30,6 @@ public enum CatalogError implements ErrorCode {
 
     CatalogError(String template) {
         this.template = template;
-    }
-
-    @Override
-    public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override

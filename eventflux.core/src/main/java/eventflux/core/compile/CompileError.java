@@ -33,11 +33,6 @@ public enum CompileError implements ErrorCode {
     }
 
     @Override
-    public String code() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-    }
-
-    @Override
     public ErrorKind kind() {
         return kind;
     }

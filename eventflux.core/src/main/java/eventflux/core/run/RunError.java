@@ -35,11 +35,6 @@ public enum RunError implements ErrorCode {
     }
 
     @Override
-    public String code() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-    }
-
-    @Override
     public ErrorKind kind() {
         return kind;
     }

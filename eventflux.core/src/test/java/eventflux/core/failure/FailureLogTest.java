@@ -28,11 +28,6 @@ class FailureLogTest {
         GONE;
 
         @Override
-        public String code() {
-            return "gone";
-        }
-
-        @Override
         public ErrorKind kind() {
             return ErrorKind.EXTERNAL;
         }

@@ -5,21 +5,14 @@ import eventflux.api.error.ErrorKind;
 
 /** What can be wrong with a row for a window. */
 enum WindowError implements ErrorCode {
-    NO_TIME("no-time", ErrorKind.USER, "The row has no time: column {column} is null, and the window goes by it.");
+    NO_TIME(ErrorKind.USER, "The row has no time: column {column} is null, and the window goes by it.");
 
-    private final String code;
     private final ErrorKind kind;
     private final String template;
 
-    WindowError(String code, ErrorKind kind, String template) {
-        this.code = code;
+    WindowError(ErrorKind kind, String template) {
         this.kind = kind;
         this.template = template;
-    }
-
-    @Override
-    public String code() {
-        return code;
     }
 
     @Override

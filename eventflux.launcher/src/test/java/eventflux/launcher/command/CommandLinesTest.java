@@ -86,7 +86,7 @@ class CommandLinesTest {
 
     @Test
     void answersForAnApplicationThatFailedWhileItRan() {
-        engine.failure = new EventFluxException(Problem.of(TestError.AWAY));
+        engine.failure = new EventFluxException(Problem.of(TestError.TEST_AWAY));
 
         int code = execute("run", application);
 
@@ -362,7 +362,7 @@ class CommandLinesTest {
     }
 
     private static Problem unknownColumn() {
-        return Problem.of(TestError.UNKNOWN_COLUMN, "name", "prices")
+        return Problem.of(TestError.TEST_UNKNOWN_COLUMN, "name", "prices")
                 .at(new SourcePosition(1, 8, 6))
                 .suggesting("price");
     }
@@ -382,22 +382,15 @@ class CommandLinesTest {
     }
 
     private enum TestError implements ErrorCode {
-        UNKNOWN_COLUMN("test-unknown-column", ErrorKind.USER, "no column {name}"),
-        AWAY("test-away", ErrorKind.EXTERNAL, "nobody answers");
+        TEST_UNKNOWN_COLUMN(ErrorKind.USER, "no column {name}"),
+        TEST_AWAY(ErrorKind.EXTERNAL, "nobody answers");
 
-        private final String code;
         private final ErrorKind kind;
         private final String template;
 
-        TestError(String code, ErrorKind kind, String template) {
-            this.code = code;
+        TestError(ErrorKind kind, String template) {
             this.kind = kind;
             this.template = template;
-        }
-
-        @Override
-        public String code() {
-            return code;
         }
 
         @Override

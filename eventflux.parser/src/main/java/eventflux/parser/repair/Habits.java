@@ -193,7 +193,7 @@ final class Habits extends Spot {
             // It was taken for the name of a column.
             Token end = tokens.get(at - 1);
             return Optional.of(
-                    Problem.of(SyntaxError.UNEXPECTED, "found", Wording.found(end), "expected", "an expression")
+                    Problem.of(SyntaxError.UNEXPECTED_TEXT, "found", Wording.found(end), "expected", "an expression")
                             .at(text.at(end)));
         }
         if (is(-1, EventFluxGrammar.LIKE) && is(0, EventFluxGrammar.PERCENT)) {

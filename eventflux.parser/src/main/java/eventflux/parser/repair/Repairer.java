@@ -226,7 +226,7 @@ public final class Repairer {
 
         private Problem unexpected() {
             Problem problem = Problem.of(
-                            SyntaxError.UNEXPECTED,
+                            SyntaxError.UNEXPECTED_TEXT,
                             "found",
                             Wording.found(culprit),
                             "expected",
@@ -265,7 +265,7 @@ public final class Repairer {
 
         private void respell(int i, Token word) {
             nearKeyword(i).ifPresent(keyword -> {
-                Problem problem = Problem.of(SyntaxError.MISSPELT, "found", Wording.found(word))
+                Problem problem = Problem.of(SyntaxError.MISSPELT_KEYWORD, "found", Wording.found(word))
                         .at(text.at(word))
                         .suggesting(keyword);
                 CommonToken corrected = new CommonToken(word);
@@ -371,7 +371,7 @@ public final class Repairer {
             List<Token> changed = new ArrayList<>(tokens);
             changed.remove(at - 1);
             Problem problem = Problem.of(
-                            SyntaxError.UNEXPECTED, "found", Wording.found(word), "expected", "an expression")
+                            SyntaxError.UNEXPECTED_TEXT, "found", Wording.found(word), "expected", "an expression")
                     .at(text.at(word));
             attempt(problem, changed, -2);
         }
@@ -407,11 +407,11 @@ public final class Repairer {
             Token before = place > 0 ? tokens.get(place - 1) : culprit;
             if (before.getType() == type && Keywords.isKeyword(type)) {
                 // It was taken for the name that is missing.
-                return Problem.of(SyntaxError.UNEXPECTED, "found", Wording.found(before), "expected", "a name")
+                return Problem.of(SyntaxError.UNEXPECTED_TEXT, "found", Wording.found(before), "expected", "a name")
                         .at(text.at(before));
             }
             return Problem.of(
-                            SyntaxError.MISSING,
+                            SyntaxError.MISSING_TEXT,
                             "missing",
                             Wording.word(type, upperCase),
                             "before",

@@ -57,7 +57,7 @@ abstract class Spot {
     /** Says of some words what is written instead of them. */
     Optional<Problem> foreign(int first, int last, String instead) {
         String words = words(at + first, at + last);
-        return Optional.of(Problem.of(SyntaxError.FOREIGN, "found", words, "instead", instead)
+        return Optional.of(Problem.of(SyntaxError.FOREIGN_TEXT, "found", words, "instead", instead)
                 .at(text.at(tokens.get(at + first))));
     }
 
@@ -74,8 +74,8 @@ abstract class Spot {
 
     /** Says that a word is missing behind another one. */
     Optional<Problem> missing(int type, Token before) {
-        return Optional.of(
-                Problem.of(SyntaxError.MISSING, "missing", Wording.word(type, true), "before", Wording.found(before))
-                        .at(text.behind(before)));
+        return Optional.of(Problem.of(
+                        SyntaxError.MISSING_TEXT, "missing", Wording.word(type, true), "before", Wording.found(before))
+                .at(text.behind(before)));
     }
 }

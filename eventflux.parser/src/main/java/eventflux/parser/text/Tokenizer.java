@@ -84,7 +84,7 @@ public final class Tokenizer {
         boolean isFirst = token.getStartIndex() != strayEnd + 1;
         boolean isPower = isFirst && token.getText().equals("^");
         if (isPower) {
-            problems.add(Problem.of(SyntaxError.FOREIGN, "found", "^", "instead", "write power(a, b)")
+            problems.add(Problem.of(SyntaxError.FOREIGN_TEXT, "found", "^", "instead", "write power(a, b)")
                     .at(source.at(token.getStartIndex(), token.getStopIndex())));
             token.setType(EventFluxLexer.STAR);
             return true;
@@ -126,7 +126,7 @@ public final class Tokenizer {
     }
 
     private void reportUnclosed(CommonToken token, String what, String close) {
-        problems.add(Problem.of(SyntaxError.UNCLOSED, "what", what, "close", close)
+        problems.add(Problem.of(SyntaxError.UNCLOSED_TEXT, "what", what, "close", close)
                 .at(source.at(token.getStartIndex(), token.getStopIndex())));
     }
 

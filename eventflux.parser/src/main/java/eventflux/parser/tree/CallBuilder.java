@@ -78,7 +78,8 @@ final class CallBuilder {
     }
 
     private void misplaced(Token word, String reason) {
-        reading.report(SyntaxError.MISPLACED, reading.at(word), "text", "'" + word.getText() + "'", "reason", reason);
+        reading.report(
+                SyntaxError.MISPLACED_TEXT, reading.at(word), "text", "'" + word.getText() + "'", "reason", reason);
     }
 
     private Over over(EventFluxGrammar.OverContext context) {

@@ -211,7 +211,7 @@ final class DefinitionBuilder {
 
     private void misplaced(EventFluxGrammar.WatermarkElementContext element, String reason) {
         reading.report(
-                SyntaxError.MISPLACED,
+                SyntaxError.MISPLACED_TEXT,
                 reading.at(element.start),
                 "text",
                 "'" + element.start.getText() + "'",

@@ -113,7 +113,8 @@ final class InputBuilder {
     }
 
     private void refuse(Token word, String reason) {
-        reading.report(SyntaxError.MISPLACED, reading.at(word), "text", "'" + word.getText() + "'", "reason", reason);
+        reading.report(
+                SyntaxError.MISPLACED_TEXT, reading.at(word), "text", "'" + word.getText() + "'", "reason", reason);
     }
 
     private Input store(
@@ -164,7 +165,7 @@ final class InputBuilder {
         boolean isNatural = left.aliased() != null && left.aliased().getText().equalsIgnoreCase("natural");
         if (isNatural) {
             reading.report(
-                    SyntaxError.FOREIGN,
+                    SyntaxError.FOREIGN_TEXT,
                     reading.at(left.aliased()),
                     "found",
                     "NATURAL JOIN",

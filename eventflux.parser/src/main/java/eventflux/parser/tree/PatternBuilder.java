@@ -108,7 +108,12 @@ final class PatternBuilder {
         if (!wrong.isEmpty()) {
             Token first = wrong.get(0).getSymbol();
             reading.report(
-                    SyntaxError.MISPLACED, reading.at(first), "text", "'" + first.getText() + "'", "reason", reason);
+                    SyntaxError.MISPLACED_TEXT,
+                    reading.at(first),
+                    "text",
+                    "'" + first.getText() + "'",
+                    "reason",
+                    reason);
             return;
         }
         context.patternStep().stream()

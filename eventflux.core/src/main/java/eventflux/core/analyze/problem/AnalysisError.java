@@ -3,9 +3,8 @@ package eventflux.core.analyze.problem;
 import eventflux.api.error.ErrorCode;
 import eventflux.api.error.ErrorKind;
 import eventflux.api.error.Severity;
-import java.util.Locale;
 
-/** What an analysis may find wrong. The code is the constant's name with hyphens: {@code unknown-column}. */
+/** What an analysis may find wrong. */
 public enum AnalysisError implements ErrorCode {
     /** A query reads what nobody defines or fills. */
     UNKNOWN_STREAM("there is no stream {stream}"),
@@ -202,11 +201,6 @@ public enum AnalysisError implements ErrorCode {
     AnalysisError(String template, Severity severity) {
         this.template = template;
         this.severity = severity;
-    }
-
-    @Override
-    public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override

@@ -2,7 +2,6 @@ package eventflux.core.operator.aggregation;
 
 import eventflux.api.error.ErrorCode;
 import eventflux.api.error.ErrorKind;
-import java.util.Locale;
 
 /** What an aggregation may refuse while it runs. */
 public enum AggregationError implements ErrorCode {
@@ -28,11 +27,6 @@ public enum AggregationError implements ErrorCode {
     AggregationError(ErrorKind kind, String template) {
         this.kind = kind;
         this.template = template;
-    }
-
-    @Override
-    public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override

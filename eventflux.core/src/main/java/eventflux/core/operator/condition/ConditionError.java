@@ -2,7 +2,6 @@ package eventflux.core.operator.condition;
 
 import eventflux.api.error.ErrorCode;
 import eventflux.api.error.ErrorKind;
-import java.util.Locale;
 
 /** What can be wrong with a condition whose text comes with the rows. */
 public enum ConditionError implements ErrorCode {
@@ -15,11 +14,6 @@ public enum ConditionError implements ErrorCode {
 
     ConditionError(String template) {
         this.template = template;
-    }
-
-    @Override
-    public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override

@@ -2,7 +2,6 @@ package eventflux.core.operator.eventtime;
 
 import eventflux.api.error.ErrorCode;
 import eventflux.api.error.ErrorKind;
-import java.util.Locale;
 
 /** What can be wrong with the time of a row. */
 public enum EventTimeError implements ErrorCode {
@@ -15,11 +14,6 @@ public enum EventTimeError implements ErrorCode {
 
     EventTimeError(String template) {
         this.template = template;
-    }
-
-    @Override
-    public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override

@@ -2,7 +2,6 @@ package eventflux.core.operator.loop;
 
 import eventflux.api.error.ErrorCode;
 import eventflux.api.error.ErrorKind;
-import java.util.Locale;
 
 /** What can be wrong with a loop while it runs. */
 public enum LoopError implements ErrorCode {
@@ -14,11 +13,6 @@ public enum LoopError implements ErrorCode {
 
     LoopError(String template) {
         this.template = template;
-    }
-
-    @Override
-    public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override

@@ -4,7 +4,6 @@ import eventflux.api.error.ErrorCode;
 import eventflux.api.error.ErrorKind;
 import eventflux.api.error.EventFluxException;
 import eventflux.api.error.Problem;
-import java.util.Locale;
 
 /** What can go wrong with a table in a store. */
 public enum StoreError implements ErrorCode {
@@ -31,11 +30,6 @@ public enum StoreError implements ErrorCode {
     /** What an exception says. */
     public static String reason(Exception cause) {
         return cause.getMessage() == null ? cause.toString() : cause.getMessage();
-    }
-
-    @Override
-    public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override

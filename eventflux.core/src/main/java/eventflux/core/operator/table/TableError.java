@@ -2,7 +2,6 @@ package eventflux.core.operator.table;
 
 import eventflux.api.error.ErrorCode;
 import eventflux.api.error.ErrorKind;
-import java.util.Locale;
 
 /** What a table may refuse. */
 public enum TableError implements ErrorCode {
@@ -15,11 +14,6 @@ public enum TableError implements ErrorCode {
 
     TableError(String template) {
         this.template = template;
-    }
-
-    @Override
-    public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override
