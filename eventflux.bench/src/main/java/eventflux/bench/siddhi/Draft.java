@@ -1,5 +1,7 @@
 package eventflux.bench.siddhi;
 
+import eventflux.testkit.random.Chance;
+import eventflux.testkit.random.FreshNames;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,17 +14,17 @@ final class Draft {
     private final Chance chance;
     private final boolean hasNulls;
     private final boolean isPartition;
-    private final Names names;
+    private final FreshNames names;
     private final List<String> statements = new ArrayList<>();
     private final List<String> questions = new ArrayList<>();
     private final List<String> kinds = new ArrayList<>();
     private boolean isBoundToNow;
 
     Draft(Chance chance, boolean hasNulls) {
-        this(chance, hasNulls, false, new Names());
+        this(chance, hasNulls, false, new FreshNames());
     }
 
-    private Draft(Chance chance, boolean hasNulls, boolean isPartition, Names names) {
+    private Draft(Chance chance, boolean hasNulls, boolean isPartition, FreshNames names) {
         this.chance = chance;
         this.hasNulls = hasNulls;
         this.isPartition = isPartition;
@@ -47,7 +49,7 @@ final class Draft {
     }
 
     String name(String first) {
-        return first + names.next();
+        return names.next(first);
     }
 
     /** The name of a stream whose rows are compared. */
@@ -102,15 +104,5 @@ final class Draft {
 
     boolean isBoundToNow() {
         return isBoundToNow;
-    }
-
-    /** Names that are used once. */
-    private static final class Names {
-
-        private int last;
-
-        int next() {
-            return ++last;
-        }
     }
 }

@@ -1,6 +1,7 @@
 package eventflux.bench.siddhi;
 
 import eventflux.api.event.Column;
+import eventflux.testkit.random.Chance;
 import java.util.ArrayList;
 import java.util.List;
 

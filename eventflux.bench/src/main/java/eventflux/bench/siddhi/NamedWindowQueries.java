@@ -1,5 +1,6 @@
 package eventflux.bench.siddhi;
 
+import eventflux.testkit.random.Chance;
 import java.util.List;
 
 /**

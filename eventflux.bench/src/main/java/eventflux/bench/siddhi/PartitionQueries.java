@@ -1,5 +1,6 @@
 package eventflux.bench.siddhi;
 
+import eventflux.testkit.random.Chance;
 import java.util.stream.Collectors;
 
 /** Partitions by a column, by an expression or by ranges, with queries that read streams and inner streams. */

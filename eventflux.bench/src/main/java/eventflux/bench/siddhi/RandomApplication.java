@@ -1,5 +1,7 @@
 package eventflux.bench.siddhi;
 
+import eventflux.testkit.random.Chance;
+
 /** Makes applications, each of a number. */
 final class RandomApplication {
 

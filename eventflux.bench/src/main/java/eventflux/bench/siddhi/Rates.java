@@ -1,5 +1,7 @@
 package eventflux.bench.siddhi;
 
+import eventflux.testkit.random.Chance;
+
 /**
  * Rates made by chance. Passes by what {@code siddhi.md} has under "Rates": {@code first} behind batches, {@code snapshot} of groups with other
  * columns than keys and aggregates, and of aggregates without groups over a window; and by rates by time in partitions, where Siddhi

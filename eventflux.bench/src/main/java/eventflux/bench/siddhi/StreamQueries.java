@@ -1,5 +1,7 @@
 package eventflux.bench.siddhi;
 
+import eventflux.testkit.random.Chance;
+
 /**
  * Queries over one stream: filters, a window, a selection, a rate. Passes by filters behind batches ({@code siddhi.md}, "Windows"), and by
  * aggregates and groups over several rows that go on at once, {@code order by}, {@code limit} and {@code offset} over rows that leave

@@ -1,6 +1,8 @@
 package eventflux.examples.scenarios.random;
 
 import eventflux.api.event.Column;
+import eventflux.testkit.random.Chance;
+import eventflux.testkit.random.FreshNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +16,7 @@ final class Draft {
 
     private final Chance chance;
     private final boolean isAlike;
-    private final Names names;
+    private final FreshNames names;
     private final boolean isPartition;
     private final List<Readable> sources = new ArrayList<>();
     private final List<Readable> outside = new ArrayList<>();
@@ -23,10 +25,10 @@ final class Draft {
     private final List<String> kinds = new ArrayList<>();
 
     Draft(Chance chance, boolean isAlike) {
-        this(chance, isAlike, new Names(), false);
+        this(chance, isAlike, new FreshNames(), false);
     }
 
-    private Draft(Chance chance, boolean isAlike, Names names, boolean isPartition) {
+    private Draft(Chance chance, boolean isAlike, FreshNames names, boolean isPartition) {
         this.chance = chance;
         this.isAlike = isAlike;
         this.names = names;
@@ -131,15 +133,5 @@ final class Draft {
 
     List<String> kinds() {
         return kinds;
-    }
-
-    /** Names that are used once. */
-    private static final class Names {
-
-        private int last;
-
-        String next(String first) {
-            return first + ++last;
-        }
     }
 }

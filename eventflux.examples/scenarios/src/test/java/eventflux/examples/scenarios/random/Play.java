@@ -7,6 +7,7 @@ import eventflux.api.EventFluxManager;
 import eventflux.api.RingStatistics;
 import eventflux.api.event.DataType;
 import eventflux.api.event.Schema;
+import eventflux.testkit.random.Chance;
 import eventflux.testkit.time.VirtualTime;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,5 +1,7 @@
 package eventflux.examples.scenarios.random;
 
+import eventflux.testkit.random.Chance;
+
 /** Queries over one stream: filters, a window, a selection. */
 final class StreamQueries {
 

@@ -2,6 +2,7 @@ package eventflux.examples.scenarios.random;
 
 import eventflux.api.event.Column;
 import eventflux.api.event.DataType;
+import eventflux.testkit.random.Chance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
