@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import eventflux.api.AppState;
+import eventflux.api.EventFluxAppRuntime;
 import eventflux.api.deploy.Deployment;
 import eventflux.api.error.Problem;
 import java.io.ByteArrayInputStream;
@@ -72,7 +73,9 @@ class ApplicationExtenderTest {
 
         assertThat(bundle.getState()).isEqualTo(Bundle.ACTIVE);
         assertThat(only().state()).isEqualTo(AppState.FAILED);
-        assertThat(only().problems()).extracting(Problem::toString).containsExactly("2:3 error MISTAKE: MISTAKE");
+        assertThat(only().problems())
+                .extracting(Problem::toString)
+                .containsExactly("2:3 error mistake: it is a mistake");
         assertThat(node.recorder.heard).containsExactly("deployed app FAILED");
     }
 
@@ -145,7 +148,7 @@ class ApplicationExtenderTest {
         Files.writeString(text, "select 1");
         Bundle bundle = node.context().installBundle(ApplicationUrlHandler.location(text.toUri()));
         bundle.start();
-        FakeRuntime app = (FakeRuntime) node.manager.appRuntime("stocks").orElseThrow();
+        EventFluxAppRuntime app = node.manager.appRuntime("stocks").orElseThrow();
 
         // when
         Files.writeString(text, "select 2");
@@ -163,7 +166,7 @@ class ApplicationExtenderTest {
         // then
         assertThat(node.manager.appRuntime("stocks")).containsSame(app);
         assertThat(app.text()).isEqualTo("select 2");
-        assertThat(app.isPaused()).isFalse();
+        assertThat(app.state()).isEqualTo(AppState.RUNNING);
         assertThat(only()).returns(AppState.RUNNING, Deployment::state).returns("mistake", Deployment::text);
         assertThat(only().problems())
                 .extracting(Problem::code)

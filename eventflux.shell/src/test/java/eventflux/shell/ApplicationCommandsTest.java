@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.jar.JarOutputStream;
@@ -58,8 +57,7 @@ class ApplicationCommandsTest {
         FakeRuntime stocks = shell.run("stocks", "stream In(a INT)\nquery q(a INT)");
         stocks.inputHandler("In").send(1);
         FakeRuntime waiting = shell.run("waiting", "stream In(a INT)");
-        waiting.state = AppState.WAITING;
-        waiting.waitingFor = List.of("window acme:median");
+        waiting.waitFor("window acme:median");
         shell.bundles.known.put(
                 "window acme:median", new KnownBundle("acme.stat", "1.2.0", "file:/acme.jar", OptionalLong.of(17)));
 

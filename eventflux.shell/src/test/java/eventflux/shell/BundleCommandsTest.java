@@ -30,14 +30,13 @@ class BundleCommandsTest {
     void open() {
         shell = new Shell(folder);
         waiting = shell.run("stocks", "stream In(a INT)");
-        waiting.state = AppState.WAITING;
-        waiting.waitingFor = List.of("window acme:every", "function acme:vat", "source acme:feed");
+        waiting.waitFor("window acme:every", "function acme:vat", "source acme:feed");
         shell.manager.needs = new ExtensionNeeds(List.of(), Map.of("acme", "[1,2)"));
         shell.bundles.known.put(
                 "window acme:every", new KnownBundle("acme", "1.0.0", "file:/acme.jar", OptionalLong.of(17)));
         shell.bundles.known.put(
                 "aggregator acme:vat", new KnownBundle("tax", "2.0.0", "file:/tax.jar", OptionalLong.empty()));
-        shell.bundles.whenStarted = () -> waiting.state = AppState.RUNNING;
+        shell.bundles.whenStarted = () -> waiting.become(AppState.RUNNING);
     }
 
     @Test
@@ -53,7 +52,7 @@ class BundleCommandsTest {
 
     @Test
     void startsWhatAnApplicationWaitsFor() {
-        waiting.waitingFor = List.of("window acme:every", "function acme:vat");
+        waiting.waitFor("window acme:every", "function acme:vat");
 
         assertThat(shell.knownBundles.provide(shell.session, "stocks"))
                 .isEqualTo("bundle acme 1.0.0 [31] is active\nbundle tax 2.0.0 [31] is active\nstocks is running");
@@ -75,7 +74,7 @@ class BundleCommandsTest {
     @Test
     void tellsAWrongVersionFromNone() {
         // given
-        waiting.waitingFor = List.of("function acme:Mean");
+        waiting.waitFor("function acme:Mean");
         shell.manager.extensions.add(new ExtensionDescriptor(
                 ExtensionKind.AGGREGATOR,
                 "acme",
@@ -99,7 +98,7 @@ class BundleCommandsTest {
 
     @Test
     void saysThatARepositoryCouldNotBeAsked() {
-        waiting.waitingFor = List.of("source acme:feed");
+        waiting.waitFor("source acme:feed");
         shell.bundles.unreadable = "the repository /gone cannot be read: it is gone";
 
         assertThat(shell.knownBundles.waits(shell.session))
@@ -111,8 +110,8 @@ class BundleCommandsTest {
 
     @Test
     void sendsToTheProblemsOfWhatFailsWithWhatCame() {
-        waiting.waitingFor = List.of("window acme:every");
-        shell.bundles.whenStarted = () -> waiting.state = AppState.FAILED;
+        waiting.waitFor("window acme:every");
+        shell.bundles.whenStarted = () -> waiting.become(AppState.FAILED);
 
         assertThat(shell.knownBundles.provide(shell.session, "stocks"))
                 .endsWith("stocks is failed, see problems stocks");
@@ -120,7 +119,7 @@ class BundleCommandsTest {
 
     @Test
     void saysWhyABundleWasNotStarted() {
-        waiting.waitingFor = List.of("window acme:every");
+        waiting.waitFor("window acme:every");
         shell.bundles.refusal = "it is not signed";
 
         assertThatThrownBy(() -> shell.knownBundles.provide(shell.session, "stocks"))
@@ -147,8 +146,7 @@ class BundleCommandsTest {
 
     @Test
     void hasNothingToDoForWhatRuns() {
-        waiting.state = AppState.RUNNING;
-        waiting.waitingFor = List.of();
+        waiting.become(AppState.RUNNING);
 
         assertThat(shell.knownBundles.waits(shell.session)).isEqualTo("nothing is waited for");
         assertThat(shell.knownBundles.provide(shell.session, "stocks")).isEqualTo("stocks waits for no extension");

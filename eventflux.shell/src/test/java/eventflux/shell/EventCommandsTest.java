@@ -60,7 +60,7 @@ class EventCommandsTest {
     @Test
     void passesOnWhatTheEngineSaysOfAnUnknownStream() {
         assertThatThrownBy(() -> shell.events.send(shell.session, "stocks", "Out", "IBM"))
-                .hasToString("a stream_unknown");
+                .hasToString("a stream-unknown");
     }
 
     @Test
@@ -87,7 +87,7 @@ class EventCommandsTest {
     @Test
     void endsWhenTheApplicationStopsAfterWhatWasLeft() {
         stocks.inputHandler("In").send("IBM", 12.5, 7L, true);
-        stocks.state = AppState.STOPPED;
+        stocks.become(AppState.STOPPED);
 
         assertThat(tail(Screen.PLAIN, Long.MAX_VALUE)).hasSize(2);
     }

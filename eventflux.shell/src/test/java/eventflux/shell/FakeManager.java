@@ -1,7 +1,5 @@
 package eventflux.shell;
 
-import eventflux.api.EventFluxAppRuntime;
-import eventflux.api.EventFluxManager;
 import eventflux.api.Explanation;
 import eventflux.api.config.ConfiguredSetting;
 import eventflux.api.error.ErrorCode;
@@ -12,35 +10,26 @@ import eventflux.api.error.Severity;
 import eventflux.api.error.SourcePosition;
 import eventflux.api.spi.ExtensionDescriptor;
 import eventflux.api.spi.ExtensionNeeds;
-import eventflux.api.spi.errors.ErrorStore;
-import eventflux.api.spi.persistence.PersistenceStore;
+import eventflux.testkit.engine.FakeApplication;
+import eventflux.testkit.engine.FakeEngine;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * An engine whose texts are lines such as {@code stream In(a INT, b STRING)} and {@code query q(a INT)}; a line that begins with
  * "mistake" is an error, one that begins with "doubt" a warning.
  */
-final class FakeManager implements EventFluxManager {
+final class FakeManager extends FakeEngine {
 
     ExtensionNeeds needs = ExtensionNeeds.NOTHING;
 
     final List<ExtensionDescriptor> extensions = new ArrayList<>();
     final List<ConfiguredSetting> configuration = new ArrayList<>();
-    private final Map<String, EventFluxAppRuntime> runtimes = new LinkedHashMap<>();
 
     enum FakeProblem implements ErrorCode {
         MISTAKE,
         DOUBT,
         STREAM_UNKNOWN;
-
-        @Override
-        public String code() {
-            return name();
-        }
 
         @Override
         public ErrorKind kind() {
@@ -49,7 +38,7 @@ final class FakeManager implements EventFluxManager {
 
         @Override
         public String template() {
-            return "a " + name().toLowerCase(java.util.Locale.ROOT);
+            return "a " + code();
         }
 
         @Override
@@ -64,14 +53,8 @@ final class FakeManager implements EventFluxManager {
     }
 
     @Override
-    public EventFluxAppRuntime deploy(String name, String text) {
-        List<Problem> problems = validate(text);
-        if (problems.stream().anyMatch(Problem::isError)) {
-            throw new EventFluxException(problems);
-        }
-        FakeRuntime runtime = new FakeRuntime(name, text, () -> runtimes.remove(name));
-        runtimes.put(name, runtime);
-        return runtime;
+    protected FakeApplication application(String name, String text) {
+        return new FakeRuntime(name, text);
     }
 
     @Override
@@ -99,11 +82,6 @@ final class FakeManager implements EventFluxManager {
     }
 
     @Override
-    public EventFluxAppRuntime createEventFluxAppRuntime(String text) {
-        return deploy("unnamed", text);
-    }
-
-    @Override
     public Explanation explain(String text) {
         List<Problem> problems = validate(text);
         if (!problems.isEmpty()) {
@@ -113,33 +91,8 @@ final class FakeManager implements EventFluxManager {
     }
 
     @Override
-    public Optional<EventFluxAppRuntime> appRuntime(String name) {
-        return Optional.ofNullable(runtimes.get(name));
-    }
-
-    @Override
-    public Map<String, EventFluxAppRuntime> appRuntimes() {
-        return new LinkedHashMap<>(runtimes);
-    }
-
-    @Override
-    public void setErrorStore(ErrorStore store) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void setPersistenceStore(PersistenceStore store) {
-        throw new UnsupportedOperationException("setPersistenceStore");
-    }
-
-    @Override
     public List<ExtensionDescriptor> extensions() {
         return extensions;
-    }
-
-    @Override
-    public void close() {
-        List.copyOf(runtimes.values()).forEach(EventFluxAppRuntime::close);
     }
 
     @Override

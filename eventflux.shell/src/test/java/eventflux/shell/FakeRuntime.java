@@ -1,17 +1,14 @@
 package eventflux.shell;
 
-import eventflux.api.AppState;
 import eventflux.api.AppStatistics;
 import eventflux.api.ConnectionStatus;
 import eventflux.api.Event;
-import eventflux.api.EventFluxAppRuntime;
 import eventflux.api.FailureSummary;
 import eventflux.api.InputHandler;
 import eventflux.api.QueryCallback;
 import eventflux.api.QueryResult;
 import eventflux.api.Registration;
 import eventflux.api.RingStatistics;
-import eventflux.api.RowCallback;
 import eventflux.api.StoredErrors;
 import eventflux.api.StreamCallback;
 import eventflux.api.TimeShare;
@@ -22,46 +19,33 @@ import eventflux.api.event.Column;
 import eventflux.api.event.DataType;
 import eventflux.api.event.Schema;
 import eventflux.api.spi.ExtensionDescriptor;
+import eventflux.testkit.engine.FakeApplication;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 
 /** An application that hands events through; a callback that is added first gets everything that was sent before. */
-final class FakeRuntime implements EventFluxAppRuntime {
+final class FakeRuntime extends FakeApplication {
 
     final Map<String, Long> errors = new LinkedHashMap<>();
     final Map<String, RingStatistics> rings = new LinkedHashMap<>();
     final List<Event> sent = new ArrayList<>();
     final List<Long> saved = new ArrayList<>();
     final List<Long> restored = new ArrayList<>();
-    AppState state = AppState.CREATED;
-    List<String> waitingFor = List.of();
     List<ExtensionDescriptor> uses = List.of();
 
     final List<ConnectionStatus> connections = new ArrayList<>();
     final FakeErrors stored = new FakeErrors();
-    private final String name;
-    private String text;
-    private final Runnable forget;
     final List<TimeShare> profile = new ArrayList<>();
     final List<FailureSummary> failures = new ArrayList<>();
     private final Map<String, Schema> streams = new LinkedHashMap<>();
     private final Map<String, Schema> queries = new LinkedHashMap<>();
 
-    @Override
-    public List<FailureSummary> failures() {
-        return failures;
-    }
-
-    FakeRuntime(String name, String text, Runnable forget) {
-        this.name = name;
-        this.text = text;
-        this.forget = forget;
+    FakeRuntime(String name, String text) {
+        super(name, text);
         text.lines().filter(line -> line.contains("(")).forEach(this::define);
     }
 
@@ -76,76 +60,13 @@ final class FakeRuntime implements EventFluxAppRuntime {
     }
 
     @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public String text() {
-        return text;
-    }
-
-    @Override
-    public AppState state() {
-        return state;
-    }
-
-    @Override
     public List<ExtensionDescriptor> extensions() {
         return uses;
     }
 
     @Override
-    public List<String> waitingFor() {
-        return waitingFor;
-    }
-
-    @Override
-    public List<Problem> problems() {
-        return List.of();
-    }
-
-    @Override
-    public void start() {
-        state = AppState.RUNNING;
-    }
-
-    @Override
-    public void shutdown() {
-        state = AppState.STOPPED;
-    }
-
-    @Override
     public UpdatePlan planUpdate(String newText) {
         return new UpdatePlan(List.of(new UpdatePlan.Part("query", "q", UpdatePlan.Fate.KEEPS, "")));
-    }
-
-    @Override
-    public UpdatePlan update(String newText) {
-        text = newText;
-        return planUpdate(newText);
-    }
-
-    @Override
-    public void pause() {
-        state = AppState.WAITING;
-        waitingFor = List.of("being resumed");
-    }
-
-    @Override
-    public void resume() {
-        state = AppState.RUNNING;
-    }
-
-    @Override
-    public void close() {
-        shutdown();
-        forget.run();
-    }
-
-    @Override
-    public CompletionStage<Void> completion() {
-        return new CompletableFuture<>();
     }
 
     @Override
@@ -166,11 +87,6 @@ final class FakeRuntime implements EventFluxAppRuntime {
     public Registration addCallback(String query, QueryCallback callback) {
         callback.receive(0, sent.toArray(Event[]::new), null);
         return () -> sent.clear();
-    }
-
-    @Override
-    public Registration addRowCallback(String stream, RowCallback callback) {
-        throw new UnsupportedOperationException(stream);
     }
 
     @Override
@@ -198,6 +114,11 @@ final class FakeRuntime implements EventFluxAppRuntime {
     }
 
     @Override
+    public List<FailureSummary> failures() {
+        return failures;
+    }
+
+    @Override
     public List<ConnectionStatus> connections() {
         return connections;
     }
@@ -208,22 +129,12 @@ final class FakeRuntime implements EventFluxAppRuntime {
     }
 
     @Override
-    public QueryResult query(String text) {
-        return text.startsWith("delete")
+    public QueryResult query(String question) {
+        return question.startsWith("delete")
                 ? new QueryResult(Schema.of(), List.of())
                 : new QueryResult(
                         new Schema(List.of(new Column("asked", DataType.STRING), new Column("n", DataType.LONG))),
-                        List.of(new Event(1, this.name, 7L), new Event(2, text, null)));
-    }
-
-    @Override
-    public byte[] snapshot() {
-        return new byte[0];
-    }
-
-    @Override
-    public void restore(byte[] snapshot) {
-        throw new UnsupportedOperationException("restore");
+                        List.of(new Event(1, name(), 7L), new Event(2, question, null)));
     }
 
     @Override

@@ -209,11 +209,11 @@ class InspectCommandsTest {
 
         assertThat(shell.inspect.problems(shell.session).lines())
                 .containsExactly(
-                        "bad.eventflux:2:1: error: a mistake [MISTAKE]",
+                        "bad.eventflux:2:1: error: a mistake [mistake]",
                         "    2 | mistake here",
                         "      | ^^^^^",
-                        "deploy/x.jar: error: a mistake [MISTAKE]",
-                        "node: warning: a doubt [DOUBT]");
+                        "deploy/x.jar: error: a mistake [mistake]",
+                        "node: warning: a doubt [doubt]");
         assertThat(shell.inspect.problems(shell.session, "bad").lines()).hasSize(3);
     }
 

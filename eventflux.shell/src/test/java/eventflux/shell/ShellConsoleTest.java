@@ -49,7 +49,7 @@ class ShellConsoleTest {
 
         assertThat(said())
                 .containsExactly(
-                        "stocks.eventflux:1:1: error: a mistake [MISTAKE]",
+                        "stocks.eventflux:1:1: error: a mistake [mistake]",
                         "    1 | text",
                         "      | ^^^^",
                         "stocks is not running (bundle 7)");
@@ -59,7 +59,7 @@ class ShellConsoleTest {
     void printsWhyAFileWasRefused() {
         console.refused(new Refusal("deploy/x.jar", List.of(Problem.of(FakeManager.FakeProblem.MISTAKE))));
 
-        assertThat(said()).containsExactly("deploy/x.jar: error: a mistake [MISTAKE]");
+        assertThat(said()).containsExactly("deploy/x.jar: error: a mistake [mistake]");
     }
 
     private List<String> said() {

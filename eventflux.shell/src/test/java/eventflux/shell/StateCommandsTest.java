@@ -3,7 +3,6 @@ package eventflux.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import eventflux.api.AppState;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,7 +24,7 @@ class StateCommandsTest {
     @Test
     void savesOneOrAllThatRun() {
         FakeRuntime waiting = shell.run("waiting", "stream In(a INT)");
-        waiting.state = AppState.WAITING;
+        waiting.waitFor();
 
         assertThat(commands.persist(shell.session, "stocks")).isEqualTo("stocks is saved as revision 1000");
         assertThat(commands.persist(shell.session)).isEqualTo("stocks is saved as revision 2000");

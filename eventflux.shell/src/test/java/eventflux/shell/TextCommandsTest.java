@@ -35,10 +35,10 @@ class TextCommandsTest {
 
         assertThatThrownBy(() -> shell.texts.validate(shell.session, "bad.eventflux"))
                 .hasToString("""
-                        bad.eventflux:1:1: error: a mistake [MISTAKE]
+                        bad.eventflux:1:1: error: a mistake [mistake]
                             1 | mistake one
                               | ^^^^^
-                        bad.eventflux:3:1: error: a mistake [MISTAKE]
+                        bad.eventflux:3:1: error: a mistake [mistake]
                             3 | mistake two
                               | ^^^^^""");
     }
@@ -64,7 +64,7 @@ class TextCommandsTest {
 
         assertThat(shell.texts.format(shell.session, "good.eventflux")).isEqualTo("stream S(a INT)");
         assertThatThrownBy(() -> shell.texts.format(shell.session, "bad.eventflux"))
-                .hasToString("bad.eventflux:1:1: error: a mistake [MISTAKE]\n    1 | mistake one\n      | ^^^^^");
+                .hasToString("bad.eventflux:1:1: error: a mistake [mistake]\n    1 | mistake one\n      | ^^^^^");
         assertThatThrownBy(() -> shell.texts.format(shell.session, "no.eventflux"))
                 .hasToString("there is no file no.eventflux");
     }
@@ -81,7 +81,7 @@ class TextCommandsTest {
         assertThatThrownBy(() -> shell.texts.explain(shell.session, "stoks"))
                 .hasToString("stoks is neither an application nor a file; a text needs quotes");
         assertThatThrownBy(() -> shell.texts.explain(shell.session, "mistake 1"))
-                .hasToString("text:1:1: error: a mistake [MISTAKE]\n    1 | mistake 1\n      | ^^^^^");
+                .hasToString("text:1:1: error: a mistake [mistake]\n    1 | mistake 1\n      | ^^^^^");
     }
 
     private void write(String file, String text) throws IOException {

@@ -36,7 +36,7 @@ class CommandLinesTest {
     @TempDir
     private Path folder;
 
-    private final FakeEngine engine = new FakeEngine();
+    private final FakeNode engine = new FakeNode();
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
     private Path application;
@@ -94,7 +94,7 @@ class CommandLinesTest {
         assertThat(err.toString()).contains("[test-away]");
         assertThat(engine.applications)
                 .singleElement()
-                .extracting(FakeApplication::state)
+                .extracting(EndedApplication::state)
                 .isEqualTo(AppState.STOPPED);
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class LanguageServerCommandTest {
 
-    private final FakeEngine engine = new FakeEngine();
+    private final FakeNode engine = new FakeNode();
     private final InputStream processIn = System.in;
     private final PrintStream processOut = System.out;
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();

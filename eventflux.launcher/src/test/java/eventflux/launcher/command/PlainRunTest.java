@@ -19,7 +19,7 @@ class PlainRunTest {
     @TempDir
     private Path folder;
 
-    private final FakeEngine engine = new FakeEngine();
+    private final FakeNode engine = new FakeNode();
     private final StringWriter err = new StringWriter();
     private String file;
 

@@ -1,9 +1,8 @@
-package eventflux.launcher.command;
+package eventflux.testkit.engine;
 
 import eventflux.api.AppState;
 import eventflux.api.AppStatistics;
 import eventflux.api.ConnectionStatus;
-import eventflux.api.Event;
 import eventflux.api.EventFluxAppRuntime;
 import eventflux.api.InputHandler;
 import eventflux.api.QueryCallback;
@@ -13,10 +12,7 @@ import eventflux.api.RowCallback;
 import eventflux.api.StoredErrors;
 import eventflux.api.StreamCallback;
 import eventflux.api.UpdatePlan;
-import eventflux.api.error.EventFluxException;
 import eventflux.api.error.Problem;
-import eventflux.api.event.Column;
-import eventflux.api.event.DataType;
 import eventflux.api.event.Schema;
 import java.util.List;
 import java.util.Map;
@@ -24,36 +20,68 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** An application whose input has ended, or that has failed, before it begins. */
-final class FakeApplication implements EventFluxAppRuntime {
+/**
+ * An application that has a text and a life, and nothing in it: no streams, no queries, no problems. What a test needs beyond that it
+ * overrides; what is not overridden and has no empty answer throws {@link UnsupportedOperationException}. Used by one thread at a time.
+ */
+public class FakeApplication implements EventFluxAppRuntime {
 
-    private final String text;
-    private final EventFluxException failure; // null for none
+    private static final String BEING_RESUMED = "being resumed";
+
+    private final String name;
+
+    // Written by the thread that uses it.
+    private String text;
     private AppState state = AppState.CREATED;
+    private List<String> missing = List.of();
+    private Runnable whenClosed = () -> {};
 
-    FakeApplication(String text, EventFluxException failure) {
-        this.failure = failure;
+    /**
+     * An application that is not started.
+     *
+     * @param name its name
+     * @param text its text, which is not read
+     */
+    public FakeApplication(String name, String text) {
+        this.name = name;
         this.text = text;
     }
 
-    @Override
-    public String name() {
-        return "fake";
+    /** Says whom to tell when it is closed. */
+    final void whenClosed(Runnable action) {
+        whenClosed = action;
+    }
+
+    /** Is in that state from now on, for whatever reason, and waits for nothing. */
+    public final void become(AppState next) {
+        state = next;
+        missing = List.of();
+    }
+
+    /** Waits from now on, for that, in the words that people read. */
+    public final void waitFor(String... things) {
+        state = AppState.WAITING;
+        missing = List.of(things);
     }
 
     @Override
-    public String text() {
+    public final String name() {
+        return name;
+    }
+
+    @Override
+    public final String text() {
         return text;
     }
 
     @Override
-    public AppState state() {
+    public final AppState state() {
         return state;
     }
 
     @Override
-    public List<String> waitingFor() {
-        return List.of();
+    public final List<String> waitingFor() {
+        return missing;
     }
 
     @Override
@@ -63,62 +91,71 @@ final class FakeApplication implements EventFluxAppRuntime {
 
     @Override
     public void start() {
-        state = AppState.RUNNING;
+        become(AppState.RUNNING);
     }
 
     @Override
     public void shutdown() {
-        state = AppState.STOPPED;
+        become(AppState.STOPPED);
     }
 
+    /** A plan without parts. */
     @Override
     public UpdatePlan planUpdate(String newText) {
-        throw new UnsupportedOperationException();
+        return new UpdatePlan(List.of());
     }
 
+    /** Has the other text from now on; its life goes on as it was. */
     @Override
     public UpdatePlan update(String newText) {
-        throw new UnsupportedOperationException();
+        text = newText;
+        return planUpdate(newText);
     }
 
     @Override
     public void pause() {
-        throw new UnsupportedOperationException();
+        if (state == AppState.RUNNING) {
+            waitFor(BEING_RESUMED);
+        }
     }
 
     @Override
     public void resume() {
-        throw new UnsupportedOperationException();
+        if (state == AppState.WAITING) {
+            become(AppState.RUNNING);
+        }
     }
 
     @Override
     public void close() {
         shutdown();
+        whenClosed.run();
     }
 
+    /** Never complete: nothing comes to an end by itself. */
     @Override
     public CompletionStage<Void> completion() {
-        return failure == null ? CompletableFuture.completedFuture(null) : CompletableFuture.failedFuture(failure);
+        return new CompletableFuture<>();
     }
 
     @Override
     public InputHandler inputHandler(String stream) {
-        throw new UnsupportedOperationException(stream);
+        throw new UnsupportedOperationException("inputHandler");
     }
 
     @Override
     public Registration addCallback(String stream, StreamCallback callback) {
-        throw new UnsupportedOperationException(stream);
+        throw new UnsupportedOperationException("addCallback");
     }
 
     @Override
     public Registration addCallback(String query, QueryCallback callback) {
-        throw new UnsupportedOperationException(query);
+        throw new UnsupportedOperationException("addCallback");
     }
 
     @Override
     public Registration addRowCallback(String stream, RowCallback callback) {
-        throw new UnsupportedOperationException(stream);
+        throw new UnsupportedOperationException("addRowCallback");
     }
 
     @Override
@@ -143,16 +180,15 @@ final class FakeApplication implements EventFluxAppRuntime {
 
     @Override
     public StoredErrors storedErrors() {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("storedErrors");
     }
 
     @Override
-    public QueryResult query(String text) {
-        return new QueryResult(
-                Schema.of(new Column("text", DataType.STRING), new Column("n", DataType.LONG)),
-                List.of(new Event(0, new Object[] {text, null}), new Event(0, new Object[] {"", 7L})));
+    public QueryResult query(String question) {
+        throw new UnsupportedOperationException("query");
     }
 
+    /** No bytes. */
     @Override
     public byte[] snapshot() {
         return new byte[0];
@@ -160,7 +196,7 @@ final class FakeApplication implements EventFluxAppRuntime {
 
     @Override
     public void restore(byte[] snapshot) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("restore");
     }
 
     @Override

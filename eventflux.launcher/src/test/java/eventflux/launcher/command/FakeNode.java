@@ -1,6 +1,5 @@
 package eventflux.launcher.command;
 
-import eventflux.api.EventFluxAppRuntime;
 import eventflux.api.EventFluxManager;
 import eventflux.api.Explanation;
 import eventflux.api.command.NodeCommand;
@@ -9,27 +8,25 @@ import eventflux.api.error.EventFluxException;
 import eventflux.api.error.Problem;
 import eventflux.api.query.TextFormatter;
 import eventflux.api.spi.ExtensionDescriptor;
-import eventflux.api.spi.errors.ErrorStore;
-import eventflux.api.spi.persistence.PersistenceStore;
 import eventflux.launcher.node.EngineHost;
 import eventflux.launcher.node.EngineStarter;
 import eventflux.launcher.node.NodeRequest;
+import eventflux.testkit.engine.FakeApplication;
+import eventflux.testkit.engine.FakeEngine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
-/** An engine that finds the problems it was told of, and runs every other text to its end at once. */
-final class FakeEngine implements EventFluxManager, EngineHost, EngineStarter {
+/** A node whose engine finds the problems it was told of, and runs every other text to its end at once. */
+final class FakeNode extends FakeEngine implements EngineHost, EngineStarter {
 
     final List<NodeRequest> requests = new ArrayList<>();
     final List<Problem> problems = new ArrayList<>();
     final List<ExtensionDescriptor> extensions = new ArrayList<>();
-    final List<FakeApplication> applications = new ArrayList<>();
+    final List<EndedApplication> applications = new ArrayList<>();
     EventFluxException failure; // what ends applications that run; null for none
     boolean closed;
 
@@ -68,18 +65,10 @@ final class FakeEngine implements EventFluxManager, EngineHost, EngineStarter {
     }
 
     @Override
-    public EventFluxAppRuntime createEventFluxAppRuntime(String text) {
-        if (problems.stream().anyMatch(Problem::isError)) {
-            throw new EventFluxException(problems);
-        }
-        FakeApplication application = new FakeApplication(text, failure);
+    protected FakeApplication application(String name, String text) {
+        EndedApplication application = new EndedApplication(name, text, failure);
         applications.add(application);
         return application;
-    }
-
-    @Override
-    public EventFluxAppRuntime deploy(String name, String text) {
-        return createEventFluxAppRuntime(text);
     }
 
     @Override
@@ -94,28 +83,8 @@ final class FakeEngine implements EventFluxManager, EngineHost, EngineStarter {
     }
 
     @Override
-    public Optional<EventFluxAppRuntime> appRuntime(String name) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Map<String, EventFluxAppRuntime> appRuntimes() {
-        return Map.of();
-    }
-
-    @Override
     public List<ConfiguredSetting> configuration() {
         return requests.get(0).settings();
-    }
-
-    @Override
-    public void setErrorStore(ErrorStore store) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void setPersistenceStore(PersistenceStore store) {
-        throw new UnsupportedOperationException("setPersistenceStore");
     }
 
     @Override
@@ -123,6 +92,7 @@ final class FakeEngine implements EventFluxManager, EngineHost, EngineStarter {
         return extensions;
     }
 
+    /** Leaves its applications as they are, so that a test sees who has stopped them. */
     @Override
     public void close() {
         closed = true;
