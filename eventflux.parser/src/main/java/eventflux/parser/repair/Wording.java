@@ -66,7 +66,7 @@ final class Wording {
             Map.entry(EventFluxGrammar.EQUAL, "'='"),
             Map.entry(EventFluxGrammar.NOT_EQUAL, "'!='"));
 
-    private static final BitSet OPERATORS = bits(
+    private static final BitSet OPERATORS = TokenTypes.of(
             EventFluxGrammar.PLUS,
             EventFluxGrammar.MINUS,
             EventFluxGrammar.STAR,
@@ -80,7 +80,7 @@ final class Wording {
             EventFluxGrammar.OR,
             EventFluxGrammar.IN,
             EventFluxGrammar.NOT);
-    private static final BitSet CLAUSES = bits(
+    private static final BitSet CLAUSES = TokenTypes.of(
             EventFluxGrammar.SELECT,
             EventFluxGrammar.WINDOW,
             EventFluxGrammar.WHERE,
@@ -202,13 +202,5 @@ final class Wording {
     private static String sign(int type) {
         String literal = EventFluxGrammar.VOCABULARY.getLiteralName(type);
         return literal == null ? "=" : literal.substring(1, literal.length() - 1); // '=' is written in two ways
-    }
-
-    private static BitSet bits(int... types) {
-        BitSet set = new BitSet();
-        for (int type : types) {
-            set.set(type);
-        }
-        return set;
     }
 }
