@@ -2,12 +2,9 @@ package eventflux.core.operator.pattern;
 
 import eventflux.core.row.RowArena;
 import eventflux.core.row.RowLayout;
-import eventflux.core.row.RowView;
 import eventflux.core.row.SymbolTable;
 import eventflux.core.state.OperatorState;
 import eventflux.core.state.RecordCells;
-import eventflux.core.state.SavedRows;
-import eventflux.core.state.SnapshotMismatch;
 import eventflux.core.state.SnapshotReader;
 import eventflux.core.state.SnapshotWriter;
 import eventflux.core.state.StateComponent;
@@ -26,7 +23,6 @@ final class MatchMemory implements StateComponent {
     private static final int SEEDED = 0;
 
     private final MatchBlocks blocks;
-    private final PatternProgram program;
     private final PatternStep[] steps;
     private final RecordCells cells;
     // By step and leaf, and all of them.
@@ -35,8 +31,7 @@ final class MatchMemory implements StateComponent {
     private final PatternProgram.Limit[] bounds;
     private final DeadlineChain[] limits;
     private final DeadlineChain[] absences;
-    private final RowView cursor;
-    private final SavedRows saved;
+    private final MatchSnapshot snapshot;
 
     /**
      * Memory whose cells are asked for in {@code state}.
@@ -48,13 +43,10 @@ final class MatchMemory implements StateComponent {
      * @param symbols what its codes mean
      */
     MatchMemory(PatternProgram program, OperatorState state, RowArena arena, RowLayout row, SymbolTable symbols) {
-        this.program = program;
         this.steps = program.steps().toArray(PatternStep[]::new);
         int limitCount = program.limits().size();
         MatchLayout layout = new MatchLayout(row, program);
         this.blocks = new MatchBlocks(arena, layout);
-        this.cursor = new RowView(row, symbols);
-        this.saved = new SavedRows(row, symbols);
         this.leaves = new LeafChain[steps.length][];
         this.bounds = program.limits().toArray(PatternProgram.Limit[]::new);
         this.limits = new DeadlineChain[limitCount];
@@ -70,6 +62,7 @@ final class MatchMemory implements StateComponent {
             limits[i] = new DeadlineChain(blocks, layout.deadlineLink(i), cells, limitCells + i * DeadlineChain.CELLS);
         }
         makeAbsences(layout, absenceCells);
+        this.snapshot = new MatchSnapshot(this, program, row, symbols);
         state.add(this);
     }
 
@@ -104,6 +97,19 @@ final class MatchMemory implements StateComponent {
 
     LeafChain leaf(int step, int leaf) {
         return leaves[step][leaf];
+    }
+
+    /** The chains of all leaves of all steps, in their order. */
+    LeafChain[] leaves() {
+        return chains;
+    }
+
+    DeadlineChain[] limits() {
+        return limits;
+    }
+
+    DeadlineChain[] absences() {
+        return absences;
     }
 
     DeadlineChain limit(int limit) {
@@ -279,174 +285,37 @@ final class MatchMemory implements StateComponent {
         chain.release();
     }
 
-    @Override
-    public void mark(BitSet symbols) {
-        if (!cursor.layout().hasCodes()) {
-            return;
-        }
-        for (LeafChain chain : chains) {
-            for (int i = 0; i < chain.chains(); i++) {
-                for (long match = chain.firstOf(i); match != RowArena.NONE; match = chain.next(match)) {
-                    SavedRows.mark(blocks.row(match, cursor), symbols);
-                }
-            }
-        }
-    }
-
-    @Override
-    public BitSet coded() {
-        return saved.coded();
-    }
-
-    @Override
-    public void savedWith(BitSet coded) {
-        saved.savedWith(coded);
-    }
-
-    @Override
-    public void save(SnapshotWriter out) {
-        out.writeLong(cells.get(SEEDED));
-        saveMatches(out);
-        for (LeafChain chain : chains) {
-            out.writeInt(chain.size());
-            for (int i = 0; i < chain.chains(); i++) {
-                for (long match = chain.firstOf(i); match != RowArena.NONE; match = chain.next(match)) {
-                    out.writeInt(number(match));
-                    out.writeLong(chain.hash(match));
-                }
-            }
-        }
-        for (DeadlineChain limit : limits) {
-            save(limit, out);
-        }
-        for (DeadlineChain absence : absences) {
-            save(absence, out);
-        }
-    }
-
-    // Gives each match a number, which stands where the number of an event does: none is being processed.
-    private void saveMatches(SnapshotWriter out) {
-        int count = 0;
-        for (int step = 0; step < steps.length; step++) {
-            for (int leaf = 0; leaf < leaves[step].length; leaf++) {
-                LeafChain chain = leaves[step][leaf];
-                for (int i = 0; i < chain.chains(); i++) {
-                    for (long match = chain.firstOf(i); match != RowArena.NONE; match = chain.next(match)) {
-                        if (isFirst(match, step, leaf)) {
-                            blocks.putLong(match, MatchLayout.ARRIVED, - ++count);
-                            saveMatch(match, out);
-                        }
-                    }
-                }
-            }
-        }
-        out.writeInt(-1);
-    }
-
     /** Whether a leaf is the first of those that a match listens to. */
     boolean isFirst(long match, int step, int leaf) {
         return blocks.getInt(match, MatchLayout.PLACE) == step
                 && Long.numberOfTrailingZeros(waiting(match, step)) == leaf;
     }
 
-    private void saveMatch(long match, SnapshotWriter out) {
-        out.writeInt(blocks.getInt(match, MatchLayout.PLACE));
-        out.writeInt(blocks.getInt(match, MatchLayout.TOP));
-        out.writeInt(blocks.getInt(match, MatchLayout.COUNT));
-        if (program.hasSeveralLeaves()) {
-            for (int field = MatchLayout.DONE; field <= MatchLayout.WAITING; field += Long.BYTES) {
-                out.writeLong(blocks.getLong(match, field));
-            }
-            for (int counter = 0; counter < blocks.layout().counters(); counter++) {
-                out.writeInt(blocks.getInt(match, blocks.layout().counter(counter)));
-            }
-        }
-        blocks.row(match, cursor);
-        out.writeBytes(cursor.buffer(), cursor.offset(), cursor.length());
+    @Override
+    public void mark(BitSet symbols) {
+        snapshot.mark(symbols);
     }
 
-    private int number(long match) {
-        return (int) -blocks.getLong(match, MatchLayout.ARRIVED) - 1;
+    @Override
+    public BitSet coded() {
+        return snapshot.coded();
     }
 
-    private void save(DeadlineChain chain, SnapshotWriter out) {
-        int count = 0;
-        for (long match = chain.first(); match != RowArena.NONE; match = chain.next(match)) {
-            count++;
-        }
-        out.writeInt(count);
-        for (long match = chain.first(); match != RowArena.NONE; match = chain.next(match)) {
-            out.writeInt(number(match));
-            out.writeLong(chain.deadline(match));
-        }
+    @Override
+    public void savedWith(BitSet coded) {
+        snapshot.savedWith(coded);
+    }
+
+    @Override
+    public void save(SnapshotWriter out) {
+        out.writeLong(cells.get(SEEDED));
+        snapshot.save(out);
     }
 
     @Override
     public void restore(SnapshotReader in) {
         release();
         cells.set(SEEDED, in.readLong());
-        long[] matches = restoreMatches(in);
-        for (LeafChain chain : chains) {
-            int count = in.readCount(Integer.BYTES + Long.BYTES);
-            for (int i = 0; i < count; i++) {
-                long match = match(matches, in.readInt());
-                chain.append(match, in.readLong());
-            }
-        }
-        for (DeadlineChain limit : limits) {
-            restore(limit, matches, in);
-        }
-        for (DeadlineChain absence : absences) {
-            restore(absence, matches, in);
-        }
-    }
-
-    private long[] restoreMatches(SnapshotReader in) {
-        long[] matches = new long[16];
-        int count = 0;
-        for (int place = in.readInt(); place >= 0; place = in.readInt()) {
-            if (count == matches.length) {
-                matches = Arrays.copyOf(matches, count * 2);
-            }
-            matches[count++] = restoreMatch(place, in);
-        }
-        return Arrays.copyOf(matches, count);
-    }
-
-    private long restoreMatch(int place, SnapshotReader in) {
-        int top = in.readInt();
-        int count = in.readInt();
-        boolean isInside = program.hasSeveralLeaves();
-        long[] inside = new long[isInside ? (MatchLayout.WAITING - MatchLayout.DONE) / Long.BYTES + 1 : 0];
-        Arrays.setAll(inside, field -> in.readLong());
-        int[] counters = new int[isInside ? blocks.layout().counters() : 0];
-        Arrays.setAll(counters, counter -> in.readInt());
-        saved.read(in);
-        long match = blocks.allocate(saved.buffer(), saved.offset(), saved.length());
-        blocks.putInt(match, MatchLayout.PLACE, place);
-        blocks.putInt(match, MatchLayout.TOP, top);
-        blocks.putInt(match, MatchLayout.COUNT, count);
-        for (int field = 0; field < inside.length; field++) {
-            blocks.putLong(match, MatchLayout.DONE + field * Long.BYTES, inside[field]);
-        }
-        for (int counter = 0; counter < counters.length; counter++) {
-            blocks.putInt(match, blocks.layout().counter(counter), counters[counter]);
-        }
-        return match;
-    }
-
-    private static void restore(DeadlineChain chain, long[] matches, SnapshotReader in) {
-        int count = in.readCount(Integer.BYTES + Long.BYTES);
-        for (int i = 0; i < count; i++) {
-            long match = match(matches, in.readInt());
-            chain.insert(match, in.readLong());
-        }
-    }
-
-    private static long match(long[] matches, int number) {
-        if (number < 0 || number >= matches.length) {
-            throw new SnapshotMismatch("partial match", number, "below " + matches.length);
-        }
-        return matches[number];
+        snapshot.restore(in);
     }
 }
