@@ -1,13 +1,11 @@
 package eventflux.core.operator;
 
 import eventflux.core.row.RowView;
+import eventflux.core.state.RecordHolder;
 import eventflux.core.state.RecordPart;
-import eventflux.core.state.SnapshotReader;
-import eventflux.core.state.SnapshotWriter;
-import java.util.BitSet;
 
 /** One group for all rows of a key: its cells lie in the record of the present key. */
-public final class SingleGroup implements Groups {
+public final class SingleGroup implements Groups, RecordHolder {
 
     private final RecordPart state;
     private final GroupLife life;
@@ -59,22 +57,7 @@ public final class SingleGroup implements Groups {
     }
 
     @Override
-    public String id() {
-        return state.id();
-    }
-
-    @Override
-    public void save(SnapshotWriter out) {
-        state.save(out);
-    }
-
-    @Override
-    public void restore(SnapshotReader in) {
-        state.restore(in);
-    }
-
-    @Override
-    public void mark(BitSet symbols) {
-        state.mark(symbols);
+    public RecordPart record() {
+        return state;
     }
 }

@@ -4,15 +4,13 @@ import eventflux.api.spi.state.LongCell;
 import eventflux.api.spi.state.StateFactory;
 import eventflux.core.row.RowBuilder;
 import eventflux.core.row.RowRun;
+import eventflux.core.state.RecordHolder;
 import eventflux.core.state.RecordPart;
 import eventflux.core.state.SnapshotReader;
-import eventflux.core.state.SnapshotWriter;
-import eventflux.core.state.Stateful;
 import eventflux.core.time.TimerTarget;
-import java.util.BitSet;
 
 /** Puts rows into a stream at times. Used by the thread that owns the application. */
-public final class Trigger implements TimerTarget, Stateful {
+public final class Trigger implements TimerTarget, RecordHolder {
 
     private final RecordPart record;
     private final KeyedTimer timer;
@@ -89,24 +87,14 @@ public final class Trigger implements TimerTarget, Stateful {
     }
 
     @Override
-    public String id() {
-        return record.id();
-    }
-
-    @Override
-    public void save(SnapshotWriter out) {
-        record.save(out);
+    public RecordPart record() {
+        return record;
     }
 
     @Override
     public void restore(SnapshotReader in) {
-        record.restore(in);
+        RecordHolder.super.restore(in);
         record.forEachRecord(timer::requeue);
-    }
-
-    @Override
-    public void mark(BitSet symbols) {
-        record.mark(symbols);
     }
 
     /**

@@ -5,17 +5,15 @@ import eventflux.api.spi.window.Window;
 import eventflux.api.spi.window.WindowMode;
 import eventflux.api.spi.window.WindowOutput;
 import eventflux.core.row.RowView;
+import eventflux.core.state.RecordHolder;
 import eventflux.core.state.RecordPart;
 import eventflux.core.state.SnapshotReader;
-import eventflux.core.state.SnapshotWriter;
-import eventflux.core.state.Stateful;
 import eventflux.core.time.AppClock;
 import eventflux.core.time.TimerTarget;
-import java.util.BitSet;
 import java.util.function.BiConsumer;
 
 /** Runs a window: hands it rows and alarms, and what it emits to the next stage. */
-public final class WindowStage implements Stage, WindowOutput, TimerTarget, Stateful {
+public final class WindowStage implements Stage, WindowOutput, TimerTarget, RecordHolder {
 
     private final Window window;
     private final KeyedTimer timer;
@@ -170,24 +168,14 @@ public final class WindowStage implements Stage, WindowOutput, TimerTarget, Stat
     }
 
     @Override
-    public String id() {
-        return state.id();
-    }
-
-    @Override
-    public void save(SnapshotWriter out) {
-        state.save(out);
+    public RecordPart record() {
+        return state;
     }
 
     @Override
     public void restore(SnapshotReader in) {
-        state.restore(in);
+        RecordHolder.super.restore(in);
         state.forEachRecord(timer::requeue);
-    }
-
-    @Override
-    public void mark(BitSet symbols) {
-        state.mark(symbols);
     }
 
     @Override

@@ -3,18 +3,16 @@ package eventflux.core.operator.aggregation;
 import eventflux.api.spi.state.LongCell;
 import eventflux.api.spi.state.StateFactory;
 import eventflux.core.operator.KeyedTimer;
+import eventflux.core.state.RecordHolder;
 import eventflux.core.state.RecordPart;
 import eventflux.core.state.SnapshotReader;
-import eventflux.core.state.SnapshotWriter;
-import eventflux.core.state.Stateful;
 import eventflux.core.time.TimerTarget;
-import java.util.BitSet;
 
 /**
  * Writes the buckets of an aggregation that have changed, and forgets old ones, at regular times. Used by the
  * thread that owns the application.
  */
-public final class BucketPurge implements TimerTarget, Stateful {
+public final class BucketPurge implements TimerTarget, RecordHolder {
 
     private final Aggregation aggregation;
     private final RecordPart record;
@@ -90,23 +88,13 @@ public final class BucketPurge implements TimerTarget, Stateful {
     }
 
     @Override
-    public String id() {
-        return record.id();
-    }
-
-    @Override
-    public void save(SnapshotWriter out) {
-        record.save(out);
+    public RecordPart record() {
+        return record;
     }
 
     @Override
     public void restore(SnapshotReader in) {
-        record.restore(in);
+        RecordHolder.super.restore(in);
         record.forEachRecord(timer::requeue);
-    }
-
-    @Override
-    public void mark(BitSet symbols) {
-        record.mark(symbols);
     }
 }

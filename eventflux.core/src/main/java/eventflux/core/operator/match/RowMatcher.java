@@ -9,12 +9,10 @@ import eventflux.core.row.RowBatch;
 import eventflux.core.row.RowBuilder;
 import eventflux.core.row.RowRun;
 import eventflux.core.row.RowView;
+import eventflux.core.state.RecordHolder;
 import eventflux.core.state.RecordPart;
 import eventflux.core.state.SnapshotReader;
-import eventflux.core.state.SnapshotWriter;
-import eventflux.core.state.Stateful;
 import eventflux.core.time.TimerTarget;
-import java.util.BitSet;
 
 /**
  * Finds the matches of a row pattern. Each row lets every way of every attempt go on or end, and begins an attempt of its own. An
@@ -22,7 +20,7 @@ import java.util.BitSet;
  * gives its match, and those that begin before the row from which the search goes on are given up. When the
  * time of an attempt is over, it ends without a further row. Used by the thread that owns the application.
  */
-public final class RowMatcher implements RunReceiver, TimerTarget, Stateful {
+public final class RowMatcher implements RunReceiver, TimerTarget, RecordHolder {
 
     private final MatchParts parts;
     private final RowProgram program;
@@ -314,24 +312,14 @@ public final class RowMatcher implements RunReceiver, TimerTarget, Stateful {
     }
 
     @Override
-    public String id() {
-        return state.id();
-    }
-
-    @Override
-    public void save(SnapshotWriter out) {
-        state.save(out);
+    public RecordPart record() {
+        return state;
     }
 
     @Override
     public void restore(SnapshotReader in) {
-        state.restore(in);
+        RecordHolder.super.restore(in);
         parts.alarm().ifPresent(alarm -> state.forEachRecord(alarm.timer()::requeue));
-    }
-
-    @Override
-    public void mark(BitSet symbols) {
-        state.mark(symbols);
     }
 
     @Override

@@ -5,17 +5,15 @@ import eventflux.core.operator.RowFailures;
 import eventflux.core.operator.Stage;
 import eventflux.core.row.RowArena;
 import eventflux.core.row.RowView;
+import eventflux.core.state.RecordHolder;
 import eventflux.core.state.RecordPart;
-import eventflux.core.state.SnapshotReader;
-import eventflux.core.state.SnapshotWriter;
-import java.util.BitSet;
 
 /**
  * Runs a sequence each of whose steps takes one event, and of which each event may be the first. Whatever has matched so far are the
  * last events, one after another: so there is one partial match at most for each number of events, and each event either brings it
  * forward by one or ends it. Used by the thread that owns the application.
  */
-public final class ConsecutiveMatcher implements EventMatcher {
+public final class ConsecutiveMatcher implements EventMatcher, RecordHolder {
 
     private final PatternLeaf[] leaves;
     private final int last;
@@ -129,23 +127,8 @@ public final class ConsecutiveMatcher implements EventMatcher {
     }
 
     @Override
-    public String id() {
-        return state.id();
-    }
-
-    @Override
-    public void save(SnapshotWriter out) {
-        state.save(out);
-    }
-
-    @Override
-    public void restore(SnapshotReader in) {
-        state.restore(in);
-    }
-
-    @Override
-    public void mark(BitSet symbols) {
-        state.mark(symbols);
+    public RecordPart record() {
+        return state;
     }
 
     @Override

@@ -5,19 +5,18 @@ import eventflux.core.operator.RowFailures;
 import eventflux.core.operator.Stage;
 import eventflux.core.row.RowArena;
 import eventflux.core.row.RowView;
+import eventflux.core.state.RecordHolder;
 import eventflux.core.state.RecordPart;
 import eventflux.core.state.SnapshotReader;
-import eventflux.core.state.SnapshotWriter;
 import eventflux.core.time.AppClock;
 import eventflux.core.time.TimerTarget;
-import java.util.BitSet;
 import java.util.Optional;
 
 /**
  * Runs a pattern: lets each event advance the partial matches of the present key that it fits, from the last step to the first, so
  * that no match takes an event twice, and hands complete ones to the selection. Used by the thread that owns the application.
  */
-public final class PatternMatcher implements TimerTarget, EventMatcher {
+public final class PatternMatcher implements TimerTarget, EventMatcher, RecordHolder {
 
     private final PatternParts parts;
     private final PatternProgram program;
@@ -316,8 +315,8 @@ public final class PatternMatcher implements TimerTarget, EventMatcher {
     }
 
     @Override
-    public String id() {
-        return state.id();
+    public RecordPart record() {
+        return state;
     }
 
     /** A silence at the beginning counts from now on. */
@@ -331,19 +330,9 @@ public final class PatternMatcher implements TimerTarget, EventMatcher {
     }
 
     @Override
-    public void save(SnapshotWriter out) {
-        state.save(out);
-    }
-
-    @Override
     public void restore(SnapshotReader in) {
-        state.restore(in);
+        RecordHolder.super.restore(in);
         state.forEachRecord(parts.timer()::requeue);
-    }
-
-    @Override
-    public void mark(BitSet symbols) {
-        state.mark(symbols);
     }
 
     @Override

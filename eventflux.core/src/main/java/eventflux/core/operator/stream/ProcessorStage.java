@@ -8,17 +8,15 @@ import eventflux.core.operator.KeyedTimer;
 import eventflux.core.operator.RowFailures;
 import eventflux.core.operator.Stage;
 import eventflux.core.row.RowView;
+import eventflux.core.state.RecordHolder;
 import eventflux.core.state.RecordPart;
 import eventflux.core.state.SnapshotReader;
-import eventflux.core.state.SnapshotWriter;
-import eventflux.core.state.Stateful;
 import eventflux.core.time.AppClock;
 import eventflux.core.time.TimerTarget;
-import java.util.BitSet;
 import java.util.Optional;
 
 /** Runs a stream processor: hands it rows and alarms, and what it emits to the next stage. */
-public final class ProcessorStage implements Stage, StreamOutput, TimerTarget, Stateful {
+public final class ProcessorStage implements Stage, StreamOutput, TimerTarget, RecordHolder {
 
     private final StreamProcessor processor;
     private final Optional<KeyedTimer> timer;
@@ -139,24 +137,14 @@ public final class ProcessorStage implements Stage, StreamOutput, TimerTarget, S
     }
 
     @Override
-    public String id() {
-        return state.id();
-    }
-
-    @Override
-    public void save(SnapshotWriter out) {
-        state.save(out);
+    public RecordPart record() {
+        return state;
     }
 
     @Override
     public void restore(SnapshotReader in) {
-        state.restore(in);
+        RecordHolder.super.restore(in);
         timer.ifPresent(alarm -> state.forEachRecord(alarm::requeue));
-    }
-
-    @Override
-    public void mark(BitSet symbols) {
-        state.mark(symbols);
     }
 
     @Override
