@@ -2,6 +2,9 @@ package eventflux.ext.http;
 
 import com.sun.net.httpserver.Headers;
 import eventflux.api.config.Settings;
+import eventflux.api.spi.Parameter;
+import eventflux.api.spi.ParameterType;
+import eventflux.api.spi.Parameters;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -22,6 +25,59 @@ import java.util.stream.Stream;
  * @param mostRequests so many at the same time
  * @param mostBytes of a body
  */
+@Parameters({
+    @Parameter(
+            name = "port",
+            type = ParameterType.INT,
+            optional = true,
+            description = "The port to listen at; 0 for a free one."),
+    @Parameter(
+            name = "host",
+            type = ParameterType.STRING,
+            optional = true,
+            defaultValue = "0.0.0.0",
+            description = "The address of this machine to listen at."),
+    @Parameter(
+            name = "path",
+            type = ParameterType.STRING,
+            optional = true,
+            defaultValue = "/",
+            description = "The path that is called, and no other."),
+    @Parameter(
+            name = "receiver.url",
+            type = ParameterType.STRING,
+            optional = true,
+            description = "Host, port and path in one."),
+    @Parameter(
+            name = "methods",
+            type = ParameterType.STRING,
+            optional = true,
+            description = "The methods that are taken, separated by commas; POST and PUT by default."),
+    @Parameter(
+            name = "auth.header",
+            type = ParameterType.STRING,
+            optional = true,
+            defaultValue = "Authorization",
+            description = "The header that bears the token."),
+    @Parameter(
+            name = "auth.token",
+            type = ParameterType.STRING,
+            optional = true,
+            description =
+                    "What callers must show, with \"Bearer \" in front or without; by default everybody may call."),
+    @Parameter(
+            name = "max.concurrent.requests",
+            type = ParameterType.INT,
+            optional = true,
+            defaultValue = "256",
+            description = "More at the same time are answered with 503."),
+    @Parameter(
+            name = "max.body.bytes",
+            type = ParameterType.INT,
+            optional = true,
+            defaultValue = "1048576",
+            description = "A longer body is refused, with 413 where this source is called.")
+})
 record WebhookOptions(
         String host,
         int port,

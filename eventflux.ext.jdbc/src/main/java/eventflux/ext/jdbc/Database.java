@@ -2,6 +2,9 @@ package eventflux.ext.jdbc;
 
 import eventflux.api.config.ConfiguredSetting;
 import eventflux.api.config.Settings;
+import eventflux.api.spi.Parameter;
+import eventflux.api.spi.ParameterType;
+import eventflux.api.spi.Parameters;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -26,6 +29,20 @@ import java.util.stream.Stream;
  * @param properties user and password
  * @param driverPath the driver's jar
  */
+@Parameters({
+    @Parameter(
+            name = "user",
+            aliases = {"username"},
+            type = ParameterType.STRING,
+            optional = true,
+            description = "Who connects."),
+    @Parameter(name = "password", type = ParameterType.STRING, optional = true, description = "Of the user."),
+    @Parameter(
+            name = "driver.path",
+            type = ParameterType.STRING,
+            optional = true,
+            description = "The driver's jar; needed where the driver is not on the class path, as in a node.")
+})
 record Database(String url, Properties properties, Optional<Path> driverPath) {
 
     private static final String CONNECTION_LOST = "08";

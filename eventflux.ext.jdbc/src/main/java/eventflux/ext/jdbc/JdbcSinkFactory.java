@@ -24,18 +24,6 @@ import org.osgi.service.component.annotations.Component;
                     type = ParameterType.STRING,
                     description = "The database, as its driver calls it."),
             @Parameter(
-                    name = "user",
-                    aliases = {"username"},
-                    type = ParameterType.STRING,
-                    optional = true,
-                    description = "Who connects."),
-            @Parameter(name = "password", type = ParameterType.STRING, optional = true, description = "Of the user."),
-            @Parameter(
-                    name = "driver.path",
-                    type = ParameterType.STRING,
-                    optional = true,
-                    description = "The driver's jar; needed where the driver is not on the class path, as in a node."),
-            @Parameter(
                     name = "table",
                     aliases = {"table.name"},
                     type = ParameterType.STRING,
@@ -68,6 +56,7 @@ import org.osgi.service.component.annotations.Component;
                     defaultValue = "100",
                     description = "How long rows are held back at most.")
         },
+        shares = Database.class,
         examples = {
             "CREATE STREAM Totals (symbol STRING, total DOUBLE) WITH (type='sink', extension='jdbc', "
                     + "\"jdbc.url\"='jdbc:h2:./totals', \"jdbc.upsert.key\"='symbol')"

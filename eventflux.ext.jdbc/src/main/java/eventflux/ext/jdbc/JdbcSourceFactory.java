@@ -24,18 +24,6 @@ import org.osgi.service.component.annotations.Component;
                     type = ParameterType.STRING,
                     description = "The database, as its driver calls it."),
             @Parameter(
-                    name = "user",
-                    aliases = {"username"},
-                    type = ParameterType.STRING,
-                    optional = true,
-                    description = "Who connects."),
-            @Parameter(name = "password", type = ParameterType.STRING, optional = true, description = "Of the user."),
-            @Parameter(
-                    name = "driver.path",
-                    type = ParameterType.STRING,
-                    optional = true,
-                    description = "The driver's jar; needed where the driver is not on the class path, as in a node."),
-            @Parameter(
                     name = "table",
                     aliases = {"table.name"},
                     type = ParameterType.STRING,
@@ -65,6 +53,7 @@ import org.osgi.service.component.annotations.Component;
                     defaultValue = "500",
                     description = "Rows that are delivered together at most.")
         },
+        shares = Database.class,
         examples = {
             "CREATE STREAM Orders (id LONG, symbol STRING, price DOUBLE) WITH (type='source', extension='jdbc', "
                     + "\"jdbc.url\"='jdbc:h2:./shop', \"jdbc.increasing.column\"='id')"

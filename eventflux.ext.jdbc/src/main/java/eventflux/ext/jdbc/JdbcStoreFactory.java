@@ -26,18 +26,6 @@ import org.osgi.service.component.annotations.Component;
                     type = ParameterType.STRING,
                     description = "The database, as its driver calls it."),
             @Parameter(
-                    name = "user",
-                    aliases = {"username"},
-                    type = ParameterType.STRING,
-                    optional = true,
-                    description = "Who connects."),
-            @Parameter(name = "password", type = ParameterType.STRING, optional = true, description = "Of the user."),
-            @Parameter(
-                    name = "driver.path",
-                    type = ParameterType.STRING,
-                    optional = true,
-                    description = "The driver's jar; needed where the driver is not on the class path, as in a node."),
-            @Parameter(
                     name = "table",
                     aliases = {"table.name"},
                     type = ParameterType.STRING,
@@ -64,6 +52,7 @@ import org.osgi.service.component.annotations.Component;
                     defaultValue = "5000",
                     description = "How long a connection may take to come; the application stands still meanwhile.")
         },
+        shares = Database.class,
         examples = {
             "CREATE TABLE Limits (device STRING PRIMARY KEY, lim DOUBLE) WITH (extension='jdbc', "
                     + "\"jdbc.url\"='jdbc:h2:./plant')",

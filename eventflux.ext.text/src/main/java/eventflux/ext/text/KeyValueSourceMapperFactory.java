@@ -17,35 +17,6 @@ import org.osgi.service.component.annotations.Component;
         description = "Reads pairs like symbol=IBM, price=12.5.",
         parameters = {
             @Parameter(
-                    name = "mapping.*",
-                    type = ParameterType.STRING,
-                    optional = true,
-                    description =
-                            "Where the value of a column stands: name[2] is the second group of regex.name, anything else the name of a pair."),
-            @Parameter(
-                    name = "regex.*",
-                    type = ParameterType.STRING,
-                    optional = true,
-                    description = "A regular expression by its name."),
-            @Parameter(
-                    name = "fail.on.missing.attribute",
-                    type = ParameterType.BOOL,
-                    optional = true,
-                    defaultValue = "true",
-                    description = "Whether a column without a value is an error; otherwise it is null."),
-            @Parameter(
-                    name = "event.grouping.enabled",
-                    type = ParameterType.BOOL,
-                    optional = true,
-                    defaultValue = "false",
-                    description = "Whether a message holds many rows."),
-            @Parameter(
-                    name = "delimiter",
-                    type = ParameterType.STRING,
-                    optional = true,
-                    defaultValue = "~~~~~~~~~~",
-                    description = "What stands between two rows of one message."),
-            @Parameter(
                     name = "key.value.separator",
                     type = ParameterType.STRING,
                     optional = true,
@@ -58,6 +29,7 @@ import org.osgi.service.component.annotations.Component;
                     defaultValue = ",",
                     description = "What stands between two pairs, beside ends of lines.")
         },
+        shares = TextSourceMapper.class,
         examples = {
             "CREATE STREAM Prices (symbol STRING, price DOUBLE) WITH (type='source', extension='file', "
                     + "format='keyvalue', path='prices.txt')"

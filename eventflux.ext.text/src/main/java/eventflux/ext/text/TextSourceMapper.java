@@ -4,6 +4,9 @@ import eventflux.api.config.Settings;
 import eventflux.api.event.DataType;
 import eventflux.api.event.RowAppender;
 import eventflux.api.event.Schema;
+import eventflux.api.spi.Parameter;
+import eventflux.api.spi.ParameterType;
+import eventflux.api.spi.Parameters;
 import eventflux.api.spi.mapper.MapperContext;
 import eventflux.api.spi.mapper.MappingException;
 import eventflux.api.spi.mapper.MappingFailures;
@@ -14,6 +17,37 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds the values of columns in a text: by regular expressions, or as pairs of names and values. */
+@Parameters({
+    @Parameter(
+            name = "mapping.*",
+            type = ParameterType.STRING,
+            optional = true,
+            description =
+                    "Where the value of a column stands: name[2] is the second group of regex.name, anything else the name of a pair."),
+    @Parameter(
+            name = "regex.*",
+            type = ParameterType.STRING,
+            optional = true,
+            description = "A regular expression by its name."),
+    @Parameter(
+            name = "fail.on.missing.attribute",
+            type = ParameterType.BOOL,
+            optional = true,
+            defaultValue = "true",
+            description = "Whether a column without a value is an error; otherwise it is null."),
+    @Parameter(
+            name = "event.grouping.enabled",
+            type = ParameterType.BOOL,
+            optional = true,
+            defaultValue = "false",
+            description = "Whether a message holds many rows."),
+    @Parameter(
+            name = "delimiter",
+            type = ParameterType.STRING,
+            optional = true,
+            defaultValue = "~~~~~~~~~~",
+            description = "What stands between two rows of one message.")
+})
 final class TextSourceMapper implements SourceMapper {
 
     private static final Pattern GROUP = Pattern.compile("\\s*([A-Za-z0-9_]+)\\s*\\[\\s*(\\d+)\\s*]\\s*");
