@@ -81,13 +81,13 @@ final class App implements EventFluxAppRuntime {
     @Override
     public List<Problem> problems() {
         List<Problem> all = new ArrayList<>(life.problems());
-        workings.stalled().ifPresent(all::add);
+        workings.stalls().problem().ifPresent(all::add);
         return Collections.unmodifiableList(all);
     }
 
     /** Sees whether it stands still. */
     void look() {
-        workings.look();
+        workings.stalls().look();
     }
 
     @Override

@@ -31,7 +31,7 @@ final class Turns {
     /** Makes a change when it is its turn; answers what it answers. */
     <T> T take(Supplier<T> change) {
         if (!workings.agent().isOwner()) {
-            workings.requireNotStuck();
+            workings.stalls().requireNotStuck();
             lock.lock();
         } else if (!lock.tryLock()) {
             throw ownCallback();

@@ -6,8 +6,6 @@ import eventflux.api.ConnectionStatus;
 import eventflux.api.FailureSummary;
 import eventflux.api.TimeSource;
 import eventflux.api.UpdatePlan;
-import eventflux.api.error.EventFluxException;
-import eventflux.api.error.Problem;
 import eventflux.core.compile.Extensions;
 import eventflux.core.compile.PipelineCompiler;
 import eventflux.core.failure.FailureLog;
@@ -18,7 +16,6 @@ import eventflux.core.resolved.ResolvedApp;
 import eventflux.core.row.SymbolTable;
 import eventflux.core.run.AppAgent;
 import eventflux.core.run.Callbacks;
-import eventflux.core.run.StallWatch;
 import eventflux.core.state.Snapshots;
 import eventflux.core.state.StateUnit;
 import eventflux.core.state.UnitState;
@@ -40,8 +37,6 @@ final class Workings {
     private static final byte[] NO_STATE = {};
 
     private final Engine engine;
-    private final String name;
-    private final TimeSource time;
     private final AppAgent agent;
     private final FailureLog failures;
     private final FailureHandling handling;
@@ -52,12 +47,10 @@ final class Workings {
     private final Stores stores;
     private final Barrier barrier;
     private final Counters counters = new Counters();
-    private final StallWatch stalls;
+    private final Stalls stalls;
 
     Workings(Engine engine, String name, TimeSource time, ErrorStores errors) {
         this.engine = engine;
-        this.name = name;
-        this.time = time;
         this.agent = new AppAgent(name, time);
         this.failures = new FailureLog(name, System.getLogger("eventflux.app." + name), time::millis);
         this.handling = new FailureHandling(name, time, agent, failures, errors);
@@ -67,21 +60,12 @@ final class Workings {
         this.sinks = new Sinks(name, time, agent, failures, handling);
         this.stores = new Stores(name, time, failures);
         this.barrier = new Barrier(name, agent, inputs, sources, sinks, stores);
-        this.stalls = new StallWatch(agent, failures);
+        this.stalls = new Stalls(name, time, agent, failures);
     }
 
-    /** Sees whether a call does not come back. */
-    void look() {
-        stalls.look(time.millis());
-    }
-
-    /** The call that does not come back, if there is one; by any thread. */
-    Optional<Problem> stalled() {
-        return stalls.present().map(stall -> problem(AppError.STALLED, stall));
-    }
-
-    private Problem problem(AppError error, StallWatch.Stall stall) {
-        return Problem.of(error, "application", name, "seconds", stall.millis() / 1_000, "place", stall.place());
+    /** Calls that do not come back. */
+    Stalls stalls() {
+        return stalls;
     }
 
     AppAgent agent() {
@@ -276,7 +260,7 @@ final class Workings {
         stalls.whileProdding(sources::pause);
         barrier.awaitDelivered();
         AtomicReference<byte[]> state = new AtomicReference<>();
-        asNextOwner(() -> {
+        stalls.asNextOwner(() -> {
             state.set(barrier.save());
             sinks.stop();
             letGo();
@@ -327,26 +311,11 @@ final class Workings {
         }
     }
 
-    /** Refuses when a call is known to come back neither by itself nor by an interrupt: who waits for the owner waits for ever. */
-    void requireNotStuck() {
-        stalls.lost().ifPresent(this::refuse);
-    }
-
-    private void refuse(StallWatch.Stall stall) {
-        throw new EventFluxException(problem(AppError.STUCK, stall));
-    }
-
-    private void asNextOwner(Runnable action) {
-        stalls.whileProdding(() -> agent.asOwner(action));
-    }
-
     // Whoever holds the application and waits for the outside lets it go; refuses when he does not.
     private void giveUp() {
         stores.giveUp();
         sinks.giveUp();
-        if (!agent.isOwner()) {
-            stalls.hurry(Sources.PATIENCE_MILLIS).ifPresent(this::refuse);
-        }
+        stalls.hurryOwner();
     }
 
     /** Senders wait from now on, or go on waiting. */
@@ -376,7 +345,7 @@ final class Workings {
             inputs.stop();
         });
         AtomicReference<Optional<byte[]>> state = new AtomicReference<>();
-        asNextOwner(() -> {
+        stalls.asNextOwner(() -> {
             state.set(barrier.saveAtTheEnd());
             letGo();
             if (agent.state() != AppState.FAILED) {
@@ -389,7 +358,7 @@ final class Workings {
     /** Stops at once, since something failed. */
     void fail() {
         giveUp();
-        asNextOwner(() -> {
+        stalls.asNextOwner(() -> {
             sinks.stop();
             stores.stop();
             agent.state(AppState.FAILED);
