@@ -67,9 +67,13 @@ public final class ColumnRows {
         ((TextColumn) columns[column]).give(values, from);
     }
 
-    /** Gives the texts of a STRING column by their places, which the dictionary has or which are negative. */
-    public void texts(int column, Dictionary texts, int[] places, int from) {
-        ((TextColumn) columns[column]).give(texts, places, from);
+    /**
+     * Gives the texts of a STRING column by their places, which the dictionary has or which are negative.
+     *
+     * @param hasNulls whether some are negative
+     */
+    public void texts(int column, Dictionary texts, int[] places, int from, boolean hasNulls) {
+        ((TextColumn) columns[column]).give(texts, places, from, hasNulls);
     }
 
     /** Whether the rows get their times when they are admitted. */
@@ -93,7 +97,7 @@ public final class ColumnRows {
         RowLayout layout = batch.layout();
         measure(layout);
         grid.place(batch);
-        writeHeaders(arrival);
+        writeHeaders(batch, arrival);
         for (int i = 0; i < columns.length; i++) {
             if (!columns[i].isGiven()) {
                 grid.putNulls(i);
@@ -123,7 +127,7 @@ public final class ColumnRows {
         return layout.isText(column) && !layout.isCoded(column) && columns[column].isGiven();
     }
 
-    private void writeHeaders(long arrival) {
+    private void writeHeaders(RowBatch batch, long arrival) {
         if (times != null) {
             grid.putHeaders(0, 0);
             grid.putTimes(times, timesFrom);
@@ -131,6 +135,7 @@ public final class ColumnRows {
         }
         long known = time == UNTIMED ? arrival : time;
         if (known == UNTIMED) {
+            batch.noteFlags();
             grid.putHeaders(RowLayout.UNTIMED_FLAG, 0);
         } else {
             grid.putHeaders(0, known);

@@ -58,7 +58,11 @@ public final class PrunedRows {
         batch.reserve(length);
         long target = batch.end();
         UnsafeApi.putInt(target + RowLayout.LENGTH_OFFSET, length);
-        UnsafeApi.putInt(target + RowLayout.FLAGS_OFFSET, row.flags());
+        int flags = row.flags();
+        if (flags != 0) {
+            batch.noteFlags();
+        }
+        UnsafeApi.putInt(target + RowLayout.FLAGS_OFFSET, flags);
         UnsafeApi.putLong(target + RowLayout.TIMESTAMP_OFFSET, row.timestamp());
         copySlots(source, target);
         if (texts.length > 0) {

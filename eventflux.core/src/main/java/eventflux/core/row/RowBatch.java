@@ -21,6 +21,7 @@ public final class RowBatch {
     private int count;
     // The length of all rows, 0 when they differ.
     private int pitch;
+    private boolean mayHaveFlags;
 
     /** An empty batch. */
     public RowBatch(RowLayout layout) {
@@ -69,10 +70,21 @@ public final class RowBatch {
         return count == 0;
     }
 
+    /** Whether a row may have flags, such as that it has no time yet; false when none has. */
+    public boolean mayHaveFlags() {
+        return mayHaveFlags;
+    }
+
+    /** A row is written that has flags. */
+    void noteFlags() {
+        mayHaveFlags = true;
+    }
+
     /** Forgets the rows. */
     public void clear() {
         end = address;
         count = 0;
+        mayHaveFlags = false;
     }
 
     /** All rows as a run; the same object each time. */
@@ -101,6 +113,7 @@ public final class RowBatch {
 
     /** Copies a row to the end. */
     public void append(UnsafeBuffer source, int offset, int rowLength) {
+        mayHaveFlags = true;
         reserve(rowLength);
         RowMemory.copy(source, offset, buffer, length(), rowLength);
         add(rowLength);
@@ -117,6 +130,7 @@ public final class RowBatch {
     }
 
     private void append(UnsafeBuffer source, int offset, int bytes, int rows, int theirPitch) {
+        mayHaveFlags = true;
         reserve(bytes);
         RowMemory.copy(source, offset, buffer, length(), bytes);
         add(bytes, rows, theirPitch);

@@ -81,6 +81,9 @@ public final class RowBuilder {
             row = to.end();
             limit = to.limit();
         }
+        if (flags != 0) {
+            to.noteFlags();
+        }
         address = row;
         roomEnd = limit;
         textEnd = row + fixed;

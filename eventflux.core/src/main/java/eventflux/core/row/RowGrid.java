@@ -44,6 +44,13 @@ final class RowGrid {
         starts[row] += RowLayout.align(textBytes);
     }
 
+    /** Makes every row longer by texts of this length when padded. */
+    void lengthenAll(int padded) {
+        for (int row = 0; row < rows; row++) {
+            starts[row] += padded;
+        }
+    }
+
     /** Finds the rows their places behind those of a batch, which has room for them then. */
     void place(RowBatch batch) {
         int first = starts[0];

@@ -17,6 +17,7 @@ final class TextColumn extends GivenColumn {
     private String[] texts;
     private int[] places;
     private int from;
+    private boolean hasNulls; // of the places
 
     // Where each row's text lies in the memory, as slots say it, or NULL; of texts.
     private long[] found = new long[0];
@@ -24,7 +25,8 @@ final class TextColumn extends GivenColumn {
 
     private Dictionary dictionary; // null until one comes
     private final TextMemory words = new TextMemory(); // of the dictionary
-    private long[] wordSlots = new long[0];
+    private long[] wordSlots = new long[0]; // null until they are asked for
+    private int wordLength; // of each when padded, or 0 when they differ
     private int[] codes = new int[0]; // of the dictionary, UNKNOWN until one is asked for
     private SymbolTable coder; // gave the codes
     private int sweeps; // of the coder when it gave them
@@ -35,8 +37,9 @@ final class TextColumn extends GivenColumn {
         from = first;
     }
 
-    void give(Dictionary named, int[] values, int first) {
+    void give(Dictionary named, int[] values, int first, boolean anyNull) {
         texts = null;
+        hasNulls = anyNull;
         places = values;
         from = first;
         if (dictionary != named) {
@@ -87,6 +90,10 @@ final class TextColumn extends GivenColumn {
         if (wordSlots == null) {
             encodeWords();
         }
+        if (wordLength != 0 && !hasNulls) {
+            rows.lengthenAll(wordLength);
+            return;
+        }
         for (int row = 0; row < rows.rows(); row++) {
             int place = places[from + row];
             if (place >= 0) {
@@ -100,6 +107,8 @@ final class TextColumn extends GivenColumn {
         wordSlots = new long[dictionary.size()];
         for (int place = 0; place < wordSlots.length; place++) {
             wordSlots[place] = words.add(dictionary.text(place));
+            int length = RowLayout.align(RowLayout.textLength(wordSlots[place]));
+            wordLength = place == 0 || wordLength == length ? length : 0;
         }
     }
 

@@ -26,6 +26,11 @@ final class Admission {
         this.masks = IntStream.of(coded).mapToLong(layout::nullMask).toArray();
     }
 
+    /** Whether rows have columns that hold codes here; if not, those that have times are part of the application as they are. */
+    boolean hasCodes() {
+        return slots.length > 0;
+    }
+
     void admit(RowRun run, AppAgent agent) {
         long end = run.endAddress();
         int pitch = run.pitch();

@@ -102,15 +102,17 @@ final class InputColumns implements ColumnAppender {
     @Override
     public ColumnAppender setStrings(int column, Dictionary texts, int[] places, int from) {
         require(column, DataType.STRING, places.length, from);
+        int first = 0;
         int last = -1;
         for (int row = 0; row < rows; row++) {
+            first = Math.min(first, places[from + row]);
             last = Math.max(last, places[from + row]);
         }
         if (last >= texts.size()) {
             throw new IllegalArgumentException(
                     "column " + schema.column(column) + ": place " + last + " of a dictionary of " + texts.size());
         }
-        columns.texts(column, texts, places, from);
+        columns.texts(column, texts, places, from, first < 0);
         return this;
     }
 

@@ -165,7 +165,11 @@ public final class StreamInput implements RowInput {
             return;
         }
         try {
-            admit(run.wrap(rows));
+            run.wrap(rows);
+            if (rows.mayHaveFlags() || admission.hasCodes()) {
+                admission.admit(run, agent);
+            }
+            agent.turn(junction, run);
         } finally {
             agent.leave();
         }

@@ -6,6 +6,7 @@ import eventflux.api.event.DataType;
 import eventflux.api.event.Dictionary;
 import eventflux.api.event.Schema;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -15,9 +16,9 @@ import org.junit.jupiter.api.Test;
 /** The bytes of rows given by columns are those of the same rows written one by one. */
 class ColumnRowsTest {
 
-    private static final String[] TEXTS = {
-        "", "a", "Zürich", "12345678", "123456789", "a longer text, with a comma", "日本"
-    };
+    private static final List<String> TEXTS =
+            List.of("", "a", "Zürich", "12345678", "123456789", "a longer text, with a comma", "日本");
+    private static final List<String> SHORT_TEXTS = List.of("a", "bc", "Zürich", "12345678");
     private static final DataType[] TYPES = {
         DataType.INT, DataType.LONG, DataType.FLOAT, DataType.DOUBLE, DataType.BOOL, DataType.STRING
     };
@@ -38,7 +39,7 @@ class ColumnRowsTest {
         SymbolTable symbols = new SymbolTable();
         RowBatch batch = new RowBatch(layout);
         RowSheet expected = new RowSheet(layout, symbols);
-        Dictionary dictionary = Dictionary.of(TEXTS);
+        Dictionary dictionary = Dictionary.of(random.nextBoolean() ? TEXTS : SHORT_TEXTS);
         for (int turn = 0; turn < 2; turn++) {
             give(columns, schema, 1 + random.nextInt(40), dictionary, random, expected);
             columns.write(batch, symbols, ColumnRows.UNTIMED);
@@ -83,7 +84,7 @@ class ColumnRowsTest {
             values.add(
                     random.nextInt(5) == 0
                             ? new Object[from + rows]
-                            : column(random, schema.column(i).type(), from + rows));
+                            : column(random, schema.column(i).type(), from + rows, dictionary));
             give(columns, i, schema.column(i).type(), values.get(i), from, dictionary, random);
         }
         for (int row = 0; row < rows; row++) {
@@ -94,23 +95,23 @@ class ColumnRowsTest {
         }
     }
 
-    private static Object[] column(SplittableRandom random, DataType type, int length) {
+    private static Object[] column(SplittableRandom random, DataType type, int length, Dictionary texts) {
         boolean hasNulls = random.nextBoolean();
         Object[] values = new Object[length];
         for (int i = 0; i < length; i++) {
-            values[i] = hasNulls && random.nextInt(3) == 0 ? null : value(random, type);
+            values[i] = hasNulls && random.nextInt(3) == 0 ? null : value(random, type, texts);
         }
         return values;
     }
 
-    private static Object value(SplittableRandom random, DataType type) {
+    private static Object value(SplittableRandom random, DataType type, Dictionary texts) {
         return switch (type) {
             case INT -> random.nextInt();
             case LONG -> random.nextLong();
             case FLOAT -> (float) random.nextInt(1_000) / 8;
             case DOUBLE -> random.nextDouble();
             case BOOL -> random.nextBoolean();
-            default -> TEXTS[random.nextInt(TEXTS.length)];
+            default -> texts.text(random.nextInt(texts.size()));
         };
     }
 
@@ -151,12 +152,13 @@ class ColumnRowsTest {
             columns.texts(column, texts, from);
             return;
         }
-        List<String> all = List.of(TEXTS);
+        List<String> all =
+                IntStream.range(0, dictionary.size()).mapToObj(dictionary::text).toList();
         int[] places = new int[values.length];
         for (int i = 0; i < values.length; i++) {
             places[i] = values[i] == null ? -1 - random.nextInt(3) : all.indexOf(values[i]);
         }
-        columns.texts(column, dictionary, places, from);
+        columns.texts(column, dictionary, places, from, Arrays.stream(places).anyMatch(place -> place < 0));
     }
 
     private static Object numbers(DataType type, Object[] values) {
@@ -214,7 +216,7 @@ class ColumnRowsTest {
         Dictionary dictionary = Dictionary.of("a", "b", "c");
         int[] places = {2, 0, 2};
         columns.begin(3, 0);
-        columns.texts(0, dictionary, places, 0);
+        columns.texts(0, dictionary, places, 0, false);
         columns.write(sheet.batch(), sheet.symbols(), 0);
 
         // when
@@ -222,7 +224,7 @@ class ColumnRowsTest {
         sheet.symbols().sweep(new BitSet());
         sheet.symbols().code("other");
         columns.begin(3, 0);
-        columns.texts(0, dictionary, places, 0);
+        columns.texts(0, dictionary, places, 0, false);
         columns.write(sheet.batch(), sheet.symbols(), 0);
 
         // then
