@@ -16,6 +16,7 @@ final class PeerTable {
     private static final List<Ratio> RATIOS = List.of(
             new Ratio("Siddhi/Object[]", Way.SIDDHI, Way.BOXED),
             new Ratio("Siddhi/typed", Way.SIDDHI, Way.TYPED),
+            new Ratio("Siddhi/columns", Way.SIDDHI, Way.COLUMNS),
             new Ratio("Esper/typed", Way.ESPER, Way.TYPED),
             new Ratio("typed/loop", Way.TYPED, Way.LOOP),
             new Ratio("256/loop", Way.BATCH, Way.LOOP),

@@ -3,7 +3,6 @@ package eventflux.ext.json;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import eventflux.api.config.Settings;
 import eventflux.api.event.DataType;
 import eventflux.api.event.Schema;
@@ -106,14 +105,14 @@ public final class JsonSourceMapperFactory implements SourceMapperFactory {
         return new JsonSourceMapper(parsers(settings.getInt("max-depth")), options, rows);
     }
 
-    /** Buffers are kept by the factory and not by threads, so that nothing stays behind when the bundle goes. */
+    /** Parsers of one mapper, which has its own. */
     private static JsonFactory parsers(int mostDepth) {
         return JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(mostDepth)
                         .build())
                 .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
-                .recyclerPool(JsonRecyclerPools.newConcurrentDequePool())
+                .recyclerPool(new OneBufferRecycler())
                 .build();
     }
 
