@@ -33,6 +33,8 @@ public enum SyntaxError implements ErrorCode {
     UNKNOWN_VARIABLE("the variable {name} is neither a system property nor in the environment"),
     /** A number that its type cannot hold. */
     NUMBER_OUT_OF_RANGE("{text} does not fit into {type}"),
+    /** A number as other languages write it, or with a part too much. */
+    MALFORMED_NUMBER("'{text}' is not a number: {reason}"),
     /** An interval that holds no whole number. */
     MALFORMED_INTERVAL("{text} is not a whole number of units of time"),
     /** A length of time that milliseconds cannot count. */

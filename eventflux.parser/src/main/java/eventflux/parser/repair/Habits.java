@@ -46,6 +46,7 @@ final class Habits extends Spot {
         return new StreamingHabits(text, tokens, at)
                 .problem()
                 .or(new ChangeHabits(text, tokens, at)::problem)
+                .or(new OperatorHabits(text, tokens, at)::problem)
                 .or(this::statement)
                 .or(this::selection)
                 .or(this::input)
@@ -223,15 +224,6 @@ final class Habits extends Spot {
         }
         if (is(0, EventFluxGrammar.DISTINCT) && (is(-1, EventFluxGrammar.IS) || is(-2, EventFluxGrammar.IS))) {
             return foreign(0, 0, "write a = b OR a IS NULL AND b IS NULL, or NOT of that");
-        }
-        if (is(-1, EventFluxGrammar.EQUAL) && (is(0, EventFluxGrammar.GREATER) || is(0, EventFluxGrammar.LESS))) {
-            return foreign(-1, 0, "write " + word(0) + "=");
-        }
-        if (is(-2, EventFluxGrammar.EQUAL) && is(-1, EventFluxGrammar.BANG)) {
-            return foreign(-2, -1, "write !=");
-        }
-        if (is(-1, EventFluxGrammar.BANG) && is(0, EventFluxGrammar.LEFT_PARENTHESIS)) {
-            return foreign(-1, -1, "write NOT");
         }
         return is(0, EventFluxGrammar.NULL) && is(-1, EventFluxGrammar.NOT)
                 ? foreign(-1, 0, "write IS NOT NULL")

@@ -42,9 +42,11 @@ public final class Tokenizer {
     public TokenizedText tokenize() {
         EventFluxLexer lexer = new EventFluxLexer(new TextStream(source.text()));
         lexer.removeErrorListeners();
+        BrokenNumbers numbers = new BrokenNumbers(source, problems);
         CommonToken token = (CommonToken) lexer.nextToken();
         while (token.getType() != Token.EOF) {
             if (token.getChannel() == Token.DEFAULT_CHANNEL && accept(token)) {
+                numbers.complete(token, lexer.getInputStream());
                 take(token);
             }
             token = (CommonToken) lexer.nextToken();
@@ -91,8 +93,12 @@ public final class Tokenizer {
         }
         boolean isAnd = isFirst && token.getText().equals("&");
         if (isAnd) {
-            problems.add(Problem.of(SyntaxError.STRAY_CHARACTER, "text", "'&'")
-                    .at(source.at(token.getStartIndex(), token.getStopIndex()))
+            int stop = token.getStopIndex() + (source.text().startsWith("&", token.getStopIndex() + 1) ? 1 : 0);
+            problems.add(Problem.of(
+                            SyntaxError.STRAY_CHARACTER,
+                            "text",
+                            "'" + source.text().substring(token.getStartIndex(), stop + 1) + "'")
+                    .at(source.at(token.getStartIndex(), stop))
                     .suggesting("AND"));
             token.setType(EventFluxLexer.AND);
         } else if (isFirst) {

@@ -5,8 +5,10 @@ import eventflux.api.query.expression.ColumnReference;
 import eventflux.api.query.expression.EventIndex;
 import eventflux.api.query.expression.EventReference;
 import eventflux.api.query.expression.Expression;
+import eventflux.parser.SyntaxError;
 import eventflux.parser.grammar.EventFluxGrammar;
 import java.util.Optional;
+import org.antlr.v4.runtime.Token;
 
 /** Builds references to columns and events. */
 final class ReferenceBuilder {
@@ -37,6 +39,10 @@ final class ReferenceBuilder {
     private ColumnReference column(
             EventFluxGrammar.ColumnReferenceContext context, Optional<EventIndex> index, SourcePosition place) {
         if (context.anyName() == null) {
+            if (context.BANG() != null) {
+                Token bang = context.BANG().getSymbol();
+                reading.report(SyntaxError.FOREIGN, reading.at(bang), "found", "!", "instead", "write NOT");
+            }
             return new ColumnReference(Optional.empty(), Optional.empty(), names.name(context.columnName()), place);
         }
         return new ColumnReference(Optional.of(names.qualifier(context)), index, names.name(context.anyName()), place);
