@@ -149,6 +149,9 @@ class AnalysisErrorTest {
                 Arguments.of(
                         "1:43 wrong-operands -> concat(…)",
                         "define stream S (a string); from S select a + 1 as s insert into O;"),
+                Arguments.of(
+                        "1:51 joined-conditions -> OR",
+                        "define stream S (a string, b string); from S[a == 'x' || b == 'y'] select a insert into O;"),
                 Arguments.of("1:36 not-a-condition", "define stream S (a string); from S[a] select a insert into O;"),
                 Arguments.of("1:1 nothing-to-read", "SELECT 1 AS x;"),
                 Arguments.of(

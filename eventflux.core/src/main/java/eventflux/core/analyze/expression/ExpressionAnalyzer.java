@@ -47,6 +47,7 @@ public final class ExpressionAnalyzer implements ExpressionVisitor<Expr> {
     private final Scope scope;
     private final Operators operators;
     private final Choices choices;
+    private final JoinedConditions joined;
 
     /** For expressions that see one scope. */
     public ExpressionAnalyzer(ExpressionContext context, Scope scope) {
@@ -54,6 +55,7 @@ public final class ExpressionAnalyzer implements ExpressionVisitor<Expr> {
         this.scope = scope;
         operators = new Operators(context);
         choices = new Choices(context);
+        joined = new JoinedConditions(context.problems());
     }
 
     /** The value of an expression. */
@@ -68,7 +70,10 @@ public final class ExpressionAnalyzer implements ExpressionVisitor<Expr> {
 
     /** The value as a condition, with a problem if it is none. */
     public Expr condition(Expr value, Expression written) {
-        return operators.condition(value, written.position());
+        boolean isCondition = Unresolved.is(value) || Widening.isUntypedNull(value) || value.type() == DataType.BOOL;
+        return !isCondition && joined.reports(written)
+                ? Unresolved.EXPR
+                : operators.condition(value, written.position());
     }
 
     @Override
@@ -136,7 +141,11 @@ public final class ExpressionAnalyzer implements ExpressionVisitor<Expr> {
         if (binary.operator() == BinaryOperator.CONCATENATE) {
             return concatenation(binary);
         }
-        return operators.binary(binary.operator(), analyze(binary.left()), analyze(binary.right()), binary.position());
+        Expr left = analyze(binary.left());
+        Expr right = analyze(binary.right());
+        return !operators.applies(binary.operator(), left, right) && joined.reports(binary)
+                ? Unresolved.EXPR
+                : operators.binary(binary.operator(), left, right, binary.position());
     }
 
     // As long chains lean to the left, one call has all of their parts.

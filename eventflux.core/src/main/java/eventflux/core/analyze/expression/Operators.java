@@ -21,6 +21,15 @@ final class Operators {
         this.context = context;
     }
 
+    /** Whether an operator works on two operands, as far as is known. */
+    boolean applies(BinaryOperator operator, Expr left, Expr right) {
+        boolean isUnknown =
+                Unresolved.isAny(List.of(left, right)) || Widening.isUntypedNull(left) || Widening.isUntypedNull(right);
+        return isUnknown
+                || OperatorTypes.of(operator, left.type(), right.type(), context.dialect())
+                        .isPresent();
+    }
+
     /** An operator on two operands, or a problem. */
     Expr binary(BinaryOperator operator, Expr left, Expr right, SourcePosition position) {
         if (Unresolved.is(left) || Unresolved.is(right)) {

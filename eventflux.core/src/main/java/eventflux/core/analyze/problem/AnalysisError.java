@@ -110,6 +110,8 @@ public enum AnalysisError implements ErrorCode {
     WRONG_OPERANDS("{operator} does not apply to {operands}"),
     /** A condition that is not BOOL. */
     NOT_A_CONDITION("a condition is BOOL, and this is {type}"),
+    /** Texts that are joined where a condition was meant. */
+    JOINED_CONDITIONS("|| joins texts, and this is one: between conditions stands OR"),
     /** Alternatives that do not go together. */
     NO_COMMON_TYPE("the alternatives {types} have no type in common"),
     /** A key that rows cannot be grouped, found or told apart by. */
