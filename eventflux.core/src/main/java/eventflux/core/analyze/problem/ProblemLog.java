@@ -8,6 +8,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -103,9 +105,34 @@ public final class ProblemLog {
         return problems.stream().anyMatch(Problem::isError);
     }
 
-    /** All problems in the order of their places, each once. */
+    /** All problems in the order of their places, each once; a name that several inputs lack is one problem. */
     public List<Problem> sorted() {
-        return problems.stream().distinct().sorted(BY_PLACE).toList();
+        List<Problem> sorted = new ArrayList<>();
+        for (Problem problem : problems.stream().distinct().sorted(BY_PLACE).toList()) {
+            int last = sorted.size() - 1;
+            if (last >= 0 && isSameName(sorted.get(last), problem)) {
+                sorted.set(last, ofBoth(sorted.get(last), problem));
+            } else {
+                sorted.add(problem);
+            }
+        }
+        return List.copyOf(sorted);
+    }
+
+    private static boolean isSameName(Problem one, Problem other) {
+        return one.code() == AnalysisError.UNKNOWN_COLUMN
+                && other.code() == AnalysisError.UNKNOWN_COLUMN
+                && one.position().equals(other.position())
+                && one.values().get("column").equals(other.values().get("column"));
+    }
+
+    private static Problem ofBoth(Problem one, Problem other) {
+        String streams = one.values().get("stream") + " or " + other.values().get("stream");
+        return new Problem(
+                AnalysisError.UNKNOWN_COLUMN,
+                Map.of("stream", streams, "column", one.values().get("column")),
+                one.position(),
+                one.suggestion().filter(name -> other.suggestion().equals(Optional.of(name))));
     }
 
     /** The extensions that are not there. */
