@@ -261,7 +261,7 @@ class AnalysisErrorTest {
                         "define stream S (a int); define stream R (a int, b int); partition with (a of R, b of R, a of"
                                 + " S) begin from S select a insert into O; end;"),
                 Arguments.of("1:30 on-demand-only", "define table T (a int); from T on a > 1 select a insert into O;"),
-                Arguments.of("1:1 wrong-script", "define function f[echo] return int { wrong };"),
+                Arguments.of("1:17 wrong-script", "define function f[echo] return int { wrong };"),
                 Arguments.of("1:1 not-supported-yet", "@app:async define stream F (a int);"),
                 Arguments.of("1:8 idle-workers", "@Async(workers='2') define stream S (a int);"),
                 Arguments.of("1:1 no-effect-yet", "@app:statistics('true') define stream S (a int);"),

@@ -88,7 +88,12 @@ public final class ScriptAnalyzer {
         } catch (RuntimeException e) {
             String cause = e.getMessage() == null ? e.toString() : e.getMessage();
             problems.report(
-                    AnalysisError.WRONG_SCRIPT, definition.position(), "name", definition.name(), "cause", cause);
+                    AnalysisError.WRONG_SCRIPT,
+                    definition.name().position(),
+                    "name",
+                    definition.name(),
+                    "cause",
+                    cause);
             return Optional.empty();
         }
     }
