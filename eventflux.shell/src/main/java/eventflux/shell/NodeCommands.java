@@ -28,10 +28,13 @@ public final class NodeCommands {
         this.completion = completion;
     }
 
-    /** Stops the framework; applications and extensions stop in good order. */
+    /** Stops the framework; applications and extensions stop in good order. A 0 is taken, as other shells do. */
     @Descriptor("stops the node")
     public void exit(CommandSession session, @Descriptor("none") Object... arguments) throws BundleException {
-        Usage.EXIT.check(arguments, 0, 0);
+        List<String> words = Usage.EXIT.check(arguments, 0, 1);
+        if (!words.isEmpty() && !words.get(0).equals("0")) {
+            throw Usage.EXIT.failure();
+        }
         context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).stop();
     }
 

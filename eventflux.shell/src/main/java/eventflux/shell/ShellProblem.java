@@ -7,6 +7,9 @@ import eventflux.api.error.ErrorKind;
 enum ShellProblem implements ErrorCode {
     /** Values: usage. */
     USAGE(ErrorKind.USER, "usage: {usage}"),
+    /** Values: usage, purpose. */
+    HELP(ErrorKind.USER, "usage: {usage}
+{purpose}"),
     /** Values: name, names. */
     APPLICATION_UNKNOWN(ErrorKind.USER, "no application is named {name}; there are: {names}"),
     /** Values: name. */

@@ -52,6 +52,8 @@ enum Usage {
     /** Felix and Gogo have commands of these names, which keep acting on bundles and files. */
     private static final List<Usage> TAKEN = List.of(START, STOP, UPDATE, TAIL, FORMAT);
 
+    private static final List<String> HELP = List.of("--help", "-h", "-?");
+
     static final String SCOPE = "eventflux";
 
     private final String command;
@@ -81,15 +83,29 @@ enum Usage {
         return TAKEN.contains(this) ? SCOPE + ":" + command : command;
     }
 
-    /** The arguments as words, when there are as many as there may be. */
+    /** The arguments as words, when there are as many as there may be and none asks for help. */
     List<String> check(Object[] arguments, int atLeast, int atMost) {
-        if (arguments.length < atLeast || arguments.length > atMost) {
+        List<String> words = Arrays.stream(arguments).map(String::valueOf).toList();
+        if (asksForHelp(words)) {
+            throw CommandFailure.of(ShellProblem.HELP, "usage", usage(), "purpose", purpose);
+        }
+        if (words.size() < atLeast || words.size() > atMost) {
             throw failure();
         }
-        return Arrays.stream(arguments).map(String::valueOf).toList();
+        return words;
+    }
+
+    // A value or a text may look like the option, but not the word before them.
+    private boolean asksForHelp(List<String> words) {
+        List<String> names = this == SEND || this == QUERY ? words.subList(0, Math.min(1, words.size())) : words;
+        return names.stream().anyMatch(HELP::contains);
+    }
+
+    private String usage() {
+        return (typed() + " " + arguments).strip();
     }
 
     CommandFailure failure() {
-        return CommandFailure.of(ShellProblem.USAGE, "usage", (typed() + " " + arguments).strip());
+        return CommandFailure.of(ShellProblem.USAGE, "usage", usage());
     }
 }

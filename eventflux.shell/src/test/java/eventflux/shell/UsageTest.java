@@ -1,6 +1,7 @@
 package eventflux.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,5 +38,22 @@ class UsageTest {
     void everyCommandThatIsListedIsRegistered() throws IOException {
         assertThat(registered())
                 .containsAll(Stream.of(Usage.values()).map(Usage::command).toList());
+    }
+
+    @Test
+    void everyCommandTellsWhatItDoesWhenAskedForHelp() {
+        for (Usage usage : Usage.values()) {
+            assertThatThrownBy(() -> usage.check(new Object[] {"--help"}, 1, 2))
+                    .hasToString(
+                            ("usage: " + usage.typed() + " " + usage.arguments()).strip() + "\n" + usage.purpose());
+        }
+        assertThatThrownBy(() -> Usage.ERRORS.check(new Object[] {"stocks", "-h"}, 1, 2))
+                .hasMessageStartingWith("usage: errors");
+    }
+
+    @Test
+    void aValueMayLookLikeTheOption() {
+        assertThat(Usage.SEND.check(new Object[] {"stocks", "In", "--help"}, 3, 3))
+                .containsExactly("stocks", "In", "--help");
     }
 }
