@@ -30,6 +30,11 @@ public record Explanation(List<Section> stages) {
         }
     }
 
+    /** What will run, without what was read: the last two stages, plan and pipeline. */
+    public Explanation plan() {
+        return new Explanation(stages.subList(Math.max(0, stages.size() - 2), stages.size()));
+    }
+
     @Override
     public String toString() {
         StringBuilder out = new StringBuilder();

@@ -1,6 +1,7 @@
 package eventflux.shell;
 
 import eventflux.api.EventFluxManager;
+import eventflux.api.Explanation;
 import eventflux.api.error.EventFluxException;
 import eventflux.api.error.Problem;
 import eventflux.api.error.ProblemPrinter;
@@ -26,6 +27,8 @@ public final class TextCommands {
 
     /** What to call a text that was typed. */
     private static final String TYPED = "text";
+
+    private static final String ALL = "--all";
 
     private final EventFluxManager manager;
     private final Applications applications;
@@ -73,9 +76,15 @@ public final class TextCommands {
     }
 
     /** The stages of an application, a file or a text. */
-    @Descriptor("shows every stage of a text on its way to the pipeline")
-    public String explain(CommandSession session, @Descriptor("<application, file or 'text'>") Object... arguments) {
-        String word = String.join(" ", Usage.EXPLAIN.check(arguments, 1, Integer.MAX_VALUE));
+    @Descriptor("shows the plan of a text and the pipeline made of it; --all shows what was read, too")
+    public String explain(
+            CommandSession session, @Descriptor("[--all] <application, file or 'text'>") Object... arguments) {
+        List<String> words = Usage.EXPLAIN.check(arguments, 1, Integer.MAX_VALUE);
+        boolean isAll = words.get(0).equals(ALL);
+        if (isAll && words.size() == 1) {
+            throw Usage.EXPLAIN.failure();
+        }
+        String word = String.join(" ", isAll ? words.subList(1, words.size()) : words);
         Named named = applications
                 .find(word)
                 .map(application -> new Named(application.source(), application.text()))
@@ -83,7 +92,8 @@ public final class TextCommands {
                 .or(() -> typed(word))
                 .orElseThrow(() -> CommandFailure.of(ShellProblem.NOTHING_TO_EXPLAIN, "word", word));
         try {
-            return manager.explain(named.text()).toString().stripTrailing();
+            Explanation explanation = manager.explain(named.text());
+            return (isAll ? explanation : explanation.plan()).toString().stripTrailing();
         } catch (EventFluxException e) {
             throw CommandFailure.printed(print(named, e.problems()));
         }

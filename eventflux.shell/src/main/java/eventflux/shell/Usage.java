@@ -30,7 +30,10 @@ enum Usage {
     TAIL("tail", "<application> <stream or query> [<count>]", "prints events as they come, until Ctrl-C or so many"),
     VALIDATE("validate", "<file>", "checks a text and prints its problems"),
     FORMAT("format", "<file>", "prints a text in the one style"),
-    EXPLAIN("explain", "<application, file or 'text'>", "shows every stage of a text on its way to the pipeline"),
+    EXPLAIN(
+            "explain",
+            "[--all] <application, file or 'text'>",
+            "shows the plan of a text and the pipeline made of it; --all shows what was read, too"),
     EXTENSIONS(
             "extensions",
             "[<name, kind, application or bundle>]",

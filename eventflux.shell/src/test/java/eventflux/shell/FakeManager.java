@@ -87,7 +87,10 @@ final class FakeManager extends FakeEngine {
         if (!problems.isEmpty()) {
             throw new EventFluxException(problems);
         }
-        return new Explanation(List.of(new Explanation.Section("plan", text)));
+        return new Explanation(List.of(
+                new Explanation.Section("syntax tree", "tree"),
+                new Explanation.Section("plan", text),
+                new Explanation.Section("pipeline", "steps")));
     }
 
     @Override

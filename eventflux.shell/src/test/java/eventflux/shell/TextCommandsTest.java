@@ -74,14 +74,24 @@ class TextCommandsTest {
         shell.run("stocks", "stream A(a INT)");
         write("file.eventflux", "stream B(a INT)");
 
-        assertThat(shell.texts.explain(shell.session, "stocks")).isEqualTo("== plan ==\nstream A(a INT)");
-        assertThat(shell.texts.explain(shell.session, "file.eventflux")).isEqualTo("== plan ==\nstream B(a INT)");
+        assertThat(shell.texts.explain(shell.session, "stocks"))
+                .isEqualTo("== plan ==\nstream A(a INT)\n== pipeline ==\nsteps");
+        assertThat(shell.texts.explain(shell.session, "file.eventflux"))
+                .isEqualTo("== plan ==\nstream B(a INT)\n== pipeline ==\nsteps");
         assertThat(shell.texts.explain(shell.session, "stream", "C(a", "INT)"))
-                .isEqualTo("== plan ==\nstream C(a INT)");
+                .isEqualTo("== plan ==\nstream C(a INT)\n== pipeline ==\nsteps");
         assertThatThrownBy(() -> shell.texts.explain(shell.session, "stoks"))
                 .hasToString("stoks is neither an application nor a file; a text needs quotes");
         assertThatThrownBy(() -> shell.texts.explain(shell.session, "mistake 1"))
                 .hasToString("text:1:1: error: a mistake [mistake]\n    1 | mistake 1\n      | ^^^^^");
+    }
+
+    @Test
+    void explainsEveryStageWhenAsked() {
+        assertThat(shell.texts.explain(shell.session, "--all", "stream", "A(a", "INT)"))
+                .isEqualTo("== syntax tree ==\ntree\n== plan ==\nstream A(a INT)\n== pipeline ==\nsteps");
+        assertThatThrownBy(() -> shell.texts.explain(shell.session, "--all"))
+                .hasToString("usage: explain [--all] <application, file or 'text'>");
     }
 
     private void write(String file, String text) throws IOException {

@@ -13,13 +13,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Prints the way of a text through the engine. */
 @Command(
         name = "explain",
-        description = "Prints what the engine makes of a text, stage by stage; runs nothing.",
+        description = "Prints what the engine makes of a text; runs nothing.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class ExplainCommand implements Callable<Integer> {
@@ -28,6 +29,9 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "FILE", description = "The application's text.")
     private Path file;
+
+    @Option(names = "--all", description = "Also what was read: the syntax tree and what its names mean.")
+    private boolean all;
 
     @Mixin
     private EngineArguments arguments;
@@ -43,7 +47,8 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() {
         ApplicationText text = ApplicationText.read(file);
         try (EngineHost host = starter.start(arguments.toRequest(Profile.ENGINE))) {
-            print(host.engine().explain(text.text()));
+            Explanation explanation = host.engine().explain(text.text());
+            print(all ? explanation : explanation.plan());
             return ExitCode.OK;
         } catch (EventFluxException wrong) {
             return ProblemReport.to(spec.commandLine()).print(text, wrong.problems());

@@ -174,11 +174,19 @@ class CommandLinesTest {
     }
 
     @Test
-    void explainsStageByStage() {
+    void explainsPlanAndPipeline() {
         int code = execute("explain", application);
 
         assertThat(code).isEqualTo(ExitCode.OK);
-        assertThat(out.toString()).contains("== plan ==").contains("filter SELECT prices FROM Stock;");
+        assertThat(out.toString()).startsWith("== plan ==").contains("filter SELECT prices FROM Stock;");
+    }
+
+    @Test
+    void explainsEveryStageWhenAsked() {
+        int code = execute("explain", "--all", application);
+
+        assertThat(code).isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).startsWith("== syntax tree ==").contains("== plan ==");
     }
 
     @Test

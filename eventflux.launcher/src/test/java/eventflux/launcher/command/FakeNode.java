@@ -79,7 +79,10 @@ final class FakeNode extends FakeEngine implements EngineHost, EngineStarter {
     @Override
     public Explanation explain(String text) {
         createEventFluxAppRuntime(text);
-        return new Explanation(List.of(new Explanation.Section("plan", "filter " + text.strip())));
+        return new Explanation(List.of(
+                new Explanation.Section("syntax tree", "tree"),
+                new Explanation.Section("plan", "filter " + text.strip()),
+                new Explanation.Section("pipeline", "steps")));
     }
 
     @Override
