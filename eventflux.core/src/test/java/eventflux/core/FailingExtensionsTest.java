@@ -91,6 +91,15 @@ class FailingExtensionsTest {
         }
     }
 
+    @Extension(kind = ExtensionKind.DISTRIBUTION, name = "astray", description = "Chooses what is not there on 13.")
+    private static final class AstrayDistribution implements DistributionFactory {
+
+        @Override
+        public Distribution create(DistributionContext context) {
+            return (row, destinations, chosen) -> chosen.add(row.getLong(0) == 13 ? 7 : 1);
+        }
+    }
+
     @Extension(kind = ExtensionKind.SCRIPT_LANGUAGE, name = "odd", description = "Gives a list for 13.")
     private static final class OddScripts implements ScriptLanguage {
 
@@ -148,6 +157,7 @@ class FailingExtensionsTest {
                 new BrokenWindow(),
                 new BrokenProcessor(),
                 new BrokenDistribution(),
+                new AstrayDistribution(),
                 new OddScripts(),
                 new NoWindow(),
                 endless,
@@ -223,6 +233,19 @@ class FailingExtensionsTest {
 
         assertThat(shaky.taken).containsExactly("one @12[12]", "one @14[14]");
         assertThat(app.statistics().errors().values()).containsExactly(1L);
+    }
+
+    @Test
+    void areBlamedForDestinationsThatThereAreNot() {
+        EventFluxAppRuntime app = sent("@sink(type='shaky', @distribution(strategy='astray', @destination(to='one'),"
+                + " @destination(to='two'))) define stream Out (n long); from S select n insert into Out;");
+
+        assertThat(shaky.taken).containsExactly("two @12[12]", "two @14[14]");
+        assertThat(app.failures()).singleElement().satisfies(failure -> {
+            assertThat(failure.reason()).isEqualTo("the distribution chose destination 7; there are 2, counted from 0");
+            assertThat(failure.origin()).contains("AstrayDistribution");
+            assertThat(failure.advice()).startsWith("Tell its vendor");
+        });
     }
 
     @Test

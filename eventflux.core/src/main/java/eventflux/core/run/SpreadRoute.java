@@ -51,12 +51,22 @@ public final class SpreadRoute implements SinkRoute, Destinations, Chosen {
     @Override
     public void add(int destination) {
         if (destination < 0 || destination >= connections.size()) {
-            throw new IllegalArgumentException("destination " + destination + " of " + connections.size());
+            throw wrongChoice(destination);
         }
         if (count == chosen.length) {
             chosen = Arrays.copyOf(chosen, count * 2);
         }
         chosen[count++] = destination;
+    }
+
+    // The mistake is the caller's, and so is the place that errors tell.
+    private IndexOutOfBoundsException wrongChoice(int destination) {
+        IndexOutOfBoundsException wrong = new IndexOutOfBoundsException("the distribution chose destination "
+                + destination + "; there are " + connections.size() + ", counted from 0");
+        wrong.setStackTrace(Arrays.stream(wrong.getStackTrace())
+                .dropWhile(frame -> frame.getClassName().equals(SpreadRoute.class.getName()))
+                .toArray(StackTraceElement[]::new));
+        return wrong;
     }
 
     @Override
