@@ -22,7 +22,8 @@ import org.osgi.framework.wiring.FrameworkWiring;
 
 /**
  * Does to bundles what their files ask for, and says in a sentence why not. A bundle is known by its location, so an update
- * keeps its id; what an operator stopped stays stopped. Used by one thread.
+ * keeps its id; what an operator stopped stays stopped. Used by one thread,
+ * but for removals.
  */
 final class BundleInstaller {
 
@@ -58,18 +59,22 @@ final class BundleInstaller {
                 : publishers.open(URI.create(location));
     }
 
-    /** Removes the bundle of a location and answers what it was. */
+    /** Removes the bundle of a location and answers what it was, on any thread. */
     Optional<Bundle> uninstall(String location) {
         Bundle bundle = context.getBundle(location);
         try {
             if (bundle != null) {
                 bundle.uninstall();
-                stale.add(bundle);
             }
             return Optional.ofNullable(bundle);
         } catch (BundleException e) {
             throw failure(DeployProblem.BUNDLE_NOT_INSTALLED, location, e);
         }
+    }
+
+    /** Lets {@link #refresh} take note of a bundle that was removed. */
+    void letGo(Bundle bundle) {
+        stale.add(bundle);
     }
 
     /** Lets go of everything that bundles kept of the revisions that were replaced. */

@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
@@ -23,7 +25,8 @@ import org.osgi.framework.SynchronousBundleListener;
 
 /**
  * The watched folder: keeps the framework's bundles as the files are. Jars that are bundles and {@code .eventflux} texts count,
- * except hidden ones; a file that is refused leaves what was installed from it before. {@link #look} is called by one thread.
+ * except hidden ones; a file that is refused leaves what was installed from it before, and one whose bundle does not come to an
+ * end waits alone. {@link #look} is called by one thread.
  */
 final class DeployFolder implements SynchronousBundleListener {
 
@@ -34,6 +37,7 @@ final class DeployFolder implements SynchronousBundleListener {
     private final FolderScan scan;
     private final BundleInstaller installer;
     private final DeploymentJournal journal;
+    private final Removals removals = new Removals();
     /** Installed but not started because something is missing, with the file each came from; touched by the looking thread. */
     private final Map<Bundle, Path> waiting = new LinkedHashMap<>();
 
@@ -52,20 +56,33 @@ final class DeployFolder implements SynchronousBundleListener {
         List<Path> elsewhere = known.keySet().stream()
                 .filter(file -> !this.folder.equals(file.getParent()))
                 .toList();
-        elsewhere.forEach(file -> apply(new FolderScan.Change(file, true), Map.of()));
+        elsewhere.forEach(this::remove);
         known.keySet().removeAll(elsewhere);
         this.scan = new FolderScan(known, DeployFolder::isWhole);
     }
 
     /** One look: acts on all that changed since the one before. */
     void look(long nowMillis) throws IOException {
-        List<FolderScan.Change> changes = scan.look(files(), nowMillis);
-        if (!changes.isEmpty()) {
-            Map<Bundle, Path> touched = new LinkedHashMap<>();
-            changes.forEach(change -> apply(change, touched));
+        Map<Path, Stamp> before = new TreeMap<>(scan.known());
+        Map<Path, Stamp> present = files();
+        boolean wasLeaving = !removals.underWay().isEmpty();
+        present.keySet().removeAll(removals.underWay().keySet());
+        List<FolderScan.Change> changes = scan.look(present, nowMillis);
+        for (FolderScan.Change change : changes) {
+            if (change.isGone()) {
+                Path file = change.file();
+                removals.begin(file, before.get(file), () -> installer.uninstall(location(file)));
+            }
+        }
+        removals.takeEnded(this::removed);
+        Map<Bundle, Path> touched = new LinkedHashMap<>();
+        changes.stream().filter(change -> !change.isGone()).forEach(change -> install(change.file(), touched));
+        if (!changes.isEmpty() || wasLeaving) {
             installer.refresh();
             touched.forEach(this::start);
-            memory.save(scan.known());
+            Map<Path, Stamp> known = new TreeMap<>(scan.known());
+            known.putAll(removals.underWay());
+            memory.save(known);
         }
         if (bundlesChanged.getAndSet(false) && !waiting.isEmpty()) {
             Map.copyOf(waiting).forEach(this::start);
@@ -78,17 +95,27 @@ final class DeployFolder implements SynchronousBundleListener {
         bundlesChanged.set(true);
     }
 
-    private void apply(FolderScan.Change change, Map<Bundle, Path> touched) {
-        Path file = change.file();
+    private void remove(Path file) {
+        removed(file, () -> installer.uninstall(location(file)));
+    }
+
+    private void removed(Path file, Supplier<Optional<Bundle>> removal) {
         try {
-            if (change.isGone()) {
-                installer.uninstall(location(file)).ifPresent(waiting::remove);
-                journal.accepted(name(file));
-            } else {
-                checkArchive(file);
-                installer.install(location(file)).ifPresent(bundle -> touched.put(bundle, file));
-                journal.accepted(name(file));
-            }
+            removal.get().ifPresent(bundle -> {
+                installer.letGo(bundle);
+                waiting.remove(bundle);
+            });
+            journal.accepted(name(file));
+        } catch (EventFluxException e) {
+            refuse(file, e);
+        }
+    }
+
+    private void install(Path file, Map<Bundle, Path> touched) {
+        try {
+            checkArchive(file);
+            installer.install(location(file)).ifPresent(bundle -> touched.put(bundle, file));
+            journal.accepted(name(file));
         } catch (EventFluxException e) {
             refuse(file, e);
         }

@@ -61,6 +61,33 @@ class DeployFolderTest {
     }
 
     @Test
+    void anApplicationThatDoesNotCloseKeepsNoOtherFileWaiting() throws Exception {
+        put("stuck.eventflux", "select endless");
+        put("stocks.eventflux", "select 1");
+        look();
+
+        Files.delete(path("stuck.eventflux"));
+        look();
+        Files.delete(path("stocks.eventflux"));
+        put("prices.eventflux", "select 2");
+        put("stuck.eventflux", "select 3");
+        look();
+
+        assertThat(node.recorder.heard)
+                .containsExactly(
+                        "deployed stocks RUNNING",
+                        "deployed stuck RUNNING",
+                        "withdrawn stocks",
+                        "deployed prices RUNNING");
+
+        node.manager.end.countDown();
+        while (node.recorder.heard.size() < 6) {
+            look();
+        }
+        assertThat(node.recorder.heard).endsWith("withdrawn stuck", "deployed stuck RUNNING");
+    }
+
+    @Test
     void installsUpdatesAndRemovesAJar() throws Exception {
         putJar("vendor.jar", "vendor", "1.0.0", "");
         look();

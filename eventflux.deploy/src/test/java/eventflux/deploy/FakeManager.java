@@ -8,12 +8,16 @@ import eventflux.api.error.SourcePosition;
 import eventflux.testkit.engine.FakeApplication;
 import eventflux.testkit.engine.FakeEngine;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 
 /** Knows one mistake, the word "mistake"; fails outright on "defect". Names applications as their texts or files do. */
 final class FakeManager extends FakeEngine {
 
     /** Whether it has what texts need that it calls mistakes otherwise. */
     volatile boolean knowsAll;
+
+    /** What applications wait for when they close whose text says "endless". */
+    final CountDownLatch end = new CountDownLatch(1);
 
     enum FakeProblem implements ErrorCode {
         MISTAKE,
@@ -40,7 +44,7 @@ final class FakeManager extends FakeEngine {
         if (appRuntime(application).isPresent()) {
             throw new EventFluxException(Problem.of(FakeProblem.NAME_TAKEN));
         }
-        return new FakeRuntime(application, text);
+        return new FakeRuntime(application, text, end);
     }
 
     @Override

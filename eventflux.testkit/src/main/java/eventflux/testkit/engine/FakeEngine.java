@@ -8,6 +8,7 @@ import eventflux.api.error.Problem;
 import eventflux.api.spi.ExtensionDescriptor;
 import eventflux.api.spi.errors.ErrorStore;
 import eventflux.api.spi.persistence.PersistenceStore;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,15 +16,15 @@ import java.util.Optional;
 
 /**
  * An engine that knows its applications by their names until they are closed, and takes every text. A test that wants some refused, or
- * applications that do more, overrides {@link #validate} and {@link #application}. Used by one thread at a time.
+ * applications that do more, overrides {@link #validate} and {@link #application}. Applications may
+ * be closed by other threads than the one that uses it.
  */
 public class FakeEngine implements EventFluxManager {
 
     /** What an application is called that was made of a text alone. */
     private static final String UNNAMED = "unnamed";
 
-    // Written by the thread that uses it.
-    private final Map<String, EventFluxAppRuntime> applications = new LinkedHashMap<>();
+    private final Map<String, EventFluxAppRuntime> applications = Collections.synchronizedMap(new LinkedHashMap<>());
 
     /** An engine without applications. */
     public FakeEngine() {}
@@ -80,7 +81,9 @@ public class FakeEngine implements EventFluxManager {
     /** In the order in which they were made. */
     @Override
     public final Map<String, EventFluxAppRuntime> appRuntimes() {
-        return new LinkedHashMap<>(applications);
+        synchronized (applications) {
+            return new LinkedHashMap<>(applications);
+        }
     }
 
     @Override
@@ -101,6 +104,6 @@ public class FakeEngine implements EventFluxManager {
     /** Closes its applications. */
     @Override
     public void close() {
-        List.copyOf(applications.values()).forEach(EventFluxAppRuntime::close);
+        List.copyOf(appRuntimes().values()).forEach(EventFluxAppRuntime::close);
     }
 }
