@@ -56,6 +56,10 @@ final class ChangeHabits extends Spot {
         if (at == 1 && (is(0, "TEMPORARY") || is(0, "TEMP"))) {
             return foreign(0, 0, "leave it out: tables in memory are as long there as the application");
         }
+        boolean hasColumns = is(1 - at, EventFluxGrammar.STREAM) || is(1 - at, EventFluxGrammar.TABLE);
+        if (at == 3 && hasColumns && is(0, EventFluxGrammar.IDENTIFIER) && !is(1, EventFluxGrammar.LEFT_PARENTHESIS)) {
+            return missing(EventFluxGrammar.LEFT_PARENTHESIS, tokens.get(at - 1));
+        }
         if (is(0, EventFluxGrammar.LESS)) {
             return foreign(-1, -1, "lists, maps and rows are of the type OBJECT");
         }

@@ -91,6 +91,9 @@ final class Habits extends Spot {
     }
 
     private Optional<Problem> input() {
+        if (is(0, EventFluxGrammar.LEFT_PARENTHESIS) && is(-2, EventFluxGrammar.FROM)) {
+            return foreign(0, 0, "a condition stands in brackets behind the stream: " + word(-1) + "[a > 1]");
+        }
         boolean isFirstInput = is(-2, EventFluxGrammar.FROM)
                 || is(-3, EventFluxGrammar.FROM)
                 || is(-4, EventFluxGrammar.FROM) && is(-2, EventFluxGrammar.AS);

@@ -37,6 +37,9 @@ final class OperatorHabits extends Spot {
         if (is(-1, EventFluxGrammar.LESS) && is(0, EventFluxGrammar.GREATER)) {
             return operator(-1, 0, "write !=");
         }
+        if (is(0, EventFluxGrammar.MINUS) && is(1, EventFluxGrammar.GREATER)) {
+            return operator(0, 1, "write ->");
+        }
         if (is(-2, EventFluxGrammar.EQUAL) && is(-1, EventFluxGrammar.BANG)) {
             return operator(-2, -1, "write !=");
         }
