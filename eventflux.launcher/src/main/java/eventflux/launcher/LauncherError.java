@@ -13,6 +13,12 @@ public enum LauncherError implements ErrorCode {
     FILE_NOT_FOUND(ErrorKind.USER, "there is no file {file}"),
     /** A file named on the command line exists and can't be read. */
     FILE_NOT_READABLE(ErrorKind.EXTERNAL, "{file} cannot be read: {reason}"),
+    /** A folder where a text should be. */
+    FOLDER_AS_FILE(ErrorKind.USER, "{file} is a folder: name the text in it"),
+    /** A text of another encoding, or no text at all. */
+    NOT_UTF_8(ErrorKind.USER, "{file} is no text in UTF-8: line {line} has other bytes"),
+    /** A text without a word. */
+    FILE_EMPTY(ErrorKind.USER, "{file} is empty"),
     /** A file that was to be rewritten and can't be. */
     FILE_NOT_WRITABLE(ErrorKind.EXTERNAL, "{file} cannot be written: {reason}"),
     /** A project is written where there are files already. */

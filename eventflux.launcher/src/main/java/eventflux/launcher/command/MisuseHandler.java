@@ -24,7 +24,8 @@ final class MisuseHandler implements IParameterExceptionHandler {
         if (isOfNoCommand && arguments.length > 0 && isUnknownCommand(arguments[0])) {
             return unknownCommand(line, arguments[0]);
         }
-        err.println("eventflux: error: " + failure.getMessage());
+        // The library says the word twice of an option that takes pairs.
+        err.println("eventflux: error: " + failure.getMessage().replace("option option", "option"));
         UnmatchedArgumentException.printSuggestions(failure, err);
         err.println(line.getCommandSpec().qualifiedName() + " --help says how it is used");
         err.flush();

@@ -1,10 +1,12 @@
 package eventflux.launcher.command;
 
+import eventflux.api.error.EventFluxException;
 import eventflux.launcher.ExitCode;
 import eventflux.launcher.node.EngineHost;
 import eventflux.launcher.node.EngineStarter;
 import eventflux.launcher.node.NodeRequest.Profile;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -38,11 +40,27 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<ApplicationText> texts = files.stream().map(ApplicationText::read).toList();
-        int worst = ExitCode.OK;
+        List<ApplicationText> texts = new ArrayList<>();
+        int worst = read(texts);
+        if (texts.isEmpty()) {
+            return worst;
+        }
         try (EngineHost host = starter.start(arguments.toRequest(Profile.ENGINE))) {
             for (ApplicationText text : texts) {
                 worst = Math.max(worst, validate(host, text));
+            }
+        }
+        return worst;
+    }
+
+    // A file that cannot be read keeps no other from being looked at.
+    private int read(List<ApplicationText> texts) {
+        int worst = ExitCode.OK;
+        for (Path file : files) {
+            try {
+                texts.add(ApplicationText.read(file));
+            } catch (EventFluxException unreadable) {
+                worst = Math.max(worst, ProblemReport.to(spec.commandLine()).print(unreadable));
             }
         }
         return worst;

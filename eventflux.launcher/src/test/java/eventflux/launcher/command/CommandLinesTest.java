@@ -17,6 +17,7 @@ import eventflux.launcher.node.NodeRequest.Profile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -171,6 +172,30 @@ class CommandLinesTest {
 
         assertThat(code).isEqualTo(ExitCode.APPLICATION);
         assertThat(err.toString()).contains("app.eventflux:1:8: error:");
+    }
+
+    @Test
+    void validatesTheOthersBesideFilesThatCannotBeRead() throws IOException {
+        Path empty = Files.writeString(folder.resolve("empty.eventflux"), " \n");
+        Path latin = Files.write(
+                folder.resolve("latin.eventflux"), "-- one\n-- M\u00fcller\n".getBytes(StandardCharsets.ISO_8859_1));
+
+        int code = execute("validate", folder, empty, latin, application);
+
+        assertThat(code).isEqualTo(ExitCode.APPLICATION);
+        assertThat(err.toString())
+                .contains(folder + " is a folder: name the text in it")
+                .contains(empty + " is empty")
+                .contains(latin + " is no text in UTF-8: line 2 has other bytes");
+        assertThat(out.toString()).contains("app.eventflux: no errors");
+    }
+
+    @Test
+    void saysHowASettingIsWritten() {
+        int code = execute("run", "--set", "ab", application);
+
+        assertThat(code).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("Value for option '--set' (KEY=VALUE) should be in KEY=VALUE format");
     }
 
     @Test
