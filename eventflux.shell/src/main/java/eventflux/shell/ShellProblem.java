@@ -8,8 +8,7 @@ enum ShellProblem implements ErrorCode {
     /** Values: usage. */
     USAGE(ErrorKind.USER, "usage: {usage}"),
     /** Values: usage, purpose. */
-    HELP(ErrorKind.USER, "usage: {usage}
-{purpose}"),
+    HELP(ErrorKind.USER, "usage: {usage}\n{purpose}"),
     /** Values: name, names. */
     APPLICATION_UNKNOWN(ErrorKind.USER, "no application is named {name}; there are: {names}"),
     /** Values: name. */

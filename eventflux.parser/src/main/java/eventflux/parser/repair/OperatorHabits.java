@@ -87,7 +87,7 @@ final class OperatorHabits extends Spot {
         int start = tokens.get(at + first).getStartIndex();
         int stop = tokens.get(at + last).getStopIndex();
         return Optional.of(Problem.of(
-                        SyntaxError.FOREIGN,
+                        SyntaxError.FOREIGN_TEXT,
                         "found",
                         text.source().text().substring(start, stop + 1),
                         "instead",

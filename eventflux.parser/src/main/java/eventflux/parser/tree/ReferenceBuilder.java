@@ -41,7 +41,7 @@ final class ReferenceBuilder {
         if (context.anyName() == null) {
             if (context.BANG() != null) {
                 Token bang = context.BANG().getSymbol();
-                reading.report(SyntaxError.FOREIGN, reading.at(bang), "found", "!", "instead", "write NOT");
+                reading.report(SyntaxError.FOREIGN_TEXT, reading.at(bang), "found", "!", "instead", "write NOT");
             }
             return new ColumnReference(Optional.empty(), Optional.empty(), names.name(context.columnName()), place);
         }
