@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.osgi.framework.Bundle;
@@ -35,9 +37,18 @@ final class Removals {
         CompletableFuture<Optional<Bundle>> bundle = CompletableFuture.supplyAsync(
                 removal, task -> thread(file, task).start());
         underWay.put(file, new Removal(stamp, bundle));
-        bundle.handle((removed, failure) -> removed)
-                .completeOnTimeout(Optional.empty(), PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
-                .join();
+        await(bundle);
+    }
+
+    private static void await(CompletableFuture<Optional<Bundle>> bundle) {
+        try {
+            bundle.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            // What became of it is asked when the looking thread comes by again, or at once if it has failed.
+            return;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static Thread thread(Path file, Runnable task) {
