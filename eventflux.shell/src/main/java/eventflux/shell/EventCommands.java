@@ -35,8 +35,10 @@ public final class EventCommands {
     @Descriptor("sends one event")
     public String send(
             CommandSession session, @Descriptor("[-t <millis>] <application> <stream> <value>…") Object... arguments) {
+        Usage.SEND.check(arguments, 3, Integer.MAX_VALUE);
+        // Values stay what they are: a null is no text.
         List<Object> words = Arrays.asList(arguments);
-        boolean timed = !words.isEmpty() && TIME_OPTION.equals(String.valueOf(words.get(0)));
+        boolean timed = TIME_OPTION.equals(String.valueOf(words.get(0)));
         int first = timed ? 2 : 0;
         if (words.size() < first + 3) {
             throw Usage.SEND.failure();

@@ -58,6 +58,16 @@ class EventCommandsTest {
     }
 
     @Test
+    void tellsHowToSendInsteadOfSending() {
+        assertThatThrownBy(() -> shell.events.send(shell.session, "--help"))
+                .hasMessageContaining("usage: send [-t <millis>]")
+                .hasMessageContaining("sends one event");
+        assertThatThrownBy(() -> shell.events.send(shell.session, "-h", "stocks", "In"))
+                .hasMessageContaining("sends one event");
+        assertThat(stocks.sent).isEmpty();
+    }
+
+    @Test
     void passesOnWhatTheEngineSaysOfAnUnknownStream() {
         assertThatThrownBy(() -> shell.events.send(shell.session, "stocks", "Out", "IBM"))
                 .hasToString("a stream-unknown");
