@@ -3,7 +3,10 @@ package eventflux.core.row;
 import eventflux.api.event.DataType;
 import org.agrona.UnsafeApi;
 
-/** How an array of numbers or truths goes into the slots of a column: as they are, or widened. */
+/**
+ * How an array of numbers or truths goes into the slots of a column: as they are, or widened. Each form has a loop of its own: in a common
+ * one the step from a value to its slot would be a call that could be any of ten, for every value.
+ */
 public enum NumberForm {
     /** Into INT and LONG columns. */
     INTS {
