@@ -359,6 +359,6 @@ final class JoinCompiler implements ScanCompiler {
         builder.begin(0, 0);
         builder.putAllNull();
         builder.commit();
-        return new RowView(rows, scope.symbols()).wrap(builder.batch().buffer(), 0);
+        return new RowView(rows, scope.symbols()).wrap(builder.batch());
     }
 }

@@ -3,7 +3,6 @@ package eventflux.core.operator;
 import eventflux.core.row.RowLayout;
 import eventflux.core.row.RowView;
 import java.util.Arrays;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * A selection with aggregates or groups over batches: of each group the last row of a step gives a row, groups in the
@@ -13,6 +12,8 @@ import org.agrona.concurrent.UnsafeBuffer;
 public final class BatchAggregateStage implements Stage {
 
     private static final int INITIAL_GROUPS = 16;
+    // No row lies there.
+    private static final long NONE = 0;
 
     private final Groups groups;
     private final AggregateUpdate aggregates;
@@ -23,8 +24,7 @@ public final class BatchAggregateStage implements Stage {
     private final FirstFailure failed = new FirstFailure();
 
     // All fields below are written by the thread that owns the application. By slot: the group's last row of the step.
-    private UnsafeBuffer[] buffers = new UnsafeBuffer[INITIAL_GROUPS];
-    private int[] offsets = new int[INITIAL_GROUPS];
+    private long[] rows = new long[INITIAL_GROUPS];
     private long[] timestamps = new long[INITIAL_GROUPS];
     private boolean[] expired = new boolean[INITIAL_GROUPS];
     // The slots in the order of the step.
@@ -92,7 +92,7 @@ public final class BatchAggregateStage implements Stage {
             } catch (RuntimeException | Error e) {
                 failed.add(e);
             }
-            buffers[order[i]] = null;
+            rows[order[i]] = NONE;
         }
     }
 
@@ -105,7 +105,7 @@ public final class BatchAggregateStage implements Stage {
     }
 
     private void emit(int slot) {
-        last.wrap(buffers[slot], offsets[slot]);
+        last.wrap(rows[slot]);
         last.timestamp(timestamps[slot]);
         groups.select(slot);
         if (having.test(last, context)) {
@@ -114,22 +114,20 @@ public final class BatchAggregateStage implements Stage {
     }
 
     private void keep(int slot, RowView row, boolean isExpired) {
-        if (slot >= buffers.length) {
+        if (slot >= rows.length) {
             grow(slot);
         }
-        if (buffers[slot] == null) {
+        if (rows[slot] == NONE) {
             order[count++] = slot;
         }
-        buffers[slot] = row.buffer();
-        offsets[slot] = row.offset();
+        rows[slot] = row.address();
         timestamps[slot] = row.timestamp();
         expired[slot] = isExpired;
     }
 
     private void grow(int slot) {
-        int capacity = Math.max(slot + 1, buffers.length * 2);
-        buffers = Arrays.copyOf(buffers, capacity);
-        offsets = Arrays.copyOf(offsets, capacity);
+        int capacity = Math.max(slot + 1, rows.length * 2);
+        rows = Arrays.copyOf(rows, capacity);
         timestamps = Arrays.copyOf(timestamps, capacity);
         expired = Arrays.copyOf(expired, capacity);
         order = Arrays.copyOf(order, capacity);

@@ -97,7 +97,7 @@ public final class BatchHavingStage implements Stage {
     public void endStep() {
         RowBatch rows = passed.batch();
         for (int i = 0; i < count; i++) {
-            output.append(rows.buffer(), places[order[i]]);
+            output.append(rows.begin() + places[order[i]]);
             places[order[i]] = NOT_YET;
         }
         count = 0;

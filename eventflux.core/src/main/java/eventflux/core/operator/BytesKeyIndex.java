@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import org.agrona.UnsafeApi;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -74,10 +75,8 @@ public final class BytesKeyIndex implements KeyIndex {
             hashBySlot = Arrays.copyOf(hashBySlot, capacity);
         }
         long block = arena.allocate(KEY_OFFSET + wantedLength);
-        UnsafeBuffer buffer = arena.buffer(block);
-        int at = RowArena.offset(block);
-        buffer.putLong(at, wantedLength);
-        RowMemory.copy(wanted, 0, buffer, at + KEY_OFFSET, wantedLength);
+        UnsafeApi.putLong(block, wantedLength);
+        RowMemory.copy(wanted.addressOffset(), block + KEY_OFFSET, wantedLength);
         blockBySlot[slot] = block;
         hashBySlot[slot] = wantedHash;
         size++;
@@ -121,7 +120,7 @@ public final class BytesKeyIndex implements KeyIndex {
     @Override
     public void saveKey(int slot, SnapshotWriter out) {
         long block = blockBySlot[slot];
-        out.writeBytes(arena.buffer(block), RowArena.offset(block) + KEY_OFFSET, length(block));
+        out.writeBytes(block + KEY_OFFSET, length(block));
     }
 
     @Override
@@ -141,12 +140,10 @@ public final class BytesKeyIndex implements KeyIndex {
 
     @Override
     public void markKey(int slot, BitSet symbols) {
-        long block = blockBySlot[slot];
-        UnsafeBuffer buffer = arena.buffer(block);
-        int at = RowArena.offset(block) + KEY_OFFSET;
+        long at = blockBySlot[slot] + KEY_OFFSET;
         for (KeyPart part : parts) {
-            boolean isNull = buffer.getLong(at) == 0;
-            long value = buffer.getLong(at + Long.BYTES);
+            boolean isNull = UnsafeApi.getLong(at) == 0;
+            long value = UnsafeApi.getLong(at + Long.BYTES);
             if (part == KeyPart.CODE && !isNull) {
                 symbols.set((int) value);
             }
@@ -165,13 +162,11 @@ public final class BytesKeyIndex implements KeyIndex {
     }
 
     private boolean isWanted(long block) {
-        UnsafeBuffer buffer = arena.buffer(block);
-        int at = RowArena.offset(block);
-        if (buffer.getLong(at) != wantedLength) {
+        if (length(block) != wantedLength) {
             return false;
         }
         for (int i = 0; i < wantedLength; i += Long.BYTES) {
-            if (buffer.getLong(at + KEY_OFFSET + i) != wanted.getLong(i)) {
+            if (UnsafeApi.getLong(block + KEY_OFFSET + i) != wanted.getLong(i)) {
                 return false;
             }
         }
@@ -179,7 +174,7 @@ public final class BytesKeyIndex implements KeyIndex {
     }
 
     private int length(long block) {
-        return (int) arena.buffer(block).getLong(RowArena.offset(block));
+        return (int) UnsafeApi.getLong(block);
     }
 
     private void grow() {

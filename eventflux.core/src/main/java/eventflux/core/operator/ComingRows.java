@@ -16,7 +16,7 @@ public final class ComingRows implements Stage {
 
     @Override
     public void current(RowView row) {
-        receiver.receive(single.wrap(row.buffer(), row.offset(), row.length(), 1));
+        receiver.receive(single.wrap(row));
     }
 
     @Override

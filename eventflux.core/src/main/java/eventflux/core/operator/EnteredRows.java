@@ -39,12 +39,12 @@ public final class EnteredRows implements RowFailures {
     public RunReceiver entrance(RowView cursor, RowFailures failures, RunReceiver inside) {
         RowRun single = new RowRun();
         return run -> {
-            int end = run.end();
-            for (int at = run.offset(); at < end; ) {
-                int length = run.buffer().getInt(at + RowLayout.LENGTH_OFFSET);
-                enter(cursor.wrap(run.buffer(), at), failures);
+            long end = run.end();
+            for (long at = run.begin(); at < end; ) {
+                int length = RowLayout.length(at);
+                enter(cursor.wrap(at), failures);
                 try {
-                    inside.receive(single.wrap(run.buffer(), at, length, 1));
+                    inside.receive(single.wrap(at, length, 1));
                 } finally {
                     enter(null, null);
                 }

@@ -72,8 +72,7 @@ public final class FaultRows implements RowFailures {
             } else if (row.layout().isText(column)) {
                 out.copyText(column, row, column);
             } else {
-                int slot = row.offset() + row.layout().slotOffset(column);
-                out.putLong(column, row.buffer().getLong(slot));
+                out.putLong(column, row.getLong(column));
             }
         }
     }

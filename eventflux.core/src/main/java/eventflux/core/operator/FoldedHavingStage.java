@@ -34,13 +34,12 @@ public final class FoldedHavingStage extends FoldedStage {
         batch.clear();
         output().project(row, 0, made);
         passed.clear();
-        passed.append(view.wrap(batch.buffer(), 0));
+        passed.append(view.wrap(batch));
         return true;
     }
 
     @Override
     void give(RowView first, long time) {
-        RowView row = (RowView) passed.first();
-        output().append(row.buffer(), row.offset());
+        output().append(((RowView) passed.first()).address());
     }
 }

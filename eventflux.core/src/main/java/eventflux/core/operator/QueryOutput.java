@@ -7,7 +7,6 @@ import eventflux.core.row.RowRun;
 import eventflux.core.row.RowView;
 import eventflux.core.row.RunCursor;
 import java.util.Arrays;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * The end of a query: collects the rows of a step and hands them on together, to the callbacks of the query and to the stream
@@ -121,8 +120,8 @@ public final class QueryOutput implements WatchedOutput {
     }
 
     /** Takes an output row that was made elsewhere, until the end of the step. */
-    void append(UnsafeBuffer source, int offset) {
-        batch.append(source, offset, source.getInt(offset + RowLayout.LENGTH_OFFSET));
+    void append(long row) {
+        batch.append(row);
     }
 
     /** Ends the step: hands on what was collected, or lets it be shaped before. */

@@ -31,7 +31,7 @@ public final class ScratchRow {
         builder.begin(0, 0);
         columns.project(from, context, builder);
         builder.commit();
-        return view.wrap(builder.batch().buffer(), 0);
+        return view.wrap(builder.batch());
     }
 
     /** A cursor on rows of the kind, wherever they lie. */

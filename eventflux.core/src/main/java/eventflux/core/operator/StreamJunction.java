@@ -120,14 +120,14 @@ public final class StreamJunction implements RunReceiver {
 
     // Inside of the first step.
     private void receiveInSteps(RowRun run) {
-        int end = run.end();
-        for (int at = run.offset(); at < end; ) {
-            int length = run.buffer().getInt(at + RowLayout.LENGTH_OFFSET);
-            if (at > run.offset()) {
+        long end = run.end();
+        for (long at = run.begin(); at < end; ) {
+            int length = RowLayout.length(at);
+            if (at > run.begin()) {
                 loops.begin();
             }
             try {
-                hand(single.wrap(run.buffer(), at, length, 1));
+                hand(single.wrap(at, length, 1));
             } finally {
                 loops.end();
             }
@@ -136,10 +136,10 @@ public final class StreamJunction implements RunReceiver {
     }
 
     private void receiveByRow(RowRun run) {
-        int end = run.end();
-        for (int at = run.offset(); at < end; ) {
-            int length = run.buffer().getInt(at + RowLayout.LENGTH_OFFSET);
-            hand(single.wrap(run.buffer(), at, length, 1));
+        long end = run.end();
+        for (long at = run.begin(); at < end; ) {
+            int length = RowLayout.length(at);
+            hand(single.wrap(at, length, 1));
             at += length;
         }
     }

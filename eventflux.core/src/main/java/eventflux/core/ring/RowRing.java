@@ -116,7 +116,7 @@ public final class RowRing {
         if (!target.isEmpty() && target.count() + rows > most) {
             return Action.ABORT;
         }
-        target.append(memory, offset, length, rows);
+        target.append(memory.addressOffset() + offset, length, rows);
         return Action.CONTINUE;
     }
 

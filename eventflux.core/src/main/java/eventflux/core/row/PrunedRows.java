@@ -54,37 +54,25 @@ public final class PrunedRows {
     /** Copies a row, and shows the copy on the one cursor. */
     public RowView append(RowView row) {
         long source = row.address();
-        int length = length(source);
-        batch.reserve(length);
+        // It gets no longer.
+        batch.reserve(row.length());
         long target = batch.end();
-        UnsafeApi.putInt(target + RowLayout.LENGTH_OFFSET, length);
         int flags = row.flags();
         if (flags != 0) {
             batch.noteFlags();
         }
+        copySlots(source, target);
+        int length = copyTexts(source, target);
+        UnsafeApi.putInt(target + RowLayout.LENGTH_OFFSET, length);
         UnsafeApi.putInt(target + RowLayout.FLAGS_OFFSET, flags);
         UnsafeApi.putLong(target + RowLayout.TIMESTAMP_OFFSET, row.timestamp());
-        copySlots(source, target);
-        if (texts.length > 0) {
-            copyTexts(source, target);
-        }
-        int offset = batch.length();
         batch.add(length);
-        return view.wrap(batch.buffer(), offset, target);
+        return view.wrap(target);
     }
 
     /** Forgets all rows. */
     public void clear() {
         batch.clear();
-    }
-
-    // The slot of a null is 0, as that of an empty text of no place.
-    private int length(long source) {
-        int length = fixedLength;
-        for (int slot : textSources) {
-            length += RowLayout.align(RowLayout.textLength(UnsafeApi.getLong(source + slot)));
-        }
-        return length;
     }
 
     private void copySlots(long source, long target) {
@@ -99,10 +87,12 @@ public final class PrunedRows {
         }
     }
 
-    private void copyTexts(long source, long target) {
+    // Answers where they end.
+    private int copyTexts(long source, long target) {
         int end = fixedLength;
         for (int i = 0; i < texts.length; i++) {
             long slot = UnsafeApi.getLong(source + textSources[i]);
+            // The slot of a null is 0, as that of an empty text of no place.
             if (slot != 0) {
                 int length = RowLayout.textLength(slot);
                 int padded = RowLayout.align(length);
@@ -111,6 +101,7 @@ public final class PrunedRows {
                 end += padded;
             }
         }
+        return end;
     }
 
     @Override

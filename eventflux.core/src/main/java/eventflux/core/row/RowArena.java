@@ -1,18 +1,19 @@
 package eventflux.core.row;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import org.agrona.BufferUtil;
 import org.agrona.UnsafeApi;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Blocks of memory outside the garbage-collected heap, given out and taken back one by one. Blocks of one size are used again
- * before more memory is taken; memory is released with the arena. Used by the thread that owns the application.
+ * Blocks of memory outside the garbage-collected heap, given out and taken back one by one, each known by its address, which stays
+ * the same. Blocks of one size are used again before more memory is taken; memory is released with the arena. Used by the thread that
+ * owns the application.
  *
  * <pre>
- *   address = segment &lt;&lt; 32 | offset       0 is no address
- *
- *   segment 0, 1, 2 …  4 KB, 8 KB, … 4 MB, 4 MB …, larger for a block that needs it
+ *   segments     4 KB, 8 KB, … 4 MB, 4 MB …, larger for a block that needs it
  *
  *   free block:  | address of the next free block of its size (long) | … |
  * </pre>
@@ -27,12 +28,11 @@ public final class RowArena {
     private static final int EXACT_SIZES = 512;
 
     // All fields are written by the thread that owns the application.
-    private UnsafeBuffer[] segments = new UnsafeBuffer[4];
-    // Where each segment lies.
-    private long[] bases = new long[4];
-    private long[] free = new long[EXACT_SIZES / Long.BYTES + Integer.SIZE];
-    private int segmentCount;
-    private int bumpOffset;
+    private final List<ByteBuffer> segments = new ArrayList<>();
+    private final long[] free = new long[EXACT_SIZES / Long.BYTES + Integer.SIZE];
+    // The room that is left in the newest segment.
+    private long bump;
+    private long limit;
     private int nextSegmentBytes = FIRST_SEGMENT_BYTES;
 
     /** An empty arena; takes memory with the first block. */
@@ -45,68 +45,39 @@ public final class RowArena {
         int sizeClass = sizeClass(bytes);
         long block = free[sizeClass];
         if (block != NONE) {
-            free[sizeClass] = UnsafeApi.getLong(at(block));
+            free[sizeClass] = UnsafeApi.getLong(block);
             return block;
         }
         return carve(blockBytes(bytes));
     }
 
     /** Takes a block back; only its first eight bytes change before it is given out again. */
-    public void release(long address, int bytes) {
+    public void release(long block, int bytes) {
         int sizeClass = sizeClass(bytes);
-        UnsafeApi.putLong(at(address), free[sizeClass]);
-        free[sizeClass] = address;
-    }
-
-    /**
-     * Where a block lies in memory: it is read and written there, without a check. Good as long as the arena.
-     *
-     * @param address of the block, not {@link #NONE}
-     */
-    public long at(long address) {
-        assert address != NONE : "no block";
-        return bases[(int) (address >>> Integer.SIZE)] + (int) address;
-    }
-
-    /** The memory that an address lies in. */
-    public UnsafeBuffer buffer(long address) {
-        return segments[(int) (address >>> Integer.SIZE)];
-    }
-
-    /** The place in that memory. */
-    public static int offset(long address) {
-        return (int) address;
+        UnsafeApi.putLong(block, free[sizeClass]);
+        free[sizeClass] = block;
     }
 
     /** Bytes taken from the system so far. */
     public long bytes() {
-        long total = 0;
-        for (int i = 0; i < segmentCount; i++) {
-            total += segments[i].capacity();
-        }
-        return total;
+        return segments.stream().mapToLong(ByteBuffer::capacity).sum();
     }
 
     private long carve(int bytes) {
-        if (segmentCount == 0 || bumpOffset + bytes > segments[segmentCount - 1].capacity()) {
-            addSegment(bytes + Long.BYTES);
+        if (bump + bytes > limit) {
+            addSegment(bytes);
         }
-        long address = (long) (segmentCount - 1) << Integer.SIZE | bumpOffset;
-        bumpOffset += bytes;
-        return address;
+        long block = bump;
+        bump += bytes;
+        return block;
     }
 
     private void addSegment(int atLeast) {
-        if (segmentCount == segments.length) {
-            segments = Arrays.copyOf(segments, segmentCount * 2);
-            bases = Arrays.copyOf(bases, segmentCount * 2);
-        }
-        UnsafeBuffer segment = new UnsafeBuffer(ByteBuffer.allocateDirect(Math.max(nextSegmentBytes, atLeast)));
-        bases[segmentCount] = segment.addressOffset();
-        segments[segmentCount++] = segment;
+        ByteBuffer segment = ByteBuffer.allocateDirect(Math.max(nextSegmentBytes, atLeast));
+        segments.add(segment);
+        bump = BufferUtil.address(segment);
+        limit = bump + segment.capacity();
         nextSegmentBytes = Math.min(nextSegmentBytes * 2, LARGEST_SEGMENT_BYTES);
-        // The first word stays unused, so that no block has address 0.
-        bumpOffset = Long.BYTES;
     }
 
     // Up to EXACT_SIZES each multiple of eight is a class of its own; above, each power of two.
@@ -116,7 +87,8 @@ public final class RowArena {
                 : EXACT_SIZES / Long.BYTES + Integer.SIZE - Integer.numberOfLeadingZeros(bytes - 1) - 1;
     }
 
-    private static int blockBytes(int bytes) {
+    /** How many bytes a block really has that was asked for with so many; it may be released with either number. */
+    public static int blockBytes(int bytes) {
         return bytes <= EXACT_SIZES ? RowLayout.align(bytes) : Integer.highestOneBit(bytes - 1) << 1;
     }
 }

@@ -1,11 +1,13 @@
 package eventflux.core.row;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * A run of rows of one layout in one buffer, one after another; grows as needed and is used again. A single event is a
- * batch of one. Written by one thread at a time.
+ * A run of rows of one layout, one after another; grows as needed and is used again. A single event is a batch of one. When it grows,
+ * rows can still be read where they were until it is cleared. Written by one thread at a time.
  */
 public final class RowBatch {
 
@@ -14,8 +16,10 @@ public final class RowBatch {
     private final RowLayout layout;
     private final UnsafeBuffer buffer;
     private final RowRun run = new RowRun();
+    // What the batch has grown out of since it was cleared; null before it grew.
+    private List<ByteBuffer> outgrown;
     // Of the buffer, and behind its rows: kept here, because a row is written by address.
-    private long address;
+    private long begin;
     private long end;
     private long limit;
     private int count;
@@ -35,9 +39,14 @@ public final class RowBatch {
         return layout;
     }
 
-    /** Where the rows lie, from offset 0. Stays the same object when the batch grows. */
+    /** The memory that the rows lie in, from offset 0. Stays the same object when the batch grows. */
     public UnsafeBuffer buffer() {
         return buffer;
+    }
+
+    /** Where the first row lies; good until the batch is cleared, for the rows that there are. */
+    public long begin() {
+        return begin;
     }
 
     /** Where the next row goes; good until the batch grows. */
@@ -52,7 +61,7 @@ public final class RowBatch {
 
     /** Bytes of the rows. */
     public int length() {
-        return (int) (end - address);
+        return (int) (end - begin);
     }
 
     /** How many rows there are. */
@@ -63,6 +72,11 @@ public final class RowBatch {
     /** The length of every row, or 0 when they differ; loops add it instead of reading the length of each row. */
     public int pitch() {
         return pitch;
+    }
+
+    /** The length of the row that lies so many bytes behind the beginning. */
+    public int lengthAt(int offset) {
+        return RowLayout.length(begin + offset);
     }
 
     /** Whether there is no row. */
@@ -82,7 +96,8 @@ public final class RowBatch {
 
     /** Forgets the rows. */
     public void clear() {
-        end = address;
+        end = begin;
+        outgrown = null;
         count = 0;
         mayHaveFlags = false;
     }
@@ -111,29 +126,36 @@ public final class RowBatch {
         count += rows;
     }
 
-    /** Copies a row to the end. */
-    public void append(UnsafeBuffer source, int offset, int rowLength) {
+    /** Copies a row to the end; answers where the copy lies. */
+    public long append(long row) {
+        int rowLength = RowLayout.length(row);
+        append(row, rowLength, 1, rowLength);
+        return end - rowLength;
+    }
+
+    /** Copies a row that lies in the garbage-collected heap to the end. */
+    public void append(byte[] source, int from, int rowLength) {
         mayHaveFlags = true;
         reserve(rowLength);
-        RowMemory.copy(source, offset, buffer, length(), rowLength);
+        buffer.putBytes(length(), source, from, rowLength);
         add(rowLength);
     }
 
     /** Copies all rows of another batch of the same layout to the end. */
     public void append(RowBatch other) {
-        append(other.buffer, 0, other.length(), other.count, other.pitch);
+        append(other.begin, other.length(), other.count, other.pitch);
     }
 
     /** Copies rows of the same layout, which lie one after another, to the end. */
-    public void append(UnsafeBuffer source, int offset, int bytes, int rows) {
-        append(source, offset, bytes, rows, rows == 1 ? bytes : 0);
+    public void append(long rows, int bytes, int rowCount) {
+        append(rows, bytes, rowCount, rowCount == 1 ? bytes : 0);
     }
 
-    private void append(UnsafeBuffer source, int offset, int bytes, int rows, int theirPitch) {
+    private void append(long rows, int bytes, int rowCount, int theirPitch) {
         mayHaveFlags = true;
         reserve(bytes);
-        RowMemory.copy(source, offset, buffer, length(), bytes);
-        add(bytes, rows, theirPitch);
+        RowMemory.copy(rows, end, bytes);
+        add(bytes, rowCount, theirPitch);
     }
 
     // A row under construction lies beyond the end: it is copied too.
@@ -144,13 +166,17 @@ public final class RowBatch {
         ByteBuffer larger = ByteBuffer.allocateDirect((int) Math.max(needed, doubled));
         UnsafeBuffer target = new UnsafeBuffer(larger);
         target.putBytes(0, buffer, 0, capacity);
+        if (outgrown == null) {
+            outgrown = new ArrayList<>();
+        }
+        outgrown.add(buffer.byteBuffer());
         buffer.wrap(larger);
         moved(length);
     }
 
     private void moved(int length) {
-        address = buffer.addressOffset();
-        end = address + length;
-        limit = address + buffer.capacity();
+        begin = buffer.addressOffset();
+        end = begin + length;
+        limit = begin + buffer.capacity();
     }
 }

@@ -126,6 +126,11 @@ public final class RowBuilder {
         batch.add(length);
     }
 
+    /** Where the row lies that was written last. */
+    public long row() {
+        return address;
+    }
+
     /** Makes a column null. */
     public void putNull(int column) {
         long at = address + layout.nullOffset(column);

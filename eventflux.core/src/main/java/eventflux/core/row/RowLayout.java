@@ -208,9 +208,14 @@ public final class RowLayout {
         return (int) slot;
     }
 
+    /** The length of the row at an address. */
+    public static int length(long row) {
+        return UnsafeApi.getInt(row + LENGTH_OFFSET);
+    }
+
     /** The length of the row at an address, which is the pitch where rows have one. */
     public static int length(long row, int pitch) {
-        return pitch != 0 ? pitch : UnsafeApi.getInt(row + LENGTH_OFFSET);
+        return pitch != 0 ? pitch : length(row);
     }
 
     /** The next multiple of eight. */

@@ -42,21 +42,6 @@ public final class RowMemory {
         }
     }
 
-    /** Copies a multiple of eight bytes between places that do not overlap, in buffers of any kind, which are not asked for their bounds. */
-    public static void copy(UnsafeBuffer source, int from, UnsafeBuffer target, int to, int bytes) {
-        byte[] sourceArray = source.byteArray();
-        byte[] targetArray = target.byteArray();
-        long first = source.addressOffset() + from;
-        long goal = target.addressOffset() + to;
-        if (bytes > LOOP_BYTES) {
-            UnsafeApi.copyMemory(sourceArray, first, targetArray, goal, bytes);
-            return;
-        }
-        for (int i = 0; i < bytes; i += Long.BYTES) {
-            UnsafeApi.putLong(targetArray, goal + i, UnsafeApi.getLong(sourceArray, first + i));
-        }
-    }
-
     /** Compares eight bytes of two texts that are not the same, each read as one word, in the order in which they lie in memory. */
     public static int compareText(long word, long other) {
         return IS_LITTLE_ENDIAN

@@ -1,35 +1,33 @@
 package eventflux.core.row;
 
-import org.agrona.concurrent.UnsafeBuffer;
-
 /**
  * Rows that lie one after another in somebody's memory: a batch, a message of a ring, one row of either. Moved by {@link
  * #wrap}; valid during the call that hands it over. Written by the thread that owns the application.
  */
 public final class RowRun {
 
-    private UnsafeBuffer buffer;
-    private int offset;
-    private int end;
+    private long begin;
+    private long end;
     private int count;
     private int pitch;
 
-    /** Moves to rows whose lengths may differ. */
-    public RowRun wrap(UnsafeBuffer newBuffer, int newOffset, int length, int rows) {
-        // Storing a reference costs more than comparing it.
-        if (buffer != newBuffer) {
-            buffer = newBuffer;
-        }
-        offset = newOffset;
-        end = newOffset + length;
+    /** Moves to rows whose lengths may differ, and that lie in so many bytes from an address on. */
+    public RowRun wrap(long address, int length, int rows) {
+        begin = address;
+        end = address + length;
         count = rows;
         pitch = rows == 1 ? length : 0;
         return this;
     }
 
+    /** Moves to one row. */
+    public RowRun wrap(RowView row) {
+        return wrap(row.address(), row.length(), 1);
+    }
+
     /** Moves to all rows of a batch. */
     public RowRun wrap(RowBatch batch) {
-        wrap(batch.buffer(), 0, batch.length(), batch.count());
+        wrap(batch.begin(), batch.length(), batch.count());
         pitch = batch.pitch();
         return this;
     }
@@ -39,29 +37,19 @@ public final class RowRun {
         return pitch;
     }
 
-    /** Where the rows lie. */
-    public UnsafeBuffer buffer() {
-        return buffer;
+    /** Where the first row lies; good until a batch that it is in is cleared. */
+    public long begin() {
+        return begin;
     }
 
-    /** The first byte of the first row. */
-    public int offset() {
-        return offset;
-    }
-
-    /** The byte after the last row. */
-    public int end() {
+    /** Where the last row ends. */
+    public long end() {
         return end;
     }
 
-    /** Where the first byte of the first row lies; good until the buffer grows. */
-    public long address() {
-        return buffer.addressOffset() + offset;
-    }
-
-    /** Where the byte after the last row lies. */
-    public long endAddress() {
-        return buffer.addressOffset() + end;
+    /** Bytes of all rows. */
+    public int length() {
+        return (int) (end - begin);
     }
 
     /** How many rows there are. */

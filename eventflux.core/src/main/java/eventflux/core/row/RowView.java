@@ -6,7 +6,6 @@ import eventflux.api.text.ObjectText;
 import java.util.Arrays;
 import java.util.Objects;
 import org.agrona.UnsafeApi;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * A cursor on one row, moved by {@link #wrap}. Compiled code reads at {@link #address()} plus the layout's offsets;
@@ -19,10 +18,10 @@ public final class RowView implements Row {
 
     private final RowLayout layout;
     private final SymbolTable symbols;
-    private UnsafeBuffer buffer;
-    private int offset;
     private long address;
     private long timestamp;
+    // Keeps the memory of a row that lies in no operator's state; null before the first.
+    private RowBatch batch;
 
     /**
      * A cursor on nothing yet.
@@ -35,22 +34,20 @@ public final class RowView implements Row {
         this.symbols = symbols;
     }
 
-    /** Moves to the row at an offset of a buffer, whose memory lies outside the garbage-collected heap. */
-    public RowView wrap(UnsafeBuffer newBuffer, int newOffset) {
-        return wrap(newBuffer, newOffset, newBuffer.addressOffset() + newOffset);
+    /** Moves to the row at an address outside the garbage-collected heap, whose memory somebody else keeps. */
+    public RowView wrap(long row) {
+        address = row;
+        timestamp = UnsafeApi.getLong(row + RowLayout.TIMESTAMP_OFFSET);
+        return this;
     }
 
-    /** Moves to a row whose address is known: that of the buffer plus the offset. */
-    public RowView wrap(UnsafeBuffer newBuffer, int newOffset, long newAddress) {
-        assert newBuffer.byteArray() == null : "rows have addresses";
+    /** Moves to the first row of a batch, and keeps the batch. */
+    public RowView wrap(RowBatch rows) {
         // Storing a reference costs more than comparing it.
-        if (buffer != newBuffer) {
-            buffer = newBuffer;
+        if (batch != rows) {
+            batch = rows;
         }
-        offset = newOffset;
-        address = newAddress;
-        timestamp = UnsafeApi.getLong(newAddress + RowLayout.TIMESTAMP_OFFSET);
-        return this;
+        return wrap(rows.begin());
     }
 
     /** Lets the row show another time than the one in memory, until it is moved. */
@@ -58,17 +55,7 @@ public final class RowView implements Row {
         timestamp = shown;
     }
 
-    /** Where the row lies. */
-    public UnsafeBuffer buffer() {
-        return buffer;
-    }
-
-    /** Its first byte. */
-    public int offset() {
-        return offset;
-    }
-
-    /** Where its first byte lies; good until the buffer grows. */
+    /** Where the row lies; good until a batch that it is in is cleared. */
     public long address() {
         return address;
     }

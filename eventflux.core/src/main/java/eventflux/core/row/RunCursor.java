@@ -1,7 +1,6 @@
 package eventflux.core.row;
 
 import org.agrona.UnsafeApi;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Goes over the rows of a run. Compiled code asks where a row lies; whoever needs more asks for the row. After an exception it goes on
@@ -12,7 +11,7 @@ public final class RunCursor {
     private static final int LEAST_TO_MARK = 4;
 
     private final RowView row;
-    private UnsafeBuffer buffer;
+    private long base;
     private long address;
     private long next;
     private long end;
@@ -31,11 +30,9 @@ public final class RunCursor {
 
     /** Begins before the first row of a run. */
     public void begin(RowRun run) {
-        if (buffer != run.buffer()) {
-            buffer = run.buffer();
-        }
-        next = run.address();
-        end = run.endAddress();
+        base = run.begin();
+        next = base;
+        end = run.end();
         pitch = run.pitch();
         count = run.count();
     }
@@ -65,7 +62,7 @@ public final class RunCursor {
 
     /** Where places are counted from. */
     public long base() {
-        return buffer.addressOffset();
+        return base;
     }
 
     /** Where the next row lies; the end when there is none. */
@@ -95,7 +92,7 @@ public final class RunCursor {
             next = end;
             return false;
         }
-        address = buffer.addressOffset() + marked[nextMark++];
+        address = base + marked[nextMark++];
         next = address + RowLayout.length(address, pitch);
         isShown = false;
         return true;
@@ -114,7 +111,7 @@ public final class RunCursor {
     /** The row at hand; the same object for all rows. */
     public RowView row() {
         if (!isShown) {
-            row.wrap(buffer, (int) (address - buffer.addressOffset()), address);
+            row.wrap(address);
             isShown = true;
         }
         return row;

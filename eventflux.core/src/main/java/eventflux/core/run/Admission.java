@@ -32,9 +32,9 @@ final class Admission {
     }
 
     void admit(RowRun run, AppAgent agent) {
-        long end = run.endAddress();
+        long end = run.end();
         int pitch = run.pitch();
-        for (long row = run.address(); row < end; row += RowLayout.length(row, pitch)) {
+        for (long row = run.begin(); row < end; row += RowLayout.length(row, pitch)) {
             int flags = UnsafeApi.getInt(row + RowLayout.FLAGS_OFFSET);
             if ((flags & RowLayout.UNTIMED_FLAG) != 0) {
                 UnsafeApi.putLong(row + RowLayout.TIMESTAMP_OFFSET, agent.timeOfArrival());

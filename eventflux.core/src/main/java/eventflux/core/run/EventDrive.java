@@ -8,7 +8,6 @@ import eventflux.core.operator.eventtime.TimedStream;
 import eventflux.core.row.RowLayout;
 import eventflux.core.row.RowRun;
 import eventflux.core.time.AppClock;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * The clock follows the watermarks of the streams that have one; their rows go on in the order of their times. Rows of other
@@ -48,11 +47,10 @@ final class EventDrive extends ClockDrive {
         long now = time.millis();
         onWake(now);
         stream.rowsCame(run.count(), now);
-        UnsafeBuffer buffer = run.buffer();
-        int end = run.end();
-        for (int at = run.offset(); at < end; ) {
-            int length = buffer.getInt(at + RowLayout.LENGTH_OFFSET);
-            stream.take(buffer, at, clock.now());
+        long end = run.end();
+        for (long at = run.begin(); at < end; ) {
+            int length = RowLayout.length(at);
+            stream.take(at, clock.now());
             release(events.watermark(now));
             at += length;
         }

@@ -27,8 +27,8 @@ public final class EventList implements RunReceiver {
 
     @Override
     public void receive(RowRun run) {
-        for (int at = run.offset(); at < run.end(); at += row.length()) {
-            row.wrap(run.buffer(), at);
+        for (long at = run.begin(); at < run.end(); at += row.length()) {
+            row.wrap(at);
             events.add(new Event(row.timestamp(), row.toArray()));
         }
     }

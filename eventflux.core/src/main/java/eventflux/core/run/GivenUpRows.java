@@ -36,7 +36,7 @@ final class GivenUpRows {
     /** Takes rows that lie one after another; not more bytes than the ring's largest run has. */
     void take(RowBatch batch, int offset, int length) {
         int rows = 0;
-        for (int at = offset; at < offset + length; at += batch.buffer().getInt(at + RowLayout.LENGTH_OFFSET)) {
+        for (int at = offset; at < offset + length; at += batch.lengthAt(at)) {
             rows++;
         }
         count.addAndGet(rows);

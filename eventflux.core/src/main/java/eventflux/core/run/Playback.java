@@ -9,7 +9,7 @@ import eventflux.core.row.RowRun;
 import eventflux.core.time.AppClock;
 import eventflux.core.time.TimerQueue;
 import java.util.Optional;
-import org.agrona.concurrent.UnsafeBuffer;
+import org.agrona.UnsafeApi;
 
 /** The rows drive the clock: what is due before a row happens before it. Where that is said, it goes on without rows too. */
 final class Playback extends ClockDrive {
@@ -41,25 +41,23 @@ final class Playback extends ClockDrive {
         if (idle.isPresent()) {
             idle.get().rowCame(time.millis());
         }
-        UnsafeBuffer buffer = run.buffer();
         if (pipeline().readsClock()) {
             turnByRow(junction, run);
             return;
         }
         junction.receive(run);
-        for (int at = run.offset(); at < run.end(); at += buffer.getInt(at + RowLayout.LENGTH_OFFSET)) {
-            clock.advanceTo(buffer.getLong(at + RowLayout.TIMESTAMP_OFFSET));
+        for (long at = run.begin(); at < run.end(); at += RowLayout.length(at)) {
+            clock.advanceTo(UnsafeApi.getLong(at + RowLayout.TIMESTAMP_OFFSET));
         }
     }
 
     private void turnByRow(StreamJunction junction, RowRun run) {
-        UnsafeBuffer buffer = run.buffer();
-        int end = run.end();
-        for (int at = run.offset(); at < end; ) {
-            int length = buffer.getInt(at + RowLayout.LENGTH_OFFSET);
-            clock.advanceTo(buffer.getLong(at + RowLayout.TIMESTAMP_OFFSET));
+        long end = run.end();
+        for (long at = run.begin(); at < end; ) {
+            int length = RowLayout.length(at);
+            clock.advanceTo(UnsafeApi.getLong(at + RowLayout.TIMESTAMP_OFFSET));
             beginPipeline();
-            junction.receive(single.wrap(buffer, at, length, 1));
+            junction.receive(single.wrap(at, length, 1));
             at += length;
         }
     }

@@ -239,7 +239,7 @@ public final class RingInput implements RowInput {
             return;
         }
         for (int at = 0; at < batch.length(); ) {
-            int length = batch.buffer().getInt(at + RowLayout.LENGTH_OFFSET);
+            int length = batch.lengthAt(at);
             if (length > ring.largestRun()) {
                 throw new EventFluxException(Problem.of(RunError.ROW_TOO_LARGE, "bytes", length, "stream", stream()));
             }
@@ -252,7 +252,7 @@ public final class RingInput implements RowInput {
         int end = 0;
         int rows = 0;
         for (int i = 0; i < batch.count(); i++) {
-            int length = batch.buffer().getInt(end + RowLayout.LENGTH_OFFSET);
+            int length = batch.lengthAt(end);
             if (rows == batchRows || end + length - start > ring.largestRun()) {
                 offer(batch, start, end - start);
                 start = end;

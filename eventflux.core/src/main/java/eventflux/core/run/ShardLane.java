@@ -75,7 +75,7 @@ final class ShardLane implements ShardQueue {
         int start = 0;
         int end = 0;
         for (int i = 0; i < rows.count(); i++) {
-            int length = rows.buffer().getInt(end + RowLayout.LENGTH_OFFSET);
+            int length = rows.lengthAt(end);
             if (end > start && end + length - start > ring.largestRun()) {
                 offer(rows, start, end - start);
                 start = end;
@@ -104,7 +104,7 @@ final class ShardLane implements ShardQueue {
             while (hasRows()) {
                 turn();
             }
-            batch.append(rows.buffer(), offset, length, 1);
+            batch.append(rows.begin() + offset);
             receive();
         } finally {
             batch.clear();

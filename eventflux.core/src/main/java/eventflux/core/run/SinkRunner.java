@@ -88,8 +88,8 @@ public final class SinkRunner implements RunReceiver {
 
     @Override
     public void receive(RowRun run) {
-        for (int at = run.offset(); at < run.end(); at += row.length()) {
-            row.wrap(run.buffer(), at);
+        for (long at = run.begin(); at < run.end(); at += row.length()) {
+            row.wrap(at);
             route.pass(row, delivery);
         }
     }

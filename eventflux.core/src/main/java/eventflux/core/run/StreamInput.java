@@ -195,8 +195,8 @@ public final class StreamInput implements RowInput {
         }
         admission.admit(rows, agent);
         agent.step(() -> {
-            for (int at = rows.offset(); at < rows.end(); at += failed.length()) {
-                failures.rowFailed("stream " + stream, failed.wrap(rows.buffer(), at), cause);
+            for (long at = rows.begin(); at < rows.end(); at += failed.length()) {
+                failures.rowFailed("stream " + stream, failed.wrap(at), cause);
             }
         });
     }

@@ -65,9 +65,9 @@ final class Tap implements RunReceiver {
 
     private static Event[] events(RowRun run, RowView row) {
         Event[] events = new Event[run.count()];
-        int at = run.offset();
+        long at = run.begin();
         for (int i = 0; i < events.length; i++) {
-            row.wrap(run.buffer(), at);
+            row.wrap(at);
             events[i] = new Event(row.timestamp(), row.toArray());
             at += row.length();
         }
@@ -77,8 +77,8 @@ final class Tap implements RunReceiver {
     private static void receive(RowRun run, RowView row, QueryCallback callback) {
         List<Event> current = new ArrayList<>();
         List<Event> expired = new ArrayList<>();
-        for (int at = run.offset(); at < run.end(); at += row.length()) {
-            row.wrap(run.buffer(), at);
+        for (long at = run.begin(); at < run.end(); at += row.length()) {
+            row.wrap(at);
             boolean hasLeft = (row.flags() & RowLayout.EXPIRED_FLAG) != 0;
             (hasLeft ? expired : current).add(new Event(row.timestamp(), row.toArray(), hasLeft));
         }
@@ -96,9 +96,9 @@ final class Tap implements RunReceiver {
         @Override
         public void receive(RowRun run) {
             int pitch = run.pitch();
-            int end = run.end();
-            for (int at = run.offset(); at < end; at += pitch != 0 ? pitch : row.length()) {
-                row.wrap(run.buffer(), at);
+            long end = run.end();
+            for (long at = run.begin(); at < end; at += pitch != 0 ? pitch : row.length()) {
+                row.wrap(at);
                 try {
                     callback.receive(row);
                 } catch (RuntimeException | Error e) {

@@ -7,7 +7,7 @@ import eventflux.api.spi.state.StateFactory;
 import eventflux.core.row.RowArena;
 import eventflux.core.row.RowView;
 import java.util.BitSet;
-import org.agrona.concurrent.UnsafeBuffer;
+import org.agrona.UnsafeApi;
 
 /**
  * Entries are records of a store of their own, linked in their order; a {@link SlotTable} finds them.
@@ -74,9 +74,7 @@ final class ArenaEntryMap implements EntryMap, StateComponent, SlotTable.Keys {
             return false;
         }
         long block = entries.getLong(keyBlock);
-        UnsafeBuffer buffer = arena.buffer(block);
-        int at = RowArena.offset(block);
-        return buffer.getLong(at) == key.length() && key.isAt(buffer, at + KEY_OFFSET);
+        return keyLength(block) == key.length() && key.isAt(block + KEY_OFFSET);
     }
 
     @Override
@@ -113,11 +111,13 @@ final class ArenaEntryMap implements EntryMap, StateComponent, SlotTable.Keys {
 
     private long keepKey() {
         long block = arena.allocate(KEY_OFFSET + key.length());
-        UnsafeBuffer buffer = arena.buffer(block);
-        int at = RowArena.offset(block);
-        buffer.putLong(at, key.length());
-        buffer.putBytes(at + KEY_OFFSET, key.bytes(), 0, key.length());
+        UnsafeApi.putLong(block, key.length());
+        key.putTo(block + KEY_OFFSET);
         return block;
+    }
+
+    private static int keyLength(long block) {
+        return (int) UnsafeApi.getLong(block);
     }
 
     @Override
@@ -143,7 +143,7 @@ final class ArenaEntryMap implements EntryMap, StateComponent, SlotTable.Keys {
 
     private void releaseKey() {
         long block = entries.getLong(keyBlock);
-        arena.release(block, KEY_OFFSET + (int) arena.buffer(block).getLong(RowArena.offset(block)));
+        arena.release(block, KEY_OFFSET + keyLength(block));
     }
 
     @Override
@@ -267,9 +267,7 @@ final class ArenaEntryMap implements EntryMap, StateComponent, SlotTable.Keys {
         out.writeInt(size());
         for (boolean found = selectFirst(); found; found = selectNext()) {
             long block = entries.getLong(keyBlock);
-            UnsafeBuffer buffer = arena.buffer(block);
-            int at = RowArena.offset(block);
-            out.writeBytes(buffer, at + KEY_OFFSET, (int) buffer.getLong(at));
+            out.writeBytes(block + KEY_OFFSET, keyLength(block));
             entries.save(out);
         }
     }
@@ -289,7 +287,7 @@ final class ArenaEntryMap implements EntryMap, StateComponent, SlotTable.Keys {
     public void mark(BitSet symbols) {
         for (boolean found = selectFirst(); found; found = selectNext()) {
             long block = entries.getLong(keyBlock);
-            key.mark(arena.buffer(block), RowArena.offset(block) + KEY_OFFSET, symbols);
+            key.mark(block + KEY_OFFSET, symbols);
             entries.mark(symbols);
         }
     }

@@ -303,10 +303,10 @@ final class ArenaLongBag implements LongBag, StateComponent {
     }
 
     private long get(long node, int field) {
-        return UnsafeApi.getLong(arena.at(node) + field);
+        return UnsafeApi.getLong(node + field);
     }
 
     private void put(long node, int field, long value) {
-        UnsafeApi.putLong(arena.at(node) + field, value);
+        UnsafeApi.putLong(node + field, value);
     }
 }

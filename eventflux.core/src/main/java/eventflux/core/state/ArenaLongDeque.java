@@ -83,14 +83,14 @@ final class ArenaLongDeque implements LongDeque, StateComponent {
 
     private long appendBlock(long last) {
         long block = arena.allocate(BLOCK_BYTES);
-        long at = arena.at(block);
+        long at = block;
         UnsafeApi.putLong(at, last);
         UnsafeApi.putLong(at + NEXT, RowArena.NONE);
         if (last == RowArena.NONE) {
             store.putLong(head, block);
             store.putLong(start, 0);
         } else {
-            UnsafeApi.putLong(arena.at(last) + NEXT, block);
+            UnsafeApi.putLong(last + NEXT, block);
         }
         store.putLong(tail, block);
         return block;
@@ -107,8 +107,8 @@ final class ArenaLongDeque implements LongDeque, StateComponent {
             return;
         }
         long block = store.getLong(head);
-        long next = UnsafeApi.getLong(arena.at(block) + NEXT);
-        UnsafeApi.putLong(arena.at(next), RowArena.NONE);
+        long next = UnsafeApi.getLong(block + NEXT);
+        UnsafeApi.putLong(next, RowArena.NONE);
         store.putLong(head, next);
         store.putLong(start, 0);
         arena.release(block, BLOCK_BYTES);
@@ -125,8 +125,8 @@ final class ArenaLongDeque implements LongDeque, StateComponent {
             return;
         }
         long block = store.getLong(tail);
-        long previous = UnsafeApi.getLong(arena.at(block));
-        UnsafeApi.putLong(arena.at(previous) + NEXT, RowArena.NONE);
+        long previous = UnsafeApi.getLong(block);
+        UnsafeApi.putLong(previous + NEXT, RowArena.NONE);
         store.putLong(tail, previous);
         store.putLong(end, VALUES);
         arena.release(block, BLOCK_BYTES);
@@ -147,7 +147,7 @@ final class ArenaLongDeque implements LongDeque, StateComponent {
     @Override
     public void clear() {
         for (long block = store.getLong(head); block != RowArena.NONE; ) {
-            long next = UnsafeApi.getLong(arena.at(block) + NEXT);
+            long next = UnsafeApi.getLong(block + NEXT);
             arena.release(block, BLOCK_BYTES);
             block = next;
         }
@@ -197,7 +197,7 @@ final class ArenaLongDeque implements LongDeque, StateComponent {
         for (int i = size(); i > 0; i--) {
             visitor.accept(value(block, place));
             if (++place == VALUES) {
-                block = UnsafeApi.getLong(arena.at(block) + NEXT);
+                block = UnsafeApi.getLong(block + NEXT);
                 place = 0;
             }
         }
@@ -217,7 +217,7 @@ final class ArenaLongDeque implements LongDeque, StateComponent {
     }
 
     private long valueAt(long block, long place) {
-        return arena.at(block) + FIRST_VALUE + place * Long.BYTES;
+        return block + FIRST_VALUE + place * Long.BYTES;
     }
 
     private void requireValue() {

@@ -9,7 +9,6 @@ import eventflux.core.row.RowMemory;
 import eventflux.core.row.RowView;
 import java.util.BitSet;
 import org.agrona.UnsafeApi;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * A binary heap of rows, the one that the order puts last at its top; of equal ones the one that came last, or first.
@@ -68,17 +67,14 @@ final class ArenaRowHeap extends RowContainer implements RowHeap {
         RowView view = (RowView) row;
         long number = store.getLong(added);
         store.putLong(added, number + 1);
-        add(view.buffer(), view.offset(), view.timestamp(), number);
+        add(view.address(), view.length(), view.timestamp(), number);
     }
 
-    private void add(UnsafeBuffer source, int from, long timestamp, long number) {
-        int length = source.getInt(from + RowLayout.LENGTH_OFFSET);
+    private void add(long row, int length, long timestamp, long number) {
         long block = arena.allocate(ROW_OFFSET + length);
-        UnsafeBuffer target = arena.buffer(block);
-        int at = RowArena.offset(block);
-        target.putLong(at, number);
-        RowMemory.copy(source, from, target, at + ROW_OFFSET, length);
-        target.putLong(at + ROW_OFFSET + RowLayout.TIMESTAMP_OFFSET, timestamp);
+        UnsafeApi.putLong(block, number);
+        RowMemory.copy(row, block + ROW_OFFSET, length);
+        UnsafeApi.putLong(block + ROW_OFFSET + RowLayout.TIMESTAMP_OFFSET, timestamp);
         int place = size();
         if (place == store.getLong(capacity)) {
             grow(place);
@@ -92,12 +88,7 @@ final class ArenaRowHeap extends RowContainer implements RowHeap {
         long larger = arena.allocate(wanted * Long.BYTES);
         if (filled > 0) {
             long present = store.getLong(table);
-            RowMemory.copy(
-                    arena.buffer(present),
-                    RowArena.offset(present),
-                    arena.buffer(larger),
-                    RowArena.offset(larger),
-                    filled * Long.BYTES);
+            RowMemory.copy(present, larger, filled * Long.BYTES);
             arena.release(present, filled * Long.BYTES);
         }
         store.putLong(table, larger);
@@ -169,8 +160,7 @@ final class ArenaRowHeap extends RowContainer implements RowHeap {
     }
 
     private void release(long block) {
-        int at = RowArena.offset(block);
-        arena.release(block, ROW_OFFSET + arena.buffer(block).getInt(at + ROW_OFFSET + RowLayout.LENGTH_OFFSET));
+        arena.release(block, ROW_OFFSET + RowLayout.length(block + ROW_OFFSET));
     }
 
     @Override
@@ -187,20 +177,20 @@ final class ArenaRowHeap extends RowContainer implements RowHeap {
 
     private long block(int place) {
         long address = store.getLong(table);
-        return UnsafeApi.getLong(arena.at(address) + (long) place * Long.BYTES);
+        return UnsafeApi.getLong(address + (long) place * Long.BYTES);
     }
 
     private void put(int place, long block) {
         long address = store.getLong(table);
-        UnsafeApi.putLong(arena.at(address) + (long) place * Long.BYTES, block);
+        UnsafeApi.putLong(address + (long) place * Long.BYTES, block);
     }
 
     private long number(long block) {
-        return UnsafeApi.getLong(arena.at(block));
+        return UnsafeApi.getLong(block);
     }
 
     private RowView view(RowView moved, long block) {
-        return moved.wrap(arena.buffer(block), RowArena.offset(block) + ROW_OFFSET);
+        return moved.wrap(block + ROW_OFFSET);
     }
 
     @Override
@@ -236,7 +226,7 @@ final class ArenaRowHeap extends RowContainer implements RowHeap {
         for (int i = 0; i < count; i++) {
             long number = in.readLong();
             saved.read(in);
-            add(saved.buffer(), saved.offset(), saved.timestamp(), number);
+            add(saved.address(), saved.length(), saved.timestamp(), number);
         }
     }
 

@@ -8,7 +8,6 @@ import eventflux.core.row.RowMemory;
 import eventflux.core.row.RowView;
 import java.util.BitSet;
 import org.agrona.UnsafeApi;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * A row queue whose rows are linked blocks of an arena; head, tail and size are cells of the record.
@@ -44,38 +43,33 @@ final class ArenaRowQueue extends RowContainer implements RowQueue {
     @Override
     public void append(Row row) {
         RowView view = (RowView) row;
-        int length = view.length();
-        long block = arena.allocate(ROW_OFFSET + length);
-        long at = arena.at(block);
-        RowMemory.copy(view.address(), at + ROW_OFFSET, length);
-        link(block, at, view.timestamp());
+        append(view.address(), view.length(), view.timestamp());
     }
 
     @Override
     public void append(Row row, int column, long value) {
         RowView view = (RowView) row;
-        long block = append(view.buffer(), view.offset(), view.timestamp());
-        int slot = RowArena.offset(block) + ROW_OFFSET + view.layout().slotOffset(column);
-        arena.buffer(block).putLong(slot, value);
+        long copy = append(view.address(), view.length(), view.timestamp());
+        UnsafeApi.putLong(copy + view.layout().slotOffset(column), value);
     }
 
-    private long append(UnsafeBuffer source, int from, long timestamp) {
-        int length = source.getInt(from + RowLayout.LENGTH_OFFSET);
+    private long append(long row, int length, long timestamp) {
         long block = arena.allocate(ROW_OFFSET + length);
-        RowMemory.copy(source, from, arena.buffer(block), RowArena.offset(block) + ROW_OFFSET, length);
-        link(block, arena.at(block), timestamp);
-        return block;
+        long copy = block + ROW_OFFSET;
+        RowMemory.copy(row, copy, length);
+        UnsafeApi.putLong(copy + RowLayout.TIMESTAMP_OFFSET, timestamp);
+        link(block);
+        return copy;
     }
 
-    private void link(long block, long at, long timestamp) {
-        UnsafeApi.putLong(at, RowArena.NONE);
-        UnsafeApi.putLong(at + ROW_OFFSET + RowLayout.TIMESTAMP_OFFSET, timestamp);
+    private void link(long block) {
+        UnsafeApi.putLong(block, RowArena.NONE);
         long record = store.address();
         long last = UnsafeApi.getLong(record + tail);
         if (last == RowArena.NONE) {
             UnsafeApi.putLong(record + head, block);
         } else {
-            UnsafeApi.putLong(arena.at(last), block);
+            UnsafeApi.putLong(last, block);
         }
         UnsafeApi.putLong(record + tail, block);
         UnsafeApi.putLong(record + size, UnsafeApi.getLong(record + size) + 1);
@@ -100,9 +94,8 @@ final class ArenaRowQueue extends RowContainer implements RowQueue {
         if (block == RowArena.NONE) {
             return null;
         }
-        long at = arena.at(block);
-        following = UnsafeApi.getLong(at);
-        return cursor.wrap(arena.buffer(block), RowArena.offset(block) + ROW_OFFSET, at + ROW_OFFSET);
+        following = UnsafeApi.getLong(block);
+        return cursor.wrap(block + ROW_OFFSET);
     }
 
     @Override
@@ -124,13 +117,12 @@ final class ArenaRowQueue extends RowContainer implements RowQueue {
     public Row takeFirst() {
         long block = store.getLong(head);
         removeFirst();
-        return taken.wrap(arena.buffer(block), RowArena.offset(block) + ROW_OFFSET);
+        return taken.wrap(block + ROW_OFFSET);
     }
 
     private long release(long block) {
-        long at = arena.at(block);
-        long next = UnsafeApi.getLong(at);
-        arena.release(block, ROW_OFFSET + RowLayout.length(at + ROW_OFFSET, 0));
+        long next = UnsafeApi.getLong(block);
+        arena.release(block, ROW_OFFSET + RowLayout.length(block + ROW_OFFSET));
         return next;
     }
 
@@ -163,7 +155,7 @@ final class ArenaRowQueue extends RowContainer implements RowQueue {
         if (last == RowArena.NONE) {
             store.putLong(head, first);
         } else {
-            UnsafeApi.putLong(arena.at(last), first);
+            UnsafeApi.putLong(last, first);
         }
         store.putLong(tail, that.store.getLong(that.tail));
         store.putLong(size, store.getLong(size) + that.store.getLong(that.size));
@@ -196,7 +188,7 @@ final class ArenaRowQueue extends RowContainer implements RowQueue {
         int count = in.readCount(cursor.layout().fixedLength());
         for (int i = 0; i < count; i++) {
             saved.read(in);
-            append(saved.buffer(), saved.offset(), saved.timestamp());
+            append(saved.address(), saved.length(), saved.timestamp());
         }
     }
 

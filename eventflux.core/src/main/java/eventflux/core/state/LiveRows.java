@@ -7,7 +7,6 @@ import eventflux.core.row.RowMemory;
 import eventflux.core.row.RowView;
 import java.util.BitSet;
 import org.agrona.UnsafeApi;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * The rows that a window has let out and not yet taken back: what the other side of a join, or a query on demand, finds. They
@@ -140,7 +139,7 @@ public final class LiveRows extends RowContainer {
 
     /** Moves a cursor of the same layout to a row. */
     public RowView show(long address, RowView view) {
-        return view.wrap(arena.buffer(address), RowArena.offset(address) + ROW);
+        return view.wrap(address + ROW);
     }
 
     /** Removes the oldest row, if there is one. */
@@ -189,10 +188,10 @@ public final class LiveRows extends RowContainer {
 
     /** Whether a row has the values of another. The times need not agree: a window may show another time than that of the row. */
     public boolean hasValues(long address, RowView row) {
-        long mine = arena.at(address) + ROW;
+        long mine = address + ROW;
         long other = row.address();
         int length = row.length();
-        if (RowLayout.length(mine, 0) != length) {
+        if (RowLayout.length(mine) != length) {
             return false;
         }
         for (int i = RowLayout.NULLS_OFFSET; i < length; i += Long.BYTES) {
@@ -212,19 +211,13 @@ public final class LiveRows extends RowContainer {
     }
 
     private long copy(RowView row) {
-        long address = arena.allocate(ROW + row.length());
-        RowMemory.copy(row.address(), arena.at(address) + ROW, row.length());
-        put(address, ROW + RowLayout.TIMESTAMP_OFFSET, row.timestamp());
-        return address;
+        return copy(row.address(), row.length(), row.timestamp());
     }
 
-    private long copy(UnsafeBuffer source, int from, long timestamp) {
-        int length = source.getInt(from + RowLayout.LENGTH_OFFSET);
+    private long copy(long row, int length, long timestamp) {
         long address = arena.allocate(ROW + length);
-        UnsafeBuffer target = arena.buffer(address);
-        int at = RowArena.offset(address) + ROW;
-        RowMemory.copy(source, from, target, at, length);
-        target.putLong(at + RowLayout.TIMESTAMP_OFFSET, timestamp);
+        RowMemory.copy(row, address + ROW, length);
+        put(address, ROW + RowLayout.TIMESTAMP_OFFSET, timestamp);
         return address;
     }
 
@@ -240,7 +233,7 @@ public final class LiveRows extends RowContainer {
         store.putLong(tail, address);
         store.putLong(size, store.getLong(size) + 1);
         put(address, KEY, key);
-        long at = arena.at(address);
+        long at = address;
         UnsafeApi.putInt(at + RECORD, store.selected());
         UnsafeApi.putInt(at + KIND_OF_KEY, kindOfKey);
         if (kindOfKey != NO_KEY) {
@@ -282,7 +275,7 @@ public final class LiveRows extends RowContainer {
             put(after, PREVIOUS, before);
         }
         store.putLong(size, store.getLong(size) - 1);
-        arena.release(address, ROW + RowLayout.length(arena.at(address) + ROW, 0));
+        arena.release(address, ROW + RowLayout.length(address + ROW));
     }
 
     private void unchain(long address) {
@@ -321,19 +314,19 @@ public final class LiveRows extends RowContainer {
     }
 
     private long get(long address, int field) {
-        return UnsafeApi.getLong(arena.at(address) + field);
+        return UnsafeApi.getLong(address + field);
     }
 
     private void put(long address, int field, long value) {
-        UnsafeApi.putLong(arena.at(address) + field, value);
+        UnsafeApi.putLong(address + field, value);
     }
 
     private int recordOf(long address) {
-        return UnsafeApi.getInt(arena.at(address) + RECORD);
+        return UnsafeApi.getInt(address + RECORD);
     }
 
     private int kindOfKey(long address) {
-        return UnsafeApi.getInt(arena.at(address) + KIND_OF_KEY);
+        return UnsafeApi.getInt(address + KIND_OF_KEY);
     }
 
     @Override
@@ -362,7 +355,7 @@ public final class LiveRows extends RowContainer {
             int kindOfKey = in.readInt();
             long key = in.readLong();
             saved.read(in);
-            long address = copy(saved.buffer(), saved.offset(), saved.timestamp());
+            long address = copy(saved.address(), saved.length(), saved.timestamp());
             // The row may lie otherwise than when it was saved.
             link(
                     address,

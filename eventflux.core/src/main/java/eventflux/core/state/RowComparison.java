@@ -4,7 +4,7 @@ import eventflux.api.spi.state.RowOrder;
 import eventflux.core.row.RowLayout;
 import eventflux.core.row.RowView;
 import eventflux.core.row.SymbolTable;
-import org.agrona.concurrent.UnsafeBuffer;
+import org.agrona.UnsafeApi;
 
 /** Compares rows of one layout by the keys of an order, without making anything of their texts. */
 final class RowComparison {
@@ -60,13 +60,11 @@ final class RowComparison {
         long rightSlot = right.getLong(column);
         int leftLength = RowLayout.textLength(leftSlot);
         int rightLength = RowLayout.textLength(rightSlot);
-        UnsafeBuffer leftBuffer = left.buffer();
-        UnsafeBuffer rightBuffer = right.buffer();
-        int leftOffset = left.offset() + RowLayout.textOffset(leftSlot);
-        int rightOffset = right.offset() + RowLayout.textOffset(rightSlot);
+        long leftText = left.address() + RowLayout.textOffset(leftSlot);
+        long rightText = right.address() + RowLayout.textOffset(rightSlot);
         int common = Math.min(leftLength, rightLength);
         for (int i = 0; i < common; i++) {
-            int result = Byte.compareUnsigned(leftBuffer.getByte(leftOffset + i), rightBuffer.getByte(rightOffset + i));
+            int result = Byte.compareUnsigned(UnsafeApi.getByte(leftText + i), UnsafeApi.getByte(rightText + i));
             if (result != 0) {
                 return result;
             }

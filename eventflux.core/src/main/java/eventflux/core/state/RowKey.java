@@ -8,6 +8,7 @@ import eventflux.core.row.SymbolTable;
 import java.nio.ByteBuffer;
 import java.util.BitSet;
 import java.util.List;
+import org.agrona.UnsafeApi;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -54,7 +55,7 @@ final class RowKey {
                 put(NULL);
             } else {
                 put(VALUE);
-                writeValue(row, row.buffer().getLong(row.offset() + layout.slotOffset(column)), isText[i]);
+                writeValue(row, UnsafeApi.getLong(row.address() + layout.slotOffset(column)), isText[i]);
             }
         }
     }
@@ -67,7 +68,7 @@ final class RowKey {
         int padded = RowLayout.align(RowLayout.textLength(slot));
         put(RowLayout.textLength(slot));
         ensure(padded);
-        RowMemory.copy(row.buffer(), row.offset() + RowLayout.textOffset(slot), bytes, length, padded);
+        RowMemory.copy(row.address() + RowLayout.textOffset(slot), bytes.addressOffset() + length, padded);
         length += padded;
     }
 
@@ -162,9 +163,9 @@ final class RowKey {
         length += padded;
     }
 
-    /** Where the key lies. */
-    UnsafeBuffer bytes() {
-        return bytes;
+    /** Copies the key to an address. */
+    void putTo(long address) {
+        RowMemory.copy(bytes.addressOffset(), address, length);
     }
 
     /** Its length, a multiple of eight. */
@@ -181,9 +182,10 @@ final class RowKey {
         return KeyHash.of(hash);
     }
 
-    boolean isAt(UnsafeBuffer buffer, int offset) {
+    /** Whether the same key lies at an address. */
+    boolean isAt(long address) {
         for (int i = 0; i < length; i += Long.BYTES) {
-            if (bytes.getLong(i) != buffer.getLong(offset + i)) {
+            if (bytes.getLong(i) != UnsafeApi.getLong(address + i)) {
                 return false;
             }
         }
@@ -191,15 +193,15 @@ final class RowKey {
     }
 
     /** Marks the symbols of a key that lies somewhere. */
-    void mark(UnsafeBuffer buffer, int offset, BitSet symbols) {
-        int at = offset;
+    void mark(long address, BitSet symbols) {
+        long at = address;
         for (int i = 0; i < columns.length; i++) {
-            boolean isNull = buffer.getLong(at) == NULL;
+            boolean isNull = UnsafeApi.getLong(at) == NULL;
             at += Long.BYTES;
             if (isNull) {
                 continue;
             }
-            long slot = buffer.getLong(at);
+            long slot = UnsafeApi.getLong(at);
             at += Long.BYTES;
             if (isText[i]) {
                 at += RowLayout.align((int) slot);

@@ -7,7 +7,7 @@ import eventflux.core.row.RowLayout;
 import eventflux.core.row.RowView;
 import eventflux.core.row.SymbolTable;
 import java.util.BitSet;
-import org.agrona.concurrent.UnsafeBuffer;
+import org.agrona.UnsafeApi;
 
 /**
  * The rows of one container in snapshots. Which of their texts are codes depends on all queries of an application, so they may lie
@@ -20,10 +20,10 @@ public final class SavedRows {
     private final RowLayout layout;
     private final SymbolTable symbols;
     private final Pruned pruned; // null when the container's layout leaves nothing out
+    private final RowBatch read;
     // All fields below are written by the thread that owns the application.
     private Rewriter rewriter; // null while saved rows lie as the container's do
-    private UnsafeBuffer buffer;
-    private int offset;
+    private long address;
     private int length;
 
     /** For a container whose rows have a layout. */
@@ -31,6 +31,7 @@ public final class SavedRows {
         this.layout = layout;
         this.symbols = symbols;
         this.pruned = layout.isWhole() ? null : new Pruned();
+        this.read = new RowBatch(layout.whole());
     }
 
     /** The columns that are codes. */
@@ -57,13 +58,13 @@ public final class SavedRows {
     /** Writes a row. */
     public void write(RowView row, SnapshotWriter out) {
         if (pruned == null) {
-            out.writeBytes(row.buffer(), row.offset(), row.length());
+            out.writeBytes(row.address(), row.length());
         } else {
             pruned.write(row, out);
         }
     }
 
-    /** Reads a row; it lies in the {@link #buffer} until the next is read. */
+    /** Reads a row; it lies at the {@link #address} until the next is read. */
     public void read(SnapshotReader in) {
         int at = in.readBytes();
         int bytes = in.lastLength();
@@ -75,8 +76,10 @@ public final class SavedRows {
         if (own != bytes || bytes % Long.BYTES != 0) {
             throw new SnapshotMismatch("length of a row", own, bytes);
         }
-        buffer = in.buffer();
-        offset = at;
+        // A snapshot lies in the garbage-collected heap, rows do not.
+        read.clear();
+        read.append(in.buffer().byteArray(), at, bytes);
+        address = read.begin();
         length = bytes;
         if (rewriter != null) {
             rewriter.rewrite();
@@ -87,13 +90,8 @@ public final class SavedRows {
     }
 
     /** Where the row that was read lies. */
-    public UnsafeBuffer buffer() {
-        return buffer;
-    }
-
-    /** Its place there. */
-    public int offset() {
-        return offset;
+    public long address() {
+        return address;
     }
 
     /** Its length. */
@@ -103,7 +101,7 @@ public final class SavedRows {
 
     /** Its time. */
     public long timestamp() {
-        return buffer.getLong(offset + RowLayout.TIMESTAMP_OFFSET);
+        return UnsafeApi.getLong(address + RowLayout.TIMESTAMP_OFFSET);
     }
 
     /** Marks the symbols of a row. */
@@ -117,29 +115,23 @@ public final class SavedRows {
     }
 
     private void readFrom(RowView row) {
-        buffer = row.buffer();
-        offset = row.offset();
+        address = row.address();
         length = row.length();
     }
 
     /** Makes whole rows of the container's of rows that lie otherwise. */
     private final class Rewriter {
 
-        private final RowBatch saved;
         private final RowView row;
         private final RowBuilder own = new RowBuilder(new RowBatch(layout.whole()), symbols);
         private final RowView rewritten = new RowView(layout.whole(), symbols);
 
         Rewriter(RowLayout before) {
-            saved = new RowBatch(before);
             row = new RowView(before, symbols);
         }
 
-        // A snapshot lies in the garbage-collected heap, rows do not.
         void rewrite() {
-            saved.clear();
-            saved.append(buffer, offset, length);
-            readFrom(rewritten(row.wrap(saved.buffer(), 0)));
+            readFrom(rewritten(row.wrap(address)));
         }
 
         RowView rewritten(RowView from) {
@@ -155,7 +147,7 @@ public final class SavedRows {
                 }
             }
             own.commit();
-            return rewritten.wrap(own.batch().buffer(), 0);
+            return rewritten.wrap(own.batch());
         }
     }
 
@@ -163,20 +155,17 @@ public final class SavedRows {
     private final class Pruned {
 
         private final Rewriter widening = new Rewriter(layout);
-        private final RowBatch whole = new RowBatch(layout.whole());
         private final RowView row = new RowView(layout.whole(), symbols);
         private final PrunedRows rows = new PrunedRows(layout, symbols);
 
         void write(RowView from, SnapshotWriter out) {
             RowView all = widening.rewritten(from);
-            out.writeBytes(all.buffer(), all.offset(), all.length());
+            out.writeBytes(all.address(), all.length());
         }
 
         void prune() {
-            whole.clear();
-            whole.append(buffer, offset, length);
             rows.clear();
-            readFrom(rows.append(row.wrap(whole.buffer(), 0)));
+            readFrom(rows.append(row.wrap(address)));
         }
     }
 }

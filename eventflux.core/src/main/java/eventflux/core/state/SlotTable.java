@@ -2,7 +2,6 @@ package eventflux.core.state;
 
 import eventflux.core.row.RowArena;
 import org.agrona.UnsafeApi;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Finds the slots of keys by their hash, for each record by itself: open addressing with linear probing and removal that
@@ -81,16 +80,14 @@ final class SlotTable {
         int count = (int) store.getLong(places);
         int wanted = Math.max(INITIAL_PLACES, Math.multiplyExact(count, 2));
         long larger = arena.allocate(wanted * Integer.BYTES);
-        arena.buffer(larger).setMemory(RowArena.offset(larger), wanted * Integer.BYTES, (byte) 0);
+        UnsafeApi.setMemory(larger, (long) wanted * Integer.BYTES, (byte) 0);
         store.putLong(table, larger);
         store.putLong(places, wanted);
         if (count == 0) {
             return;
         }
-        UnsafeBuffer buffer = arena.buffer(present);
-        int at = RowArena.offset(present);
         for (int place = 0; place < count; place++) {
-            int slot = buffer.getInt(at + place * Integer.BYTES);
+            int slot = UnsafeApi.getInt(present + (long) place * Integer.BYTES);
             if (slot != EMPTY) {
                 put(slot, keys.hashOf(slot));
             }
@@ -139,12 +136,10 @@ final class SlotTable {
     }
 
     private int get(int place) {
-        long block = store.getLong(table);
-        return UnsafeApi.getInt(arena.at(block) + place * Integer.BYTES);
+        return UnsafeApi.getInt(store.getLong(table) + (long) place * Integer.BYTES);
     }
 
     private void set(int place, int slot) {
-        long block = store.getLong(table);
-        UnsafeApi.putInt(arena.at(block) + place * Integer.BYTES, slot);
+        UnsafeApi.putInt(store.getLong(table) + (long) place * Integer.BYTES, slot);
     }
 }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import org.agrona.DirectBuffer;
 import org.agrona.ExpandableArrayBuffer;
+import org.agrona.UnsafeApi;
 
 /** Writes a snapshot: numbers in little-endian order, texts as length and UTF-8. */
 public final class SnapshotWriter {
@@ -40,6 +41,14 @@ public final class SnapshotWriter {
         writeInt(bytes.length);
         buffer.putBytes(length, bytes);
         length += bytes.length;
+    }
+
+    /** Writes memory outside the garbage-collected heap as it is, its length before it. */
+    public void writeBytes(long address, int count) {
+        writeInt(count);
+        buffer.checkLimit(length + count);
+        UnsafeApi.copyMemory(null, address, buffer.byteArray(), buffer.addressOffset() + length, count);
+        length += count;
     }
 
     /** Writes memory as it is, its length before it. */

@@ -53,7 +53,7 @@ class WindowStageTest {
         void send(long time, long key, long value) {
             clock.advanceTo(time);
             RowView row = sum.row(time, key, value);
-            entry.receive(new RowRun().wrap(row.buffer(), row.offset(), row.length(), 1));
+            entry.receive(new RowRun().wrap(row));
         }
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 
 class RowBatchTest {
@@ -12,17 +11,18 @@ class RowBatchTest {
     private final RowSheet sheet = new RowSheet(RowSheet.schema("s string"));
 
     @Test
-    void keepsItsBufferObjectWhenItGrows() {
-        UnsafeBuffer buffer = sheet.batch().buffer();
+    void keepsItsRowsWhenItGrowsAndLetsThemBeReadWhereTheyWere() {
+        RowView first = sheet.add(-1, "before").view(0);
 
-        List<String> expected = new ArrayList<>();
+        List<String> expected = new ArrayList<>(List.of("@-1[before]"));
         for (int i = 0; i < 5_000; i++) {
             sheet.add(i, "row " + i);
             expected.add("@" + i + "[row " + i + "]");
         }
 
-        assertThat(sheet.batch().buffer()).isSameAs(buffer);
-        assertThat(sheet.batch().count()).isEqualTo(5_000);
+        assertThat(first).hasToString("@-1[before]");
+        assertThat(first.address()).isNotEqualTo(sheet.batch().begin());
+        assertThat(sheet.batch().count()).isEqualTo(5_001);
         assertThat(sheet.texts(sheet.run())).isEqualTo(expected);
     }
 
@@ -57,7 +57,7 @@ class RowBatchTest {
         RowView second = sheet.view(1);
 
         for (int i = 0; i < 100; i++) {
-            other.batch().append(second.buffer(), second.offset(), second.length());
+            other.batch().append(second.address());
         }
 
         assertThat(other.batch().count()).isEqualTo(100);

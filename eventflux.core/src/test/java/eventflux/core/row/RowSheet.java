@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import org.agrona.UnsafeApi;
 
 /** Rows of one layout, written from boxed values and read back; for tests. */
 public final class RowSheet {
@@ -92,11 +93,11 @@ public final class RowSheet {
     }
 
     private RowView view(RowRun run, int row) {
-        int at = run.offset();
+        long at = run.begin();
         for (int i = 0; i < row; i++) {
-            at += run.buffer().getInt(at + RowLayout.LENGTH_OFFSET);
+            at += RowLayout.length(at);
         }
-        return new RowView(layout, symbols).wrap(run.buffer(), at);
+        return new RowView(layout, symbols).wrap(batch).wrap(at);
     }
 
     public RowView last() {
@@ -111,8 +112,8 @@ public final class RowSheet {
     public static List<String> texts(RowRun run, RowLayout layout, SymbolTable symbols) {
         List<String> texts = new ArrayList<>();
         RowView row = new RowView(layout, symbols);
-        for (int at = run.offset(); at < run.end(); at += row.length()) {
-            row.wrap(run.buffer(), at);
+        for (long at = run.begin(); at < run.end(); at += row.length()) {
+            row.wrap(at);
             texts.add(((row.flags() & RowLayout.EXPIRED_FLAG) != 0 ? "-" : "") + row);
         }
         return texts;
@@ -122,7 +123,7 @@ public final class RowSheet {
     public byte[] bytes(int row) {
         RowView view = view(row);
         byte[] bytes = new byte[view.length()];
-        view.buffer().getBytes(view.offset(), bytes);
+        UnsafeApi.copyMemory(null, view.address(), bytes, UnsafeApi.arrayBaseOffset(byte[].class), bytes.length);
         return bytes;
     }
 }

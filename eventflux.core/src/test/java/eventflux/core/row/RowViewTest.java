@@ -23,7 +23,7 @@ class RowViewTest {
 
         row.timestamp(99);
         assertThat(row).hasToString("@99[7]");
-        row.wrap(row.buffer(), row.offset());
+        row.wrap(row.address());
         assertThat(row).hasToString("@1[7]");
         assertThat(sheet.view(1)).hasToString("@2[8]");
     }

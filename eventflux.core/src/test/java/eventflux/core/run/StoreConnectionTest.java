@@ -181,8 +181,7 @@ class StoreConnectionTest {
             row.begin(0, 0);
             row.putLong(0, 7);
             row.commit();
-            RowView view =
-                    new RowView(layout, new SymbolTable()).wrap(row.batch().buffer(), 0);
+            RowView view = new RowView(layout, new SymbolTable()).wrap(row.batch());
             return new ParameterRows() {
                 @Override
                 public int size() {

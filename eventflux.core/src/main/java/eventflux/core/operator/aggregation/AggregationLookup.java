@@ -63,11 +63,10 @@ public final class AggregationLookup implements RowLookup {
     public record BucketRow(RowProjection columns, RowBuilder builder, RowView cursor) {
 
         RowView of(long start, RowView keys, EvalContext context) {
-            int at = builder.batch().length();
             builder.begin(start, 0);
             columns.project(keys, context, builder);
             builder.commit();
-            return cursor.wrap(builder.batch().buffer(), at);
+            return cursor.wrap(builder.row());
         }
 
         void clear() {

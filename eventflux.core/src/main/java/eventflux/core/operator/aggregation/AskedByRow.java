@@ -63,7 +63,7 @@ public final class AskedByRow implements AskedBuckets {
             builder.begin(0, 0);
             values.project(asking, context, builder);
             builder.commit();
-            take(row.wrap(builder.batch().buffer(), 0));
+            take(row.wrap(builder.batch()));
         } finally {
             builder.batch().clear();
         }

@@ -51,7 +51,7 @@ public final class BucketQuestion {
         builder.putLong(UNTIL, until);
         builder.putText(SHARD, shard);
         builder.commit();
-        return row.wrap(builder.batch().buffer(), 0);
+        return row.wrap(builder.batch());
     }
 
     /** How the store calls a period. */

@@ -154,7 +154,7 @@ public final class BucketText {
             }
         }
         builder.commit();
-        return row.wrap(builder.batch().buffer(), 0);
+        return row.wrap(builder.batch());
     }
 
     /** Reads the values into the record that is selected. */

@@ -67,7 +67,7 @@ public final class GroupTable {
             builder.begin(0, 0);
             keys.project(event, context, builder);
             builder.commit();
-            return of(asked.wrap(builder.batch().buffer(), 0), context);
+            return of(asked.wrap(builder.batch()), context);
         } finally {
             builder.batch().clear();
         }

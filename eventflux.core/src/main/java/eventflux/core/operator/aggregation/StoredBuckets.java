@@ -255,7 +255,7 @@ public final class StoredBuckets implements BucketBacking {
         outside.failures().clear();
         long start = buckets.calendar().get(period).start(time);
         RowView row = question.ask(period, Long.MIN_VALUE, start);
-        outside.deletes().receive(run.wrap(row.buffer(), row.offset(), row.length(), 1));
+        outside.deletes().receive(run.wrap(row));
     }
 
     @Override

@@ -12,7 +12,7 @@ import eventflux.core.row.RowRun;
 import eventflux.core.row.RowView;
 import eventflux.core.row.SymbolTable;
 import eventflux.core.state.OperatorState;
-import org.agrona.concurrent.UnsafeBuffer;
+import org.agrona.UnsafeApi;
 
 /**
  * A stream whose rows carry the time. Rows that may still be overtaken are held back; rows that come too late go elsewhere.
@@ -74,20 +74,20 @@ public final class TimedStream {
     }
 
     /** Takes a row while the application's time is so far. */
-    public void take(UnsafeBuffer buffer, int at, long clock) {
-        row.wrap(buffer, at);
+    public void take(long at, long clock) {
+        row.wrap(at);
         if (row.isNull(bounds.column())) {
             timeless.rowFailed(where, row, noTime);
             return;
         }
         long time = row.getLong(bounds.column());
-        buffer.putLong(at + RowLayout.TIMESTAMP_OFFSET, time);
-        row.wrap(buffer, at);
+        UnsafeApi.putLong(at + RowLayout.TIMESTAMP_OFFSET, time);
+        row.wrap(at);
         if (time >= clock) {
             held.add(row);
             highest.set(Math.max(highest.get(), time));
         } else if (clock - time <= bounds.latenessMillis()) {
-            junction.release(single.wrap(buffer, at, row.length(), 1));
+            junction.release(single.wrap(row));
         } else {
             late.rowFailed(where, row, lateRow);
         }
@@ -102,7 +102,7 @@ public final class TimedStream {
     public void release() {
         RowView next = (RowView) held.last();
         released.clear();
-        released.append(next.buffer(), next.offset(), next.length());
+        released.append(next.address());
         held.removeLast();
         junction.release(single.wrap(released));
     }

@@ -36,13 +36,12 @@ public final class IndexedReaders implements RunReceiver {
 
     @Override
     public void receive(RowRun run) {
-        int at = run.offset();
-        long begin = run.address() - at;
+        long at = run.begin();
         int pitch = run.pitch();
         while (at < run.end()) {
-            int length = RowLayout.length(begin + at, pitch);
-            find(begin + at);
-            hand(single.wrap(run.buffer(), at, length, 1));
+            int length = RowLayout.length(at, pitch);
+            find(at);
+            hand(single.wrap(at, length, 1));
             at += length;
         }
     }

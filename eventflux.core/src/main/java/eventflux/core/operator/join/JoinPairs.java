@@ -73,11 +73,10 @@ public final class JoinPairs {
     }
 
     private RowView compose(long timestamp, RowView left, RowView right) {
-        int at = builder.batch().length();
         builder.begin(timestamp, 0);
         projection.project(left, right, context, builder);
         builder.commit();
-        return pair.wrap(builder.batch().buffer(), at);
+        return pair.wrap(builder.row());
     }
 
     void reset() {

@@ -63,14 +63,14 @@ public final class ReturningRows implements RunReceiver {
     public void receive(RowRun run) {
         boolean isStep = queue.begin();
         try {
-            int end = run.end();
-            for (int row = run.offset(); row < end; ) {
-                int length = run.buffer().getInt(row + RowLayout.LENGTH_OFFSET);
+            long end = run.end();
+            for (long row = run.begin(); row < end; ) {
+                int length = RowLayout.length(row);
                 if (queue.admit(number)) {
-                    coming.append(run.buffer(), row, length);
+                    coming.append(row);
                     parts.note();
                 } else {
-                    failures.rowFailed(way, failed.wrap(run.buffer(), row), tooMany());
+                    failures.rowFailed(way, failed.wrap(row), tooMany());
                 }
                 row += length;
             }
@@ -91,12 +91,12 @@ public final class ReturningRows implements RunReceiver {
         if (at == going.length()) {
             changePlaces();
         }
-        int row = at;
-        int length = going.buffer().getInt(row + RowLayout.LENGTH_OFFSET);
+        long row = going.begin() + at;
+        int length = RowLayout.length(row);
         at += length;
         int before = parts.enterNext();
         try {
-            stream.receive(single.wrap(going.buffer(), row, length, 1));
+            stream.receive(single.wrap(row, length, 1));
         } finally {
             parts.leave(before);
         }

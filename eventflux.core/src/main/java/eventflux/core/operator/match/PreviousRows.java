@@ -70,8 +70,8 @@ final class PreviousRows implements StateComponent {
         }
         builder.commit();
         release();
-        keep(batch);
-        return extended.wrap(batch.buffer(), 0);
+        keep(batch.begin(), batch.length());
+        return extended.wrap(batch);
     }
 
     private void copy(RowView from, int column, int to) {
@@ -85,12 +85,12 @@ final class PreviousRows implements StateComponent {
     }
 
     private RowView before() {
-        return before.wrap(arena.buffer(cells.get(0)), RowArena.offset(cells.get(0)));
+        return before.wrap(cells.get(0));
     }
 
-    private void keep(RowBatch batch) {
-        long block = arena.allocate(batch.length());
-        RowMemory.copy(batch.buffer(), 0, arena.buffer(block), RowArena.offset(block), batch.length());
+    private void keep(long row, int length) {
+        long block = arena.allocate(length);
+        RowMemory.copy(row, block, length);
         cells.set(0, block);
     }
 
@@ -140,7 +140,7 @@ final class PreviousRows implements StateComponent {
         out.writeInt(isThere ? 1 : 0);
         if (isThere) {
             RowView row = before();
-            out.writeBytes(row.buffer(), row.offset(), row.length());
+            out.writeBytes(row.address(), row.length());
         }
     }
 
@@ -149,9 +149,7 @@ final class PreviousRows implements StateComponent {
         release();
         if (in.readInt() != 0) {
             saved.read(in);
-            long block = arena.allocate(saved.length());
-            RowMemory.copy(saved.buffer(), saved.offset(), arena.buffer(block), RowArena.offset(block), saved.length());
-            cells.set(0, block);
+            keep(saved.address(), saved.length());
         }
     }
 }

@@ -72,15 +72,15 @@ public final class RowMatcher implements RunReceiver, TimerTarget, RecordHolder 
         begun.begin(0, 0);
         begun.putAllNull();
         begun.commit();
-        this.nothing = new RowView(parts.row(), parts.symbols()).wrap(empty.buffer(), 0);
+        this.nothing = new RowView(parts.row(), parts.symbols()).wrap(empty);
         parts.alarm().ifPresent(alarm -> alarm.timer().target(this));
     }
 
     @Override
     public void receive(RowRun run) {
-        int end = run.end();
-        for (int at = run.offset(); at < end; ) {
-            cursor.wrap(run.buffer(), at);
+        long end = run.end();
+        for (long at = run.begin(); at < end; ) {
+            cursor.wrap(at);
             at += run.pitch() != 0 ? run.pitch() : cursor.length();
             receive(cursor);
         }
@@ -220,9 +220,7 @@ public final class RowMatcher implements RunReceiver, TimerTarget, RecordHolder 
             builder.begin(event.timestamp(), 0);
             variable.capture().compose(before, event, 0, builder);
             builder.commit();
-            return !variable.isCross()
-                    || variable.whole()
-                            .test(event, candidate.wrap(builder.batch().buffer(), 0), context);
+            return !variable.isCross() || variable.whole().test(event, candidate.wrap(builder.batch()), context);
         } catch (RuntimeException | Error e) {
             failures.rowFailed(state.id(), event, e);
             return false;

@@ -14,7 +14,6 @@ import eventflux.core.state.SnapshotWriter;
 import eventflux.core.state.StateComponent;
 import java.util.BitSet;
 import org.agrona.UnsafeApi;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * The ways that attempts of the present key have come through the pattern so far, in one list: by the row that an attempt began
@@ -74,19 +73,19 @@ final class Ways implements StateComponent {
     }
 
     long next(long way) {
-        return UnsafeApi.getLong(arena.at(way));
+        return UnsafeApi.getLong(way);
     }
 
     void next(long way, long following) {
-        UnsafeApi.putLong(arena.at(way), following);
+        UnsafeApi.putLong(way, following);
     }
 
     long get(long way, int field) {
-        return UnsafeApi.getLong(arena.at(way) + field);
+        return UnsafeApi.getLong(way + field);
     }
 
     void put(long way, int field, long value) {
-        UnsafeApi.putLong(arena.at(way) + field, value);
+        UnsafeApi.putLong(way + field, value);
     }
 
     /** The number of a row that has come. */
@@ -98,22 +97,22 @@ final class Ways implements StateComponent {
 
     /** A way with a copy of the only row of a batch. */
     long allocate(RowBatch row) {
-        return allocate(row.buffer(), 0, row.length());
+        return allocate(row.begin(), row.length());
     }
 
-    private long allocate(UnsafeBuffer buffer, int from, int length) {
+    private long allocate(long row, int length) {
         long way = arena.allocate(ROW + length);
-        RowMemory.copy(buffer, from, arena.buffer(way), RowArena.offset(way) + ROW, length);
+        RowMemory.copy(row, way + ROW, length);
         return way;
     }
 
     /** Moves a cursor to what is composed so far. */
     RowView row(long way, RowView cursor) {
-        return cursor.wrap(arena.buffer(way), RowArena.offset(way) + ROW);
+        return cursor.wrap(way + ROW);
     }
 
     void release(long way) {
-        int length = UnsafeApi.getInt(arena.at(way) + ROW + RowLayout.LENGTH_OFFSET);
+        int length = RowLayout.length(way + ROW);
         arena.release(way, ROW + length);
     }
 
@@ -176,7 +175,7 @@ final class Ways implements StateComponent {
                 out.writeLong(get(way, field));
             }
             row(way, cursor);
-            out.writeBytes(cursor.buffer(), cursor.offset(), cursor.length());
+            out.writeBytes(cursor.address(), cursor.length());
         }
     }
 
@@ -192,7 +191,7 @@ final class Ways implements StateComponent {
                 fields[field] = in.readLong();
             }
             saved.read(in);
-            long way = allocate(saved.buffer(), saved.offset(), saved.length());
+            long way = allocate(saved.address(), saved.length());
             for (int field = 0; field < fields.length; field++) {
                 put(way, START + field * Long.BYTES, fields[field]);
             }

@@ -4,7 +4,6 @@ import eventflux.core.operator.RunReceiver;
 import eventflux.core.row.RowBatch;
 import eventflux.core.row.RowLayout;
 import eventflux.core.row.RowRun;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Sorts the rows of a step, leaves out the first and hands on as many as are wanted. Used by the thread that owns the
@@ -48,18 +47,17 @@ public final class ArrangeRows implements RunReceiver {
         }
         places.take(step);
         if (!order.isNone()) {
-            places.sort(step.buffer(), order);
+            places.sort(order);
         }
-        handOn(step.buffer());
+        handOn();
     }
 
-    private void handOn(UnsafeBuffer rows) {
+    private void handOn() {
         int first = (int) offset;
         int end = (int) Math.min(places.count(), limit > Integer.MAX_VALUE ? limit : offset + limit);
         try {
             for (int i = first; i < end; i++) {
-                int at = places.place(i);
-                batch.append(rows, at, rows.getInt(at + RowLayout.LENGTH_OFFSET));
+                batch.append(places.place(i));
             }
             next.receive(run.wrap(batch));
         } finally {

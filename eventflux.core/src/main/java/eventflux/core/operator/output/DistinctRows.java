@@ -5,7 +5,7 @@ import eventflux.core.row.RowBatch;
 import eventflux.core.row.RowLayout;
 import eventflux.core.row.RowRun;
 import java.util.Arrays;
-import org.agrona.concurrent.UnsafeBuffer;
+import org.agrona.UnsafeApi;
 
 /**
  * Drops the rows of a step that equal an earlier one in all columns, whatever their times. A hash table of places that is
@@ -14,14 +14,14 @@ import org.agrona.concurrent.UnsafeBuffer;
 public final class DistinctRows implements RunReceiver {
 
     private static final int INITIAL_SLOTS = 32;
-    private static final int FREE = -1;
+    private static final int FREE = 0;
     private static final long MIX = 0x9E3779B97F4A7C15L;
 
     private final RowBatch batch;
     private final RunReceiver next;
     private final RowRun run = new RowRun();
     // Written by the thread that owns the application.
-    private int[] table = new int[INITIAL_SLOTS];
+    private long[] table = new long[INITIAL_SLOTS];
 
     /** Before {@code next}, for rows of a layout. */
     public DistinctRows(RowLayout layout, RunReceiver next) {
@@ -38,10 +38,9 @@ public final class DistinctRows implements RunReceiver {
         }
         clear(step.count());
         try {
-            UnsafeBuffer rows = step.buffer();
-            for (int at = step.offset(); at < step.end(); at += length(rows, at)) {
-                if (isFirst(rows, at)) {
-                    batch.append(rows, at, length(rows, at));
+            for (long at = step.begin(); at < step.end(); at += RowLayout.length(at)) {
+                if (isFirst(at)) {
+                    batch.append(at);
                 }
             }
             next.receive(run.wrap(batch));
@@ -52,16 +51,16 @@ public final class DistinctRows implements RunReceiver {
 
     private void clear(int rows) {
         if (rows * 2 > table.length) {
-            table = new int[Integer.highestOneBit(rows * 2) << 1];
+            table = new long[Integer.highestOneBit(rows * 2) << 1];
         }
         Arrays.fill(table, FREE);
     }
 
-    private boolean isFirst(UnsafeBuffer rows, int at) {
+    private boolean isFirst(long at) {
         int mask = table.length - 1;
-        int slot = (int) (hash(rows, at) >>> Integer.SIZE) & mask;
+        int slot = (int) (hash(at) >>> Integer.SIZE) & mask;
         while (table[slot] != FREE) {
-            if (isEqual(rows, table[slot], at)) {
+            if (isEqual(table[slot], at)) {
                 return false;
             }
             slot = slot + 1 & mask;
@@ -70,30 +69,27 @@ public final class DistinctRows implements RunReceiver {
         return true;
     }
 
-    private static long hash(UnsafeBuffer rows, int at) {
-        long hash = rows.getInt(at + RowLayout.FLAGS_OFFSET);
-        for (int i = RowLayout.NULLS_OFFSET; i < length(rows, at); i += Long.BYTES) {
-            hash = Long.rotateLeft((hash ^ rows.getLong(at + i)) * MIX, 29);
+    private static long hash(long at) {
+        long hash = UnsafeApi.getInt(at + RowLayout.FLAGS_OFFSET);
+        for (int i = RowLayout.NULLS_OFFSET; i < RowLayout.length(at); i += Long.BYTES) {
+            hash = Long.rotateLeft((hash ^ UnsafeApi.getLong(at + i)) * MIX, 29);
         }
         return hash * MIX;
     }
 
-    private static boolean isEqual(UnsafeBuffer rows, int left, int right) {
-        int length = length(rows, left);
-        boolean isSameKind = rows.getInt(left + RowLayout.FLAGS_OFFSET) == rows.getInt(right + RowLayout.FLAGS_OFFSET);
-        if (length != length(rows, right) || !isSameKind) {
+    private static boolean isEqual(long left, long right) {
+        int length = RowLayout.length(left);
+        boolean isSameKind =
+                UnsafeApi.getInt(left + RowLayout.FLAGS_OFFSET) == UnsafeApi.getInt(right + RowLayout.FLAGS_OFFSET);
+        if (length != RowLayout.length(right) || !isSameKind) {
             return false;
         }
         for (int i = RowLayout.NULLS_OFFSET; i < length; i += Long.BYTES) {
-            if (rows.getLong(left + i) != rows.getLong(right + i)) {
+            if (UnsafeApi.getLong(left + i) != UnsafeApi.getLong(right + i)) {
                 return false;
             }
         }
         return true;
-    }
-
-    private static int length(UnsafeBuffer rows, int at) {
-        return rows.getInt(at + RowLayout.LENGTH_OFFSET);
     }
 
     @Override

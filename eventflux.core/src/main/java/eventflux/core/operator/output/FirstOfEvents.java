@@ -31,10 +31,10 @@ public final class FirstOfEvents implements RunReceiver {
     public void receive(RowRun step) {
         try {
             RowView row = parts.row();
-            for (int at = step.offset(); at < step.end(); at += row.length()) {
-                row.wrap(step.buffer(), at);
+            for (long at = step.begin(); at < step.end(); at += row.length()) {
+                row.wrap(at);
                 if (isFirst(row)) {
-                    out.append(row.buffer(), row.offset(), row.length());
+                    out.append(row.address());
                 }
             }
             if (!out.isEmpty()) {

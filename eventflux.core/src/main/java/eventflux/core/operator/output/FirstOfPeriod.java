@@ -37,17 +37,17 @@ public final class FirstOfPeriod implements RunReceiver {
         long now = parts.clock().now();
         try {
             RowView row = parts.row();
-            for (int at = step.offset(); at < step.end(); at += row.length()) {
-                row.wrap(step.buffer(), at);
+            for (long at = step.begin(); at < step.end(); at += row.length()) {
+                row.wrap(at);
                 forget(now);
                 if (!groups.select(row)) {
                     groups.add(row);
                     silentUntil.set(now + period);
-                    out.append(row.buffer(), row.offset(), row.length());
+                    out.append(row.address());
                 } else if (silentUntil.get() <= now) {
                     silentUntil.set(now + period);
                     groups.moveToLast();
-                    out.append(row.buffer(), row.offset(), row.length());
+                    out.append(row.address());
                 }
             }
             if (!out.isEmpty()) {

@@ -25,7 +25,7 @@ public final class HoldAll implements Holding {
     public void release(RowBatch out) {
         for (Row row = held.first(); row != null; row = held.next()) {
             RowView view = (RowView) row;
-            out.append(view.buffer(), view.offset(), view.length());
+            out.append(view.address());
         }
         held.clear();
     }

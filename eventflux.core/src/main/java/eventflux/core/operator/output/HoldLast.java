@@ -32,7 +32,7 @@ public final class HoldLast implements Holding {
     public void release(RowBatch out) {
         for (boolean more = groups.selectFirst(); more; more = groups.selectNext()) {
             RowView row = (RowView) last.first();
-            out.append(row.buffer(), row.offset(), row.length());
+            out.append(row.address());
         }
         groups.clear();
     }

@@ -38,8 +38,8 @@ public final class NarrowRows implements RunReceiver {
     @Override
     public void receive(RowRun step) {
         try {
-            for (int at = step.offset(); at < step.end(); at += row.length()) {
-                row.wrap(step.buffer(), at);
+            for (long at = step.begin(); at < step.end(); at += row.length()) {
+                row.wrap(at);
                 builder.begin(row.timestamp(), row.flags());
                 projection.project(row, context, builder);
                 builder.commit();

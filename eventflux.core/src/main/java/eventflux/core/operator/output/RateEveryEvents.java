@@ -28,8 +28,8 @@ public final class RateEveryEvents implements RunReceiver {
     @Override
     public void receive(RowRun step) {
         RowView row = parts.row();
-        for (int at = step.offset(); at < step.end(); at += row.length()) {
-            row.wrap(step.buffer(), at);
+        for (long at = step.begin(); at < step.end(); at += row.length()) {
+            row.wrap(at);
             holding.take(row);
             seen.set(seen.get() + 1);
             if (seen.get() >= events) {

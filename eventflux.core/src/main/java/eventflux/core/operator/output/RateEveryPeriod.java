@@ -66,8 +66,8 @@ public final class RateEveryPeriod implements RunReceiver, TimerTarget, Stateful
     public void receive(RowRun step) {
         beginIfNew(parts.clock().now());
         RowView row = parts.row();
-        for (int at = step.offset(); at < step.end(); at += row.length()) {
-            row.wrap(step.buffer(), at);
+        for (long at = step.begin(); at < step.end(); at += row.length()) {
+            row.wrap(at);
             holding.take(row);
         }
         remind();

@@ -3,6 +3,7 @@ package eventflux.core.operator.output;
 import eventflux.core.row.RowBatch;
 import eventflux.core.row.RowLayout;
 import eventflux.core.row.RowView;
+import org.agrona.UnsafeApi;
 
 /** Rows that have come, and rows that have left. */
 final class RowFlags {
@@ -15,8 +16,7 @@ final class RowFlags {
 
     /** Copies a row to the end of a batch as one that is there. */
     static void appendAsCurrent(RowView row, RowBatch out) {
-        int at = out.length();
-        out.append(row.buffer(), row.offset(), row.length());
-        out.buffer().putInt(at + RowLayout.FLAGS_OFFSET, row.flags() & ~RowLayout.EXPIRED_FLAG);
+        long copy = out.append(row.address());
+        UnsafeApi.putInt(copy + RowLayout.FLAGS_OFFSET, row.flags() & ~RowLayout.EXPIRED_FLAG);
     }
 }

@@ -3,7 +3,7 @@ package eventflux.core.operator.output;
 import eventflux.core.row.RowLayout;
 import eventflux.core.row.RowMemory;
 import eventflux.core.row.SymbolTable;
-import org.agrona.concurrent.UnsafeBuffer;
+import org.agrona.UnsafeApi;
 
 /**
  * Compares rows of one layout by some of their columns. Texts go by code points; a null is larger than all values, so that it
@@ -37,9 +37,9 @@ public final class RowOrder {
     }
 
     /** Negative when the row at {@code left} comes before the one at {@code right}, 0 when either may. */
-    public int compare(UnsafeBuffer rows, int left, int right) {
+    public int compare(long left, long right) {
         for (int i = 0; i < columns.length; i++) {
-            int order = compare(rows, left, right, columns[i]);
+            int order = compare(left, right, columns[i]);
             if (order != 0) {
                 return descending[i] ? -order : order;
             }
@@ -47,38 +47,38 @@ public final class RowOrder {
         return 0;
     }
 
-    private int compare(UnsafeBuffer rows, int left, int right, int column) {
+    private int compare(long left, long right, int column) {
         int word = layout.nullOffset(column);
         long mask = layout.nullMask(column);
-        boolean leftIsNull = (rows.getLong(left + word) & mask) != 0;
-        boolean rightIsNull = (rows.getLong(right + word) & mask) != 0;
+        boolean leftIsNull = (UnsafeApi.getLong(left + word) & mask) != 0;
+        boolean rightIsNull = (UnsafeApi.getLong(right + word) & mask) != 0;
         if (leftIsNull || rightIsNull) {
             return Boolean.compare(leftIsNull, rightIsNull);
         }
         int slot = layout.slotOffset(column);
-        long first = rows.getLong(left + slot);
-        long second = rows.getLong(right + slot);
+        long first = UnsafeApi.getLong(left + slot);
+        long second = UnsafeApi.getLong(right + slot);
         return switch (layout.type(column)) {
             case FLOAT -> Float.compare(Float.intBitsToFloat((int) first), Float.intBitsToFloat((int) second));
             case DOUBLE -> Double.compare(Double.longBitsToDouble(first), Double.longBitsToDouble(second));
             case STRING ->
                 layout.isCoded(column)
                         ? symbols.compare((int) first, (int) second)
-                        : compareTexts(rows, left, first, right, second);
+                        : compareTexts(left, first, right, second);
             default -> Long.compare(first, second);
         };
     }
 
     // Texts are padded with zeros to whole words: the first word that differs decides, else the length does.
-    private static int compareTexts(UnsafeBuffer rows, int left, long leftSlot, int right, long rightSlot) {
+    private static int compareTexts(long left, long leftSlot, long right, long rightSlot) {
         int leftLength = RowLayout.textLength(leftSlot);
         int rightLength = RowLayout.textLength(rightSlot);
-        int leftAt = left + RowLayout.textOffset(leftSlot);
-        int rightAt = right + RowLayout.textOffset(rightSlot);
+        long leftAt = left + RowLayout.textOffset(leftSlot);
+        long rightAt = right + RowLayout.textOffset(rightSlot);
         int common = Math.min(leftLength, rightLength);
         for (int i = 0; i < common; i += Long.BYTES) {
-            long first = rows.getLong(leftAt + i);
-            long second = rows.getLong(rightAt + i);
+            long first = UnsafeApi.getLong(leftAt + i);
+            long second = UnsafeApi.getLong(rightAt + i);
             if (first != second) {
                 return RowMemory.compareText(first, second);
             }

@@ -3,7 +3,6 @@ package eventflux.core.operator.output;
 import eventflux.core.row.RowLayout;
 import eventflux.core.row.RowRun;
 import java.util.Arrays;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /** Where the rows of a run lie, in an order that can be changed. Used by the thread that owns the application. */
 final class RowPlaces {
@@ -12,8 +11,8 @@ final class RowPlaces {
     private static final int INSERTION_ROWS = 8;
 
     // Written by the thread that owns the application.
-    private int[] places = new int[INITIAL_ROWS];
-    private int[] merged = new int[INITIAL_ROWS];
+    private long[] places = new long[INITIAL_ROWS];
+    private long[] merged = new long[INITIAL_ROWS];
     private int count;
 
     /** Takes the rows of a run as they lie. */
@@ -21,11 +20,10 @@ final class RowPlaces {
         count = 0;
         if (run.count() > places.length) {
             int capacity = Math.max(run.count(), places.length * 2);
-            places = new int[capacity];
-            merged = new int[capacity];
+            places = new long[capacity];
+            merged = new long[capacity];
         }
-        UnsafeBuffer rows = run.buffer();
-        for (int at = run.offset(); at < run.end(); at += rows.getInt(at + RowLayout.LENGTH_OFFSET)) {
+        for (long at = run.begin(); at < run.end(); at += RowLayout.length(at)) {
             places[count++] = at;
         }
     }
@@ -34,31 +32,31 @@ final class RowPlaces {
         return count;
     }
 
-    int place(int index) {
+    long place(int index) {
         return places[index];
     }
 
     /** Sorts by an order; what is equal keeps its order. Runs of a few rows by insertion, then merged pair by pair. */
-    void sort(UnsafeBuffer rows, RowOrder order) {
+    void sort(RowOrder order) {
         for (int start = 0; start < count; start += INSERTION_ROWS) {
-            insert(rows, order, start, Math.min(start + INSERTION_ROWS, count));
+            insert(order, start, Math.min(start + INSERTION_ROWS, count));
         }
         for (int width = INSERTION_ROWS; width < count; width *= 2) {
             for (int start = 0; start < count; start += 2 * width) {
                 int middle = Math.min(start + width, count);
-                merge(rows, order, start, middle, Math.min(middle + width, count));
+                merge(order, start, middle, Math.min(middle + width, count));
             }
-            int[] other = places;
+            long[] other = places;
             places = merged;
             merged = other;
         }
     }
 
-    private void insert(UnsafeBuffer rows, RowOrder order, int start, int end) {
+    private void insert(RowOrder order, int start, int end) {
         for (int i = start + 1; i < end; i++) {
-            int place = places[i];
+            long place = places[i];
             int to = i;
-            while (to > start && order.compare(rows, places[to - 1], place) > 0) {
+            while (to > start && order.compare(places[to - 1], place) > 0) {
                 places[to] = places[to - 1];
                 to--;
             }
@@ -66,12 +64,11 @@ final class RowPlaces {
         }
     }
 
-    private void merge(UnsafeBuffer rows, RowOrder order, int start, int middle, int end) {
+    private void merge(RowOrder order, int start, int middle, int end) {
         int left = start;
         int right = middle;
         for (int to = start; to < end; to++) {
-            boolean takesLeft =
-                    left < middle && (right >= end || order.compare(rows, places[left], places[right]) <= 0);
+            boolean takesLeft = left < middle && (right >= end || order.compare(places[left], places[right]) <= 0);
             merged[to] = places[takesLeft ? left++ : right++];
         }
     }

@@ -2,6 +2,7 @@ package eventflux.core.operator.output;
 
 import eventflux.core.row.RowLayout;
 import eventflux.core.row.RowView;
+import org.agrona.UnsafeApi;
 
 /** Compares values of rows of one layout as they lie. */
 final class RowValues {
@@ -9,7 +10,7 @@ final class RowValues {
     private RowValues() {}
 
     static long slot(RowView row, int column) {
-        return row.buffer().getLong(row.offset() + row.layout().slotOffset(column));
+        return UnsafeApi.getLong(row.address() + row.layout().slotOffset(column));
     }
 
     /** Whether two rows hold the same in a column; null is the same as null. */
@@ -29,10 +30,10 @@ final class RowValues {
         if (length != RowLayout.textLength(rightSlot)) {
             return false;
         }
-        int leftAt = left.offset() + RowLayout.textOffset(leftSlot);
-        int rightAt = right.offset() + RowLayout.textOffset(rightSlot);
+        long leftAt = left.address() + RowLayout.textOffset(leftSlot);
+        long rightAt = right.address() + RowLayout.textOffset(rightSlot);
         for (int i = 0; i < length; i += Long.BYTES) {
-            if (left.buffer().getLong(leftAt + i) != right.buffer().getLong(rightAt + i)) {
+            if (UnsafeApi.getLong(leftAt + i) != UnsafeApi.getLong(rightAt + i)) {
                 return false;
             }
         }

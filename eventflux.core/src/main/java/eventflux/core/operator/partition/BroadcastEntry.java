@@ -4,7 +4,6 @@ import eventflux.core.operator.StreamJunction;
 import eventflux.core.row.RowLayout;
 import eventflux.core.row.RowRun;
 import eventflux.core.state.RecordStore;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /** Brings each row of a stream without key to all parts that are there. */
 public final class BroadcastEntry implements PartitionEntry {
@@ -29,13 +28,12 @@ public final class BroadcastEntry implements PartitionEntry {
     @Override
     public void receive(RowRun run) {
         int before = records.selected();
-        UnsafeBuffer buffer = run.buffer();
-        int end = run.end();
-        for (int at = run.offset(); at < end; ) {
-            int length = buffer.getInt(at + RowLayout.LENGTH_OFFSET);
+        long end = run.end();
+        for (long at = run.begin(); at < end; ) {
+            int length = RowLayout.length(at);
             for (int slot = records.nextUsed(0); slot != RecordStore.NONE; slot = records.nextUsed(slot + 1)) {
                 records.select(slot);
-                inside.receive(single.wrap(buffer, at, length, 1));
+                inside.receive(single.wrap(at, length, 1));
             }
             at += length;
         }

@@ -9,7 +9,6 @@ import eventflux.core.row.RowRun;
 import eventflux.core.row.RowView;
 import eventflux.core.state.RecordStore;
 import java.util.List;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /** Brings each row to the part of each range that it lies in. */
 public final class RangeEntry implements PartitionEntry {
@@ -52,16 +51,15 @@ public final class RangeEntry implements PartitionEntry {
     @Override
     public void receive(RowRun run) {
         int before = records.selected();
-        UnsafeBuffer buffer = run.buffer();
-        int end = run.end();
-        for (int at = run.offset(); at < end; ) {
-            int length = buffer.getInt(at + RowLayout.LENGTH_OFFSET);
+        long end = run.end();
+        for (long at = run.begin(); at < end; ) {
+            int length = RowLayout.length(at);
             for (int i = 0; i < ranges.size(); i++) {
-                row.wrap(buffer, at);
+                row.wrap(at);
                 int slot = slot(ranges.get(i));
                 if (slot != RecordStore.NONE) {
                     partition.enter(slot);
-                    inside.receive(single.wrap(buffer, at, length, 1));
+                    inside.receive(single.wrap(at, length, 1));
                 }
             }
             at += length;

@@ -8,7 +8,6 @@ import eventflux.core.row.RowLayout;
 import eventflux.core.row.RowRun;
 import eventflux.core.row.RowView;
 import eventflux.core.state.RecordStore;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Brings each row to the part of its key; rows of one key that lie one after another go together. A row without key has no part.
@@ -55,29 +54,28 @@ public final class ValueEntry implements PartitionEntry {
     @Override
     public void receive(RowRun run) {
         int before = records.selected();
-        UnsafeBuffer buffer = run.buffer();
-        int end = run.end();
+        long end = run.end();
         int pitch = run.pitch();
-        int from = run.offset();
+        long from = run.begin();
         int slot = NO_KEY;
         int count = 0;
-        for (int at = from; at < end; ) {
-            int found = find(buffer, at);
+        for (long at = from; at < end; ) {
+            int found = find(at);
             if (found != slot) {
-                hand(buffer, from, at, count, slot);
+                hand(from, at, count, slot);
                 from = at;
                 count = 0;
-                slot = found == KeyIndex.ABSENT ? create(buffer, at) : found;
+                slot = found == KeyIndex.ABSENT ? create(at) : found;
             }
             count++;
-            at += pitch != 0 ? pitch : buffer.getInt(at + RowLayout.LENGTH_OFFSET);
+            at += RowLayout.length(at, pitch);
         }
-        hand(buffer, from, end, count, slot);
+        hand(from, end, count, slot);
         records.select(before);
     }
 
-    private int find(UnsafeBuffer buffer, int at) {
-        row.wrap(buffer, at);
+    private int find(long at) {
+        row.wrap(at);
         try {
             return key.select(row, context) ? partition.find(row, context) : NO_KEY;
         } catch (RuntimeException | Error e) {
@@ -88,15 +86,15 @@ public final class ValueEntry implements PartitionEntry {
 
     // Looked for again: the rows before have been processed only now, and other keys been looked for by
     // what came of them.
-    private int create(UnsafeBuffer buffer, int at) {
-        int found = find(buffer, at);
+    private int create(long at) {
+        int found = find(at);
         return found == KeyIndex.ABSENT ? partition.create() : found;
     }
 
-    private void hand(UnsafeBuffer buffer, int from, int to, int count, int slot) {
+    private void hand(long from, long to, int count, int slot) {
         if (slot != NO_KEY) {
             partition.enter(slot);
-            inside.receive(sameKey.wrap(buffer, from, to - from, count));
+            inside.receive(sameKey.wrap(from, (int) (to - from), count));
         }
     }
 

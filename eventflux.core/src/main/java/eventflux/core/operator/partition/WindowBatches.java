@@ -7,7 +7,6 @@ import eventflux.core.row.RowRun;
 import eventflux.core.row.RowView;
 import eventflux.core.state.RecordStore;
 import java.util.Arrays;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Brings the batches of a window outside of a partition to the parts that they concern: when a batch ends, each part in turn sees those of
@@ -34,8 +33,7 @@ public final class WindowBatches implements Stage {
     // until it ends.
     private int[] slots = new int[INITIAL_CAPACITY];
     private byte[] kinds = new byte[INITIAL_CAPACITY];
-    private UnsafeBuffer[] buffers = new UnsafeBuffer[INITIAL_CAPACITY];
-    private int[] offsets = new int[INITIAL_CAPACITY];
+    private long[] rows = new long[INITIAL_CAPACITY];
     private long[] times = new long[INITIAL_CAPACITY];
     // For each of these the next one of the same part; for each part its last one, counted from one.
     private int[] nexts = new int[INITIAL_CAPACITY];
@@ -84,13 +82,13 @@ public final class WindowBatches implements Stage {
     private void send(RowView sent, byte how) {
         kind = how;
         timestamp = sent.timestamp();
-        route.receive(single.wrap(sent.buffer(), sent.offset(), sent.length(), 1));
+        route.receive(single.wrap(sent));
     }
 
     /** The row under way has come to a part. */
     public void take(RowRun run) {
         partition.hold(kind == EXPIRED ? -held : held);
-        add(records.selected(), kind, run.buffer(), run.offset());
+        add(records.selected(), kind, run.begin());
     }
 
     @Override
@@ -99,17 +97,16 @@ public final class WindowBatches implements Stage {
         for (int slot = records.nextUsed(0); slot != RecordStore.NONE; slot = records.nextUsed(slot + 1)) {
             records.select(slot);
             partition.release();
-            add(slot, RESET, null, 0);
+            add(slot, RESET, 0);
         }
         records.select(before);
     }
 
-    private void add(int slot, byte how, UnsafeBuffer buffer, int offset) {
+    private void add(int slot, byte how, long row) {
         makeRoom(slot);
         slots[count] = slot;
         kinds[count] = how;
-        buffers[count] = buffer;
-        offsets[count] = offset;
+        rows[count] = row;
         times[count] = timestamp;
         nexts[count] = 0;
         if (lasts[slot] != 0) {
@@ -124,8 +121,7 @@ public final class WindowBatches implements Stage {
             int capacity = count * 2;
             slots = Arrays.copyOf(slots, capacity);
             kinds = Arrays.copyOf(kinds, capacity);
-            buffers = Arrays.copyOf(buffers, capacity);
-            offsets = Arrays.copyOf(offsets, capacity);
+            rows = Arrays.copyOf(rows, capacity);
             times = Arrays.copyOf(times, capacity);
             nexts = Arrays.copyOf(nexts, capacity);
         }
@@ -147,7 +143,6 @@ public final class WindowBatches implements Stage {
                 hand(at);
             }
         }
-        Arrays.fill(buffers, 0, end, null);
         records.select(before);
     }
 
@@ -171,7 +166,7 @@ public final class WindowBatches implements Stage {
             first.reset();
             return;
         }
-        row.wrap(buffers[at], offsets[at]);
+        row.wrap(rows[at]);
         row.timestamp(times[at]);
         if (how == EXPIRED) {
             first.expired(row);

@@ -70,12 +70,12 @@ public final class WindowRows implements Stage {
 
     private void send(RowView sent) {
         timestamp = sent.timestamp();
-        route.receive(single.wrap(sent.buffer(), sent.offset(), sent.length(), 1));
+        route.receive(single.wrap(sent));
     }
 
     /** The row under way has come to a part. */
     public void take(RowRun run) {
-        row.wrap(run.buffer(), run.offset());
+        row.wrap(run.begin());
         row.timestamp(timestamp);
         try {
             partition.hold(isExpired ? -held : held);

@@ -7,6 +7,7 @@ import eventflux.core.row.RowBuilder;
 import eventflux.core.row.RowLayout;
 import eventflux.core.row.RowView;
 import eventflux.core.state.RecordPart;
+import org.agrona.UnsafeApi;
 
 /**
  * An aggregator over the events that a step has collected. A match keeps its arguments, as rows one after another in a text
@@ -14,6 +15,8 @@ import eventflux.core.state.RecordPart;
  * concerns no aggregator. Used by the thread that owns the application.
  */
 public final class CollectedAggregate {
+
+    private static final long BYTES = UnsafeApi.arrayBaseOffset(byte[].class);
 
     private final ScratchRow arguments;
     private final AggregateUpdate update;
@@ -49,9 +52,9 @@ public final class CollectedAggregate {
             bytes = new byte[Math.max(length, 2 * bytes.length)];
         }
         if (before > 0) {
-            match.buffer().getBytes(start(match, column), bytes, 0, before);
+            UnsafeApi.copyMemory(null, start(match, column), bytes, BYTES, before);
         }
-        added.buffer().getBytes(added.offset(), bytes, before, added.length());
+        UnsafeApi.copyMemory(null, added.address(), bytes, BYTES + before, added.length());
         out.putUtf8(column, bytes, 0, length);
     }
 
@@ -71,10 +74,10 @@ public final class CollectedAggregate {
     }
 
     private void tell(RowView match, int collected) {
-        int start = start(match, collected);
-        int end = start + length(match, collected);
-        for (int at = start; at < end; ) {
-            RowView one = arguments.view().wrap(match.buffer(), at);
+        long start = start(match, collected);
+        long end = start + length(match, collected);
+        for (long at = start; at < end; ) {
+            RowView one = arguments.view().wrap(at);
             at += one.length();
             update.add(one, context);
         }
@@ -91,8 +94,8 @@ public final class CollectedAggregate {
         }
     }
 
-    private static int start(RowView match, int column) {
-        return match.offset() + RowLayout.textOffset(match.getLong(column));
+    private static long start(RowView match, int column) {
+        return match.address() + RowLayout.textOffset(match.getLong(column));
     }
 
     private static int length(RowView match, int column) {

@@ -14,7 +14,6 @@ import eventflux.core.state.SnapshotWriter;
 import eventflux.core.state.StateComponent;
 import java.util.BitSet;
 import org.agrona.UnsafeApi;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * The partial matches of the present key in a sequence of single events: one for each number of events at most. Used by the thread
@@ -66,7 +65,7 @@ final class ConsecutiveMemory implements StateComponent {
         empty.begin(0, 0);
         empty.putAllNull();
         empty.commit();
-        return new RowView(layout, symbols).wrap(empty.batch().buffer(), 0);
+        return new RowView(layout, symbols).wrap(empty.batch());
     }
 
     /** The match of so many events, which is not there any more then; or {@link RowArena#NONE}. */
@@ -85,12 +84,12 @@ final class ConsecutiveMemory implements StateComponent {
 
     /** The last time at which a match may take an event. */
     long deadline(long match) {
-        return UnsafeApi.getLong(arena.at(match));
+        return UnsafeApi.getLong(match);
     }
 
     /** The row of a match, until the next one is asked for. */
     RowView row(long match) {
-        return view.wrap(arena.buffer(match), RowArena.offset(match) + ROW_OFFSET);
+        return view.wrap(match + ROW_OFFSET);
     }
 
     /** A match of one event, which may take others for so many milliseconds. */
@@ -102,7 +101,7 @@ final class ConsecutiveMemory implements StateComponent {
     /** A match takes an event; answers where it lies from now on. */
     long change(long match, RowCapture capture, RowView event) {
         if (capture.isInPlace()) {
-            long row = arena.at(match) + ROW_OFFSET;
+            long row = match + ROW_OFFSET;
             capture.change(row, event);
             UnsafeApi.putLong(row + RowLayout.TIMESTAMP_OFFSET, event.timestamp());
             return match;
@@ -121,19 +120,19 @@ final class ConsecutiveMemory implements StateComponent {
     }
 
     private long allocate(long deadline) {
-        return allocate(deadline, batch.buffer(), 0, batch.length());
+        return allocate(deadline, batch.begin(), batch.length());
     }
 
-    private long allocate(long deadline, UnsafeBuffer row, int offset, int length) {
+    private long allocate(long deadline, long row, int length) {
         long match = arena.allocate(ROW_OFFSET + length);
-        UnsafeApi.putLong(arena.at(match), deadline);
-        RowMemory.copy(row, offset, arena.buffer(match), RowArena.offset(match) + ROW_OFFSET, length);
+        UnsafeApi.putLong(match, deadline);
+        RowMemory.copy(row, match + ROW_OFFSET, length);
         return match;
     }
 
     /** Gives up a match that is not there any more. */
     void free(long match) {
-        int length = RowLayout.length(arena.at(match) + ROW_OFFSET, 0);
+        int length = RowLayout.length(match + ROW_OFFSET);
         arena.release(match, ROW_OFFSET + length);
     }
 
@@ -203,7 +202,7 @@ final class ConsecutiveMemory implements StateComponent {
             if (match != RowArena.NONE) {
                 out.writeLong(deadline(match));
                 RowView row = row(match);
-                out.writeBytes(row.buffer(), row.offset(), row.length());
+                out.writeBytes(row.address(), row.length());
             }
         }
     }
@@ -215,7 +214,7 @@ final class ConsecutiveMemory implements StateComponent {
             if (in.readInt() != 0) {
                 long deadline = in.readLong();
                 saved.read(in);
-                put(events, allocate(deadline, saved.buffer(), saved.offset(), saved.length()));
+                put(events, allocate(deadline, saved.address(), saved.length()));
             }
         }
     }

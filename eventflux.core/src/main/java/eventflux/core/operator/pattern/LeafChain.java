@@ -4,7 +4,6 @@ import eventflux.core.row.KeyHash;
 import eventflux.core.row.RowArena;
 import eventflux.core.state.RecordCells;
 import org.agrona.UnsafeApi;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * The partial matches that listen to a leaf, in the order in which they came: one chain, or with an index a chain for each hash of
@@ -149,15 +148,14 @@ final class LeafChain {
         long present = cells.get(cell + TABLE);
         int wanted = Math.max(FIRST_CHAINS, Math.multiplyExact(count, 2));
         long larger = arena.allocate(wanted * ENTRY);
-        arena.buffer(larger).setMemory(RowArena.offset(larger), wanted * ENTRY, (byte) 0);
+        UnsafeApi.setMemory(larger, wanted * ENTRY, (byte) 0);
         cells.set(cell + TABLE, larger);
         cells.set(cell + CHAINS, wanted);
         if (count == 0) {
             return;
         }
-        UnsafeBuffer old = arena.buffer(present);
         for (int chain = 0; chain < count; chain++) {
-            for (long match = old.getLong(RowArena.offset(present) + chain * ENTRY); match != RowArena.NONE; ) {
+            for (long match = UnsafeApi.getLong(present + chain * ENTRY); match != RowArena.NONE; ) {
                 long next = next(match);
                 link(match, place(hash(match)));
                 match = next;
@@ -195,6 +193,6 @@ final class LeafChain {
     }
 
     private long entry(int place) {
-        return arena.at(cells.get(cell + TABLE)) + place;
+        return cells.get(cell + TABLE) + place;
     }
 }

@@ -6,7 +6,6 @@ import eventflux.core.row.RowLayout;
 import eventflux.core.row.RowMemory;
 import eventflux.core.row.RowView;
 import org.agrona.UnsafeApi;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /** The blocks of partial matches. Used by the thread that owns the application. */
 final class MatchBlocks {
@@ -30,14 +29,12 @@ final class MatchBlocks {
     }
 
     /** A block with a row of so many bytes, all zero before it; in no chain of deadlines. */
-    long allocate(UnsafeBuffer row, int from, int length) {
+    long allocate(long row, int length) {
         long block = arena.allocate(rowOffset + length);
-        UnsafeBuffer buffer = arena.buffer(block);
-        int at = RowArena.offset(block);
-        buffer.setMemory(at, layout.firstLink(), (byte) 0);
-        RowMemory.copy(row, from, buffer, at + rowOffset, length);
+        UnsafeApi.setMemory(block, layout.firstLink(), (byte) 0);
+        RowMemory.copy(row, block + rowOffset, length);
         for (int i = 0; i < layout.deadlineLinks(); i++) {
-            buffer.putLong(at + layout.deadlineLink(i) + MatchLayout.KEY, DeadlineChain.NONE);
+            putLong(block, layout.deadlineLink(i) + MatchLayout.KEY, DeadlineChain.NONE);
         }
         return block;
     }
@@ -46,21 +43,19 @@ final class MatchBlocks {
     long moved(long block, RowBatch row) {
         int length = row.length();
         long target = arena.allocate(rowOffset + length);
-        RowMemory.copy(
-                arena.buffer(block), RowArena.offset(block), arena.buffer(target), RowArena.offset(target), rowOffset);
-        RowMemory.copy(row.buffer(), 0, arena.buffer(target), RowArena.offset(target) + rowOffset, length);
+        RowMemory.copy(block, target, rowOffset);
+        RowMemory.copy(row.begin(), target + rowOffset, length);
         return target;
     }
 
     /** Copies what a block says of its match, without its links and its row. */
     void copyHead(long from, long to) {
-        RowMemory.copy(
-                arena.buffer(from), RowArena.offset(from), arena.buffer(to), RowArena.offset(to), layout.firstLink());
+        RowMemory.copy(from, to, layout.firstLink());
     }
 
     /** Puts a row of the same length in place of that of the block. */
     void overwrite(long block, RowBatch row) {
-        RowMemory.copy(row.buffer(), 0, arena.buffer(block), RowArena.offset(block) + rowOffset, row.length());
+        RowMemory.copy(row.begin(), block + rowOffset, row.length());
     }
 
     void release(long block) {
@@ -73,12 +68,12 @@ final class MatchBlocks {
 
     /** Moves a cursor to the row. */
     RowView row(long block, RowView cursor) {
-        return cursor.wrap(arena.buffer(block), RowArena.offset(block) + rowOffset);
+        return cursor.wrap(block + rowOffset);
     }
 
     /** Where the row lies. */
     long rowAddress(long block) {
-        return arena.at(block) + rowOffset;
+        return block + rowOffset;
     }
 
     /** Changes the time of the row: that of the last thing that happened to the match. */
@@ -91,18 +86,18 @@ final class MatchBlocks {
     }
 
     int getInt(long block, int field) {
-        return UnsafeApi.getInt(arena.at(block) + field);
+        return UnsafeApi.getInt(block + field);
     }
 
     void putInt(long block, int field, int value) {
-        UnsafeApi.putInt(arena.at(block) + field, value);
+        UnsafeApi.putInt(block + field, value);
     }
 
     long getLong(long block, int field) {
-        return UnsafeApi.getLong(arena.at(block) + field);
+        return UnsafeApi.getLong(block + field);
     }
 
     void putLong(long block, int field, long value) {
-        UnsafeApi.putLong(arena.at(block) + field, value);
+        UnsafeApi.putLong(block + field, value);
     }
 }

@@ -36,6 +36,6 @@ public final class MatchCompletion {
         builder.begin(match.timestamp(), 0);
         capture.compose(match, match, matches, builder);
         builder.commit();
-        return row.wrap(builder.batch().buffer(), 0);
+        return row.wrap(builder.batch());
     }
 }

@@ -86,6 +86,6 @@ final class MatchRows {
     }
 
     private long allocate() {
-        return blocks.allocate(batch.buffer(), 0, batch.length());
+        return blocks.allocate(batch.begin(), batch.length());
     }
 }

@@ -118,7 +118,7 @@ final class MatchSnapshot {
             }
         }
         blocks.row(match, cursor);
-        out.writeBytes(cursor.buffer(), cursor.offset(), cursor.length());
+        out.writeBytes(cursor.address(), cursor.length());
     }
 
     private int number(long match) {
@@ -175,7 +175,7 @@ final class MatchSnapshot {
         int[] counters = new int[hasSeveralLeaves ? blocks.layout().counters() : 0];
         Arrays.setAll(counters, counter -> in.readInt());
         saved.read(in);
-        long match = blocks.allocate(saved.buffer(), saved.offset(), saved.length());
+        long match = blocks.allocate(saved.address(), saved.length());
         blocks.putInt(match, MatchLayout.PLACE, place);
         blocks.putInt(match, MatchLayout.TOP, top);
         blocks.putInt(match, MatchLayout.COUNT, count);

@@ -26,9 +26,9 @@ public final class PatternEntry implements RunReceiver {
 
     @Override
     public void receive(RowRun run) {
-        int end = run.end();
-        for (int at = run.offset(); at < end; ) {
-            event.wrap(run.buffer(), at);
+        long end = run.end();
+        for (long at = run.begin(); at < end; ) {
+            event.wrap(at);
             at += run.pitch() != 0 ? run.pitch() : event.length();
             matcher.receive(event, stream);
         }

@@ -41,8 +41,8 @@ final class PlainRows {
             return run;
         }
         builder.batch().clear();
-        for (int at = run.offset(); at < run.end(); at += row.length()) {
-            row.wrap(run.buffer(), at);
+        for (long at = run.begin(); at < run.end(); at += row.length()) {
+            row.wrap(at);
             builder.begin(row.timestamp(), row.flags());
             FaultRows.asItIs(row, null, 0, builder);
             builder.commit();

@@ -57,9 +57,9 @@ public final class ShardEntry implements RunReceiver {
     public void receive(RowRun run) {
         RowRun rows = plain.of(run);
         try {
-            for (int at = rows.offset(); at < rows.end(); at += row.length()) {
-                row.wrap(rows.buffer(), at);
-                sorted[shard()].append(rows.buffer(), at, row.length());
+            for (long at = rows.begin(); at < rows.end(); at += row.length()) {
+                row.wrap(at);
+                sorted[shard()].append(at);
             }
             for (int shard = 0; shard < sorted.length; shard++) {
                 if (!sorted[shard].isEmpty()) {

@@ -67,14 +67,14 @@ public final class ShardOutbox {
             return;
         }
         RowRun copied = plain[query].of(given);
-        rows[query].append(copied.buffer(), copied.offset(), copied.end() - copied.offset(), copied.count());
+        rows[query].append(copied.begin(), copied.length(), copied.count());
         if (runs == queries.length) {
             queries = Arrays.copyOf(queries, runs * 2);
             bytes = Arrays.copyOf(bytes, runs * 2);
             counts = Arrays.copyOf(counts, runs * 2);
         }
         queries[runs] = query;
-        bytes[runs] = copied.end() - copied.offset();
+        bytes[runs] = copied.length();
         counts[runs] = copied.count();
         runs++;
     }
@@ -92,7 +92,7 @@ public final class ShardOutbox {
                 int query = queries[i];
                 int from = handedOn[query];
                 handedOn[query] = from + bytes[i];
-                receiver.take(query, run.wrap(rows[query].buffer(), from, bytes[i], counts[i]));
+                receiver.take(query, run.wrap(rows[query].begin() + from, bytes[i], counts[i]));
             }
             return true;
         } finally {

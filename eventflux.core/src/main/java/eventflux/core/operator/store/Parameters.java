@@ -72,6 +72,6 @@ final class Parameters implements ParameterRows {
 
     @Override
     public RowView row(int index) {
-        return cursor.wrap(batch.buffer(), offsets[index]);
+        return cursor.wrap(batch.begin() + offsets[index]);
     }
 }

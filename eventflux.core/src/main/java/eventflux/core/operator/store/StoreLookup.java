@@ -12,7 +12,7 @@ import eventflux.core.row.RowView;
 import eventflux.core.row.RunCursor;
 import eventflux.core.row.SymbolTable;
 import java.util.Optional;
-import org.agrona.concurrent.UnsafeBuffer;
+import org.agrona.UnsafeApi;
 
 /** Asks a store for rows, and tests what the store cannot test. What is found bears the time of the row that asks. */
 public final class StoreLookup implements RowLookup {
@@ -79,7 +79,7 @@ public final class StoreLookup implements RowLookup {
     public RowView next() {
         while (cursor.next()) {
             RowView row = cursor.row();
-            stamp(row.buffer(), row.offset());
+            stamp(row.address());
             row.timestamp(asking.timestamp());
             if (rest.isEmpty() || rest.get().test(asking, row, context)) {
                 return row;
@@ -88,9 +88,9 @@ public final class StoreLookup implements RowLookup {
         return null;
     }
 
-    private void stamp(UnsafeBuffer buffer, int offset) {
-        buffer.putLong(offset + RowLayout.TIMESTAMP_OFFSET, asking.timestamp());
-        buffer.putInt(offset + RowLayout.FLAGS_OFFSET, 0);
+    private void stamp(long row) {
+        UnsafeApi.putLong(row + RowLayout.TIMESTAMP_OFFSET, asking.timestamp());
+        UnsafeApi.putInt(row + RowLayout.FLAGS_OFFSET, 0);
     }
 
     @Override

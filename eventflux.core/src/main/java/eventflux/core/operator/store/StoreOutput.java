@@ -26,7 +26,7 @@ public final class StoreOutput implements RunReceiver {
     private final RowFailures failures;
     private final Parameters parameters;
     // Written by the thread that owns the application: where the rows begin that the parameters are of.
-    private int[] origins = new int[INITIAL_ROWS];
+    private long[] origins = new long[INITIAL_ROWS];
 
     /**
      * What is done with each row.
@@ -64,17 +64,17 @@ public final class StoreOutput implements RunReceiver {
             return;
         }
         try {
-            link.apply(write.change(), parameters, (index, cause) -> fail(run, index, StoreError.refusal(cause)));
+            link.apply(write.change(), parameters, (index, cause) -> fail(index, StoreError.refusal(cause)));
         } catch (RuntimeException | Error e) {
             for (int index = 0; index < parameters.size(); index++) {
-                fail(run, index, e);
+                fail(index, e);
             }
         }
     }
 
     private void collect(RowRun run) {
-        for (int at = run.offset(); at < run.end(); at += row.length()) {
-            row.wrap(run.buffer(), at);
+        for (long at = run.begin(); at < run.end(); at += row.length()) {
+            row.wrap(at);
             int place = parameters.size();
             if (place == origins.length) {
                 origins = Arrays.copyOf(origins, place * 2);
@@ -88,8 +88,8 @@ public final class StoreOutput implements RunReceiver {
         }
     }
 
-    private void fail(RowRun run, int index, Throwable cause) {
-        failures.rowFailed(query, row.wrap(run.buffer(), origins[index]), cause);
+    private void fail(int index, Throwable cause) {
+        failures.rowFailed(query, row.wrap(origins[index]), cause);
     }
 
     @Override

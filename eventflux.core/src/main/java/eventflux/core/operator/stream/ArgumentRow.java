@@ -39,7 +39,7 @@ public final class ArgumentRow {
         builder.begin(source.timestamp(), 0);
         values.project(source, context, builder);
         builder.commit();
-        return row.wrap(batch.buffer(), 0);
+        return row.wrap(batch);
     }
 
     @Override

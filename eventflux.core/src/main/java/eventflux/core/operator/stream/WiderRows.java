@@ -60,9 +60,8 @@ public final class WiderRows implements AddedColumns {
 
     /** Ends the row that was begun; the same object for all rows. */
     RowView end() {
-        int offset = batch.length();
         builder.commit();
-        return row.wrap(batch.buffer(), offset);
+        return row.wrap(builder.row());
     }
 
     /** Forgets the rows: the step has ended. */

@@ -35,6 +35,6 @@ public final class AskedTest implements RowPairPredicate {
         builder.begin(left.timestamp(), 0);
         values.project(left, right, context, builder);
         builder.commit();
-        return table.exists(row.wrap(builder.batch().buffer(), 0), context);
+        return table.exists(row.wrap(builder.batch()), context);
     }
 }

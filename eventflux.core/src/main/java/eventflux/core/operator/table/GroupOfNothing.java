@@ -50,7 +50,7 @@ public final class GroupOfNothing implements Stage {
             builder.putNull(column);
         }
         builder.commit();
-        return new RowView(layout, symbols).wrap(batch.buffer(), 0);
+        return new RowView(layout, symbols).wrap(batch);
     }
 
     @Override

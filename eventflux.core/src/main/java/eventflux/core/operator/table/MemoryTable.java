@@ -193,7 +193,7 @@ public final class MemoryTable implements RowSource, Stateful {
         out.writeInt(rows.size());
         for (int slot = rows.first(); slot != StoredRows.NONE; slot = rows.next(slot)) {
             rows.show(slot, cursor);
-            out.writeBytes(cursor.buffer(), cursor.offset(), cursor.length());
+            out.writeBytes(cursor.address(), cursor.length());
         }
     }
 
@@ -212,8 +212,8 @@ public final class MemoryTable implements RowSource, Stateful {
         for (int i = 0; i < count; i++) {
             saved.read(in);
             single.clear();
-            single.append(saved.buffer(), saved.offset(), saved.length());
-            if (!insert(row.wrap(single.buffer(), 0))) {
+            single.append(saved.address());
+            if (!insert(row.wrap(single))) {
                 throw new SnapshotMismatch("primary key of " + name, "twice", "once");
             }
         }

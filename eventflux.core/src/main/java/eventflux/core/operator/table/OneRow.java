@@ -20,7 +20,7 @@ public final class OneRow implements RowLookup {
         RowBuilder builder = new RowBuilder(batch, symbols);
         builder.begin(timestamp, 0);
         builder.commit();
-        this.row = new RowView(nothing, symbols).wrap(batch.buffer(), 0);
+        this.row = new RowView(nothing, symbols).wrap(batch);
     }
 
     /** The row. */

@@ -5,7 +5,7 @@ import eventflux.core.row.RowLayout;
 import eventflux.core.row.RowMemory;
 import eventflux.core.row.RowView;
 import java.util.Arrays;
-import org.agrona.concurrent.UnsafeBuffer;
+import org.agrona.UnsafeApi;
 
 /**
  * Rows in an arena, each under a slot: a small number that indexes keep. A list in the order of arrival goes through the
@@ -56,7 +56,7 @@ final class StoredRows {
     /** Moves a cursor to a row. */
     RowView show(int slot, RowView cursor) {
         long address = addresses[slot];
-        return cursor.wrap(arena.buffer(address), RowArena.offset(address));
+        return cursor.wrap(address);
     }
 
     /** Bytes taken from the system. */
@@ -90,18 +90,15 @@ final class StoredRows {
     private void put(int slot, RowView row) {
         int length = row.length();
         long address = arena.allocate(length);
-        UnsafeBuffer target = arena.buffer(address);
-        int at = RowArena.offset(address);
-        RowMemory.copy(row.buffer(), row.offset(), target, at, length);
-        target.putLong(at + RowLayout.TIMESTAMP_OFFSET, row.timestamp());
-        target.putInt(at + RowLayout.FLAGS_OFFSET, 0);
+        RowMemory.copy(row.address(), address, length);
+        UnsafeApi.putLong(address + RowLayout.TIMESTAMP_OFFSET, row.timestamp());
+        UnsafeApi.putInt(address + RowLayout.FLAGS_OFFSET, 0);
         addresses[slot] = address;
     }
 
     private void release(int slot) {
         long address = addresses[slot];
-        int length = arena.buffer(address).getInt(RowArena.offset(address) + RowLayout.LENGTH_OFFSET);
-        arena.release(address, length);
+        arena.release(address, RowLayout.length(address));
     }
 
     /** Takes a row out. */

@@ -34,10 +34,10 @@ public final class TableOutput implements RunReceiver {
 
     @Override
     public void receive(RowRun run) {
-        int end = run.end();
-        for (int at = run.offset(); at < end; ) {
-            row.wrap(run.buffer(), at);
-            at += run.buffer().getInt(at + RowLayout.LENGTH_OFFSET);
+        long end = run.end();
+        for (long at = run.begin(); at < end; ) {
+            row.wrap(at);
+            at += RowLayout.length(at);
             try {
                 change.apply(row);
             } catch (RuntimeException | Error e) {

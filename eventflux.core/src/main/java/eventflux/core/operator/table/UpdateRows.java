@@ -88,7 +88,7 @@ public final class UpdateRows implements RowChange {
 
     private RowView end() {
         builder.commit();
-        return made.wrap(builder.batch().buffer(), 0);
+        return made.wrap(builder.batch());
     }
 
     @Override

@@ -97,7 +97,7 @@ public final class CachedLink implements StoreLink {
 
     // A database may take other texts for the same: their row is kept when it is asked for by its own.
     private void keep(List<Object> key, RowBatch found, int offset) {
-        view.wrap(found.buffer(), offset);
+        view.wrap(found.begin() + offset);
         for (int i = 0; i < key.size(); i++) {
             int column = store.primaryKey().get(i);
             Object value = view.get(column);
@@ -108,7 +108,7 @@ public final class CachedLink implements StoreLink {
                 return;
             }
         }
-        cache.put(key, found.buffer(), offset, view.length());
+        cache.put(key, view);
     }
 
     @Override

@@ -4,12 +4,15 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import eventflux.api.TimeSource;
 import eventflux.core.row.RowBatch;
+import eventflux.core.row.RowView;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.agrona.concurrent.UnsafeBuffer;
+import org.agrona.UnsafeApi;
 
 /** Rows of a table by their primary key. Which of them make room for others is for Caffeine to say (W-TinyLFU). */
 final class CachedRows {
+
+    private static final long BYTES = UnsafeApi.arrayBaseOffset(byte[].class);
 
     private final Cache<List<Object>, byte[]> rows;
 
@@ -27,16 +30,16 @@ final class CachedRows {
     boolean find(List<Object> key, RowBatch found) {
         byte[] row = rows.getIfPresent(key);
         if (row != null) {
-            found.append(new UnsafeBuffer(row), 0, row.length);
+            found.append(row, 0, row.length);
         }
         return row != null;
     }
 
     /** Keeps a row. */
-    void put(List<Object> key, UnsafeBuffer buffer, int offset, int length) {
-        byte[] row = new byte[length];
-        buffer.getBytes(offset, row);
-        rows.put(key, row);
+    void put(List<Object> key, RowView row) {
+        byte[] copy = new byte[row.length()];
+        UnsafeApi.copyMemory(null, row.address(), copy, BYTES, copy.length);
+        rows.put(key, copy);
     }
 
     /** Forgets the row of a key. */

@@ -50,7 +50,7 @@ class AllocationTest {
         builder.putLong(1, 100);
         builder.putText(2, "a note of some length");
         builder.commit();
-        return new RowView(layout, symbols).wrap(batch.buffer(), 0);
+        return new RowView(layout, symbols).wrap(batch);
     }
 
     @Test

@@ -65,7 +65,7 @@ class ExpressionCompilerTest {
             Values.put(builder, i, values[i]);
         }
         builder.commit();
-        return new RowView(layout, symbols).wrap(batch.buffer(), 0);
+        return new RowView(layout, symbols).wrap(batch);
     }
 
     private Object value(Expr expression, RowView row) {
@@ -75,7 +75,7 @@ class ExpressionCompilerTest {
         builder.begin(0, 0);
         compiler.projection(List.of(expression), output, bindings).project(row, context, builder);
         builder.commit();
-        return new RowView(output, symbols).wrap(batch.buffer(), 0).get(0);
+        return new RowView(output, symbols).wrap(batch).get(0);
     }
 
     private Expr above(String column, Object bound) {

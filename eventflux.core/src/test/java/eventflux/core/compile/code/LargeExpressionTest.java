@@ -91,7 +91,7 @@ class LargeExpressionTest {
         Values.put(builder, 1, b);
         Values.put(builder, 2, s);
         builder.commit();
-        return new RowView(layout, symbols).wrap(batch.buffer(), 0);
+        return new RowView(layout, symbols).wrap(batch);
     }
 
     private Object[] project(List<Expr> values, RowView row) {
@@ -104,7 +104,7 @@ class LargeExpressionTest {
         builder.begin(0, 0);
         projection.project(row, context, builder);
         builder.commit();
-        return new RowView(output, symbols).wrap(batch.buffer(), 0).toArray();
+        return new RowView(output, symbols).wrap(batch).toArray();
     }
 
     private Object value(Expr expression, RowView row) {

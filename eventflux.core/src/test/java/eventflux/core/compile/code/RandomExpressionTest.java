@@ -157,9 +157,8 @@ class RandomExpressionTest {
             List<Object> oneByOne = new ArrayList<>();
             for (int i = 0; i < ROWS; i++) {
                 RowView row = new Values(random).row(layout, symbols);
-                batch.append(row.buffer(), row.offset(), row.length());
-                oneByOne.addAll(selected(
-                        select, output, new RowRun().wrap(row.buffer(), row.offset(), row.length(), 1), layout));
+                batch.append(row.address());
+                oneByOne.addAll(selected(select, output, new RowRun().wrap(row), layout));
             }
             assertThat(selected(select, output, new RowRun().wrap(batch), layout))
                     .as("seed=%d %s", seed, select)
@@ -175,7 +174,7 @@ class RandomExpressionTest {
     }
 
     private List<Object> selected(RowSelect select, RowLayout output, RowView row) {
-        return selected(select, output, new RowRun().wrap(row.buffer(), row.offset(), row.length(), 1), row.layout());
+        return selected(select, output, new RowRun().wrap(row), row.layout());
     }
 
     // The values of all rows that it gives; rows that fail are passed over, as queries do.
@@ -195,7 +194,7 @@ class RandomExpressionTest {
         List<Object> values = new ArrayList<>();
         RowView made = new RowView(output, symbols);
         for (int at = 0; at < batch.length(); at += made.length()) {
-            values.addAll(Arrays.asList(made.wrap(batch.buffer(), at).toArray()));
+            values.addAll(Arrays.asList(made.wrap(batch.begin() + at).toArray()));
         }
         return values;
     }
@@ -249,11 +248,10 @@ class RandomExpressionTest {
         RowBuilder builder = new RowBuilder(batch, symbols);
         builder.begin(row.timestamp(), 0);
         builder.commit();
-        int start = batch.length();
         builder.begin(row.timestamp(), 0);
         projection.project(row, context, builder);
         builder.commit();
-        return new RowView(output, symbols).wrap(batch.buffer(), start).toArray();
+        return new RowView(output, symbols).wrap(batch).wrap(builder.row()).toArray();
     }
 
     @ParameterizedTest

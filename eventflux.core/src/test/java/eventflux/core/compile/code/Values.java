@@ -73,7 +73,6 @@ final class Values {
         // The row under test does not begin where its buffer does.
         builder.begin(0, 0);
         builder.commit();
-        int start = batch.length();
         builder.begin(random.nextLong(1_000_000), 0);
         for (int column = 0; column < layout.columns(); column++) {
             if (random.nextInt(5) == 0) {
@@ -83,7 +82,7 @@ final class Values {
             }
         }
         builder.commit();
-        return new RowView(layout, symbols).wrap(batch.buffer(), start);
+        return new RowView(layout, symbols).wrap(batch).wrap(builder.row());
     }
 
     static void put(RowBuilder builder, int column, Object value) {

@@ -19,6 +19,7 @@ import eventflux.core.time.AppClock;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import org.agrona.UnsafeApi;
 import org.junit.jupiter.api.Test;
 
 class RatesTest {
@@ -103,7 +104,7 @@ class RatesTest {
         clock.advanceTo(1);
         rate.receive(rows("a", 1, "b", 2, "c", 3).run());
         RowSheet leaving = rows("b", 2);
-        leaving.batch().buffer().putInt(RowLayout.FLAGS_OFFSET, RowLayout.EXPIRED_FLAG);
+        UnsafeApi.putInt(leaving.batch().begin() + RowLayout.FLAGS_OFFSET, RowLayout.EXPIRED_FLAG);
 
         rate.receive(leaving.run());
         clock.advanceTo(101);

@@ -91,8 +91,7 @@ class CachedLinkTest {
     // One row of parameters, which are the columns of the table.
     private static ParameterRows parameters(Object... values) {
         RowSheet sheet = new RowSheet(SCHEMA).add(0, values);
-        RowView view =
-                new RowView(sheet.layout(), sheet.symbols()).wrap(sheet.batch().buffer(), 0);
+        RowView view = new RowView(sheet.layout(), sheet.symbols()).wrap(sheet.batch());
         return new ParameterRows() {
             @Override
             public int size() {
