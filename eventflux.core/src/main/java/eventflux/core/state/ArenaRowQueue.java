@@ -10,23 +10,33 @@ import java.util.BitSet;
 import org.agrona.UnsafeApi;
 
 /**
- * A row queue whose rows are linked blocks of an arena; head, tail and size are cells of the record.
+ * A row queue whose rows lie one after another in chunks of an arena. A chunk has room for about as many rows as there are when it is
+ * taken, so that a queue takes at most twice the memory of its rows, and is given back when its last row leaves.
  *
  * <pre>
- *   block:  | address of the next block (long) | row |
+ *   record:  first chunk | where the oldest row lies | where the next row goes | rows (int) | bytes left for rows (int)
+ *   chunk:   its bytes (int) | where its rows begin (int) | row | row | … | 0 (long) | next chunk (long)
  * </pre>
+ *
+ * <p>What follows the last row of a chunk is told from a row by its length, which no row has. An empty queue has no chunk.
  */
 final class ArenaRowQueue extends RowContainer implements RowQueue {
 
-    private static final int ROW_OFFSET = Long.BYTES;
+    private static final int BEGIN = Integer.BYTES;
+    private static final int HEADER = Long.BYTES;
+    private static final int NEXT = Long.BYTES;
+    private static final int FRAME = HEADER + 2 * Long.BYTES;
+    private static final int LARGEST_CHUNK = 4 << 10;
 
     private final RecordStore store;
     private final RowArena arena;
     private final RowView taken;
+    private final int first;
     private final int head;
-    private final int tail;
+    private final int end;
     private final int size;
-    // Written by the thread that owns the application: the block after the cursor's.
+    private final int room;
+    // Written by the thread that owns the application: behind the cursor's row, NONE when it is the newest.
     private long following;
 
     ArenaRowQueue(RecordStore store, String name, RowArena arena, RowView cursor) {
@@ -34,9 +44,11 @@ final class ArenaRowQueue extends RowContainer implements RowQueue {
         this.store = store;
         this.arena = arena;
         this.taken = new RowView(cursor.layout(), cursor.symbols());
+        this.first = store.addCell();
         this.head = store.addCell();
-        this.tail = store.addCell();
+        this.end = store.addCell();
         this.size = store.addCell();
+        this.room = size + Integer.BYTES;
         store.add(this);
     }
 
@@ -54,92 +66,136 @@ final class ArenaRowQueue extends RowContainer implements RowQueue {
     }
 
     private long append(long row, int length, long timestamp) {
-        long block = arena.allocate(ROW_OFFSET + length);
-        long copy = block + ROW_OFFSET;
+        long record = store.address();
+        if (UnsafeApi.getInt(record + room) < length) {
+            addChunk(record, length);
+        }
+        long copy = UnsafeApi.getLong(record + end);
         RowMemory.copy(row, copy, length);
         UnsafeApi.putLong(copy + RowLayout.TIMESTAMP_OFFSET, timestamp);
-        link(block);
+        UnsafeApi.putLong(record + end, copy + length);
+        UnsafeApi.putInt(record + room, UnsafeApi.getInt(record + room) - length);
+        UnsafeApi.putInt(record + size, UnsafeApi.getInt(record + size) + 1);
         return copy;
     }
 
-    private void link(long block) {
-        UnsafeApi.putLong(block, RowArena.NONE);
-        long record = store.address();
-        long last = UnsafeApi.getLong(record + tail);
-        if (last == RowArena.NONE) {
-            UnsafeApi.putLong(record + head, block);
+    private void addChunk(long record, int length) {
+        long present = Math.min((long) UnsafeApi.getInt(record + size) * length, LARGEST_CHUNK - FRAME);
+        int bytes = RowArena.blockBytes(FRAME + (int) Math.max(length, present));
+        long chunk = arena.allocate(bytes);
+        UnsafeApi.putInt(chunk, bytes);
+        UnsafeApi.putInt(chunk + BEGIN, HEADER);
+        if (UnsafeApi.getLong(record + first) == RowArena.NONE) {
+            UnsafeApi.putLong(record + first, chunk);
+            UnsafeApi.putLong(record + head, chunk + HEADER);
         } else {
-            UnsafeApi.putLong(last, block);
+            follow(UnsafeApi.getLong(record + end), chunk);
         }
-        UnsafeApi.putLong(record + tail, block);
-        UnsafeApi.putLong(record + size, UnsafeApi.getLong(record + size) + 1);
+        UnsafeApi.putLong(record + end, chunk + HEADER);
+        UnsafeApi.putInt(record + room, bytes - FRAME);
+    }
+
+    private static void follow(long lastEnd, long chunk) {
+        UnsafeApi.putLong(lastEnd, 0);
+        UnsafeApi.putLong(lastEnd + NEXT, chunk);
     }
 
     @Override
     public int size() {
-        return (int) store.getLong(size);
+        return UnsafeApi.getInt(store.address() + size);
     }
 
     @Override
     public Row first() {
-        return moveTo(store.getLong(head));
+        return isEmpty() ? null : moveTo(store.getLong(head));
     }
 
     @Override
     public Row next() {
-        return moveTo(following);
+        long at = following;
+        return at == RowArena.NONE ? null : moveTo(isChunkEnd(at) ? begin(nextChunk(at)) : at);
     }
 
-    private Row moveTo(long block) {
-        if (block == RowArena.NONE) {
-            return null;
-        }
-        following = UnsafeApi.getLong(block);
-        return cursor.wrap(block + ROW_OFFSET);
+    private Row moveTo(long row) {
+        long behind = row + RowLayout.length(row);
+        following = behind == store.getLong(end) ? RowArena.NONE : behind;
+        return cursor.wrap(row);
+    }
+
+    private static boolean isChunkEnd(long at) {
+        return RowLayout.length(at) == 0;
+    }
+
+    private static long nextChunk(long chunkEnd) {
+        return UnsafeApi.getLong(chunkEnd + NEXT);
+    }
+
+    private static long begin(long chunk) {
+        return chunk + UnsafeApi.getInt(chunk + BEGIN);
     }
 
     @Override
     public void removeFirst() {
         long record = store.address();
-        long block = UnsafeApi.getLong(record + head);
-        if (block == RowArena.NONE) {
+        int left = UnsafeApi.getInt(record + size) - 1;
+        if (left < 0) {
             throw new IllegalStateException("the queue is empty");
         }
-        long next = release(block);
-        UnsafeApi.putLong(record + head, next);
-        if (next == RowArena.NONE) {
-            UnsafeApi.putLong(record + tail, RowArena.NONE);
+        UnsafeApi.putInt(record + size, left);
+        if (left == 0) {
+            release(UnsafeApi.getLong(record + first));
+            initialize();
+            return;
         }
-        UnsafeApi.putLong(record + size, UnsafeApi.getLong(record + size) - 1);
+        long row = UnsafeApi.getLong(record + head);
+        long next = row + RowLayout.length(row);
+        if (isChunkEnd(next)) {
+            release(UnsafeApi.getLong(record + first));
+            UnsafeApi.putLong(record + first, nextChunk(next));
+            next = begin(nextChunk(next));
+        }
+        UnsafeApi.putLong(record + head, next);
     }
 
     @Override
     public Row takeFirst() {
-        long block = store.getLong(head);
+        long row = store.getLong(head);
         removeFirst();
-        return taken.wrap(block + ROW_OFFSET);
+        return taken.wrap(row);
     }
 
-    private long release(long block) {
-        long next = UnsafeApi.getLong(block);
-        arena.release(block, ROW_OFFSET + RowLayout.length(block + ROW_OFFSET));
-        return next;
+    // Changes the head of the chunk alone: its last row may still be read.
+    private void release(long chunk) {
+        arena.release(chunk, UnsafeApi.getInt(chunk));
     }
 
     @Override
     public void clear() {
-        for (long block = store.getLong(head); block != RowArena.NONE; ) {
-            block = release(block);
+        long chunk = store.getLong(first);
+        long at = store.getLong(head);
+        for (int left = size(); left > 0; left--) {
+            at += RowLayout.length(at);
+            if (left == 1) {
+                release(chunk);
+            } else if (isChunkEnd(at)) {
+                release(chunk);
+                chunk = nextChunk(at);
+                at = begin(chunk);
+            }
         }
         initialize();
     }
 
     @Override
     public void takeAll(RowQueue other) {
-        ArenaRowQueue that = (ArenaRowQueue) other;
         clear();
+        takeOver((ArenaRowQueue) other);
+    }
+
+    private void takeOver(ArenaRowQueue that) {
+        store.putLong(first, that.store.getLong(that.first));
         store.putLong(head, that.store.getLong(that.head));
-        store.putLong(tail, that.store.getLong(that.tail));
+        store.putLong(end, that.store.getLong(that.end));
         store.putLong(size, that.store.getLong(that.size));
         that.initialize();
     }
@@ -147,25 +203,26 @@ final class ArenaRowQueue extends RowContainer implements RowQueue {
     @Override
     public void appendAll(RowQueue other) {
         ArenaRowQueue that = (ArenaRowQueue) other;
-        long first = that.store.getLong(that.head);
-        if (first == RowArena.NONE) {
+        if (that.isEmpty()) {
             return;
         }
-        long last = store.getLong(tail);
-        if (last == RowArena.NONE) {
-            store.putLong(head, first);
-        } else {
-            UnsafeApi.putLong(last, first);
+        int before = size();
+        if (before > 0) {
+            long chunk = that.store.getLong(that.first);
+            UnsafeApi.putInt(chunk + BEGIN, (int) (that.store.getLong(that.head) - chunk));
+            follow(store.getLong(end), chunk);
+            that.store.putLong(that.first, store.getLong(first));
+            that.store.putLong(that.head, store.getLong(head));
         }
-        store.putLong(tail, that.store.getLong(that.tail));
-        store.putLong(size, store.getLong(size) + that.store.getLong(that.size));
-        that.initialize();
+        takeOver(that);
+        UnsafeApi.putInt(store.address() + size, before + size());
     }
 
     @Override
     public void initialize() {
+        store.putLong(first, RowArena.NONE);
         store.putLong(head, RowArena.NONE);
-        store.putLong(tail, RowArena.NONE);
+        store.putLong(end, RowArena.NONE);
         store.putLong(size, 0);
     }
 

@@ -153,6 +153,90 @@ class ArenaRowQueueTest {
         assertThat(arena.bytes()).isLessThan(4 << 20);
     }
 
+    @Test
+    void agreesWithDequesWhoseRowsMoveFromOneToTheOther() {
+        SplittableRandom random = new SplittableRandom(29);
+        Deque<String> model = new ArrayDeque<>();
+        Deque<String> otherModel = new ArrayDeque<>();
+        store.create();
+        for (int step = 0; step < 30_000; step++) {
+            RowView row = row(step, step, "k", "é".repeat(random.nextInt(step % 3_000 < 10 ? 4_000 : 40)));
+            switch (random.nextInt(40)) {
+                case 0 -> {
+                    queue.takeAll(other);
+                    model.clear();
+                    model.addAll(otherModel);
+                    otherModel.clear();
+                }
+                case 1, 2 -> {
+                    other.appendAll(queue);
+                    otherModel.addAll(model);
+                    model.clear();
+                }
+                case 3 -> {
+                    other.clear();
+                    otherModel.clear();
+                }
+                case 4 -> removeOnTheWay(random.nextInt(model.size() + 1), model);
+                case 5, 6, 7, 8, 9 -> take(other, otherModel);
+                case 10, 11, 12, 13, 14 -> take(queue, model);
+                case 15, 16, 17, 18 -> {
+                    other.append(row);
+                    otherModel.addLast(row.toString());
+                }
+                default -> {
+                    queue.append(row);
+                    model.addLast(row.toString());
+                }
+            }
+            if (step % 16 == 0) {
+                assertThat(texts(queue)).containsExactlyElementsOf(model);
+                assertThat(texts(other)).containsExactlyElementsOf(otherModel);
+            }
+        }
+        long bytes = arena.bytes();
+        queue.clear();
+        other.clear();
+        assertThat(arena.bytes()).isEqualTo(bytes).isLessThan(4 << 20);
+    }
+
+    private static void take(RowQueue from, Deque<String> model) {
+        if (!from.isEmpty()) {
+            assertThat(from.takeFirst()).hasToString(model.removeFirst());
+        }
+    }
+
+    // The oldest goes while the cursor stands on it.
+    private void removeOnTheWay(int rows, Deque<String> model) {
+        Row row = queue.first();
+        for (int i = 0; i < rows; i++) {
+            queue.removeFirst();
+            assertThat(row).hasToString(model.removeFirst());
+            row = queue.next();
+        }
+        assertThat(row == null).isEqualTo(model.isEmpty());
+    }
+
+    @Test
+    void givesItsMemoryBackWhenItsLastRowLeaves() {
+        store.create();
+        for (int i = 0; i < 1_000; i++) {
+            queue.append(row(i, i, "k", "t"));
+        }
+        long bytes = arena.bytes();
+        for (int round = 0; round < 10; round++) {
+            while (!queue.isEmpty()) {
+                queue.removeFirst();
+            }
+            for (int i = 0; i < 1_000; i++) {
+                other.append(row(i, i, "k", "t"));
+            }
+            queue.appendAll(other);
+        }
+
+        assertThat(arena.bytes()).isEqualTo(bytes);
+    }
+
     private void saveAndRestore() {
         SnapshotWriter out = new SnapshotWriter();
         store.save(out);
