@@ -46,7 +46,7 @@ final class Captures {
     Optional<RowCapture> completion() {
         List<Change> changes = pattern.captured().stream().map(this::completed).toList();
         boolean isNothing = changes.stream().allMatch(SAME::equals);
-        return isNothing ? Optional.empty() : Optional.of(new RowCapture(changes, composed));
+        return isNothing ? Optional.empty() : Optional.of(new RowCapture(changes, composed, Optional.empty()));
     }
 
     private Change completed(Captured one) {
@@ -88,7 +88,8 @@ final class Captures {
                                 ? change(one, step)
                                 : SAME)
                         .toList(),
-                composed);
+                composed,
+                Optional.of(streams.get(pattern.steps().get(step).leaves().get(leaf).stream())));
     }
 
     private Change change(Captured one, int step) {
@@ -106,7 +107,8 @@ final class Captures {
                                 ? new Change(Source.OTHER, column(one, one.kept() - 1))
                                 : SAME)
                         .toList(),
-                composed);
+                composed,
+                Optional.empty());
     }
 
     /** When a part of a step begins anew: all is as it was when the last round around it was whole, or else null. */
@@ -115,7 +117,8 @@ final class Captures {
                 pattern.captured().stream()
                         .map(one -> isOf(one, step, part) && one.kept() < kept(one, part) ? restored(one, part) : SAME)
                         .toList(),
-                composed);
+                composed,
+                Optional.empty());
     }
 
     private Change restored(Captured one, Formula part) {
@@ -167,7 +170,8 @@ final class Captures {
                                 ? SAME
                                 : one.kind() == Kind.VARIABLE ? variable : collected(one))
                         .toList(),
-                composed);
+                composed,
+                Optional.empty());
     }
 
     private Change collected(Captured one) {
@@ -190,7 +194,8 @@ final class Captures {
                 pattern.captured().stream()
                         .map(one -> one.step() >= step ? NOTHING : SAME)
                         .toList(),
-                composed);
+                composed,
+                Optional.empty());
     }
 
     private Change change(Captured one, boolean isCounted) {

@@ -94,8 +94,15 @@ final class ConsecutiveMemory implements StateComponent {
 
     /** A match of one event, which may take others for so many milliseconds. */
     void begin(RowCapture capture, RowView event, long within) {
-        compose(nothing, capture, event);
-        put(1, allocate(within == FOR_EVER ? FOR_EVER : event.timestamp() + within));
+        long deadline = within == FOR_EVER ? FOR_EVER : event.timestamp() + within;
+        if (capture.isInPlace()) {
+            long match = allocate(deadline, nothing.address(), nothing.length());
+            change(match, capture, event);
+            put(1, match);
+        } else {
+            compose(nothing, capture, event);
+            put(1, allocate(deadline));
+        }
     }
 
     /** A match takes an event; answers where it lies from now on. */

@@ -23,7 +23,7 @@ public final class RowCapture {
     private final int[] counters;
     private final boolean[] isText;
     private final RowLayout layout;
-    // The columns that take the value of the event, when that and nothing else changes, none of them a text.
+    // The columns that change.
     private final int[] taken;
     private final boolean isInPlace;
 
@@ -32,8 +32,9 @@ public final class RowCapture {
      *
      * @param changes one for each column of the composed row
      * @param layout of the composed row
+     * @param event the layout of the events, if values come from them
      */
-    public RowCapture(List<Change> changes, RowLayout layout) {
+    public RowCapture(List<Change> changes, RowLayout layout, Optional<RowLayout> event) {
         int count = changes.size();
         sources = new Source[count];
         arguments = new int[count];
@@ -55,7 +56,13 @@ public final class RowCapture {
         taken = IntStream.range(0, count)
                 .filter(column -> sources[column] != Source.SAME)
                 .toArray();
-        isInPlace = Arrays.stream(taken).allMatch(column -> sources[column] == Source.EVENT && !isText[column]);
+        isInPlace = Arrays.stream(taken).allMatch(column -> sources[column] == Source.EVENT && isSlot(column, event));
+    }
+
+    // Whether the slot of the event's column is all there is of the value, and is the same here.
+    private boolean isSlot(int column, Optional<RowLayout> event) {
+        return !isText[column]
+                || layout.isCoded(column) && event.isPresent() && event.get().isCoded(arguments[column]);
     }
 
     /** Whether nothing changes. */
