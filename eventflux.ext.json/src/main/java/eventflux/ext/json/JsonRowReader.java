@@ -60,8 +60,9 @@ final class JsonRowReader {
     }
 
     private void visitObject(JsonParser parser, PathNode node) throws IOException {
+        int place = 0;
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-            PathNode inside = node.property(name);
+            PathNode inside = node.property(name, place++);
             parser.nextToken();
             visit(parser, inside);
         }

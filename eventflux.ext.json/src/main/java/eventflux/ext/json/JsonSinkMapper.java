@@ -1,6 +1,7 @@
 package eventflux.ext.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.SerializedString;
 import eventflux.api.event.Row;
 import eventflux.api.event.Schema;
 import eventflux.api.spi.mapper.PayloadBuffer;
@@ -10,12 +11,12 @@ import java.io.IOException;
 /** Writes a row as an object with a property for each column, in their order. */
 final class JsonSinkMapper implements SinkMapper {
 
-    private final String[] names;
+    private final SerializedString[] names;
     private final String timestampName; // null when the time is not written
     private final JsonWriter writer;
 
     JsonSinkMapper(Schema schema, String timestampName, JsonWriter writer) {
-        this.names = schema.names().toArray(new String[0]);
+        this.names = schema.names().stream().map(SerializedString::new).toArray(SerializedString[]::new);
         this.timestampName = timestampName;
         this.writer = writer;
     }

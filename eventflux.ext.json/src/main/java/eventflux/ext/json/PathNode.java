@@ -9,12 +9,19 @@ import java.util.Map;
 final class PathNode {
 
     private final Map<String, PathNode> properties = new HashMap<>();
+    // The properties in the order of the columns.
+    private final List<String> names = new ArrayList<>();
+    private final List<PathNode> inOrder = new ArrayList<>();
     private final Map<Integer, PathNode> elements = new HashMap<>();
     private final List<Integer> columns = new ArrayList<>();
 
-    /** What is inside a property, null when nothing there is wanted. */
-    PathNode property(String name) {
-        return properties.get(name);
+    /**
+     * What is inside a property, null when nothing there is wanted.
+     *
+     * @param place how many properties are before it; most texts have them in the order of the columns
+     */
+    PathNode property(String name, int place) {
+        return place < names.size() && names.get(place).equals(name) ? inOrder.get(place) : properties.get(name);
     }
 
     /** What is inside an element, null when nothing there is wanted. */
@@ -51,7 +58,15 @@ final class PathNode {
         if (step instanceof JsonPath.Element element) {
             return elements.computeIfAbsent(element.index(), index -> new PathNode());
         }
-        return properties.computeIfAbsent(((JsonPath.Property) step).name(), name -> new PathNode());
+        return properties.computeIfAbsent(((JsonPath.Property) step).name(), this::append);
+    }
+
+    // A parser answers interned names: the same text is the same object then.
+    private PathNode append(String name) {
+        PathNode node = new PathNode();
+        names.add(name.intern());
+        inOrder.add(node);
+        return node;
     }
 
     private void refuse(boolean isConflict, JsonPath path) {
