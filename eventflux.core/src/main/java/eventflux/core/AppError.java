@@ -6,6 +6,9 @@ import eventflux.api.error.Severity;
 
 /** What can be wrong with what is asked of an engine or an application. */
 enum AppError implements ErrorCode {
+    MEMORY_CLOSED(
+            ErrorKind.EXTERNAL,
+            "Java keeps its memory from the engine: start it with --add-opens java.base/{package}=ALL-UNNAMED, which Agrona's buffers need"),
     NAME_TAKEN(ErrorKind.USER, "there is an application {application} already"),
     UNKNOWN_STREAM(ErrorKind.USER, "application {application} has no stream {stream}"),
     UNKNOWN_QUERY(ErrorKind.USER, "application {application} has no query {query}"),

@@ -1,17 +1,35 @@
 package eventflux.core.catalog;
 
 import eventflux.api.error.Problem;
+import eventflux.core.catalog.ManifestNames.Named;
+import eventflux.core.resolved.ExtensionRef;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URL;
+import java.net.URLConnection;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Fills a catalog with the extensions that {@link ServiceLoader} finds; the way in without OSGi. */
 public final class ClassPathExtensions {
 
+    private static final String SERVICES = "META-INF/services/";
+    private static final String COMMENT = "#";
+
     private final ClassLoader loader;
+    private final List<Problem> problems = new ArrayList<>();
 
     /** The extensions that a class loader sees. */
     public ClassPathExtensions(ClassLoader loader) {
@@ -19,49 +37,120 @@ public final class ClassPathExtensions {
     }
 
     /**
-     * Registers all of them.
+     * Registers all of them. Those that a manifest names are made when somebody asks for one of their names: a start needs a dozen of
+     * hundreds.
      *
-     * @return what is wrong with some; the others are registered nevertheless
+     * @param refused is told of those that cannot be used, now and later; the others are registered nevertheless
      */
-    public List<Problem> registerInto(ExtensionCatalog catalog) {
-        return registerInto(catalog, registration -> {});
+    public void announceInto(ExtensionCatalog catalog, Consumer<Problem> refused) {
+        Map<String, Named> named = ManifestNames.of(loader);
+        for (Class<?> type : ExtensionInterfaces.all()) {
+            Set<String> classes = serviceClasses(type);
+            for (String name : classes) {
+                if (named.containsKey(name)) {
+                    catalog.announce(
+                            new OnClassPath(loader, type, name, named.get(name), refused),
+                            named.get(name).provider());
+                }
+            }
+            if (!named.keySet().containsAll(classes)) {
+                register(catalog, type, name -> !named.containsKey(name), registration -> {});
+            }
+        }
+        problems.forEach(refused);
     }
 
     /**
-     * Registers all of them.
+     * Registers all of them, made and read at once.
      *
      * @param taker of the registrations
      * @return what is wrong with some; the others are registered nevertheless
      */
-    List<Problem> registerInto(ExtensionCatalog catalog, Consumer<ExtensionRegistration> taker) {
-        List<Problem> problems = new ArrayList<>();
-        JarProviders providers = new JarProviders();
+    public List<Problem> registerInto(ExtensionCatalog catalog, Consumer<ExtensionRegistration> taker) {
         for (Class<?> type : ExtensionInterfaces.all()) {
-            load(
-                    type,
-                    service -> {
-                        ExtensionRegistration made = catalog.register(service, providers.of(service.getClass()));
-                        problems.addAll(made.problems());
-                        taker.accept(made);
-                    },
-                    problems);
+            register(catalog, type, name -> true, taker);
         }
         return problems;
     }
 
-    private void load(Class<?> type, Consumer<Object> taker, List<Problem> problems) {
-        Iterator<?> services = ServiceLoader.load(type, loader).iterator();
+    private void register(
+            ExtensionCatalog catalog,
+            Class<?> type,
+            Predicate<String> isWanted,
+            Consumer<ExtensionRegistration> taker) {
+        JarProviders providers = new JarProviders();
+        Iterator<? extends ServiceLoader.Provider<?>> services =
+                ServiceLoader.load(type, loader).stream().iterator();
         boolean hasMore = true;
         while (hasMore) {
             try {
                 hasMore = services.hasNext();
                 if (hasMore) {
-                    taker.accept(services.next());
+                    ServiceLoader.Provider<?> next = services.next();
+                    if (isWanted.test(next.type().getName())) {
+                        ExtensionRegistration made = catalog.register(next.get(), providers.of(next.type()));
+                        problems.addAll(made.problems());
+                        taker.accept(made);
+                    }
                 }
             } catch (ServiceConfigurationError e) {
-                problems.add(
-                        Problem.of(CatalogError.NOT_LOADABLE, "interface", type.getName(), "cause", e.getMessage()));
+                problems.add(notLoadable(type, e.getMessage()));
             }
+        }
+    }
+
+    private static Problem notLoadable(Class<?> type, String cause) {
+        return Problem.of(CatalogError.NOT_LOADABLE, "interface", type.getName(), "cause", cause);
+    }
+
+    // The classes that the service files of an interface name; none is loaded.
+    private Set<String> serviceClasses(Class<?> type) {
+        Set<String> names = new LinkedHashSet<>();
+        try {
+            for (URL file : Collections.list(loader.getResources(SERVICES + type.getName()))) {
+                names.addAll(lines(file));
+            }
+        } catch (IOException e) {
+            problems.add(notLoadable(type, e.getMessage()));
+        }
+        return names;
+    }
+
+    private static List<String> lines(URL file) throws IOException {
+        URLConnection connection = file.openConnection();
+        connection.setUseCaches(false); // a cached connection would keep the jar open
+        try (BufferedReader in =
+                new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8))) {
+            return in.lines()
+                    .map(line -> line.split(COMMENT, 2)[0].strip())
+                    .filter(line -> !line.isEmpty())
+                    .toList();
+        }
+    }
+
+    /** A provider of the class path that nobody has asked for yet. */
+    private record OnClassPath(ClassLoader loader, Class<?> type, String name, Named named, Consumer<Problem> told)
+            implements Announcement {
+
+        @Override
+        public Set<ExtensionRef> refs() {
+            return named.refs();
+        }
+
+        @Override
+        public Optional<Object> service() {
+            try {
+                return Optional.of(
+                        Class.forName(name, true, loader).getConstructor().newInstance());
+            } catch (ReflectiveOperationException | LinkageError e) {
+                refused(notLoadable(type, name + ": " + e));
+                return Optional.empty();
+            }
+        }
+
+        @Override
+        public void refused(Problem problem) {
+            told.accept(problem);
         }
     }
 }

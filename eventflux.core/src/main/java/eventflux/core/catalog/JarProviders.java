@@ -30,15 +30,21 @@ final class JarProviders {
     private static Provider read(URL location) {
         Provider byFile = new Provider(fileName(location), "", 0);
         try (InputStream in = open(location)) {
-            Attributes headers = new Manifest(in).getMainAttributes();
-            String name = first(headers, "Bundle-SymbolicName", "Implementation-Title");
-            return name.isEmpty()
-                    ? byFile
-                    : new Provider(
-                            name.split(";")[0].strip(), first(headers, "Bundle-Version", "Implementation-Version"), 0);
+            Provider named = named(new Manifest(in).getMainAttributes());
+            return named.name().isEmpty() ? byFile : named;
         } catch (IOException e) {
             return byFile; // no manifest: the file's name is all that is known
         }
+    }
+
+    /** By the headers alone; without a name when they have none. */
+    static Provider named(Attributes headers) {
+        return new Provider(
+                first(headers, "Bundle-SymbolicName", "Implementation-Title")
+                        .split(";")[0]
+                        .strip(),
+                first(headers, "Bundle-Version", "Implementation-Version"),
+                0);
     }
 
     private static InputStream open(URL location) throws IOException {

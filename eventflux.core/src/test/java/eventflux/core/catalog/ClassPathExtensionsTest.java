@@ -13,6 +13,7 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
@@ -49,7 +50,7 @@ class ClassPathExtensionsTest {
 
         ExtensionCatalog other = new ExtensionCatalog();
         try (URLClassLoader loader = loader(jar(new Manifest(), WINDOW.getName()))) {
-            new ClassPathExtensions(loader).registerInto(other);
+            new ClassPathExtensions(loader).registerInto(other, made -> {});
         }
         assertThat(other.snapshot().find(ExtensionKind.WINDOW, "public"))
                 .map(found -> found.provider().toString())
@@ -67,6 +68,63 @@ class ClassPathExtensionsTest {
         assertThat(provider()).isEqualTo("extension.jar");
     }
 
+    @Test
+    void makesWhatAManifestNamesWhenItIsAskedFor() throws IOException {
+        List<Problem> problems = new ArrayList<>();
+        Path jar = jar(
+                manifest(
+                        "Bundle-SymbolicName",
+                        "vendor.windows",
+                        "Bundle-Version",
+                        "1.2.3",
+                        "Provide-Capability",
+                        "osgi.service;objectClass:List<String>=\"a,b;c\","
+                                + capability(WINDOW.getName(), "\"public,other\"") + ","
+                                + capability("no.such.Factory", "missing")
+                                + ",eventflux.extension;kind=FUTURE;class=x;name=y"),
+                WINDOW.getName() + " # the one",
+                "# a comment",
+                "no.such.Factory");
+
+        try (Noting loader = new Noting(jar)) {
+            new ClassPathExtensions(loader).announceInto(catalog, problems::add);
+
+            assertThat(catalog.snapshot().find(ExtensionKind.WINDOW, "length")).isEmpty();
+            assertThat(loader.asked).doesNotContain(WINDOW.getName(), "no.such.Factory");
+            assertThat(provider()).isEqualTo("vendor.windows 1.2.3");
+            assertThat(loader.asked).contains(WINDOW.getName());
+            assertThat(problems).isEmpty();
+            assertThat(catalog.snapshot().find(ExtensionKind.WINDOW, "missing")).isEmpty();
+        }
+        assertThat(problems).singleElement().satisfies(problem -> {
+            assertThat(problem.code().code()).isEqualTo("not-loadable");
+            assertThat(problem.message()).contains("no.such.Factory");
+        });
+    }
+
+    private static String capability(String type, String names) {
+        return "eventflux.extension;kind=WINDOW;class=\"" + type + "\";name:List<String>=" + names;
+    }
+
+    @Test
+    void readsAtOnceWhatNoManifestNames() throws IOException {
+        List<Problem> problems = new ArrayList<>();
+
+        try (URLClassLoader loader = loader(jar(
+                manifest(
+                        "Bundle-SymbolicName",
+                        "vendor.windows",
+                        "Provide-Capability",
+                        "eventflux.extension;kind=WINDOW;class=x"),
+                "no.such.Factory",
+                WINDOW.getName()))) {
+            new ClassPathExtensions(loader).announceInto(catalog, problems::add);
+        }
+
+        assertThat(problems).extracting(problem -> problem.code().code()).containsExactly("not-loadable");
+        assertThat(provider()).isEqualTo("vendor.windows");
+    }
+
     private String provider() {
         return catalog.snapshot()
                 .find(ExtensionKind.WINDOW, "public")
@@ -76,24 +134,34 @@ class ClassPathExtensionsTest {
 
     private List<Problem> load(Path jar) throws IOException {
         try (URLClassLoader loader = loader(jar)) {
-            return new ClassPathExtensions(loader).registerInto(catalog);
+            return new ClassPathExtensions(loader).registerInto(catalog, made -> {});
         }
     }
 
-    /** Loads the window from the jar, though the parent has it too. */
     private static URLClassLoader loader(Path jar) throws IOException {
-        return new URLClassLoader(new URL[] {jar.toUri().toURL()}, WINDOW.getClassLoader()) {
-            @Override
-            protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-                synchronized (getClassLoadingLock(name)) {
-                    Class<?> loaded = findLoadedClass(name);
-                    if (loaded == null) {
-                        loaded = name.equals(WINDOW.getName()) ? findClass(name) : super.loadClass(name, resolve);
-                    }
-                    return loaded;
+        return new Noting(jar);
+    }
+
+    /** Loads the window from the jar, though the parent has it too, and remembers what it was asked for. */
+    private static final class Noting extends URLClassLoader {
+
+        private final List<String> asked = new ArrayList<>();
+
+        Noting(Path jar) throws IOException {
+            super(new URL[] {jar.toUri().toURL()}, WINDOW.getClassLoader());
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            asked.add(name);
+            synchronized (getClassLoadingLock(name)) {
+                Class<?> loaded = findLoadedClass(name);
+                if (loaded == null) {
+                    loaded = name.equals(WINDOW.getName()) ? findClass(name) : super.loadClass(name, resolve);
                 }
+                return loaded;
             }
-        };
+        }
     }
 
     private Path jar(Manifest manifest, String... factories) throws IOException {

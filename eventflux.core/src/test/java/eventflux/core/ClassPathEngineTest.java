@@ -1,0 +1,20 @@
+package eventflux.core;
+
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+import eventflux.api.error.EventFluxException;
+import org.agrona.UnsafeApi;
+import org.junit.jupiter.api.Test;
+
+class ClassPathEngineTest {
+
+    @Test
+    void saysWhatToStartJavaWithWhereItsMemoryIsClosed() {
+        assertThatNoException().isThrownBy(() -> ClassPathEngine.requireMemory(UnsafeApi.class.getModule()));
+        assertThatExceptionOfType(EventFluxException.class)
+                .isThrownBy(() -> ClassPathEngine.requireMemory(javax.xml.XMLConstants.class.getModule()))
+                .withMessageContaining("memory-closed")
+                .withMessageContaining("--add-opens java.base/jdk.internal.misc=ALL-UNNAMED");
+    }
+}
