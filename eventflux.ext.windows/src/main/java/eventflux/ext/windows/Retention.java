@@ -12,21 +12,26 @@ interface Retention {
     /** A time that does not come. */
     long NEVER = Long.MAX_VALUE;
 
-    /** Refuses, by an exception, a row that it could not place later. */
-    default void check(Row arriving) {}
+    /**
+     * The time of an arriving row that pushes others out, 0 where none does; refuses, by an exception, a row that it could not place
+     * later.
+     */
+    default long arrival(Row arriving) {
+        return 0;
+    }
 
     /** When the oldest row leaves by itself, epoch milliseconds of the application. */
     default long dueAt(Row oldest) {
         return NEVER;
     }
 
-    /** Whether the oldest of the kept rows makes room for an arriving one; false when there is none. */
-    default boolean isPushedOut(KeptRows kept, Row arriving) {
+    /** Whether the oldest of the kept rows makes room for one that arrives at that time; false when there is none. */
+    default boolean isPushedOut(KeptRows kept, long arrival) {
         return false;
     }
 
-    /** Lets the oldest row go, to which an arriving one does not leave room. */
-    default void pushOut(Row oldest, Row arriving, SlidingRelease release, WindowOutput out) {
+    /** Lets the oldest row go, to which one that arrives at that time does not leave room. */
+    default void pushOut(Row oldest, long arrival, SlidingRelease release, WindowOutput out) {
         release.depart(oldest, out);
     }
 
@@ -46,7 +51,7 @@ interface Retention {
     record LastRows(int length) implements Retention {
 
         @Override
-        public boolean isPushedOut(KeptRows kept, Row arriving) {
+        public boolean isPushedOut(KeptRows kept, long arrival) {
             return kept.size() >= length; // and length is at least 1
         }
 
@@ -74,19 +79,19 @@ interface Retention {
     record LastMillisOf(TimeColumn time, long millis) implements Retention {
 
         @Override
-        public void check(Row arriving) {
-            time.of(arriving);
+        public long arrival(Row arriving) {
+            return time.of(arriving);
         }
 
         @Override
-        public boolean isPushedOut(KeptRows kept, Row arriving) {
+        public boolean isPushedOut(KeptRows kept, long arrival) {
             Row oldest = kept.oldest();
-            return oldest != null && time.of(oldest) <= time.of(arriving) - millis;
+            return oldest != null && time.of(oldest) <= arrival - millis;
         }
 
         @Override
-        public void pushOut(Row oldest, Row arriving, SlidingRelease release, WindowOutput out) {
-            out.expired(oldest, time.of(arriving));
+        public void pushOut(Row oldest, long arrival, SlidingRelease release, WindowOutput out) {
+            out.expired(oldest, arrival);
         }
 
         @Override
@@ -95,13 +100,12 @@ interface Retention {
         }
     }
 
-    /** Rows stay that both let stay. */
+    /** Rows stay that both let stay, one of which at most goes by the time of arriving rows. */
     record Both(Retention first, Retention second) implements Retention {
 
         @Override
-        public void check(Row arriving) {
-            first.check(arriving);
-            second.check(arriving);
+        public long arrival(Row arriving) {
+            return first.arrival(arriving) + second.arrival(arriving);
         }
 
         @Override
@@ -110,8 +114,8 @@ interface Retention {
         }
 
         @Override
-        public boolean isPushedOut(KeptRows kept, Row arriving) {
-            return first.isPushedOut(kept, arriving) || second.isPushedOut(kept, arriving);
+        public boolean isPushedOut(KeptRows kept, long arrival) {
+            return first.isPushedOut(kept, arrival) || second.isPushedOut(kept, arrival);
         }
 
         @Override

@@ -31,11 +31,11 @@ final class SlidingWindow implements Window {
 
     @Override
     public void onRow(Row row, long now, WindowOutput out) {
-        retention.check(row);
+        long arrival = retention.arrival(row);
         if (isTimed) {
             departDue(now, out);
         }
-        makeRoom(row, now, out);
+        makeRoom(row, arrival, now, out);
         kept.add(row);
         release.arrive(row, out);
         if (isTimed) {
@@ -59,12 +59,12 @@ final class SlidingWindow implements Window {
         return isTimed;
     }
 
-    private void makeRoom(Row row, long now, WindowOutput out) {
+    private void makeRoom(Row row, long arrival, long now, WindowOutput out) {
         if (kept.makePlace(row, release, out)) {
             departEarly(now, out);
         }
-        while (retention.isPushedOut(kept, row)) {
-            retention.pushOut(kept.oldest(), row, release, out);
+        while (retention.isPushedOut(kept, arrival)) {
+            retention.pushOut(kept.oldest(), arrival, release, out);
             kept.removeOldest();
             departEarly(now, out);
         }

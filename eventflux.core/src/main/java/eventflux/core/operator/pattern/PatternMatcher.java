@@ -10,6 +10,9 @@ import eventflux.core.state.RecordPart;
 import eventflux.core.state.SnapshotReader;
 import eventflux.core.time.AppClock;
 import eventflux.core.time.TimerTarget;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,6 +24,7 @@ public final class PatternMatcher implements TimerTarget, EventMatcher, RecordHo
     private final PatternParts parts;
     private final PatternProgram program;
     private final PatternStep[] steps;
+    private final boolean isSequence;
     private final RecordPart state;
     private final EvalContext context;
     private final AppClock clock;
@@ -32,6 +36,8 @@ public final class PatternMatcher implements TimerTarget, EventMatcher, RecordHo
     private final MatchEnds ends;
     private final RowView match;
     private final Optional<MatchCompletion> completion;
+    // The last one first: an event that completes a match does not begin another in its place before.
+    private final Listener[] listeners;
     // Both written by the thread that owns the application.
     private boolean hasEmitted;
     private long latest = Long.MIN_VALUE;
@@ -49,6 +55,7 @@ public final class PatternMatcher implements TimerTarget, EventMatcher, RecordHo
         this.parts = parts;
         this.program = parts.program();
         this.steps = program.steps().toArray(PatternStep[]::new);
+        this.isSequence = program.sequence();
         this.state = parts.record();
         this.context = context;
         this.clock = clock;
@@ -61,7 +68,23 @@ public final class PatternMatcher implements TimerTarget, EventMatcher, RecordHo
         this.match = new RowView(parts.row(), parts.symbols());
         this.completion =
                 program.completion().map(capture -> new MatchCompletion(capture, parts.row(), parts.symbols()));
+        this.listeners = listeners();
         parts.timer().target(this);
+    }
+
+    /** A leaf, and the matches that wait for an event of it. */
+    private record Listener(int place, int number, PatternStep step, PatternLeaf leaf, LeafChain chain) {}
+
+    private Listener[] listeners() {
+        List<Listener> all = new ArrayList<>();
+        for (int place = 0; place < steps.length; place++) {
+            PatternLeaf[] leaves = steps[place].leaves();
+            for (int number = 0; number < leaves.length; number++) {
+                all.add(new Listener(place, number, steps[place], leaves[number], memory.leaf(place, number)));
+            }
+        }
+        Collections.reverse(all);
+        return all.toArray(Listener[]::new);
     }
 
     @Override
@@ -70,15 +93,12 @@ public final class PatternMatcher implements TimerTarget, EventMatcher, RecordHo
         moves.nextEvent();
         moves.seed(event.timestamp());
         ends.expire(event.timestamp());
-        for (int step = steps.length - 1; step >= 0; step--) {
-            PatternLeaf[] leaves = steps[step].leaves();
-            for (int leaf = leaves.length - 1; leaf >= 0; leaf--) {
-                if (leaves[leaf].stream() == stream && memory.leaf(step, leaf).size() > 0) {
-                    offer(event, step, leaf);
-                }
-                if (program.sequence()) {
-                    ends.dropUntouched(step, leaf, event.timestamp());
-                }
+        for (Listener one : listeners) {
+            if (one.leaf().stream() == stream && one.chain().size() > 0) {
+                offer(event, one);
+            }
+            if (isSequence) {
+                ends.dropUntouched(one.place(), one.number(), event.timestamp());
             }
         }
         endEvent();
@@ -103,19 +123,21 @@ public final class PatternMatcher implements TimerTarget, EventMatcher, RecordHo
     }
 
     // Offers the event to the matches that listen to a leaf and do not because of this very event.
-    private void offer(RowView event, int place, int number) {
-        PatternStep step = steps[place];
-        PatternLeaf leaf = step.leaves()[number];
+    private void offer(RowView event, Listener listener) {
+        int place = listener.place();
+        int number = listener.number();
+        PatternStep step = listener.step();
+        PatternLeaf leaf = listener.leaf();
         if (step.isKeyNull(number, event, context) || !fits(leaf, event)) {
             return;
         }
-        LeafChain chain = memory.leaf(place, number);
+        LeafChain chain = listener.chain();
         long hash = step.isIndexed(number) ? step.eventHash(number, event, context) : 0;
         boolean isTaken = false;
         for (long one = chain.first(hash); one != RowArena.NONE; ) {
             long following = chain.next(one);
             // In a sequence one match goes on at a place: what only listens ahead gives way to an older one.
-            boolean givesWay = isTaken && program.sequence() && moves.place(one) < place;
+            boolean givesWay = isTaken && isSequence && moves.place(one) < place;
             boolean isOffered = chain.hash(one) == hash && !givesWay && moves.isOffered(one, place, number);
             if (isOffered && fits(leaf, event, one) && !isPreferred(event, place, number, one)) {
                 take(event, place, number, one);
