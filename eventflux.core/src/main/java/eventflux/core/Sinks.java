@@ -132,12 +132,16 @@ final class Sinks {
                 .findFirst()
                 .orElseThrow(() -> new IOException("there is no sink " + sink + " any more"))
                 .runner();
-        RowBuilder builder = new RowBuilder(
-                new RowBatch(pipeline.junctions().get(row.stream()).layout()), pipeline.symbols());
+        RowBatch batch = new RowBatch(pipeline.junctions().get(row.stream()).layout());
+        RowBuilder builder = new RowBuilder(batch, pipeline.symbols());
         builder.begin(row.time(), 0);
-        new ValueEncoder(row.stream(), builder.batch().layout()).encode(row.values(), builder);
+        new ValueEncoder(row.stream(), batch.layout()).encode(row.values(), builder);
         builder.commit();
-        runner.receive(new RowRun().wrap(builder.batch()));
+        try {
+            runner.receive(new RowRun().wrap(batch));
+        } finally {
+            batch.clear();
+        }
     }
 
     /** A row in a plain form. */

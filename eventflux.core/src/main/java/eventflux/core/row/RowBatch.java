@@ -7,7 +7,8 @@ import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * A run of rows of one layout, one after another; grows as needed and is used again. A single event is a batch of one. When it grows,
- * rows can still be read where they were until it is cleared. Written by one thread at a time.
+ * rows can still be read where they were until it is cleared. A row is known by its address alone, so whoever hands rows on holds
+ * the batch until they have been read: most clear it then. Written by one thread at a time.
  */
 public final class RowBatch {
 

@@ -203,7 +203,13 @@ public final class StreamInput implements RowInput {
 
     private void defer(RowBatch rows) {
         agent.requireLife(stream);
-        agent.defer(() -> admit(new RowRun().wrap(rows)));
+        agent.defer(() -> {
+            try {
+                admit(new RowRun().wrap(rows));
+            } finally {
+                rows.clear();
+            }
+        });
     }
 
     // What a callback sends into its own application waits until the step at hand is over. It is tried out before, so

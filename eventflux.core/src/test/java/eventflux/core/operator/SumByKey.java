@@ -27,6 +27,7 @@ final class SumByKey {
     final QueryOutput output;
     final KeyedGroups groups;
     final Selection selection;
+    private final RowSheet rows = new RowSheet(input, symbols);
     private final RecordStore store = new RecordStore();
     private final RecordPart part = new RecordPart("groups", store);
     private final LongCell total;
@@ -65,7 +66,7 @@ final class SumByKey {
 
     /** A row in memory of its own. */
     RowView row(long time, long key, long value) {
-        return new RowSheet(input, symbols).add(time, key, value).view(0);
+        return rows.add(time, key, value).last();
     }
 
     private static final class KeyColumn implements LongKey {

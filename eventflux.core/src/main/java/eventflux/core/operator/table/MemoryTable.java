@@ -2,7 +2,6 @@ package eventflux.core.operator.table;
 
 import eventflux.core.operator.EvalContext;
 import eventflux.core.operator.RowPairPredicate;
-import eventflux.core.row.RowBatch;
 import eventflux.core.row.RowLayout;
 import eventflux.core.row.RowView;
 import eventflux.core.row.SymbolTable;
@@ -11,6 +10,7 @@ import eventflux.core.state.SnapshotMismatch;
 import eventflux.core.state.SnapshotReader;
 import eventflux.core.state.SnapshotWriter;
 import eventflux.core.state.Stateful;
+import java.lang.ref.Reference;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Optional;
@@ -203,20 +203,18 @@ public final class MemoryTable implements RowSource, Stateful {
         for (RowIndex index : indexes) {
             index.clear();
         }
-        // A snapshot lies in the garbage-collected heap, rows do not.
-        RowBatch single = new RowBatch(layout);
         RowView row = newCursor();
         SavedRows saved = new SavedRows(layout, symbols);
         saved.savedWith(in.readBits());
         int count = in.readCount(layout.fixedLength());
         for (int i = 0; i < count; i++) {
             saved.read(in);
-            single.clear();
-            single.append(saved.address());
-            if (!insert(row.wrap(single))) {
+            if (!insert(row.wrap(saved.address()))) {
                 throw new SnapshotMismatch("primary key of " + name, "twice", "once");
             }
         }
+        // The rows that were read lie in its memory.
+        Reference.reachabilityFence(saved);
     }
 
     @Override

@@ -3,6 +3,7 @@ package eventflux.core.operator.table;
 import eventflux.core.operator.EvalContext;
 import eventflux.core.operator.Stage;
 import eventflux.core.row.RowView;
+import java.lang.ref.Reference;
 
 /** Hands the rows that a look-up finds to a query, as one step. Used by the thread that owns the application. */
 public final class RunOnce {
@@ -34,5 +35,7 @@ public final class RunOnce {
             first.current(row);
         }
         first.endStep();
+        // Nobody else holds the state that was made for this run, whose rows are known by their addresses.
+        Reference.reachabilityFence(first);
     }
 }
