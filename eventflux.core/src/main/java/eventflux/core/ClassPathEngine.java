@@ -8,20 +8,18 @@ import eventflux.api.error.Problem;
 import eventflux.api.query.QueryParser;
 import eventflux.core.catalog.ClassPathExtensions;
 import eventflux.core.catalog.ExtensionCatalog;
+import eventflux.core.row.MemoryAccess;
 import java.util.ServiceLoader;
-import org.agrona.UnsafeApi;
 
 /** Assembles the engine without OSGi: parser and extensions are what {@link ServiceLoader} finds beside this class. */
 public final class ClassPathEngine implements EngineProvider {
-
-    private static final String MEMORY = "jdk.internal.misc";
 
     /** Found by {@link ServiceLoader}. */
     public ClassPathEngine() {}
 
     @Override
     public EventFluxManager create(EngineOptions options) {
-        requireMemory(UnsafeApi.class.getModule());
+        requireMemory(MemoryAccess.isOpen());
         ClassLoader loader = ClassPathEngine.class.getClassLoader();
         QueryParser parser = ServiceLoader.load(QueryParser.class, loader)
                 .findFirst()
@@ -31,10 +29,10 @@ public final class ClassPathEngine implements EngineProvider {
         return new Engine(options, catalog, parser);
     }
 
-    /** Refuses a virtual machine in which a module could not reach memory: it would fail with the first row, from deep inside. */
-    static void requireMemory(Module user) {
-        if (!Object.class.getModule().isExported(MEMORY, user)) {
-            throw new EventFluxException(Problem.of(AppError.MEMORY_CLOSED, "package", MEMORY));
+    /** Refuses a virtual machine in which rows could not be read. */
+    static void requireMemory(boolean isOpen) {
+        if (!isOpen) {
+            throw new EventFluxException(Problem.of(AppError.MEMORY_CLOSED, "package", MemoryAccess.PACKAGE));
         }
     }
 
