@@ -25,7 +25,7 @@ public final class ClassPathEngine implements EngineProvider {
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no parser on the class path: add eventflux.parser"));
         ExtensionCatalog catalog = new ExtensionCatalog();
-        new ClassPathExtensions(loader).announceInto(catalog, ClassPathEngine::warn);
+        new ClassPathExtensions(loader, ClassPathEngine::warn).announceInto(catalog);
         return new Engine(options, catalog, parser);
     }
 

@@ -1,7 +1,6 @@
 package eventflux.core;
 
 import eventflux.api.error.Problem;
-import eventflux.api.spi.ExtensionKind;
 import eventflux.api.spi.ExtensionName;
 import eventflux.core.catalog.Announcement;
 import eventflux.core.catalog.ExtensionCatalog;
@@ -9,7 +8,6 @@ import eventflux.core.catalog.ExtensionInterfaces;
 import eventflux.core.catalog.ExtensionRegistration;
 import eventflux.core.catalog.Provider;
 import eventflux.core.resolved.ExtensionRef;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -124,21 +121,13 @@ final class ExtensionServices extends ServiceTracker<Object, ExtensionRegistrati
         if (revision != null) {
             for (BundleCapability capability : revision.getDeclaredCapabilities(ExtensionName.NAMESPACE)) {
                 Map<String, Object> attributes = capability.getAttributes();
-                names.computeIfAbsent(String.valueOf(attributes.get("class")), of -> new HashSet<>())
-                        .addAll(refs(attributes.get("kind"), attributes.get("name")));
+                if (attributes.get("name") instanceof Collection<?> all) {
+                    names.computeIfAbsent(String.valueOf(attributes.get("class")), of -> new HashSet<>())
+                            .addAll(ExtensionRef.named(attributes.get("kind"), all));
+                }
             }
         }
         return names;
-    }
-
-    // Of a kind that a later version of the API knows, none.
-    private static Set<ExtensionRef> refs(Object kind, Object names) {
-        return Arrays.stream(ExtensionKind.values())
-                .filter(known -> known.name().equals(kind))
-                .flatMap(known -> names instanceof Collection<?> all
-                        ? all.stream().map(name -> new ExtensionRef(known, name.toString()))
-                        : Stream.of())
-                .collect(Collectors.toSet());
     }
 
     /** A service that nobody has asked for yet. */

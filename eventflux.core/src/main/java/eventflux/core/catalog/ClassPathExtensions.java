@@ -7,9 +7,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URL;
-import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -29,20 +27,23 @@ public final class ClassPathExtensions {
     private static final String COMMENT = "#";
 
     private final ClassLoader loader;
-    private final List<Problem> problems = new ArrayList<>();
+    private final Consumer<Problem> refused;
 
-    /** The extensions that a class loader sees. */
-    public ClassPathExtensions(ClassLoader loader) {
+    /**
+     * The extensions that a class loader sees.
+     *
+     * @param refused is told of those that cannot be used; the others are registered nevertheless
+     */
+    public ClassPathExtensions(ClassLoader loader, Consumer<Problem> refused) {
         this.loader = loader;
+        this.refused = refused;
     }
 
     /**
      * Registers all of them. Those that a manifest names are made when somebody asks for one of their names: a start needs a dozen of
-     * hundreds.
-     *
-     * @param refused is told of those that cannot be used, now and later; the others are registered nevertheless
+     * hundreds. What cannot be used of them is told then.
      */
-    public void announceInto(ExtensionCatalog catalog, Consumer<Problem> refused) {
+    public void announceInto(ExtensionCatalog catalog) {
         Map<String, Named> named = ManifestNames.of(loader);
         for (Class<?> type : ExtensionInterfaces.all()) {
             Set<String> classes = serviceClasses(type);
@@ -57,20 +58,17 @@ public final class ClassPathExtensions {
                 register(catalog, type, name -> !named.containsKey(name), registration -> {});
             }
         }
-        problems.forEach(refused);
     }
 
     /**
      * Registers all of them, made and read at once.
      *
      * @param taker of the registrations
-     * @return what is wrong with some; the others are registered nevertheless
      */
-    public List<Problem> registerInto(ExtensionCatalog catalog, Consumer<ExtensionRegistration> taker) {
+    public void registerInto(ExtensionCatalog catalog, Consumer<ExtensionRegistration> taker) {
         for (Class<?> type : ExtensionInterfaces.all()) {
             register(catalog, type, name -> true, taker);
         }
-        return problems;
     }
 
     private void register(
@@ -89,12 +87,12 @@ public final class ClassPathExtensions {
                     ServiceLoader.Provider<?> next = services.next();
                     if (isWanted.test(next.type().getName())) {
                         ExtensionRegistration made = catalog.register(next.get(), providers.of(next.type()));
-                        problems.addAll(made.problems());
+                        made.problems().forEach(refused);
                         taker.accept(made);
                     }
                 }
             } catch (ServiceConfigurationError e) {
-                problems.add(notLoadable(type, e.getMessage()));
+                refused.accept(notLoadable(type, e.getMessage()));
             }
         }
     }
@@ -111,16 +109,14 @@ public final class ClassPathExtensions {
                 names.addAll(lines(file));
             }
         } catch (IOException e) {
-            problems.add(notLoadable(type, e.getMessage()));
+            refused.accept(notLoadable(type, e.getMessage()));
         }
         return names;
     }
 
     private static List<String> lines(URL file) throws IOException {
-        URLConnection connection = file.openConnection();
-        connection.setUseCaches(false); // a cached connection would keep the jar open
         try (BufferedReader in =
-                new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8))) {
+                new BufferedReader(new InputStreamReader(JarProviders.open(file), StandardCharsets.UTF_8))) {
             return in.lines()
                     .map(line -> line.split(COMMENT, 2)[0].strip())
                     .filter(line -> !line.isEmpty())

@@ -53,8 +53,8 @@ public final class JarExtensions {
             throw refused(name, jar, "there is no such file");
         }
         Content content = new Content(loader(jar), new ArrayList<>());
-        List<Problem> problems =
-                new ClassPathExtensions(content.loader()).registerInto(catalog, content.registrations()::add);
+        List<Problem> problems = new ArrayList<>();
+        new ClassPathExtensions(content.loader(), problems::add).registerInto(catalog, content.registrations()::add);
         if (!problems.isEmpty() || content.registrations().isEmpty()) {
             content.release();
             throw problems.isEmpty()

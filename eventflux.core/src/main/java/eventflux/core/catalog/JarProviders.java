@@ -29,7 +29,7 @@ final class JarProviders {
 
     private static Provider read(URL location) {
         Provider byFile = new Provider(fileName(location), "", 0);
-        try (InputStream in = open(location)) {
+        try (InputStream in = open(manifest(location))) {
             Provider named = named(new Manifest(in).getMainAttributes());
             return named.name().isEmpty() ? byFile : named;
         } catch (IOException e) {
@@ -47,11 +47,15 @@ final class JarProviders {
                 0);
     }
 
-    private static InputStream open(URL location) throws IOException {
+    private static URL manifest(URL location) throws IOException {
         String text = location.toString();
-        URL manifest = new URL(
+        return new URL(
                 text.endsWith("/") ? text + JarFile.MANIFEST_NAME : "jar:" + text + "!/" + JarFile.MANIFEST_NAME);
-        URLConnection connection = manifest.openConnection();
+    }
+
+    /** Opens what may lie in a jar, which can be replaced afterwards. */
+    static InputStream open(URL resource) throws IOException {
+        URLConnection connection = resource.openConnection();
         connection.setUseCaches(false); // a cached connection would keep the jar open
         return connection.getInputStream();
     }

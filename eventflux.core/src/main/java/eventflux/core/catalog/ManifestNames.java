@@ -1,15 +1,14 @@
 package eventflux.core.catalog;
 
-import eventflux.api.spi.ExtensionKind;
 import eventflux.api.spi.ExtensionName;
 import eventflux.core.resolved.ExtensionRef;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
-import java.net.URLConnection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.jar.Attributes;
@@ -25,13 +24,6 @@ final class ManifestNames {
     private static final String NAME = "name";
 
     private static final String CLAUSE = ExtensionName.NAMESPACE + ";";
-    private static final Map<String, ExtensionKind> KINDS = new HashMap<>();
-
-    static {
-        for (ExtensionKind kind : ExtensionKind.values()) {
-            KINDS.put(kind.name(), kind);
-        }
-    }
 
     private final Map<String, Named> byClass = new HashMap<>();
 
@@ -57,9 +49,7 @@ final class ManifestNames {
     }
 
     private void read(URL manifest) throws IOException {
-        URLConnection connection = manifest.openConnection();
-        connection.setUseCaches(false); // a cached connection would keep the jar open
-        try (InputStream in = connection.getInputStream()) {
+        try (InputStream in = JarProviders.open(manifest)) {
             Attributes headers = new Manifest(in).getMainAttributes();
             String capabilities = headers.getValue(HEADER);
             Provider provider = JarProviders.named(headers);
@@ -79,7 +69,7 @@ final class ManifestNames {
             Map<String, String> attributes = attributes(capabilities.substring(at, end));
             Named named = ofJar.computeIfAbsent(
                     attributes.getOrDefault(CLASS, ""), of -> new Named(provider, new HashSet<>()));
-            addRefs(attributes, named.refs());
+            named.refs().addAll(refs(attributes));
         }
         ofJar.forEach(byClass::putIfAbsent);
     }
@@ -107,16 +97,9 @@ final class ManifestNames {
         return attributes;
     }
 
-    // Of a kind that a later version of the API knows, none.
-    private static void addRefs(Map<String, String> attributes, Set<ExtensionRef> refs) {
-        ExtensionKind kind = KINDS.get(attributes.get(KIND));
-        if (kind != null) {
-            for (String name : attributes.getOrDefault(NAME, "").split(",")) {
-                if (!name.isBlank()) {
-                    refs.add(new ExtensionRef(kind, name.strip()));
-                }
-            }
-        }
+    private static Set<ExtensionRef> refs(Map<String, String> attributes) {
+        return ExtensionRef.named(
+                attributes.get(KIND), List.of(attributes.getOrDefault(NAME, "").split(",")));
     }
 
     // Where a separator stands that is in no quotes, or else the end. Whole stretches are looked over at once: these

@@ -55,7 +55,7 @@ final class RowKey {
                 put(NULL);
             } else {
                 put(VALUE);
-                writeValue(row, UnsafeApi.getLong(row.address() + layout.slotOffset(column)), isText[i]);
+                writeValue(row, row.getLong(column), isText[i]);
             }
         }
     }

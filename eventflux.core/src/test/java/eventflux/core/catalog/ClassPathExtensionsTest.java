@@ -50,7 +50,7 @@ class ClassPathExtensionsTest {
 
         ExtensionCatalog other = new ExtensionCatalog();
         try (URLClassLoader loader = loader(jar(new Manifest(), WINDOW.getName()))) {
-            new ClassPathExtensions(loader).registerInto(other, made -> {});
+            new ClassPathExtensions(loader, problem -> {}).registerInto(other, made -> {});
         }
         assertThat(other.snapshot().find(ExtensionKind.WINDOW, "public"))
                 .map(found -> found.provider().toString())
@@ -87,7 +87,7 @@ class ClassPathExtensionsTest {
                 "no.such.Factory");
 
         try (Noting loader = new Noting(jar)) {
-            new ClassPathExtensions(loader).announceInto(catalog, problems::add);
+            new ClassPathExtensions(loader, problems::add).announceInto(catalog);
 
             assertThat(catalog.snapshot().find(ExtensionKind.WINDOW, "length")).isEmpty();
             assertThat(loader.asked).doesNotContain(WINDOW.getName(), "no.such.Factory");
@@ -118,7 +118,7 @@ class ClassPathExtensionsTest {
                         "eventflux.extension;kind=WINDOW;class=x"),
                 "no.such.Factory",
                 WINDOW.getName()))) {
-            new ClassPathExtensions(loader).announceInto(catalog, problems::add);
+            new ClassPathExtensions(loader, problems::add).announceInto(catalog);
         }
 
         assertThat(problems).extracting(problem -> problem.code().code()).containsExactly("not-loadable");
@@ -134,7 +134,9 @@ class ClassPathExtensionsTest {
 
     private List<Problem> load(Path jar) throws IOException {
         try (URLClassLoader loader = loader(jar)) {
-            return new ClassPathExtensions(loader).registerInto(catalog, made -> {});
+            List<Problem> problems = new ArrayList<>();
+            new ClassPathExtensions(loader, problems::add).registerInto(catalog, made -> {});
+            return problems;
         }
     }
 

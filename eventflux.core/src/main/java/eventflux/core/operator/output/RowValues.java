@@ -9,8 +9,9 @@ final class RowValues {
 
     private RowValues() {}
 
+    /** A value as it lies, whatever its type. */
     static long slot(RowView row, int column) {
-        return UnsafeApi.getLong(row.address() + row.layout().slotOffset(column));
+        return row.getLong(column);
     }
 
     /** Whether two rows hold the same in a column; null is the same as null. */
