@@ -12,6 +12,9 @@ final class VersionOrder implements Comparator<String> {
 
     @Override
     public int compare(String left, String right) {
+        if (left.equals(right)) {
+            return 0; // as most are, of bundles that were built together
+        }
         String[] leftParts = left.split("[.-]");
         String[] rightParts = right.split("[.-]");
         for (int i = 0; i < Math.max(leftParts.length, rightParts.length); i++) {

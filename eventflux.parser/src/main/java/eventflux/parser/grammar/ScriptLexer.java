@@ -7,10 +7,23 @@ import org.antlr.v4.runtime.Lexer;
 import org.antlr.v4.runtime.Token;
 
 /**
- * Finds keywords among the identifiers, and takes the body of a script as one token. A brace opens a script only in the
- * definition of a function; elsewhere it opens a quantifier. Used by one thread.
+ * Finds keywords among the identifiers, knows the letters of all languages, and takes the body of a script as one token. A brace opens a
+ * script only in the definition of a function; elsewhere it opens a quantifier. Used by one thread.
  */
 public abstract class ScriptLexer extends Lexer {
+
+    // The categories L, M and N of Unicode.
+    private static final int NAME_PARTS = 1 << Character.UPPERCASE_LETTER
+            | 1 << Character.LOWERCASE_LETTER
+            | 1 << Character.TITLECASE_LETTER
+            | 1 << Character.MODIFIER_LETTER
+            | 1 << Character.OTHER_LETTER
+            | 1 << Character.NON_SPACING_MARK
+            | 1 << Character.ENCLOSING_MARK
+            | 1 << Character.COMBINING_SPACING_MARK
+            | 1 << Character.DECIMAL_DIGIT_NUMBER
+            | 1 << Character.LETTER_NUMBER
+            | 1 << Character.OTHER_NUMBER;
 
     private int previousType = Token.EOF; // written by the thread that reads the text
     private boolean inFunctionDefinition; // the same
@@ -22,6 +35,16 @@ public abstract class ScriptLexer extends Lexer {
      */
     protected ScriptLexer(CharStream input) {
         super(input);
+    }
+
+    /** Whether the character just read is a letter. */
+    protected final boolean isLetter() {
+        return Character.isLetter(_input.LA(-1));
+    }
+
+    /** Whether the character just read may follow a letter in a name: a letter, a mark on one or a number. */
+    protected final boolean isNamePart() {
+        return (NAME_PARTS & 1 << Character.getType(_input.LA(-1))) != 0;
     }
 
     @Override
