@@ -8,6 +8,7 @@ import eventflux.core.operator.BytesKeyIndex;
 import eventflux.core.operator.BytesKeyIndex.KeyPart;
 import eventflux.core.operator.CodedKeyIndex;
 import eventflux.core.operator.KeyIndex;
+import eventflux.core.operator.KeyPrefetch;
 import eventflux.core.operator.LongKeyIndex;
 import eventflux.core.operator.Stage;
 import eventflux.core.operator.StreamJunction;
@@ -22,6 +23,7 @@ import eventflux.core.operator.partition.WindowBatches;
 import eventflux.core.operator.partition.WindowRows;
 import eventflux.core.operator.partition.WindowRows.RowsOfParts;
 import eventflux.core.plan.PartitionPlan;
+import eventflux.core.resolved.Expr;
 import eventflux.core.resolved.ResolvedPartition;
 import eventflux.core.resolved.ResolvedPartition.ByRange;
 import eventflux.core.resolved.ResolvedPartition.ByValue;
@@ -166,13 +168,21 @@ final class PartitionCompiler {
                     junction,
                     outside.failures());
         }
+        ByValue byValue = (ByValue) key.get();
         return new ValueEntry(
                 partition,
-                keys.value((ByValue) key.get(), junction.layout()),
+                keys.value(byValue, junction.layout()),
                 view,
                 outside.context(),
                 junction,
-                outside.failures());
+                outside.failures(),
+                prefetch(byValue));
+    }
+
+    private Optional<KeyPrefetch> prefetch(ByValue key) {
+        return key.values().stream().allMatch(Expr.ColumnRef.class::isInstance)
+                ? Optional.of(new KeyPrefetch(partition.records()))
+                : Optional.empty();
     }
 
     private KeyIndex index() {

@@ -6,6 +6,10 @@ import eventflux.core.operator.BatchHavingStage;
 import eventflux.core.operator.FoldedAggregateStage;
 import eventflux.core.operator.FoldedHavingStage;
 import eventflux.core.operator.FoldedStep;
+import eventflux.core.operator.Groups;
+import eventflux.core.operator.KeyedGroups;
+import eventflux.core.operator.LongKey;
+import eventflux.core.operator.PrefetchStage;
 import eventflux.core.operator.QueryOutput;
 import eventflux.core.operator.QueryOutput.EmittedRows;
 import eventflux.core.operator.RowPredicate;
@@ -15,7 +19,9 @@ import eventflux.core.operator.SlidingAggregateStage;
 import eventflux.core.operator.Stage;
 import eventflux.core.operator.table.GroupOfNothing;
 import eventflux.core.plan.PlanStep;
+import eventflux.core.plan.PlanStep.GroupIndex;
 import eventflux.core.plan.QueryPlan;
+import eventflux.core.plan.Scan;
 import eventflux.core.resolved.Expr;
 import eventflux.core.resolved.OutputShape.OutputRate;
 import eventflux.core.resolved.OutputShape.RateRows;
@@ -42,6 +48,7 @@ final class QueryCompiler {
     private RowSteps before;
     private QueryOutput output;
     private RowPredicate having;
+    private Groups groups; // null where nothing is counted
     private boolean readsClock;
 
     QueryCompiler(CompileScope scope, QueryPlan query, ScanCompiler scan, RowLayout outputLayout) {
@@ -84,7 +91,25 @@ final class QueryCompiler {
         int end = selectionBegin(steps);
         before = new RowSteps(scope, steps.subList(0, end), input, scanned, use());
         readsClock |= before.readsClock();
-        return before.before(selection(steps.subList(end, steps.size())));
+        Stage first = before.before(selection(steps.subList(end, steps.size())));
+        return groups instanceof KeyedGroups keyed && isKnownOutside(steps, end)
+                ? prefetching(keyed, (PlanStep.Aggregate) steps.get(end), first)
+                : first;
+    }
+
+    // Rows come in runs, and behind nothing but windows their columns are those that they came with.
+    private boolean isKnownOutside(List<PlanStep> steps, int end) {
+        return query.scan() instanceof Scan.OfStream
+                && steps.stream().limit(end).allMatch(PlanStep.Window.class::isInstance);
+    }
+
+    private Stage prefetching(KeyedGroups keyed, PlanStep.Aggregate aggregate, Stage first) {
+        Expr key = aggregate.selection().groupBy().get(0);
+        if (aggregate.index() == GroupIndex.BYTES || !(key instanceof Expr.ColumnRef)) {
+            return first;
+        }
+        LongKey column = scope.code().longKey(key, scope.bindings(input));
+        return new PrefetchStage(keyed, column, new RowView(input, scope.symbols()), scope.context(), first);
     }
 
     /** The same for rows that are one group, which gives a row also when none comes. */
@@ -177,7 +202,8 @@ final class QueryCompiler {
     private Selection selection(ResolvedQuery.Selection resolved, AggregateCompiler compiler) {
         having = having(resolved.having(), compiler.aggregators());
         Selection selection = compiler.selection(having);
-        scope.state().add(selection.groups());
+        groups = selection.groups();
+        scope.state().add(groups);
         return selection;
     }
 

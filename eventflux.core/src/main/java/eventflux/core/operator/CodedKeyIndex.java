@@ -29,6 +29,15 @@ public final class CodedKeyIndex implements KeyIndex {
     public int find(RowView row, EvalContext context) {
         int place = key.isNull(row, context) ? 0 : (int) key.key(row, context) + 1;
         found = place;
+        return slotAt(place);
+    }
+
+    @Override
+    public int slotOf(long code) {
+        return slotAt((int) code + 1);
+    }
+
+    private int slotAt(int place) {
         return place < slotByPlace.length ? slotByPlace[place] - 1 : ABSENT;
     }
 

@@ -14,6 +14,11 @@ public interface KeyIndex {
     /** The slot of a row's key, or {@link #ABSENT}; the key is kept for {@link #insert}. */
     int find(RowView row, EvalContext context);
 
+    /** The slot of a key that fits a long, or {@link #ABSENT}, as for each where keys do not; nothing is kept. */
+    default int slotOf(long key) {
+        return ABSENT;
+    }
+
     /** Gives the key that {@link #find} did not find a slot. */
     void insert(int slot);
 

@@ -32,6 +32,16 @@ public final class KeyedGroups implements Groups {
         this.life = life;
     }
 
+    /** Where the groups lie. */
+    RecordStore records() {
+        return store;
+    }
+
+    /** The group of a key that fits a long, or {@link KeyIndex#ABSENT}. */
+    int slotOf(long key) {
+        return index.slotOf(key);
+    }
+
     @Override
     public int select(RowView row, EvalContext context) {
         int slot = index.find(row, context);

@@ -38,10 +38,15 @@ public final class LongKeyIndex implements KeyIndex {
             return nullSlot;
         }
         wanted = key.key(row, context);
+        return slotOf(wanted);
+    }
+
+    @Override
+    public int slotOf(long sought) {
         int mask = table.length - 1;
-        for (int place = place(wanted, mask); table[place] != 0; place = place + 1 & mask) {
+        for (int place = place(sought, mask); table[place] != 0; place = place + 1 & mask) {
             int slot = table[place] - 1;
-            if (keyBySlot[slot] == wanted) {
+            if (keyBySlot[slot] == sought) {
                 return slot;
             }
         }

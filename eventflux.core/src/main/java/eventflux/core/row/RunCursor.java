@@ -60,6 +60,11 @@ public final class RunCursor {
         return marked;
     }
 
+    /** How many rows the run has. */
+    public int count() {
+        return count;
+    }
+
     /** Where places are counted from. */
     public long base() {
         return base;

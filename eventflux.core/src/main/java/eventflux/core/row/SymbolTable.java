@@ -25,6 +25,7 @@ public final class SymbolTable {
 
     private static final int INITIAL_CAPACITY = 64;
     private static final int WORDS = 2;
+    private static final int LARGE_INDEX = (512 << 10) / Long.BYTES;
     private static final long EMPTY = -1;
     private static final int ABSENT = -1;
     private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
@@ -193,6 +194,21 @@ public final class SymbolTable {
         return isAscii(address, length)
                 ? add(address, length)
                 : codeOf(RowMemory.text(address, length).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Whether it is more than what the fast caches of a processor hold beside all else. */
+    public boolean isLarge() {
+        return index.length >= LARGE_INDEX;
+    }
+
+    /**
+     * Reads where the search for a text begins, so that it is in the caches.
+     *
+     * @return what is there; whoever calls has to use it, or else the compiler leaves the reading out
+     */
+    public long load(long address, int length) {
+        long[] table = index;
+        return table[place(word(address, length), length) & table.length - 1];
     }
 
     private int codeOf(byte[] bytes) {

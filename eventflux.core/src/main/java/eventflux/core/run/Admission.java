@@ -12,10 +12,13 @@ import org.agrona.UnsafeApi;
  */
 final class Admission {
 
+    private static final int LEAST_TO_LOAD = 16;
+
     private final SymbolTable symbols;
     private final int[] slots;
     private final int[] nulls;
     private final long[] masks;
+    private long loaded; // written by the thread that owns the application
 
     Admission(RowLayout layout, SymbolTable symbols) {
         int[] coded =
@@ -32,6 +35,9 @@ final class Admission {
     }
 
     void admit(RowRun run, AppAgent agent) {
+        if (run.count() >= LEAST_TO_LOAD && symbols.isLarge()) {
+            loadSymbols(run);
+        }
         long end = run.end();
         int pitch = run.pitch();
         for (long row = run.begin(); row < end; row += RowLayout.length(row, pitch)) {
@@ -44,6 +50,18 @@ final class Admission {
                 encode(row, i);
             }
         }
+    }
+
+    // Of many rows at once, before one is looked for after the other: so the processor waits for several together.
+    private void loadSymbols(RowRun run) {
+        long sum = 0;
+        for (int slotOffset : slots) {
+            for (long row = run.begin(); row < run.end(); row += RowLayout.length(row, run.pitch())) {
+                long slot = UnsafeApi.getLong(row + slotOffset);
+                sum += symbols.load(row + RowLayout.textOffset(slot), RowLayout.textLength(slot));
+            }
+        }
+        loaded = sum;
     }
 
     private void encode(long row, int i) {

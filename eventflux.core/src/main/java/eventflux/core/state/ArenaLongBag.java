@@ -35,7 +35,7 @@ final class ArenaLongBag implements LongBag, StateComponent {
         this.name = name;
         this.arena = arena;
         this.order = order;
-        this.root = store.addCell();
+        this.root = store.addAddressCell();
         this.distinct = store.addCell();
         store.add(this);
     }

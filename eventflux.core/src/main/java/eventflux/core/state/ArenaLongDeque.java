@@ -43,8 +43,8 @@ final class ArenaLongDeque implements LongDeque, StateComponent {
         this.name = name;
         this.arena = arena;
         this.content = content;
-        this.head = store.addCell();
-        this.tail = store.addCell();
+        this.head = store.addAddressCell();
+        this.tail = store.addAddressCell();
         this.start = store.addCell();
         this.end = store.addCell();
         this.size = store.addCell();

@@ -55,7 +55,7 @@ final class ArenaRowHeap extends RowContainer implements RowHeap {
         this.order = new RowComparison(order, cursor.layout(), cursor.symbols());
         this.left = new RowView(cursor.layout(), cursor.symbols());
         this.right = new RowView(cursor.layout(), cursor.symbols());
-        this.table = store.addCell();
+        this.table = store.addAddressCell();
         this.capacity = store.addCell();
         this.size = store.addCell();
         this.added = store.addCell();

@@ -45,8 +45,8 @@ final class ArenaRowQueue extends RowContainer implements RowQueue {
         this.arena = arena;
         this.taken = new RowView(cursor.layout(), cursor.symbols());
         this.first = store.addCell();
-        this.head = store.addCell();
-        this.end = store.addCell();
+        this.head = store.addAddressCell();
+        this.end = store.addAddressCell();
         this.size = store.addCell();
         this.room = size + Integer.BYTES;
         store.add(this);

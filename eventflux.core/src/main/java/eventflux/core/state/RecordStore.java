@@ -1,5 +1,6 @@
 package eventflux.core.state;
 
+import eventflux.core.row.RowArena;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -21,6 +22,8 @@ public final class RecordStore {
 
     private static final int CHUNK_SHIFT = 10;
     private static final int CHUNK_RECORDS = 1 << CHUNK_SHIFT;
+    private static final int CACHE_LINE = 64;
+    private static final long LARGE = 512 << 10;
 
     /** No record is selected. */
     public static final int NONE = -1;
@@ -34,6 +37,8 @@ public final class RecordStore {
     private int[] free = new int[0];
     private int freeCount;
     private int slots;
+    private int[] addresses = new int[0]; // offsets of the cells that hold addresses
+    private long loaded;
     // Where the record that is selected lies.
     private long address;
     private int selected = NONE;
@@ -52,6 +57,14 @@ public final class RecordStore {
         }
         int offset = recordBytes;
         recordBytes += Long.BYTES;
+        return offset;
+    }
+
+    /** A new cell that holds an address of an arena or {@link RowArena#NONE}. */
+    int addAddressCell() {
+        int offset = addCell();
+        addresses = Arrays.copyOf(addresses, addresses.length + 1);
+        addresses[addresses.length - 1] = offset;
         return offset;
     }
 
@@ -78,13 +91,47 @@ public final class RecordStore {
     public void select(int slot) {
         selected = slot;
         if (slot != NONE) {
-            address = chunks[slot >> CHUNK_SHIFT].addressOffset() + (long) (slot & CHUNK_RECORDS - 1) * recordBytes;
+            address = addressOf(slot);
         }
+    }
+
+    private long addressOf(int slot) {
+        return chunks[slot >> CHUNK_SHIFT].addressOffset() + (long) (slot & CHUNK_RECORDS - 1) * recordBytes;
     }
 
     /** Which record is selected: the slot of the present key; {@link #NONE} before there was one. */
     public int selected() {
         return selected;
+    }
+
+    /** Whether the records are more than what the fast caches of a processor hold beside all else. */
+    public boolean isLarge() {
+        return (long) slots * recordBytes >= LARGE;
+    }
+
+    /** Reads records and the beginning of what they refer to, so that both are in the caches; selects none. */
+    public void load(int[] wanted, int count) {
+        long sum = 0;
+        for (int i = 0; i < count; i++) {
+            long record = addressOf(wanted[i]);
+            for (int line = 0; line < recordBytes; line += CACHE_LINE) {
+                sum += UnsafeApi.getLong(record + line);
+            }
+        }
+        for (int i = 0; i < count; i++) {
+            sum += referred(addressOf(wanted[i]));
+        }
+        // Kept, so that the compiler does not leave the reading out.
+        loaded = sum;
+    }
+
+    private long referred(long record) {
+        long sum = 0;
+        for (int offset : addresses) {
+            long block = UnsafeApi.getLong(record + offset);
+            sum += block == RowArena.NONE ? 0 : UnsafeApi.getLong(block);
+        }
+        return sum;
     }
 
     /** Whether there is a record in a slot. */

@@ -35,6 +35,17 @@ class CodedKeyIndexTest {
     private final CodedKeyIndex index = new CodedKeyIndex(FIRST_COLUMN);
     private final EvalContext context = new EvalContext();
 
+    @Test
+    void findsTheSlotOfACodeWithoutARow() {
+        RowView row = row("a");
+        index.find(row, context);
+        index.insert(5);
+
+        assertThat(index.slotOf(symbols.code("a"))).isEqualTo(5);
+        assertThat(index.slotOf(symbols.code("b"))).isEqualTo(KeyIndex.ABSENT);
+        assertThat(index.slotOf(1_000_000)).isEqualTo(KeyIndex.ABSENT);
+    }
+
     private RowView row(String key) {
         return new RowSheet(layout, symbols).add(0, key).view(0);
     }

@@ -44,6 +44,35 @@ class RecordStoreTest {
     }
 
     @Test
+    void loadsRecordsWithoutSelectingThem() {
+        LongCell cell = state.longCell("cell", 0);
+        LongDeque deque = state.longDeque("deque");
+        int[] slots = new int[3];
+        for (int i = 0; i < slots.length; i++) {
+            slots[i] = store.create();
+            cell.set(i);
+        }
+        deque.addLast(7);
+
+        store.load(slots, slots.length);
+
+        assertThat(store.selected()).isEqualTo(slots[2]);
+        assertThat(cell.get()).isEqualTo(2);
+        assertThat(deque.last()).isEqualTo(7);
+    }
+
+    @Test
+    void isLargeFromHalfAMegabyteOn() {
+        state.longCell("cell", 0);
+        for (int i = 0; i < 65_535; i++) {
+            store.create();
+        }
+        assertThat(store.isLarge()).isFalse();
+        store.create();
+        assertThat(store.isLarge()).isTrue();
+    }
+
+    @Test
     void keepsRecordsApartWhenItGrowsOverSeveralChunks() {
         for (int records : new int[] {1, 3, 4, 5, 1023, 1024, 1025, 5_000}) {
             RecordStore grown = new RecordStore();

@@ -2,12 +2,14 @@ package eventflux.core.operator.partition;
 
 import eventflux.core.operator.EvalContext;
 import eventflux.core.operator.KeyIndex;
+import eventflux.core.operator.KeyPrefetch;
 import eventflux.core.operator.RowFailures;
 import eventflux.core.operator.StreamJunction;
 import eventflux.core.row.RowLayout;
 import eventflux.core.row.RowRun;
 import eventflux.core.row.RowView;
 import eventflux.core.state.RecordStore;
+import java.util.Optional;
 
 /**
  * Brings each row to the part of its key; rows of one key that lie one after another go together. A row without key has no part.
@@ -23,6 +25,7 @@ public final class ValueEntry implements PartitionEntry {
     private final EvalContext context;
     private final StreamJunction inside;
     private final RowFailures failures;
+    private final KeyPrefetch prefetch; // null where keys are computed
     private final RowRun sameKey = new RowRun();
 
     /**
@@ -34,6 +37,7 @@ public final class ValueEntry implements PartitionEntry {
      * @param context for the key
      * @param inside the queries of the partition that read the stream
      * @param failures takes rows whose key fails
+     * @param prefetch loads the parts of many rows; empty where keys are computed, which is done once for each row
      */
     public ValueEntry(
             Partition partition,
@@ -41,9 +45,11 @@ public final class ValueEntry implements PartitionEntry {
             RowView row,
             EvalContext context,
             StreamJunction inside,
-            RowFailures failures) {
+            RowFailures failures,
+            Optional<KeyPrefetch> prefetch) {
         this.partition = partition;
         this.records = partition.records();
+        this.prefetch = prefetch.orElse(null);
         this.key = key;
         this.row = row;
         this.context = context;
@@ -54,6 +60,9 @@ public final class ValueEntry implements PartitionEntry {
     @Override
     public void receive(RowRun run) {
         int before = records.selected();
+        if (prefetch != null && prefetch.begin(run.count())) {
+            load(run);
+        }
         long end = run.end();
         int pitch = run.pitch();
         long from = run.begin();
@@ -72,6 +81,15 @@ public final class ValueEntry implements PartitionEntry {
         }
         hand(from, end, count, slot);
         records.select(before);
+    }
+
+    private void load(RowRun run) {
+        boolean hasRoom = true;
+        for (long at = run.begin(); hasRoom && at < run.end(); at += RowLayout.length(at, run.pitch())) {
+            row.wrap(at);
+            hasRoom = !key.select(row, context) || prefetch.add(partition.find(row, context));
+        }
+        prefetch.load();
     }
 
     private int find(long at) {
