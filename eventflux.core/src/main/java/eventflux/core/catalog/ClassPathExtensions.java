@@ -3,15 +3,7 @@ package eventflux.core.catalog;
 import eventflux.api.error.Problem;
 import eventflux.core.catalog.ManifestNames.Named;
 import eventflux.core.resolved.ExtensionRef;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.URL;
-import java.nio.charset.StandardCharsets;
-import java.util.Collections;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
@@ -22,9 +14,6 @@ import java.util.function.Predicate;
 
 /** Fills a catalog with the extensions that {@link ServiceLoader} finds; the way in without OSGi. */
 public final class ClassPathExtensions {
-
-    private static final String SERVICES = "META-INF/services/";
-    private static final String COMMENT = "#";
 
     private final ClassLoader loader;
     private final Consumer<Problem> refused;
@@ -44,9 +33,10 @@ public final class ClassPathExtensions {
      * hundreds. What cannot be used of them is told then.
      */
     public void announceInto(ExtensionCatalog catalog) {
-        Map<String, Named> named = ManifestNames.of(loader);
+        ServiceFiles files = new ServiceFiles(loader, refused);
+        Map<String, Named> named = files.named();
         for (Class<?> type : ExtensionInterfaces.all()) {
-            Set<String> classes = serviceClasses(type);
+            Set<String> classes = files.classes(type);
             for (String name : classes) {
                 if (named.containsKey(name)) {
                     catalog.announce(
@@ -97,31 +87,8 @@ public final class ClassPathExtensions {
         }
     }
 
-    private static Problem notLoadable(Class<?> type, String cause) {
+    static Problem notLoadable(Class<?> type, String cause) {
         return Problem.of(CatalogError.NOT_LOADABLE, "interface", type.getName(), "cause", cause);
-    }
-
-    // The classes that the service files of an interface name; none is loaded.
-    private Set<String> serviceClasses(Class<?> type) {
-        Set<String> names = new LinkedHashSet<>();
-        try {
-            for (URL file : Collections.list(loader.getResources(SERVICES + type.getName()))) {
-                names.addAll(lines(file));
-            }
-        } catch (IOException e) {
-            refused.accept(notLoadable(type, e.getMessage()));
-        }
-        return names;
-    }
-
-    private static List<String> lines(URL file) throws IOException {
-        try (BufferedReader in =
-                new BufferedReader(new InputStreamReader(JarProviders.open(file), StandardCharsets.UTF_8))) {
-            return in.lines()
-                    .map(line -> line.split(COMMENT, 2)[0].strip())
-                    .filter(line -> !line.isEmpty())
-                    .toList();
-        }
     }
 
     /** A provider of the class path that nobody has asked for yet. */

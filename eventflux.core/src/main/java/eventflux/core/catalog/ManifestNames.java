@@ -2,18 +2,12 @@ package eventflux.core.catalog;
 
 import eventflux.api.spi.ExtensionName;
 import eventflux.core.resolved.ExtensionRef;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.URL;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.jar.Attributes;
-import java.util.jar.JarFile;
-import java.util.jar.Manifest;
 
 /** What manifests say extensions are called, by the names of their classes: capabilities as bnd writes them of annotations. */
 final class ManifestNames {
@@ -35,29 +29,19 @@ final class ManifestNames {
      */
     record Named(Provider provider, Set<ExtensionRef> refs) {}
 
-    /** Those of all manifests that a class loader sees; of a class that several name, the first one. */
-    static Map<String, Named> of(ClassLoader loader) {
-        ManifestNames names = new ManifestNames();
-        try {
-            for (URL manifest : Collections.list(loader.getResources(JarFile.MANIFEST_NAME))) {
-                names.read(manifest);
-            }
-        } catch (IOException e) {
-            return Map.of(); // nothing is known beforehand then
-        }
-        return names.byClass;
+    /** Those of all that were read; of a class that several name, the first one. */
+    Map<String, Named> byClass() {
+        return byClass;
     }
 
-    private void read(URL manifest) throws IOException {
-        try (InputStream in = JarProviders.open(manifest)) {
-            Attributes headers = new Manifest(in).getMainAttributes();
-            String capabilities = headers.getValue(HEADER);
-            Provider provider = JarProviders.named(headers);
-            if (capabilities != null
-                    && capabilities.contains(ExtensionName.NAMESPACE)
-                    && !provider.name().isEmpty()) {
-                take(capabilities, provider);
-            }
+    /** Takes the headers of a manifest. */
+    void read(Attributes headers) {
+        String capabilities = headers.getValue(HEADER);
+        Provider provider = JarProviders.named(headers);
+        if (capabilities != null
+                && capabilities.contains(ExtensionName.NAMESPACE)
+                && !provider.name().isEmpty()) {
+            take(capabilities, provider);
         }
     }
 
