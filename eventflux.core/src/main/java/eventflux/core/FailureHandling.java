@@ -75,14 +75,28 @@ final class FailureHandling implements FailureOutlets {
                                 DeadLetter.text(row),
                                 RowImage.of(row)));
             }
+
+            @Override
+            public void failed(String where, String what, Throwable cause) {
+                log.failed(where, what, cause);
+            }
         };
     }
 
     @Override
     public RowFailures stopping() {
-        return (where, row, cause) -> {
-            log.rowFailed(where, row, cause);
-            fail(where, cause);
+        return new RowFailures() {
+            @Override
+            public void rowFailed(String where, RowView row, Throwable cause) {
+                log.rowFailed(where, row, cause);
+                fail(where, cause);
+            }
+
+            @Override
+            public void failed(String where, String what, Throwable cause) {
+                log.failed(where, what, cause);
+                fail(where, cause);
+            }
         };
     }
 

@@ -15,6 +15,9 @@ final class FailingPlace {
 
     private static final int REASON_LENGTH = 1_000;
     private static final long ORIGIN_NANOS = 10_000_000;
+    private static final int LOGGED_ONE_BY_ONE = 5;
+    private static final int LOGGED_EVERY = 10_000;
+    private static final long LOGGED_EVERY_MILLIS = 10_000;
     private static final String OF_EXTENSION =
             "Tell its vendor; another version of the bundle takes its place while the application runs.";
     private static final String OF_VALUES =
@@ -22,6 +25,8 @@ final class FailingPlace {
     private static final String OF_CALLER = "Look at the code named, which is neither the engine's nor an extension's.";
 
     private final AtomicLong count = new AtomicLong();
+    // When the last line about this place was written.
+    private final AtomicLong loggedMillis = new AtomicLong();
     // Written by whoever fails; the last one wins.
     private volatile Last last;
 
@@ -45,6 +50,19 @@ final class FailingPlace {
 
     long count() {
         return count.get();
+    }
+
+    /** Whether the log is to mention the failure with this number; takes it as mentioned then. */
+    boolean isLogged(long number, long millis) {
+        if (number <= LOGGED_ONE_BY_ONE) {
+            loggedMillis.set(millis);
+            return true;
+        }
+        long before = loggedMillis.get();
+        // A clock that is set back silences nobody.
+        return number % LOGGED_EVERY == 0
+                && Math.abs(millis - before) >= LOGGED_EVERY_MILLIS
+                && loggedMillis.compareAndSet(before, millis);
     }
 
     /** Takes note of the last failure. */

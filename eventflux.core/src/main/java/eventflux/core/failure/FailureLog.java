@@ -15,13 +15,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
- * The default policy: what fails is dropped, counted and logged, the first times one by one, later only now and then so
- * that a flood of bad input does not become a flood of lines. Safe for many threads.
+ * The default policy: what fails is dropped, counted and logged. At each place the first five failures have a line each,
+ * later every ten-thousandth, when the last line is ten seconds old: a flood of bad input is no flood of lines. Safe for
+ * many threads.
  */
 public final class FailureLog implements RowFailures {
 
-    private static final int LOGGED_ONE_BY_ONE = 5;
-    private static final int LOGGED_EVERY = 10_000;
     private static final long LOST_EVERY_NANOS = 10_000_000_000L;
 
     private final String application;
@@ -57,37 +56,39 @@ public final class FailureLog implements RowFailures {
 
     /** The same, at another level of the log. */
     public RowFailures at(Level level) {
-        return level == Level.WARNING ? this : (where, row, cause) -> rowFailed(where, row, cause, level);
+        return level == Level.WARNING ? this : new Levelled(this, level);
     }
 
     private void rowFailed(String where, RowView row, Throwable cause, Level level) {
-        long count = count(where, 1, cause);
-        if (isLogged(count)) {
-            log(level, where, row == null ? "a timer" : "row " + row, cause, count);
+        FailingPlace place = noted(where, cause);
+        long count = place.add(1);
+        if (place.isLogged(count, millis.getAsLong())) {
+            log(level, where, row == null ? "no row" : "row " + row, cause, count);
         }
     }
 
-    /** Something has failed. */
+    @Override
     public void failed(String where, String what, Throwable cause) {
         failed(where, what, cause, Level.WARNING);
     }
 
     /** As {@link #failed(String, String, Throwable)}, at another level of the log. */
     public void failed(String where, String what, Throwable cause, Level level) {
-        long count = count(where, 1, cause);
-        if (isLogged(count)) {
+        FailingPlace place = noted(where, cause);
+        long count = place.add(1);
+        if (place.isLogged(count, millis.getAsLong())) {
             log(level, where, what, cause, count);
         }
     }
 
     /** Something has failed, and somebody else takes care of it. */
     public void counted(String where, Throwable cause) {
-        count(where, 1, cause);
+        noted(where, cause).add(1);
     }
 
     /** Rows are lost that nobody has looked at; at most one line in ten seconds, for all places together. */
     public void lost(String where, int rows, Throwable cause) {
-        long count = count(where, rows, cause);
+        long count = noted(where, cause).add(rows);
         long now = System.nanoTime();
         long next = nextLost.get();
         if (now - next >= 0 && nextLost.compareAndSet(next, now + LOST_EVERY_NANOS)) {
@@ -110,17 +111,13 @@ public final class FailureLog implements RowFailures {
         return state == ConnectionStatus.State.RECONNECTING || state == ConnectionStatus.State.BROKEN_CIRCUIT;
     }
 
-    private long count(String where, int times, Throwable cause) {
+    private FailingPlace noted(String where, Throwable cause) {
         FailingPlace known = places.get(where);
         FailingPlace place = known == null
                 ? places.computeIfAbsent(where, key -> new FailingPlace(cause, millis.getAsLong(), owners))
                 : known;
         place.note(cause, millis.getAsLong(), owners);
-        return place.add(times);
-    }
-
-    private static boolean isLogged(long count) {
-        return count <= LOGGED_ONE_BY_ONE || count % LOGGED_EVERY == 0;
+        return place;
     }
 
     private void log(Level level, String where, String what, Throwable cause, long count) {
@@ -153,5 +150,18 @@ public final class FailureLog implements RowFailures {
                 .map(place -> place.getValue().summary(place.getKey()))
                 .sorted(Comparator.comparing(FailureSummary::place))
                 .toList();
+    }
+
+    private record Levelled(FailureLog log, Level level) implements RowFailures {
+
+        @Override
+        public void rowFailed(String where, RowView row, Throwable cause) {
+            log.rowFailed(where, row, cause, level);
+        }
+
+        @Override
+        public void failed(String where, String what, Throwable cause) {
+            log.failed(where, what, cause, level);
+        }
     }
 }

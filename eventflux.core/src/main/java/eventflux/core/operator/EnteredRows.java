@@ -29,6 +29,15 @@ public final class EnteredRows implements RowFailures {
         }
     }
 
+    @Override
+    public void failed(String where, String what, Throwable cause) {
+        if (row == null) {
+            otherwise.failed(where, what, cause);
+        } else {
+            taken.rowFailed(where, row, cause);
+        }
+    }
+
     /**
      * Where the rows of one stream come in, one by one.
      *

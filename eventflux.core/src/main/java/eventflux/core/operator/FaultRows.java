@@ -52,6 +52,11 @@ public final class FaultRows implements RowFailures {
         }
     }
 
+    @Override
+    public void failed(String where, String what, Throwable cause) {
+        otherwise.failed(where, what, cause);
+    }
+
     /** What is said of an exception. */
     public static String message(Throwable cause) {
         return cause.getMessage() == null ? cause.toString() : cause.getMessage();

@@ -72,7 +72,7 @@ public final class QueryEntry implements RunReceiver {
         try {
             first.endStep();
         } catch (RuntimeException | Error e) {
-            failures.rowFailed(query, null, e);
+            failures.failed(query, RowFailures.STEP, e);
         }
     }
 

@@ -125,7 +125,7 @@ public final class SharedRows implements Stage {
             try {
                 reader.first().endStep();
             } catch (RuntimeException | Error e) {
-                failures.rowFailed(reader.query(), null, e);
+                failures.failed(reader.query(), RowFailures.STEP, e);
             }
         }
     }

@@ -63,7 +63,7 @@ public final class WindowStage implements Stage, WindowOutput, TimerTarget, Reco
             try {
                 window.onTimer(clock.now(), this);
             } catch (RuntimeException | Error e) {
-                failures.rowFailed(state.id(), null, e);
+                failures.failed(state.id(), RowFailures.TIMER, e);
             }
             endCall();
         }
@@ -77,7 +77,7 @@ public final class WindowStage implements Stage, WindowOutput, TimerTarget, Reco
         try {
             window.onRunEnd(clock.now(), this);
         } catch (RuntimeException | Error e) {
-            failures.rowFailed(state.id(), null, e);
+            failures.failed(state.id(), RowFailures.STEP, e);
         }
         endCall();
     }
@@ -163,7 +163,7 @@ public final class WindowStage implements Stage, WindowOutput, TimerTarget, Reco
         try {
             next.endStep();
         } catch (RuntimeException | Error e) {
-            failures.rowFailed(state.id(), null, e);
+            failures.failed(state.id(), RowFailures.STEP, e);
         }
     }
 

@@ -137,7 +137,7 @@ final class ShardLane implements ShardQueue {
             inside.admit(run.wrap(batch), agent);
             shard.entrance().receive(run);
         } catch (RuntimeException | Error e) {
-            failures.rowFailed("stream " + partition.stream(), null, e);
+            failures.failed("stream " + partition.stream(), RowFailures.STEP, e);
         }
         sweep.afterStep();
     }
@@ -148,7 +148,7 @@ final class ShardLane implements ShardQueue {
         try {
             shard.pipeline().clock().advanceTo(time);
         } catch (RuntimeException | Error e) {
-            failures.rowFailed("stream " + partition.stream(), null, e);
+            failures.failed("stream " + partition.stream(), RowFailures.TIMER, e);
         } finally {
             letGo(isTaken);
         }

@@ -59,7 +59,16 @@ final class Tap implements RunReceiver {
         try {
             delivery.deliver(run, row);
         } catch (RuntimeException | Error e) {
-            failures.rowFailed(where, null, e);
+            fail(run, e);
+        }
+    }
+
+    private void fail(RowRun run, Throwable cause) {
+        row.wrap(run.begin());
+        if (run.count() == 1) {
+            failures.rowFailed(where, row, cause);
+        } else {
+            failures.failed(where, run.count() + " rows together, the first of them " + row, cause);
         }
     }
 

@@ -8,8 +8,14 @@ import eventflux.api.error.ErrorCode;
 import eventflux.api.error.ErrorKind;
 import eventflux.api.error.EventFluxException;
 import eventflux.api.error.Problem;
+import eventflux.core.operator.RowFailures;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
 
 class FailureLogTest {
@@ -23,6 +29,46 @@ class FailureLogTest {
 
     private long now = 1_000;
     private final FailureLog log = new FailureLog("app", System.getLogger("eventflux.app.quiet"), () -> now);
+    private final Lines lines = new Lines();
+    private final FailureLog written = new FailureLog("app", lines, () -> now);
+
+    /** Keeps what is written for people. */
+    private static final class Lines implements System.Logger {
+
+        private final List<String> texts = new ArrayList<>();
+
+        @Override
+        public String getName() {
+            return "lines";
+        }
+
+        @Override
+        public boolean isLoggable(Level level) {
+            return level != Level.DEBUG;
+        }
+
+        @Override
+        public void log(Level level, ResourceBundle bundle, String text, Throwable thrown) {
+            add(level, text);
+        }
+
+        @Override
+        public void log(Level level, ResourceBundle bundle, String format, Object... values) {
+            add(level, MessageFormat.format(format, values));
+        }
+
+        private void add(Level level, String line) {
+            if (isLoggable(level)) {
+                texts.add(level + " " + line);
+            }
+        }
+    }
+
+    private void fail(int times) {
+        for (int i = 0; i < times; i++) {
+            written.failed("q", RowFailures.STEP, at(new IllegalStateException("odd"), ENGINE));
+        }
+    }
 
     private enum Code implements ErrorCode {
         GONE;
@@ -134,6 +180,47 @@ class FailureLogTest {
                         FailureSummary::lastMillis,
                         FailureSummary::reason)
                 .containsExactly(tuple("q", 3L, 3_000L, "very last"), tuple("sink Out", 1L, 2_000L, "sink"));
+    }
+
+    @Test
+    void saysWhatFailedAtTheLevelOfWhoeverTellsIt() {
+        written.failed("q", RowFailures.TIMER, at(new IllegalStateException("odd"), ENGINE));
+        written.at(Level.ERROR).failed("q", RowFailures.STEP, at(new IllegalStateException("even"), ENGINE));
+
+        assertThat(lines.texts)
+                .containsExactly(
+                        "WARNING app: q failed on a timer: odd (error 1 there)",
+                        "ERROR app: q failed on the rows of a step: even (error 2 there)");
+    }
+
+    @Test
+    void writesTheFirstFailuresOfAPlaceOneByOne() {
+        fail(9_999);
+
+        assertThat(lines.texts).hasSize(5);
+    }
+
+    @Test
+    void writesAFloodOfFailuresDownEveryTenSeconds() {
+        fail(5);
+        fail(500_000);
+        now += 9_999;
+        fail(100_000);
+        now += 1;
+        fail(500_000);
+
+        assertThat(lines.texts).hasSize(6);
+        assertThat(lines.texts.get(5)).endsWith("(error 610,000 there)");
+    }
+
+    @Test
+    void goesOnWritingWhenTheClockIsSetBack() {
+        now = 100_000_000;
+        fail(9_999);
+        now = 1_000;
+        fail(1);
+
+        assertThat(lines.texts).hasSize(6);
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eventflux.api.Event;
 import eventflux.api.Registration;
+import eventflux.core.operator.RowFailures;
+import eventflux.core.row.RowView;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,8 +16,20 @@ class CallbacksTest {
     private final RunningApp app = RunningApp.started();
     private final List<String> failed = new ArrayList<>();
     private final List<String> seen = new ArrayList<>();
-    private final Callbacks callbacks =
-            new Callbacks(app.agent, (where, row, cause) -> failed.add(where + " " + row + " " + cause.getMessage()));
+    private final Callbacks callbacks = new Callbacks(app.agent, new Failures());
+
+    private final class Failures implements RowFailures {
+
+        @Override
+        public void rowFailed(String where, RowView row, Throwable cause) {
+            failed(where, String.valueOf(row), cause);
+        }
+
+        @Override
+        public void failed(String where, String what, Throwable cause) {
+            failed.add(where + " on " + what + ": " + cause.getMessage());
+        }
+    }
 
     private void send(int... numbers) {
         app.input.send(
@@ -68,8 +82,20 @@ class CallbacksTest {
 
         send(1, 2);
 
-        assertThat(failed).containsExactly("callback on stream S null events");
+        assertThat(failed)
+                .containsExactly("callback on stream S on 2 rows together, the first of them @1[1, k]: events");
         assertThat(seen).containsExactly("[@1[1, k], @2[2, k]]");
+    }
+
+    @Test
+    void nameTheOneRowThatTheyFailedOn() {
+        callbacks.onStream("S", events -> {
+            throw new IllegalStateException("events");
+        });
+
+        send(7);
+
+        assertThat(failed).containsExactly("callback on stream S on @7[7, k]: events");
     }
 
     @Test
@@ -84,7 +110,7 @@ class CallbacksTest {
         send(1, 2, 3);
 
         assertThat(seen).containsExactly("@1[1, k]", "@3[3, k]");
-        assertThat(failed).containsExactly("callback on stream S @2[2, k] two");
+        assertThat(failed).containsExactly("callback on stream S on @2[2, k]: two");
     }
 
     @Test

@@ -39,7 +39,7 @@ public final class StoreFailures implements RowFailures {
 
     /** The values of a bucket cannot be computed. */
     void unseen(RuntimeException cause) {
-        log.rowFailed(aggregation, null, cause);
+        log.failed(aggregation, "a bucket", cause);
     }
 
     @Override
@@ -48,7 +48,7 @@ public final class StoreFailures implements RowFailures {
             log.rowFailed(where, row, cause);
         } else if (!isAway) {
             isAway = true;
-            log.rowFailed(where, null, cause);
+            log.failed(where, "its store", cause);
         }
     }
 }

@@ -304,7 +304,7 @@ public final class RowMatcher implements RunReceiver, TimerTarget, RecordHolder 
             try {
                 next.endStep();
             } catch (RuntimeException | Error e) {
-                failures.rowFailed(state.id(), null, e);
+                failures.failed(state.id(), RowFailures.STEP, e);
             }
         }
     }

@@ -157,7 +157,7 @@ public final class WindowBatches implements Stage {
         try {
             first.endStep();
         } catch (RuntimeException | Error e) {
-            failures.rowFailed(partition.id(), null, e);
+            failures.failed(partition.id(), RowFailures.STEP, e);
         }
     }
 

@@ -117,7 +117,7 @@ public final class ConsecutiveMatcher implements EventMatcher, RecordHolder {
         try {
             next.endStep();
         } catch (RuntimeException | Error e) {
-            failures.rowFailed(state.id(), null, e);
+            failures.failed(state.id(), RowFailures.STEP, e);
         }
     }
 

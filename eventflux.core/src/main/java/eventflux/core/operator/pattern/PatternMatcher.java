@@ -117,7 +117,7 @@ public final class PatternMatcher implements TimerTarget, EventMatcher, RecordHo
             try {
                 next.endStep();
             } catch (RuntimeException | Error e) {
-                failures.rowFailed(state.id(), null, e);
+                failures.failed(state.id(), RowFailures.STEP, e);
             }
         }
     }

@@ -78,7 +78,7 @@ public final class ProcessorStage implements Stage, StreamOutput, TimerTarget, R
             try {
                 processor.onTimer(clock.now(), this);
             } catch (RuntimeException | Error e) {
-                failures.rowFailed(state.id(), null, e);
+                failures.failed(state.id(), RowFailures.TIMER, e);
             }
             endTimerStep();
         }
@@ -88,7 +88,7 @@ public final class ProcessorStage implements Stage, StreamOutput, TimerTarget, R
         try {
             endStep();
         } catch (RuntimeException | Error e) {
-            failures.rowFailed(state.id(), null, e);
+            failures.failed(state.id(), RowFailures.TIMER, e);
         }
     }
 
