@@ -4,6 +4,7 @@ import eventflux.api.error.Problem;
 import eventflux.parser.SyntaxError;
 import eventflux.parser.grammar.EventFluxGrammar;
 import eventflux.parser.grammar.Keywords;
+import eventflux.parser.text.Nearness;
 import java.util.BitSet;
 import java.util.Locale;
 import java.util.Optional;

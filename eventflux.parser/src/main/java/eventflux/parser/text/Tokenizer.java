@@ -43,8 +43,12 @@ public final class Tokenizer {
         EventFluxLexer lexer = new EventFluxLexer(new TextStream(source.text()));
         lexer.removeErrorListeners();
         BrokenNumbers numbers = new BrokenNumbers(source, problems);
+        DollarStrings dollars = new DollarStrings(source, problems);
         CommonToken token = (CommonToken) lexer.nextToken();
         while (token.getType() != Token.EOF) {
+            if (token.getType() == EventFluxLexer.STRAY) {
+                dollars.complete(token, lexer.getInputStream());
+            }
             if (token.getChannel() == Token.DEFAULT_CHANNEL && accept(token)) {
                 numbers.complete(token, lexer.getInputStream());
                 take(token);

@@ -1,16 +1,16 @@
-package eventflux.parser.repair;
+package eventflux.parser.text;
 
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the word that somebody may have meant. */
-final class Nearness {
+public final class Nearness {
 
     private Nearness() {}
 
     /** The nearest of some words, if one is near at all; upper and lower case count as equal. */
-    static Optional<String> nearest(String word, Collection<String> candidates) {
+    public static Optional<String> nearest(String word, Collection<String> candidates) {
         String wanted = word.toLowerCase(Locale.ROOT);
         String best = null;
         int bestDistance = allowed(wanted.length()) + 1;

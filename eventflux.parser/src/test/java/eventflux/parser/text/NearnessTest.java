@@ -1,4 +1,4 @@
-package eventflux.parser.repair;
+package eventflux.parser.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
