@@ -82,6 +82,9 @@ public final class Analyzer {
      */
     public Analysis analyze(Application application, String defaultName) {
         ProblemLog problems = new ProblemLog();
+        if (application.statements().isEmpty()) {
+            problems.report(AnalysisError.NO_STATEMENT, new SourcePosition(1, 1, 1));
+        }
         List<BundleRange> requires = RequiredBundles.read(application.annotations(), problems);
         CatalogSnapshot extensions = present.admittedBy(requires);
         List<FunctionMethod> scripts = new ScriptAnalyzer(extensions, problems).analyze(application.statements());

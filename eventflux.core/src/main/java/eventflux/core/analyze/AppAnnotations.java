@@ -131,11 +131,7 @@ record AppAnnotations(String name, AppTime time, boolean isAsync, boolean isConn
     }
 
     private AppAnnotations unknown(Annotation annotation, ProblemLog problems) {
-        problems.reportUnknown(
-                Problem.of(AnalysisError.UNKNOWN_ANNOTATION, "annotation", "@app:" + annotation.name()),
-                annotation.position(),
-                annotation.name().text(),
-                KNOWN);
+        problems.reportUnknownAnnotation("@app:", annotation, KNOWN);
         return this;
     }
 

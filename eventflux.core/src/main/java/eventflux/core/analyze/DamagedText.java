@@ -57,6 +57,9 @@ final class DamagedText {
     }
 
     private boolean isSure(Problem problem, boolean isRepeated) {
+        if (problem.code() == AnalysisError.NO_STATEMENT) {
+            return false; // there is one, which could not be read
+        }
         boolean isUnknownName = problem.code() instanceof AnalysisError error && UNKNOWN_NAMES.contains(error);
         boolean isDoubtful =
                 isUnknownName || statement(problem).filter(damaged::contains).isPresent();

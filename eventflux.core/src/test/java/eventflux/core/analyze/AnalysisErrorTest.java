@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AnalysisErrorTest {
 
@@ -89,7 +90,14 @@ class AnalysisErrorTest {
                 Arguments.of(
                         "1:30 stray-setting",
                         "@Async(backpressure='block', max.delay='1 sec') define stream S (a int);"),
-                Arguments.of("1:1 unknown-annotation -> Async", "@asynk define stream S (a int);"),
+                Arguments.of("1:1 no-statement", "-- define stream S (a int);"),
+                Arguments.of("1:1 misspelt-annotation -> Async", "@asynk define stream S (a int);"),
+                Arguments.of("1:1 misspelt-annotation -> source", "@sorce(type='file') define stream S (a int);"),
+                Arguments.of("1:1 misspelt-annotation -> sink", "@sinks(type='log') define stream S (a int);"),
+                Arguments.of("1:1 misspelt-annotation -> OnError", "@OnEror(action='LOG') define stream S (a int);"),
+                Arguments.of("1:1 misspelt-annotation -> PrimaryKey", "@PrimaryKy('a') define table T (a int);"),
+                Arguments.of("1:1 unknown-annotation", "@store(type='x') define stream S (a int);"),
+                Arguments.of("1:1 unknown-annotation", "@team('payments') define stream S (a int);"),
                 Arguments.of(
                         "1:31 unknown-value -> source",
                         "CREATE STREAM S (a INT) WITH (type='sources', extension='file');"),
@@ -338,9 +346,18 @@ class AnalysisErrorTest {
         assertThat(analyzed.problems()).containsExactly("1:24 unknown-type -> double", "4:6 unknown-stream");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-- nothing yet\n", "/* define stream S (a int); */", "@app:name('a')\n-- nothing"})
+    void refusesATextInWhichNothingCouldHappen(String text) {
+        Analyzed analyzed = Analyzed.of(text);
+
+        assertThat(analyzed.problems()).containsExactly("1:1 no-statement");
+        assertThat(analyzed.analysis().app()).isEmpty();
+    }
+
     @Test
     void warningsDoNotKeepTheApplicationFromBeingMade() {
-        Analyzed analyzed = Analyzed.of("@asynk define stream S (a int);");
+        Analyzed analyzed = Analyzed.of("@team('payments') define stream S (a int);");
 
         assertThat(analyzed.problems()).isNotEmpty();
         assertThat(analyzed.analysis().app()).isPresent();

@@ -37,7 +37,7 @@ class AppAnnotationsTest {
             @app:playback(idle.tine='1 sec', increment='2 sec')             | 1:15 unknown-setting -> idle.time
             @app:loops(limit='none')                                        | 1:12 wrong-setting
             @app:loops(limits='5')                                          | 1:12 unknown-setting -> limit
-            @app:playbak                                                    | 1:1 unknown-annotation -> playback
+            @app:playbak                                                    | 1:1 misspelt-annotation -> playback
             @app:statistics(reporter='jmx')                                 | 1:1 no-effect-yet
             @app:async                                                      | 1:1 not-supported-yet
             """)

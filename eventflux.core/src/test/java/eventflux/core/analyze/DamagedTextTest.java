@@ -18,6 +18,11 @@ class DamagedTextTest {
     }
 
     @Test
+    void doesNotMissAStatementWhereTheOnlyOneCouldNotBeRead() {
+        assertThat(Analyzed.damaged("SELECT FROM WHERE;").problems()).isEmpty();
+    }
+
+    @Test
     void doesNotMissStreamsWhoseDefinitionsCouldNotBeRead() {
         Analyzed analyzed = Analyzed.damaged("""
                 CREATE Foo Trades (price DOUBLE);

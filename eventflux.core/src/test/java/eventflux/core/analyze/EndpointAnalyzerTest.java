@@ -263,8 +263,8 @@ class EndpointAnalyzerTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         @source(path='x')                                                   | 1:1 missing-setting
         @source(type='file', path='x', @map())                              | 1:32 missing-setting
-        @source(type='file', path='x', @mop(type='json'))                   | 1:32 unknown-annotation -> map
-        @source(type='file', path='x', @map(type='json', @atributes(a='x'))) | 1:50 unknown-annotation -> attributes
+        @source(type='file', path='x', @mop(type='json'))                   | 1:32 misspelt-annotation -> map
+        @source(type='file', path='x', @map(type='json', @atributes(a='x'))) | 1:50 misspelt-annotation -> attributes
         @source(type='file', path='x', @map(type='json', @attributes(b='x'))) | 1:62 unknown-column
         @source(type='file', path='x', @map(type='json', deep='3'))         | 1:50 unknown-setting
         @source(ref='there', type='file', path='x')                         | 1:9 unknown-reference

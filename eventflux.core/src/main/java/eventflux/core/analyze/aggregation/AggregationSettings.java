@@ -133,12 +133,7 @@ public final class AggregationSettings {
                 problems.report(
                         AnalysisError.NO_EFFECT_YET, annotation.position(), "construct", "@" + annotation.name());
             case "info" -> {} // describes it to people
-            default ->
-                problems.reportUnknown(
-                        Problem.of(AnalysisError.UNKNOWN_ANNOTATION, "annotation", "@" + annotation.name()),
-                        annotation.position(),
-                        annotation.name().text(),
-                        ANNOTATIONS);
+            default -> problems.reportUnknownAnnotation("@", annotation, ANNOTATIONS);
         }
     }
 
@@ -157,11 +152,7 @@ public final class AggregationSettings {
                         .forEach(element -> takeRetention(
                                 element.key().map(Name::text).orElse(""), element.text(), element.position()));
             } else {
-                problems.reportUnknown(
-                        Problem.of(AnalysisError.UNKNOWN_ANNOTATION, "annotation", "@" + nested.name()),
-                        nested.position(),
-                        nested.name().text(),
-                        List.of("retentionPeriod"));
+                problems.reportUnknownAnnotation("@", nested, List.of("retentionPeriod"));
             }
         }
     }

@@ -100,12 +100,7 @@ public final class TableAnalyzer {
                 case "index", "indexby" ->
                     annotation.elements().forEach(element -> addIndexes(element.text(), element.position()));
                 case "store" -> store.take(annotation);
-                default ->
-                    problems.reportUnknown(
-                            Problem.of(AnalysisError.UNKNOWN_ANNOTATION, "annotation", "@" + annotation.name()),
-                            annotation.position(),
-                            annotation.name().text(),
-                            ANNOTATIONS);
+                default -> problems.reportUnknownAnnotation("@", annotation, ANNOTATIONS);
             }
         }
 

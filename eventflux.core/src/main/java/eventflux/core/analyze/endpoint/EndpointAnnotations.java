@@ -1,6 +1,5 @@
 package eventflux.core.analyze.endpoint;
 
-import eventflux.api.error.Problem;
 import eventflux.api.error.SourcePosition;
 import eventflux.api.event.Schema;
 import eventflux.api.query.definition.Annotation;
@@ -128,10 +127,6 @@ public final class EndpointAnnotations {
 
     /** An annotation that means nothing where it stands. */
     static void reportUnknown(Annotation annotation, List<String> names, ProblemLog problems) {
-        problems.reportUnknown(
-                Problem.of(AnalysisError.UNKNOWN_ANNOTATION, "annotation", "@" + annotation.name()),
-                annotation.position(),
-                annotation.name().text(),
-                names);
+        problems.reportUnknownAnnotation("@", annotation, names);
     }
 }

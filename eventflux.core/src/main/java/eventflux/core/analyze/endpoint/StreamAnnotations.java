@@ -43,12 +43,7 @@ public final class StreamAnnotations {
                 endpointAnnotations.read(annotation, ExtensionKind.SOURCE).ifPresent(endpoints::add);
             case "sink" ->
                 endpointAnnotations.read(annotation, ExtensionKind.SINK).ifPresent(endpoints::add);
-            default ->
-                problems.reportUnknown(
-                        Problem.of(AnalysisError.UNKNOWN_ANNOTATION, "annotation", "@" + annotation.name()),
-                        annotation.position(),
-                        annotation.name().text(),
-                        KNOWN);
+            default -> problems.reportUnknownAnnotation("@", annotation, KNOWN);
         }
     }
 

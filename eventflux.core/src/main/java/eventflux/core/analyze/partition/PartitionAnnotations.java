@@ -43,11 +43,7 @@ public final class PartitionAnnotations {
             if (annotation.name().isSameWord("purge")) {
                 purge = purge(annotation);
             } else if (!annotation.name().isSameWord("info")) {
-                problems.reportUnknown(
-                        Problem.of(AnalysisError.UNKNOWN_ANNOTATION, "annotation", "@" + annotation.name()),
-                        annotation.position(),
-                        annotation.name().text(),
-                        KNOWN);
+                problems.reportUnknownAnnotation("@", annotation, KNOWN);
             }
         }
         return purge;

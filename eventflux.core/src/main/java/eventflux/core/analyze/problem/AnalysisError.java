@@ -6,6 +6,8 @@ import eventflux.api.error.Severity;
 
 /** What an analysis may find wrong. */
 public enum AnalysisError implements ErrorCode {
+    /** A text of comments and annotations alone, or of nothing. */
+    NO_STATEMENT("this text has no statement: nothing could ever happen"),
     /** A query reads what nobody defines or fills. */
     UNKNOWN_STREAM("there is no stream {stream}"),
     /** A fault stream of a stream that has none. */
@@ -64,6 +66,8 @@ public enum AnalysisError implements ErrorCode {
     UNKNOWN_SETTING("{owner} has no setting {setting}"),
     /** An annotation that means nothing here. */
     UNKNOWN_ANNOTATION("the annotation {annotation} means nothing here", Severity.WARNING),
+    /** An annotation that means nothing here, and nearly has the name of one that does: what it asks for would not be done. */
+    MISSPELT_ANNOTATION("there is no annotation {annotation} here; it looks like a misspelt one"),
     /** A word that is not among the possible ones. */
     UNKNOWN_VALUE("{setting} is one of {choices}, not '{value}'"),
     /** A position that the select clause does not have. */

@@ -2,6 +2,7 @@ package eventflux.core.analyze.problem;
 
 import eventflux.api.error.Problem;
 import eventflux.api.error.SourcePosition;
+import eventflux.api.query.definition.Annotation;
 import eventflux.core.resolved.ExtensionRef;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,6 +43,19 @@ public final class ProblemLog {
         problems.add(NameSuggestion.nearest(name, possibleNames)
                 .map(placed::suggesting)
                 .orElse(placed));
+    }
+
+    /**
+     * An annotation means nothing where it stands. Annotations of other engines and programs may, so that is a warning; one
+     * that is near to one of those that are possible was meant to be that, and is an error.
+     *
+     * @param prefix what stands before its name: {@code @} or {@code @app:}
+     */
+    public void reportUnknownAnnotation(String prefix, Annotation annotation, Collection<String> possibleNames) {
+        String name = annotation.name().text();
+        Optional<String> meant = NameSuggestion.nearest(name, possibleNames);
+        AnalysisError error = meant.isPresent() ? AnalysisError.MISSPELT_ANNOTATION : AnalysisError.UNKNOWN_ANNOTATION;
+        reportUnknown(Problem.of(error, "annotation", prefix + name), annotation.position(), name, possibleNames);
     }
 
     /** A setting has none of the values that it may have; the nearest is suggested. */

@@ -1,6 +1,5 @@
 package eventflux.core.analyze.query;
 
-import eventflux.api.error.Problem;
 import eventflux.api.query.QueryStatement;
 import eventflux.api.query.definition.Annotation;
 import eventflux.api.query.definition.Setting;
@@ -27,12 +26,7 @@ public final class QueryAnnotations {
                             .findFirst()
                             .map(Setting::text)
                             .orElse(name);
-                default ->
-                    problems.reportUnknown(
-                            Problem.of(AnalysisError.UNKNOWN_ANNOTATION, "annotation", "@" + annotation.name()),
-                            annotation.position(),
-                            annotation.name().text(),
-                            KNOWN);
+                default -> problems.reportUnknownAnnotation("@", annotation, KNOWN);
             }
         }
         return name;
