@@ -34,6 +34,7 @@ public final class RecordStore {
     // All fields below are written by the thread that owns the application.
     private int recordBytes;
     private UnsafeBuffer[] chunks = new UnsafeBuffer[1];
+    private long[] begins = new long[1]; // where each chunk lies
     private int[] free = new int[0];
     private int freeCount;
     private int slots;
@@ -96,7 +97,7 @@ public final class RecordStore {
     }
 
     private long addressOf(int slot) {
-        return chunks[slot >> CHUNK_SHIFT].addressOffset() + (long) (slot & CHUNK_RECORDS - 1) * recordBytes;
+        return begins[slot >> CHUNK_SHIFT] + (long) (slot & CHUNK_RECORDS - 1) * recordBytes;
     }
 
     /** Which record is selected: the slot of the present key; {@link #NONE} before there was one. */
@@ -286,10 +287,12 @@ public final class RecordStore {
         int chunk = slots >> CHUNK_SHIFT;
         if (chunk == chunks.length) {
             chunks = Arrays.copyOf(chunks, chunks.length * 2);
+            begins = Arrays.copyOf(begins, chunks.length);
         }
         int needed = ((slots & CHUNK_RECORDS - 1) + 1) * recordBytes;
         if (chunks[chunk] == null || chunks[chunk].capacity() < needed) {
             chunks[chunk] = grow(chunks[chunk], chunk);
+            begins[chunk] = chunks[chunk].addressOffset();
         }
         return slots++;
     }
