@@ -5,6 +5,7 @@ import eventflux.api.event.DataType;
 import eventflux.testkit.random.Chance;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Named windows, aggregations and triggers. */
 final class OtherDefinitions {
@@ -41,11 +42,14 @@ final class OtherDefinitions {
         draft.has("trigger");
     }
 
+    /** None where no stream has numbers by a key. */
     void addAggregation() {
-        Readable source = draft.source(readable -> readable.hasKey()
-                        && !readable.isWindow()
-                        && !numbers(readable).isEmpty())
-                .orElseThrow();
+        Optional<Readable> counted = draft.source(readable ->
+                readable.hasKey() && !readable.isWindow() && !numbers(readable).isEmpty());
+        counted.ifPresent(this::addAggregation);
+    }
+
+    private void addAggregation(Readable source) {
         String name = draft.name("G");
         String filter =
                 chance.oneIn(3) ? "[" + draft.expressions(source.columns()).condition() + "]" : "";
