@@ -12,6 +12,7 @@ enum AppError implements ErrorCode {
     NAME_TAKEN(ErrorKind.USER, "there is an application {application} already"),
     UNKNOWN_STREAM(ErrorKind.USER, "application {application} has no stream {stream}"),
     UNKNOWN_QUERY(ErrorKind.USER, "application {application} has no query {query}"),
+    QUERY_FAILED(ErrorKind.USER, "the query fails on a row: {cause}"),
     CLOSED(ErrorKind.USER, "application {application} is closed for good"),
     NOT_BUILT(ErrorKind.USER, "application {application} is {state} and has nothing to ask, save or restore"),
     SCHEMA_CHANGED(

@@ -61,11 +61,15 @@ final class OnDemand {
     QueryResult run(Pipeline pipeline, Plan plan, ExpressionCompiler code, long now) {
         List<Throwable> failures = new ArrayList<>();
         List<Event> events = new ArrayList<>();
-        for (OnDemandPlan query : plans) {
-            new OnDemandCompiler(extensions, code, pipeline, plan, (where, row, cause) -> failures.add(cause))
-                    .at(now)
-                    .compile(query, layout -> new EventList(layout, pipeline.symbols(), events))
-                    .run();
+        try {
+            for (OnDemandPlan query : plans) {
+                new OnDemandCompiler(extensions, code, pipeline, plan, (where, row, cause) -> failures.add(cause))
+                        .at(now)
+                        .compile(query, layout -> new EventList(layout, pipeline.symbols(), events))
+                        .run();
+            }
+        } catch (RuntimeException e) {
+            failures.add(e); // what functions of extensions throw, too
         }
         if (!failures.isEmpty()) {
             rethrow(failures.get(0));
@@ -77,6 +81,10 @@ final class OnDemand {
         if (failure instanceof Error error) {
             throw error;
         }
-        throw (RuntimeException) failure; // queries throw no others
+        if (failure instanceof EventFluxException known) {
+            throw known;
+        }
+        String cause = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+        throw new EventFluxException(Problem.of(AppError.QUERY_FAILED, "cause", cause), failure);
     }
 }

@@ -82,6 +82,10 @@ public final class OnDemandAnalyzer {
             problems.report(AnalysisError.NOT_ON_DEMAND, new SourcePosition(1, 1, 1));
             return List.of();
         }
+        statement
+                .query()
+                .rate()
+                .ifPresent(rate -> problems.reportUnsupported("OUTPUT … EVERY on demand", rate.position()));
         List<OnDemandQuery> queries = new ArrayList<>();
         for (Select select : selects(statement.query().body())) {
             analyze(statement, select).ifPresent(queries::add);
