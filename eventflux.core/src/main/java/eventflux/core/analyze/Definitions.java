@@ -5,11 +5,13 @@ import eventflux.api.query.AggregationDefinition;
 import eventflux.api.query.FunctionDefinition;
 import eventflux.api.query.PartitionStatement;
 import eventflux.api.query.QueryStatement;
+import eventflux.api.query.Statement;
 import eventflux.api.query.StatementVisitor;
 import eventflux.api.query.StreamDefinition;
 import eventflux.api.query.TableDefinition;
 import eventflux.api.query.TriggerDefinition;
 import eventflux.api.query.WindowDefinition;
+import eventflux.api.query.definition.Annotation;
 import eventflux.api.query.node.Name;
 import eventflux.api.query.stream.StreamFunction;
 import eventflux.api.spi.ExtensionKind;
@@ -144,14 +146,23 @@ final class Definitions implements StatementVisitor<Void> {
 
     @Override
     public Void visitWindowDefinition(WindowDefinition definition) {
+        reportAnnotations(definition);
         if (isFree(definition.name())) {
             windowAnalyzer.analyze(definition, streams);
         }
         return null;
     }
 
+    // Sources and sinks stand before streams alone.
+    private void reportAnnotations(Statement definition) {
+        for (Annotation annotation : definition.annotations()) {
+            problems.reportUnknownAnnotation("@", annotation, List.of());
+        }
+    }
+
     @Override
     public Void visitTriggerDefinition(TriggerDefinition definition) {
+        reportAnnotations(definition);
         if (isFree(definition.name())) {
             new TriggerAnalyzer(streams, problems).analyze(definition);
         }
@@ -160,6 +171,7 @@ final class Definitions implements StatementVisitor<Void> {
 
     @Override
     public Void visitFunctionDefinition(FunctionDefinition definition) {
+        reportAnnotations(definition);
         return null; // read before the queries that call it
     }
 
