@@ -19,6 +19,8 @@ class AnalysisErrorTest {
     static Stream<Arguments> wrongTexts() {
         return Stream.of(
                         wrongNames(),
+                        wrongQualifiers(),
+                        wrongAnnotations(),
                         wrongAggregations(),
                         wrongSettings(),
                         wrongTypes(),
@@ -58,6 +60,45 @@ class AnalysisErrorTest {
                         "define stream S (a int); from S[agv(a) > 1] select a insert into O;"));
     }
 
+    private static Stream<Arguments> wrongQualifiers() {
+        return Stream.of(
+                Arguments.of(
+                        "1:63 ambiguous-qualifier",
+                        "define stream S (k string, v int); from S as a join S as a on a.v > 1 select 1 as n insert into O;"),
+                Arguments.of(
+                        "1:70 ambiguous-qualifier",
+                        "define stream S (k string, v int); from S#window.length(2) join S on S.v > 1 select 1 as n insert into O;"),
+                Arguments.of(
+                        "1:55 ambiguous-qualifier",
+                        "define stream S (k string, v int); from S -> S select S.k as k insert into O;"),
+                Arguments.of(
+                        "1:61 whole-event",
+                        "define stream S (k string, v int); from e1=S -> e2=S select e1 as v insert into O;"),
+                Arguments.of(
+                        "1:61 no-such-event",
+                        "define stream S (k string, v int); from e1=S -> e2=S select e1[1].v as v insert into O;"),
+                Arguments.of(
+                        "1:66 no-such-event",
+                        "define stream S (k string, v int); from e1=S<2:3> -> e2=S select e1[3].v as v insert into O;"),
+                Arguments.of(
+                        "1:50 ambiguous-column",
+                        "CREATE STREAM S (k STRING); INSERT INTO O SELECT \"k\" AS k FROM PATTERN (a=S -> b=S);"));
+    }
+
+    private static Stream<Arguments> wrongAnnotations() {
+        return Stream.of(
+                Arguments.of("1:1 no-statement", "-- define stream S (a int);"),
+                Arguments.of("1:1 misspelt-annotation -> Async", "@asynk define stream S (a int);"),
+                Arguments.of("1:1 misspelt-annotation -> source", "@sorce(type='file') define stream S (a int);"),
+                Arguments.of("1:1 misspelt-annotation -> sink", "@sinks(type='log') define stream S (a int);"),
+                Arguments.of("1:1 misspelt-annotation -> OnError", "@OnEror(action='LOG') define stream S (a int);"),
+                Arguments.of("1:1 misspelt-annotation -> PrimaryKey", "@PrimaryKy('a') define table T (a int);"),
+                Arguments.of("1:1 unknown-annotation", "@store(type='x') define stream S (a int);"),
+                Arguments.of("1:1 unknown-annotation", "@sink(type='log') define window W (a int) length(3);"),
+                Arguments.of("1:1 unknown-annotation", "@source(type='file') define trigger T at every 5 sec;"),
+                Arguments.of("1:1 unknown-annotation", "@team('payments') define stream S (a int);"));
+    }
+
     private static Stream<Arguments> wrongAggregations() {
         String stream = "define stream S (k string, v int); ";
         String aggregation =
@@ -90,14 +131,6 @@ class AnalysisErrorTest {
                 Arguments.of(
                         "1:30 stray-setting",
                         "@Async(backpressure='block', max.delay='1 sec') define stream S (a int);"),
-                Arguments.of("1:1 no-statement", "-- define stream S (a int);"),
-                Arguments.of("1:1 misspelt-annotation -> Async", "@asynk define stream S (a int);"),
-                Arguments.of("1:1 misspelt-annotation -> source", "@sorce(type='file') define stream S (a int);"),
-                Arguments.of("1:1 misspelt-annotation -> sink", "@sinks(type='log') define stream S (a int);"),
-                Arguments.of("1:1 misspelt-annotation -> OnError", "@OnEror(action='LOG') define stream S (a int);"),
-                Arguments.of("1:1 misspelt-annotation -> PrimaryKey", "@PrimaryKy('a') define table T (a int);"),
-                Arguments.of("1:1 unknown-annotation", "@store(type='x') define stream S (a int);"),
-                Arguments.of("1:1 unknown-annotation", "@team('payments') define stream S (a int);"),
                 Arguments.of(
                         "1:31 unknown-value -> source",
                         "CREATE STREAM S (a INT) WITH (type='sources', extension='file');"),

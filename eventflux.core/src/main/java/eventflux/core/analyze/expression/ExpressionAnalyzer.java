@@ -83,10 +83,20 @@ public final class ExpressionAnalyzer implements ExpressionVisitor<Expr> {
 
     @Override
     public Expr visitStringLiteral(StringLiteral literal) {
-        Optional<Expr> column = literal.quote() == Quote.DOUBLE && !context.isClassic()
-                ? scope.column(literal.value())
-                : Optional.empty();
-        return column.orElseGet(() -> new Expr.Constant(DataType.STRING, literal.value()));
+        return isColumn(literal)
+                ? scope.column(
+                        new ColumnReference(
+                                Optional.empty(),
+                                Optional.empty(),
+                                new Name(literal.value(), literal.position()),
+                                literal.position()),
+                        context.problems())
+                : new Expr.Constant(DataType.STRING, literal.value());
+    }
+
+    /** Whether a string is the name of a column: in SQL such names stand in double quotes. */
+    public boolean isColumn(StringLiteral literal) {
+        return literal.quote() == Quote.DOUBLE && !context.isClassic() && scope.isColumn(literal.value());
     }
 
     @Override

@@ -19,6 +19,11 @@ public interface InputNames {
     /** A column by its name alone; empty when there is none, or more than one. */
     Optional<Expr> column(String name);
 
+    /** Whether there is a column of that name, or more than one. */
+    default boolean isColumn(String name) {
+        return column(name).isPresent();
+    }
+
     /**
      * A column as the author wrote it, or a problem.
      *

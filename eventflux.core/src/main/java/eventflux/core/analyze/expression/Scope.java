@@ -101,8 +101,8 @@ public final class Scope {
         return names.column(reference, outputs.keySet(), problems);
     }
 
-    /** A column of the input by its name alone. */
-    Optional<Expr> column(String name) {
-        return names.column(name);
+    /** Whether a name alone means a column, of the output or of the input. */
+    public boolean isColumn(String name) {
+        return outputs.containsKey(name) || names.isColumn(name);
     }
 }

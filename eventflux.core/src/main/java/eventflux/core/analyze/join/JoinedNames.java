@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -37,6 +38,11 @@ public record JoinedNames(List<SingleInput> sides, List<MergedColumn> merged, Co
     @Override
     public boolean isOfSeveralRows() {
         return !(placement instanceof ComposedColumns);
+    }
+
+    @Override
+    public boolean isColumn(String name) {
+        return !owners(name).isEmpty();
     }
 
     @Override
@@ -118,20 +124,31 @@ public record JoinedNames(List<SingleInput> sides, List<MergedColumn> merged, Co
                     names);
             return Unresolved.EXPR;
         }
+        if (called(qualifier).size() > 1) {
+            problems.report(AnalysisError.AMBIGUOUS_QUALIFIER, qualifier.position(), "name", qualifier.qualified());
+            return Unresolved.EXPR;
+        }
         return placed(side.get(), sides.get(side.get()).column(reference, outputs, problems));
     }
 
-    // An alias comes first: a stream joined with itself is called by its aliases.
     private Optional<Integer> side(StreamName qualifier) {
+        return called(qualifier).stream().findFirst();
+    }
+
+    // An alias comes first, then a stream without one: a stream joined with itself is called by its aliases.
+    private List<Integer> called(StreamName qualifier) {
         String name = qualifier.qualified();
-        Optional<Integer> byAlias = IntStream.range(0, sides.size())
-                .filter(side -> sides.get(side).alias().filter(name::equals).isPresent())
+        List<Integer> byAlias = sides(side -> side.alias().orElse("").equals(name));
+        List<Integer> byName =
+                byAlias.isEmpty() ? sides(side -> side.alias().isEmpty() && side.isQualifier(qualifier)) : byAlias;
+        return byName.isEmpty() ? sides(side -> side.isQualifier(qualifier)) : byName;
+    }
+
+    private List<Integer> sides(Predicate<SingleInput> wanted) {
+        return IntStream.range(0, sides.size())
+                .filter(side -> wanted.test(sides.get(side)))
                 .boxed()
-                .findFirst();
-        return byAlias.or(() -> IntStream.range(0, sides.size())
-                .filter(side -> sides.get(side).isQualifier(qualifier))
-                .boxed()
-                .findFirst());
+                .toList();
     }
 
     private String called(int side) {

@@ -73,6 +73,19 @@ final class PatternNames implements InputNames {
                 .findFirst());
     }
 
+    private boolean isCalledTwice(String stream) {
+        return events.stream()
+                        .filter(event -> !event.isAbsent() && !event.isLaterRound() && !event.hasAlias())
+                        .filter(event -> event.streamName().equals(stream))
+                        .count()
+                > 1;
+    }
+
+    @Override
+    public boolean isColumn(String name) {
+        return !owners(name).isEmpty();
+    }
+
     @Override
     public Optional<Expr> column(String name) {
         List<PatternEvent> owners = owners(name);
@@ -101,6 +114,10 @@ final class PatternNames implements InputNames {
                     names());
             return Unresolved.EXPR;
         }
+        if (isCalledTwice(qualifier.qualified())) {
+            problems.report(AnalysisError.AMBIGUOUS_QUALIFIER, qualifier.position(), "name", qualifier.qualified());
+            return Unresolved.EXPR;
+        }
         StreamColumns columns = event.get().columns();
         if (columns.schema().indexOf(name) < 0) {
             if (columns.isKnown()) {
@@ -112,7 +129,17 @@ final class PatternNames implements InputNames {
             }
             return Unresolved.EXPR;
         }
+        reportIndex(event.get(), reference, problems);
         return value(event.get(), reference.index(), name);
+    }
+
+    // An event that is collected in rounds is there as often as they are.
+    private static void reportIndex(PatternEvent event, ColumnReference reference, ProblemLog problems) {
+        int most =
+                event.isRepeated() ? Integer.MAX_VALUE : event.quantity().max().orElse(Integer.MAX_VALUE);
+        if (reference.index().filter(index -> index.offset() >= most).isPresent()) {
+            problems.report(AnalysisError.NO_SUCH_EVENT, reference.position(), "event", event.name(), "count", most);
+        }
     }
 
     private Expr unqualified(ColumnReference reference, Collection<String> outputs, ProblemLog problems) {
@@ -131,6 +158,8 @@ final class PatternNames implements InputNames {
                     owners.get(0).name(),
                     "second",
                     owners.get(1).name());
+        } else if (find(name).isPresent()) {
+            problems.report(AnalysisError.WHOLE_EVENT, reference.position());
         } else if (isKnown()) {
             List<String> possible = new ArrayList<>(outputs);
             events.forEach(event -> possible.addAll(event.columns().schema().names()));

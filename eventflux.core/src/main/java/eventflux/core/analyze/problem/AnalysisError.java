@@ -52,6 +52,11 @@ public enum AnalysisError implements ErrorCode {
             "{stream} has no window here, so its rows stay while the application runs: bound them by WITHIN or a"
                     + " window",
             Severity.WARNING),
+    /** A name before a dot that more than one input has. */
+    AMBIGUOUS_QUALIFIER(
+            "two inputs of this query are called {name}: give each a name of its own, {name} AS a, or a={name} in a pattern"),
+    /** The index of an event that there cannot be. */
+    NO_SUCH_EVENT("of {event} there are {count} at most: this is always null", Severity.WARNING),
     /** The condition of an event looks at one that comes behind it. */
     LATER_EVENT("{event} comes later in the pattern and is always null here", Severity.WARNING),
     /** A name before a dot that is no input. */

@@ -7,6 +7,8 @@ import eventflux.api.query.expression.Expression;
 import eventflux.api.query.expression.NumberKind;
 import eventflux.api.query.expression.NumberLiteral;
 import eventflux.api.query.expression.Over;
+import eventflux.api.query.expression.Quote;
+import eventflux.api.query.expression.StringLiteral;
 import eventflux.api.query.expression.TimePart;
 import eventflux.api.query.node.DurationUnit;
 import eventflux.api.query.node.Name;
@@ -76,10 +78,16 @@ final class OverClause {
         int length = preceding.value().intValue() + 1;
         arguments.add(new NumberLiteral(NumberKind.INT, length, String.valueOf(length), preceding.position()));
         arguments.addAll(over.partitionBy());
-        if (!over.partitionBy().stream().allMatch(ColumnReference.class::isInstance)) {
+        if (!over.partitionBy().stream().allMatch(OverClause::isColumn)) {
             return refuse("ROWS … PRECEDING with a PARTITION BY of no columns");
         }
         return Optional.of(call(over.partitionBy().isEmpty() ? "length" : "lengthByKey", arguments));
+    }
+
+    // Whether the input has it is found out where the window is called.
+    private static boolean isColumn(Expression expression) {
+        return expression instanceof ColumnReference
+                || expression instanceof StringLiteral literal && literal.quote() == Quote.DOUBLE;
     }
 
     // A row that is exactly as old as the range belongs to it.
@@ -90,7 +98,7 @@ final class OverClause {
         if (over.orderBy().isEmpty()) {
             return Optional.of(call("time", List.of(period)));
         }
-        boolean isColumn = over.orderBy().size() == 1 && over.orderBy().get(0) instanceof ColumnReference;
+        boolean isColumn = over.orderBy().size() == 1 && isColumn(over.orderBy().get(0));
         return isColumn
                 ? Optional.of(call("externalTime", List.of(over.orderBy().get(0), period)))
                 : refuse("RANGE with an ORDER BY that is not one column");

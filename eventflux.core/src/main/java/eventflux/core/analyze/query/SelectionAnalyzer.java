@@ -7,6 +7,7 @@ import eventflux.api.query.expression.ColumnReference;
 import eventflux.api.query.expression.Expression;
 import eventflux.api.query.expression.NumberKind;
 import eventflux.api.query.expression.NumberLiteral;
+import eventflux.api.query.expression.StringLiteral;
 import eventflux.api.query.node.Dialect;
 import eventflux.api.query.node.Name;
 import eventflux.api.query.node.StreamName;
@@ -162,6 +163,9 @@ public final class SelectionAnalyzer implements SelectItemVisitor<Void> {
     private String defaultName(ValueItem item) {
         if (item.value() instanceof ColumnReference reference) {
             return reference.column().text();
+        }
+        if (item.value() instanceof StringLiteral literal && values.isColumn(literal)) {
+            return literal.value();
         }
         if (context.dialect() == Dialect.CLASSIC) {
             context.problems().report(AnalysisError.MISSING_ALIAS, item.position());
