@@ -81,7 +81,7 @@ final class App implements EventFluxAppRuntime {
     @Override
     public List<Problem> problems() {
         List<Problem> all = new ArrayList<>(life.problems());
-        workings.stalls().problem().ifPresent(all::add);
+        workings.stalls().problem().or(life::late).ifPresent(all::add);
         return Collections.unmodifiableList(all);
     }
 

@@ -48,6 +48,11 @@ enum AppError implements ErrorCode {
             ErrorKind.EXTERNAL,
             "application {application} stands still: a call has not come back for {seconds} s, at {place}",
             Severity.WARNING),
+    FOLLOWS_LATE(
+            ErrorKind.EXTERNAL,
+            "application {application} has not come to the end of what follows from other extensions for {seconds} s, and is not waited for; "
+                    + "it stands at {place}",
+            Severity.WARNING),
     STUCK(
             ErrorKind.EXTERNAL,
             "application {application} cannot let go of what it is at: a call has not come back for {seconds} s and heeds no interrupt, "

@@ -43,6 +43,7 @@ final class Engine implements EventFluxManager, ExtensionListener {
     private final Persistence persistence;
     private final ErrorStores errors;
     private final ExpressionCompiler code = new ExpressionCompiler();
+    private final Following following = new Following(Sources.PATIENCE_MILLIS);
     private final Registration listening;
     private final Object lock = new Object();
     // Guarded by the lock.
@@ -188,7 +189,7 @@ final class Engine implements EventFluxManager, ExtensionListener {
     @Override
     public void close() {
         listening.close();
-        all().forEach(app -> unlessStuck(app, app::close));
+        all().forEach(app -> Following.attempt(app.name(), app::close));
         jars.close();
         persistence.close();
         errors.close();
@@ -198,12 +199,17 @@ final class Engine implements EventFluxManager, ExtensionListener {
     public void arrived(Set<ExtensionRef> come) {
         errors.arrived(come);
         for (App app : all()) {
-            unlessStuck(app, () -> {
+            Runnable change = () -> {
                 if (app.life().uses(come)) {
                     app.life().takeUp();
                 }
                 app.life().resume();
-            });
+            };
+            if (app.life().isChangedHere()) {
+                Following.attempt(app.name(), change);
+            } else if (app.life().concerns(come)) {
+                following.follow(app.name(), change);
+            }
         }
     }
 
@@ -212,21 +218,12 @@ final class Engine implements EventFluxManager, ExtensionListener {
         persistence.leaving(gone);
         errors.leaving(gone);
         for (App app : all()) {
-            unlessStuck(app, () -> {
+            Following.attempt(app.name(), () -> {
                 if (app.life().uses(gone)) {
                     app.life().suspend(gone);
                 }
                 app.life().resume();
             });
-        }
-    }
-
-    // An application that does not let go harms neither the others nor whoever changes a bundle.
-    private static void unlessStuck(App app, Runnable change) {
-        try {
-            change.run();
-        } catch (EventFluxException e) {
-            System.getLogger("eventflux.app." + app.name()).log(System.Logger.Level.ERROR, e.getMessage());
         }
     }
 

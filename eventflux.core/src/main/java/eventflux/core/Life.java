@@ -52,7 +52,7 @@ final class Life {
         this.revisions = revisions;
         this.kept = new KeptState(workings, revisions);
         this.rehearsal = new Rehearsal(texts, workings, kept);
-        this.turns = new Turns(blueprint.name(), workings);
+        this.turns = new Turns(blueprint.name(), workings, Sources.PATIENCE_MILLIS);
         workings.handling().whenFatal(this::end);
     }
 
@@ -101,34 +101,38 @@ final class Life {
 
     /** Compiles the blueprint without starting anything; says what extensions refuse. */
     void build() {
-        turns.take(() -> {
-            install(workings.compile(blueprint, new SymbolTable()));
-        });
+        turns.begin(
+                () -> {
+                    install(workings.compile(blueprint, new SymbolTable()));
+                },
+                this::followLate);
     }
 
     void start() {
-        turns.take(() -> {
-            if (state() == AppState.RUNNING || state() == AppState.WAITING) {
-                return;
-            }
-            if (closed) {
-                throw new EventFluxException(Problem.of(AppError.CLOSED, "application", name()));
-            }
-            completion = workings.begin();
-            if (state() == AppState.FAILED) {
-                kept.clear();
-            }
-            if (state() != AppState.CREATED) {
-                workings.reset();
-                problems = blueprint.problems();
-            }
-            if (!canBegin()) {
-                workings.await();
-                resume();
-            } else {
-                begin();
-            }
-        });
+        turns.begin(
+                () -> {
+                    if (state() == AppState.RUNNING || state() == AppState.WAITING) {
+                        return;
+                    }
+                    if (closed) {
+                        throw new EventFluxException(Problem.of(AppError.CLOSED, "application", name()));
+                    }
+                    completion = workings.begin();
+                    if (state() == AppState.FAILED) {
+                        kept.clear();
+                    }
+                    if (state() != AppState.CREATED) {
+                        workings.reset();
+                        problems = blueprint.problems();
+                    }
+                    if (!canBegin()) {
+                        workings.await();
+                        resume();
+                    } else {
+                        begin();
+                    }
+                },
+                this::followLate);
     }
 
     private boolean canBegin() {
@@ -166,7 +170,7 @@ final class Life {
             turns.later(this::stop);
             return;
         }
-        turns.take(() -> {
+        turns.letGo(() -> {
             revisions.endRegular();
             Optional<byte[]> state = workings.stop().or(kept::bytes);
             kept.clear();
@@ -183,7 +187,7 @@ final class Life {
             turns.later(this::close);
             return;
         }
-        turns.take(() -> {
+        turns.letGo(() -> {
             stop();
             // Whoever keeps the closed application keeps no class of an extension.
             blueprint = blueprint.withoutExtensions();
@@ -199,13 +203,34 @@ final class Life {
         }
     }
 
+    // What happened to extensions while nobody waited any more for what it was at.
+    private void followLate() {
+        catchUp();
+        resume();
+    }
+
     boolean uses(Set<ExtensionRef> extensions) {
         return extensions.stream().anyMatch(blueprint.reach()::includes);
     }
 
+    /** Whether it has something to do now that these have come. */
+    boolean concerns(Set<ExtensionRef> come) {
+        return uses(come) || isHeldUp();
+    }
+
+    /** Whether the calling thread owns it or is changing it. */
+    boolean isChangedHere() {
+        return turns.isHere();
+    }
+
+    /** A call of an extension that keeps it from beginning. */
+    Optional<Problem> late() {
+        return turns.problem();
+    }
+
     /** Extensions that it uses are leaving: keeps the state and lets go of all their classes. Senders wait from now on. */
     void suspend(Set<ExtensionRef> leaving) {
-        turns.take(() -> {
+        turns.letGo(() -> {
             if (closed) {
                 return;
             }
@@ -222,22 +247,24 @@ final class Life {
      * present ones when text or state do not fit the others.
      */
     void takeUp() {
-        turns.take(() -> {
-            Set<ExtensionRef> newer = texts.outdated(blueprint);
-            if (closed || isHeldUp() || newer.isEmpty()) {
-                return;
-            }
-            Optional<Problem> objection = rehearsal.objection(texts.read(name(), blueprint.text()), newer);
-            if (objection.isEmpty()) {
-                suspend(newer);
-                return;
-            }
-            List<Problem> known = new ArrayList<>(blueprint.problems());
-            known.add(objection.get());
-            problems = known;
-            System.getLogger("eventflux.app." + name())
-                    .log(System.Logger.Level.WARNING, objection.get().toString());
-        });
+        turns.begin(
+                () -> {
+                    Set<ExtensionRef> newer = texts.outdated(blueprint);
+                    if (closed || isHeldUp() || newer.isEmpty()) {
+                        return;
+                    }
+                    Optional<Problem> objection = rehearsal.objection(texts.read(name(), blueprint.text()), newer);
+                    if (objection.isEmpty()) {
+                        suspend(newer);
+                        return;
+                    }
+                    List<Problem> known = new ArrayList<>(blueprint.problems());
+                    known.add(objection.get());
+                    problems = known;
+                    System.getLogger("eventflux.app." + name())
+                            .log(System.Logger.Level.WARNING, objection.get().toString());
+                },
+                this::followLate);
     }
 
     /** Goes on if all that it needs is there. */
@@ -245,27 +272,29 @@ final class Life {
         if (!isHeldUp()) {
             return;
         }
-        turns.take(() -> {
-            if (!isHeldUp()) {
-                return;
-            }
-            blueprint = texts.read(name(), blueprint.text());
-            problems = blueprint.problems();
-            if (!canBegin()) {
-                return;
-            }
-            try {
-                if (isRefused()) {
-                    completion = workings.begin();
-                }
-                if (!isTextNew) {
-                    workings.inputs().requireSame(blueprint.app().orElseThrow());
-                }
-                begin();
-            } catch (EventFluxException e) {
-                fail(e);
-            }
-        });
+        turns.begin(
+                () -> {
+                    if (!isHeldUp()) {
+                        return;
+                    }
+                    blueprint = texts.read(name(), blueprint.text());
+                    problems = blueprint.problems();
+                    if (!canBegin()) {
+                        return;
+                    }
+                    try {
+                        if (isRefused()) {
+                            completion = workings.begin();
+                        }
+                        if (!isTextNew) {
+                            workings.inputs().requireSame(blueprint.app().orElseThrow());
+                        }
+                        begin();
+                    } catch (EventFluxException e) {
+                        fail(e);
+                    }
+                },
+                this::followLate);
     }
 
     private boolean isHeldUp() {
@@ -333,7 +362,7 @@ final class Life {
 
     /** Lets senders wait until it is resumed. */
     void pause() {
-        turns.take(() -> {
+        turns.letGo(() -> {
             if (state() == AppState.RUNNING) {
                 revisions.endRegular();
                 kept.keep(workings.suspend());
@@ -362,19 +391,21 @@ final class Life {
     /** Goes on with another text, or, when that can't be, as before. */
     UpdatePlan update(String text) {
         turns.refuseOwner();
-        return turns.take(() -> {
-            if (closed) {
-                throw new EventFluxException(Problem.of(AppError.CLOSED, "application", name()));
-            }
-            Blueprint next = rehearsal.successor(name(), text, isLive());
-            UpdatePlan plan = rehearsal.plan(next);
-            if (isLive()) {
-                change(next);
-            } else {
-                exchange(next);
-            }
-            return plan;
-        });
+        return turns.begin(
+                () -> {
+                    if (closed) {
+                        throw new EventFluxException(Problem.of(AppError.CLOSED, "application", name()));
+                    }
+                    Blueprint next = rehearsal.successor(name(), text, isLive());
+                    UpdatePlan plan = rehearsal.plan(next);
+                    if (isLive()) {
+                        change(next);
+                    } else {
+                        exchange(next);
+                    }
+                    return plan;
+                },
+                this::followLate);
     }
 
     private boolean isLive() {

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
@@ -25,29 +27,60 @@ import org.osgi.util.tracker.BundleTracker;
 import org.osgi.util.tracker.BundleTrackerCustomizer;
 
 /**
- * Runs the applications of bundles that are active and closes them when they stop, in the thread that starts or stops the
- * bundle: who types {@code start 17} has the outcome when the command returns. A bundle whose text is wrong stays active, since
+ * Runs the applications of bundles that are active and closes them when they stop. Whoever starts or stops the
+ * bundle waits for it: who types {@code start 17} has the outcome when the command returns. An application that does not come to an end
+ * of its start is waited for a while only, and a moment only while the framework starts. A bundle whose text is wrong stays active, since
  * being started is what the operator asked of it and a new text may arrive by {@code update}; its problems go to the journal. An
  * update replaces the texts of its applications while their senders wait; where a new text is wrong, the former one goes on. What was refused
  * is tried again when a bundle has started that may bring what it lacked.
  */
 @Component(service = Deployments.class, immediate = true)
-public final class ApplicationExtender implements Deployments, BundleTrackerCustomizer<List<LiveApplication>> {
+public final class ApplicationExtender implements Deployments, BundleTrackerCustomizer<ApplicationExtender.Carried> {
 
     private final BundleContext context;
     private final EventFluxManager manager;
     private final DeploymentJournal journal;
-    private final BundleTracker<List<LiveApplication>> tracker;
-    private final Map<Bundle, List<LiveApplication>> live = new ConcurrentHashMap<>();
+    private final Patience patience;
+    private final BundleTracker<Carried> tracker;
+    private final Map<Bundle, Carried> live = new ConcurrentHashMap<>();
     private final HeldApplications held;
+    // Bundles without applications that have started since it watches.
+    private final AtomicLong startsHeard = new AtomicLong();
     // Told when Declarative Services have registered what a bundle has: these listen synchronously.
     private final BundleListener starts = this::started;
     private volatile boolean isClosing; // written by whoever closes
+
+    /**
+     * How long somebody waits for the applications of a bundle, in milliseconds.
+     *
+     * @param start whoever starts it
+     * @param nodeStart the node, while it starts
+     * @param stop whoever stops it, for a start that is under way, before it is interrupted
+     * @param interrupted and after that
+     */
+    record Patience(long start, long nodeStart, long stop, long interrupted) {
+
+        /** A broker may take seconds to answer; a node with many applications is to be up soon. */
+        static final Patience USUAL = new Patience(10_000, 1_000, 1_000, 5_000);
+    }
+
+    /**
+     * An active bundle.
+     *
+     * @param steps what is done with its applications
+     * @param applications theirs; empty until they are made, and written by the step under way
+     */
+    record Carried(Steps steps, List<LiveApplication> applications) {}
 
     /** Starts with the bundles that are active already. */
     @Activate
     public ApplicationExtender(
             BundleContext context, @Reference EventFluxManager manager, @Reference DeploymentJournal journal) {
+        this(context, manager, journal, Patience.USUAL);
+    }
+
+    ApplicationExtender(BundleContext context, EventFluxManager manager, DeploymentJournal journal, Patience patience) {
+        this.patience = patience;
         this.context = context;
         this.manager = manager;
         this.journal = journal;
@@ -88,67 +121,96 @@ public final class ApplicationExtender implements Deployments, BundleTrackerCust
     }
 
     @Override
-    public List<LiveApplication> addingBundle(Bundle bundle, BundleEvent event) {
+    public Carried addingBundle(Bundle bundle, BundleEvent event) {
         if (!ApplicationHeader.isIn(bundle)) {
             return null;
         }
+        Steps steps = new Steps(bundle.getSymbolicName() + " [" + bundle.getBundleId() + "]", patience);
+        Carried carried = new Carried(steps, new CopyOnWriteArrayList<>());
+        live.put(bundle, carried);
+        if (!steps.take(() -> begin(bundle, carried), patienceNow())) {
+            steps.problem().ifPresent(journal::noticed);
+        }
+        return carried;
+    }
+
+    private long patienceNow() {
+        boolean isStarting = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).getState() == Bundle.STARTING;
+        return isStarting ? patience.nodeStart() : patience.start();
+    }
+
+    private Runnable begin(Bundle bundle, Carried carried) {
+        long heard = startsHeard.get();
         List<ApplicationText> texts = ApplicationText.in(bundle);
-        List<LiveApplication> former = new ArrayList<>(held.take(bundle));
+        List<LiveApplication> former = held.take(bundle);
         close(
                 bundle,
                 former.stream()
                         .filter(one -> texts.stream().noneMatch(text -> one.isNamed(text.likelyName())))
                         .toList());
-        List<LiveApplication> applications = new CopyOnWriteArrayList<>();
+        List<LiveApplication> made = new ArrayList<>();
         for (ApplicationText text : texts) {
-            applications.add(former.stream()
+            made.add(former.stream()
                     .filter(one -> one.isNamed(text.likelyName()))
                     .findFirst()
                     .map(one -> one.goOn(text))
                     .orElseGet(() -> LiveApplication.start(manager, text)));
         }
-        live.put(bundle, applications);
-        applications.forEach(application -> journal.deployed(application.toDeployment(bundle.getBundleId())));
-        return applications;
+        if (heard != startsHeard.get()) {
+            made.replaceAll(application -> application.orAgain(manager));
+        }
+        carried.applications().addAll(made);
+        return () -> made.forEach(application -> journal.deployed(application.toDeployment(bundle.getBundleId())));
     }
 
     @Override
-    public void modifiedBundle(Bundle bundle, BundleEvent event, List<LiveApplication> applications) {
+    public void modifiedBundle(Bundle bundle, BundleEvent event, Carried carried) {
         // Only one state is tracked, so there is nothing between coming and going.
     }
 
     @Override
-    public void removedBundle(Bundle bundle, BundleEvent event, List<LiveApplication> applications) {
-        live.remove(bundle);
-        synchronized (applications) {
-            if (!isClosing && held.comesBack(bundle)) {
-                held.hold(bundle, applications);
-            } else {
-                close(bundle, applications);
-            }
+    public void removedBundle(Bundle bundle, BundleEvent event, Carried carried) {
+        live.remove(bundle, carried);
+        carried.steps().end(() -> leave(bundle, carried.applications()), () -> {
+            close(bundle, carried.applications());
+            // What came after it may have found its name taken.
+            tryAll();
+        });
+    }
+
+    private void leave(Bundle bundle, List<LiveApplication> applications) {
+        if (!isClosing && held.comesBack(bundle)) {
+            held.hold(bundle, applications);
+        } else {
+            close(bundle, applications);
         }
     }
 
     private void started(BundleEvent event) {
         if (event.getType() == BundleEvent.STARTED && !ApplicationHeader.isIn(event.getBundle())) {
-            live.forEach(this::tryAgain);
+            startsHeard.incrementAndGet();
+            tryAll();
         }
     }
 
-    private void tryAgain(Bundle bundle, List<LiveApplication> applications) {
-        synchronized (applications) {
-            if (live.get(bundle) == applications && !isClosing) {
-                applications.replaceAll(application -> tryAgain(bundle, application));
+    private void tryAll() {
+        live.forEach((bundle, carried) -> {
+            if (carried.applications().stream().anyMatch(LiveApplication::isRefused)) {
+                carried.steps().take(() -> tryAgain(bundle, carried), patienceNow());
             }
-        }
+        });
     }
 
-    private LiveApplication tryAgain(Bundle bundle, LiveApplication application) {
-        LiveApplication next = application.orAgain(manager);
-        if (!next.equals(application)) {
-            journal.deployed(next.toDeployment(bundle.getBundleId()));
-        }
-        return next;
+    private Runnable tryAgain(Bundle bundle, Carried carried) {
+        List<LiveApplication> changed = new ArrayList<>();
+        carried.applications().replaceAll(application -> {
+            LiveApplication next = application.orAgain(manager);
+            if (!next.equals(application)) {
+                changed.add(next);
+            }
+            return next;
+        });
+        return () -> changed.forEach(application -> journal.deployed(application.toDeployment(bundle.getBundleId())));
     }
 
     private void close(Bundle bundle, List<LiveApplication> applications) {
@@ -160,18 +222,21 @@ public final class ApplicationExtender implements Deployments, BundleTrackerCust
 
     private List<Deployment> deployments(Bundle bundle) {
         long id = bundle.getBundleId();
-        return Optional.ofNullable(live.get(bundle))
-                .map(applications -> applications.stream()
-                        .map(application -> application.toDeployment(id))
-                        .toList())
-                .orElseGet(() -> resting(bundle));
+        Carried carried = live.get(bundle);
+        if (carried == null || carried.applications().isEmpty()) {
+            return resting(
+                    bundle, carried == null ? Optional.empty() : carried.steps().problem());
+        }
+        return carried.applications().stream()
+                .map(application -> application.toDeployment(id))
+                .toList();
     }
 
     // A bundle may be uninstalled by another thread between being listed and being read; then nothing rests in it.
-    private static List<Deployment> resting(Bundle bundle) {
+    private static List<Deployment> resting(Bundle bundle, Optional<Problem> late) {
         try {
             return ApplicationText.in(bundle).stream()
-                    .map(text -> resting(bundle, text))
+                    .map(text -> resting(bundle, text, late))
                     .toList();
         } catch (IllegalStateException e) {
             if (bundle.getState() != Bundle.UNINSTALLED) {
@@ -182,7 +247,7 @@ public final class ApplicationExtender implements Deployments, BundleTrackerCust
     }
 
     /** A bundle that is active without applications is on its way: they are being made in another thread. */
-    private static Deployment resting(Bundle bundle, ApplicationText text) {
+    private static Deployment resting(Bundle bundle, ApplicationText text, Optional<Problem> late) {
         AppState state = bundle.getState() == Bundle.ACTIVE ? AppState.CREATED : AppState.STOPPED;
         return new Deployment(
                 text.likelyName(),
@@ -190,6 +255,6 @@ public final class ApplicationExtender implements Deployments, BundleTrackerCust
                 text.source(),
                 text.text(),
                 state,
-                text.flaw().stream().toList());
+                Stream.concat(text.flaw().stream(), late.stream()).toList());
     }
 }

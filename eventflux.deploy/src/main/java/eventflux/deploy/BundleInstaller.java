@@ -5,9 +5,9 @@ import eventflux.api.error.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -22,8 +22,8 @@ import org.osgi.framework.wiring.FrameworkWiring;
 
 /**
  * Does to bundles what their files ask for, and says in a sentence why not. A bundle is known by its location, so an update
- * keeps its id; what an operator stopped stays stopped. Used by one thread,
- * but for removals.
+ * keeps its id; what an operator stopped stays stopped. Installing, removing and starting are for any thread, a location for one at a
+ * time; the rest is for one thread.
  */
 final class BundleInstaller {
 
@@ -35,7 +35,7 @@ final class BundleInstaller {
 
     private final BundleContext context;
     private final Publishers publishers;
-    private final Set<Bundle> stale = new LinkedHashSet<>();
+    private final Set<Bundle> stale = ConcurrentHashMap.newKeySet();
 
     BundleInstaller(BundleContext context, Publishers publishers) {
         this.context = context;
@@ -82,11 +82,12 @@ final class BundleInstaller {
         if (stale.isEmpty()) {
             return;
         }
+        Set<Bundle> present = Set.copyOf(stale);
+        stale.removeAll(present);
         CountDownLatch done = new CountDownLatch(1);
         FrameworkWiring wiring =
                 context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkWiring.class);
-        wiring.refreshBundles(Set.copyOf(stale), event -> done.countDown());
-        stale.clear();
+        wiring.refreshBundles(present, event -> done.countDown());
         try {
             done.await(REFRESH_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
@@ -94,14 +95,15 @@ final class BundleInstaller {
         }
     }
 
-    /** Starts a bundle, unless it is a fragment or gone meanwhile. */
-    void start(Bundle bundle) {
+    /** Starts a bundle, unless it is a fragment or gone meanwhile, and answers it. */
+    Bundle start(Bundle bundle) {
         boolean fragment = (bundle.adapt(BundleRevision.class).getTypes() & BundleRevision.TYPE_FRAGMENT) != 0;
         if (fragment || bundle.getState() == Bundle.UNINSTALLED) {
-            return;
+            return bundle;
         }
         try {
             bundle.start(Bundle.START_ACTIVATION_POLICY);
+            return bundle;
         } catch (BundleException e) {
             boolean unresolved = e.getType() == BundleException.RESOLVE_ERROR;
             throw unresolved ? unresolved(bundle, e) : failure(DeployProblem.BUNDLE_NOT_STARTED, name(bundle), e);

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -18,17 +19,19 @@ import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
-import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
 import org.osgi.framework.Constants;
 import org.osgi.framework.SynchronousBundleListener;
 
 /**
  * The watched folder: keeps the framework's bundles as the files are. Jars that are bundles and {@code .eventflux} texts count,
- * except hidden ones; a file that is refused leaves what was installed from it before, and one whose bundle does not come to an
- * end waits alone. {@link #look} is called by one thread.
+ * except hidden ones; a file that is refused leaves what was installed from it before, and one whose bundle does not come to
+ * the end of its start, update or stop waits alone. {@link #look} is called by one thread.
  */
 final class DeployFolder implements SynchronousBundleListener {
+
+    /** What ends in good order does so in less; what comes after it in the same look then finds it over. */
+    static final long USUAL_PATIENCE_MILLIS = 500;
 
     private static final String JAR = ".jar";
 
@@ -37,18 +40,29 @@ final class DeployFolder implements SynchronousBundleListener {
     private final FolderScan scan;
     private final BundleInstaller installer;
     private final DeploymentJournal journal;
-    private final Removals removals = new Removals();
+    private final FileSteps<Optional<Bundle>> removals;
+    private final FileSteps<Optional<Bundle>> installs;
+    private final FileSteps<Bundle> starts;
     /** Installed but not started because something is missing, with the file each came from; touched by the looking thread. */
     private final Map<Bundle, Path> waiting = new LinkedHashMap<>();
 
     private final AtomicBoolean bundlesChanged = new AtomicBoolean();
 
+    /**
+     * A folder that is not looked at yet.
+     *
+     * @param installer acts on the framework
+     * @param patienceMillis how long others wait for one file
+     */
     DeployFolder(
-            Path folder, FolderMemory memory, BundleContext context, DeploymentJournal journal, Publishers publishers)
+            Path folder, FolderMemory memory, BundleInstaller installer, DeploymentJournal journal, long patienceMillis)
             throws IOException {
         this.folder = folder.toAbsolutePath().normalize();
         this.memory = memory;
-        this.installer = new BundleInstaller(context, publishers);
+        this.installer = installer;
+        this.removals = new FileSteps<>("remove", patienceMillis);
+        this.installs = new FileSteps<>("install", patienceMillis);
+        this.starts = new FileSteps<>("start", patienceMillis);
         this.journal = journal;
         Files.createDirectories(this.folder);
         Map<Path, Stamp> known = new TreeMap<>(memory.load());
@@ -63,30 +77,50 @@ final class DeployFolder implements SynchronousBundleListener {
 
     /** One look: acts on all that changed since the one before. */
     void look(long nowMillis) throws IOException {
+        Set<Path> unfinished = unfinished();
         Map<Path, Stamp> before = new TreeMap<>(scan.known());
-        Map<Path, Stamp> present = files();
-        boolean wasLeaving = !removals.underWay().isEmpty();
-        present.keySet().removeAll(removals.underWay().keySet());
-        List<FolderScan.Change> changes = scan.look(present, nowMillis);
-        for (FolderScan.Change change : changes) {
-            if (change.isGone()) {
-                Path file = change.file();
-                removals.begin(file, before.get(file), () -> installer.uninstall(location(file)));
-            }
-        }
+        List<FolderScan.Change> changes = scan.look(files(unfinished, before), nowMillis);
+        changes.stream()
+                .filter(FolderScan.Change::isGone)
+                .map(FolderScan.Change::file)
+                .forEach(file -> {
+                    removals.begin(file, Optional.of(before.get(file)), () -> installer.uninstall(location(file)));
+                });
         removals.takeEnded(this::removed);
+        changes.stream()
+                .filter(change -> !change.isGone())
+                .map(FolderScan.Change::file)
+                .forEach(file -> {
+                    installs.begin(file, Optional.ofNullable(before.get(file)), () -> install(file));
+                });
         Map<Bundle, Path> touched = new LinkedHashMap<>();
-        changes.stream().filter(change -> !change.isGone()).forEach(change -> install(change.file(), touched));
-        if (!changes.isEmpty() || wasLeaving) {
+        installs.takeEnded((file, outcome) -> installed(file, outcome, touched));
+        if (!changes.isEmpty() || !unfinished.isEmpty()) {
             installer.refresh();
             touched.forEach(this::start);
-            Map<Path, Stamp> known = new TreeMap<>(scan.known());
-            known.putAll(removals.underWay());
-            memory.save(known);
+            remember();
         }
-        if (bundlesChanged.getAndSet(false) && !waiting.isEmpty()) {
-            Map.copyOf(waiting).forEach(this::start);
+        if (bundlesChanged.getAndSet(false)) {
+            startWaiting();
         }
+        starts.takeEnded(this::started);
+    }
+
+    private Set<Path> unfinished() {
+        Set<Path> files = new TreeSet<>(removals.underWay().keySet());
+        files.addAll(installs.underWay().keySet());
+        files.addAll(starts.underWay().keySet());
+        return files;
+    }
+
+    // What is not done when the node ends is done by the next one.
+    private void remember() throws IOException {
+        Map<Path, Stamp> known = new TreeMap<>(scan.known());
+        Stream.of(removals, installs)
+                .flatMap(steps -> steps.underWay().entrySet().stream())
+                .forEach(step -> step.getValue()
+                        .ifPresentOrElse(stamp -> known.put(step.getKey(), stamp), () -> known.remove(step.getKey())));
+        memory.save(known);
     }
 
     /** Remembers that a bundle which waits for another may now have what it needs. */
@@ -111,23 +145,36 @@ final class DeployFolder implements SynchronousBundleListener {
         }
     }
 
-    private void install(Path file, Map<Bundle, Path> touched) {
+    private Optional<Bundle> install(Path file) {
+        checkArchive(file);
+        return installer.install(location(file));
+    }
+
+    private void installed(Path file, Supplier<Optional<Bundle>> outcome, Map<Bundle, Path> touched) {
         try {
-            checkArchive(file);
-            installer.install(location(file)).ifPresent(bundle -> touched.put(bundle, file));
+            outcome.get().ifPresent(bundle -> touched.put(bundle, file));
             journal.accepted(name(file));
         } catch (EventFluxException e) {
             refuse(file, e);
         }
     }
 
+    private void startWaiting() {
+        Map<Bundle, Path> idle = new LinkedHashMap<>(waiting);
+        idle.values().removeAll(starts.underWay().keySet());
+        idle.forEach(this::start);
+    }
+
     private void start(Bundle bundle, Path file) {
+        waiting.put(bundle, file);
+        starts.begin(file, Optional.empty(), () -> installer.start(bundle));
+    }
+
+    private void started(Path file, Supplier<Bundle> outcome) {
         try {
-            waiting.remove(bundle);
-            installer.start(bundle);
+            waiting.remove(outcome.get());
             journal.accepted(name(file));
         } catch (EventFluxException e) {
-            waiting.put(bundle, file);
             refuse(file, e);
         }
     }
@@ -174,12 +221,15 @@ final class DeployFolder implements SynchronousBundleListener {
         }
     }
 
-    private Map<Path, Stamp> files() throws IOException {
+    /** The files that there are; those with steps under way are as they were known. */
+    private Map<Path, Stamp> files(Set<Path> unfinished, Map<Path, Stamp> known) throws IOException {
         SortedSet<Path> files = new TreeSet<>();
         try (Stream<Path> entries = Files.list(folder)) {
             entries.filter(DeployFolder::counts).forEach(files::add);
         }
-        Map<Path, Stamp> stamps = new TreeMap<>();
+        files.removeAll(unfinished);
+        Map<Path, Stamp> stamps = new TreeMap<>(known);
+        stamps.keySet().retainAll(unfinished);
         for (Path file : files) {
             if (Files.isRegularFile(file)) {
                 stamps.put(file, Stamp.of(file));

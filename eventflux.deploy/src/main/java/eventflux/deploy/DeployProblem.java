@@ -37,6 +37,12 @@ enum DeployProblem implements ErrorCode {
             "bundle {bundle} was stopped, but its thread '{thread}' goes on and keeps its classes in memory; it stands at"
                     + " {place}; its extensions have to end it when they are stopped",
             Severity.WARNING),
+    /** Values: bundle, seconds, place. */
+    STILL_STARTING(
+            ErrorKind.EXTERNAL,
+            "what bundle {bundle} carries has been starting for {seconds} s and stands at {place}; it is interrupted when the"
+                    + " bundle is stopped or updated",
+            Severity.WARNING),
     /** Values: pattern. */
     TEXT_MISSING(ErrorKind.USER, "the bundle has no text at {pattern}, which its header names"),
     /** No values. */

@@ -79,6 +79,11 @@ public final class DeploymentJournal {
     /** A bundle was stopped and left a thread, which is a problem for as long as it lives. */
     void left(Thread thread, Problem problem) {
         left.put(new WeakReference<>(thread), problem);
+        noticed(problem);
+    }
+
+    /** Something is wrong beside what is deployed and refused. */
+    void noticed(Problem problem) {
         log.warn(problem.message());
         tell(listener -> listener.noticed(problem));
     }

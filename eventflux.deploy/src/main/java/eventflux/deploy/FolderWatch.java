@@ -81,7 +81,8 @@ public final class FolderWatch {
                 context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).getBundleContext();
         FolderMemory memory = new FolderMemory(
                 framework.getDataFile("deploy-folder.properties").toPath());
-        return new DeployFolder(path, memory, context, journal, publishers);
+        return new DeployFolder(
+                path, memory, new BundleInstaller(context, publishers), journal, DeployFolder.USUAL_PATIENCE_MILLIS);
     }
 
     private long interval() {

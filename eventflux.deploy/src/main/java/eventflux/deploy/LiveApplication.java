@@ -52,7 +52,12 @@ record LiveApplication(ApplicationText text, Optional<EventFluxAppRuntime> runti
 
     /** Itself, or what becomes of it now when the engine has refused to make it. */
     LiveApplication orAgain(EventFluxManager manager) {
-        return runtime.isPresent() || text.flaw().isPresent() ? this : start(manager, text);
+        return isRefused() ? start(manager, text) : this;
+    }
+
+    /** Whether the engine has refused to make it, and may not do so another time. */
+    boolean isRefused() {
+        return runtime.isEmpty() && text.flaw().isEmpty();
     }
 
     /** Whether it goes on under that name when its bundle comes back. */

@@ -210,6 +210,95 @@ class ApplicationExtenderTest {
                 .containsExactly("deployed stocks RUNNING", "withdrawn stocks", "deployed Renamed RUNNING");
     }
 
+    @Test
+    void keepsNobodyWaitingForAnApplicationThatHangsInItsStart() throws Exception {
+        // given
+        restart(Node.LONG_MILLIS);
+        Bundle bundle = install("select hanging");
+
+        // when
+        bundle.start();
+        node.manager.hanging.await();
+
+        // then
+        assertThat(only().state()).isEqualTo(AppState.CREATED);
+        assertThat(node.recorder.heard).containsExactly("noticed still-starting");
+        assertThat(only().problems())
+                .extracting(Problem::message)
+                .singleElement()
+                .asString()
+                .contains("vendor [" + bundle.getBundleId() + "]")
+                .contains("FakeRuntime.awaitEnd");
+
+        // when
+        node.manager.end.countDown();
+
+        // then
+        node.recorder.await("deployed app RUNNING");
+        assertThat(only()).returns(AppState.RUNNING, Deployment::state).returns(List.of(), Deployment::problems);
+    }
+
+    @Test
+    void interruptsAStartThatHangsWhenItsBundleIsStoppedOrUpdated() throws Exception {
+        // given
+        restart(Node.LONG_MILLIS);
+        Path text = folder.resolve("stocks.eventflux");
+        Files.writeString(text, "select hanging");
+        Bundle bundle = node.context().installBundle(ApplicationUrlHandler.location(text.toUri()));
+        bundle.start();
+        node.manager.hanging.await();
+
+        // when
+        Files.writeString(text, "select 1");
+        bundle.update();
+
+        // then
+        node.recorder.await("deployed stocks RUNNING");
+        assertThat(node.manager.appRuntime("stocks").orElseThrow().text()).isEqualTo("select 1");
+
+        // when
+        Files.writeString(text, "select hanging 2");
+        bundle.update();
+        bundle.stop();
+
+        // then
+        assertThat(node.manager.appRuntimes()).isEmpty();
+        assertThat(node.recorder.heard).endsWith("withdrawn stocks");
+    }
+
+    @Test
+    void closesAnApplicationThatComesBackFromItsStartAfterItsBundleHasStopped() throws Exception {
+        // given
+        restart(20);
+        Path text = folder.resolve("stocks.eventflux");
+        Files.writeString(text, "select heedless");
+        Bundle bundle = node.context().installBundle(ApplicationUrlHandler.location(text.toUri()));
+        bundle.start();
+        node.manager.hanging.await();
+
+        // when
+        Files.writeString(text, "select 1");
+        bundle.update();
+
+        // then
+        node.recorder.await("deployed stocks FAILED");
+        assertThat(only().problems()).extracting(Problem::code).containsExactly(FakeManager.FakeProblem.NAME_TAKEN);
+
+        // when
+        node.manager.end.countDown();
+
+        // then
+        node.recorder.await("deployed stocks RUNNING");
+        assertThat(only()).returns(AppState.RUNNING, Deployment::state);
+        assertThat(node.manager.appRuntime("stocks").orElseThrow().text()).isEqualTo("select 1");
+    }
+
+    // With little patience for applications that hang.
+    private void restart(long interrupted) throws Exception {
+        node.stop();
+        node = new Node(folder.resolve("impatient"), new ApplicationExtender.Patience(20, 20, 20, interrupted));
+    }
+
     private Deployment only() {
         List<Deployment> deployments = node.extender.deployments();
         assertThat(deployments).hasSize(1);

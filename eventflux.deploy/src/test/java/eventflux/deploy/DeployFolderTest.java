@@ -2,6 +2,8 @@ package eventflux.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eventflux.api.AppState;
+import eventflux.api.deploy.Deployment;
 import eventflux.api.deploy.Refusal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +30,7 @@ class DeployFolderTest {
     private DeployFolder folder;
     private Publishers publishers = new Publishers(new NodeSettings(Map.of()));
     private long now = 1_000_000_000;
+    private long patience = Node.LONG_MILLIS;
 
     @BeforeEach
     void start() throws Exception {
@@ -65,26 +69,53 @@ class DeployFolderTest {
         put("stuck.eventflux", "select endless");
         put("stocks.eventflux", "select 1");
         look();
+        openImpatiently();
 
         Files.delete(path("stuck.eventflux"));
         look();
         Files.delete(path("stocks.eventflux"));
         put("prices.eventflux", "select 2");
         put("stuck.eventflux", "select 3");
-        look();
+        lookUntil("deployed prices RUNNING");
+        lookUntil("withdrawn stocks");
 
-        assertThat(node.recorder.heard)
-                .containsExactly(
-                        "deployed stocks RUNNING",
-                        "deployed stuck RUNNING",
-                        "withdrawn stocks",
-                        "deployed prices RUNNING");
+        assertThat(node.recorder.heard).doesNotContain("withdrawn stuck");
+
+        node.recorder.heard.clear();
+        node.manager.end.countDown();
+        lookUntil("deployed stuck RUNNING");
+        assertThat(node.recorder.heard).containsExactly("withdrawn stuck", "deployed stuck RUNNING");
+    }
+
+    @Test
+    void anApplicationThatHangsInItsStartKeepsNoOtherFileWaiting() throws Exception {
+        openImpatiently();
+        put("hangs.eventflux", "select hanging");
+        put("stocks.eventflux", "select 1");
+        lookUntil("deployed stocks RUNNING");
+
+        assertThat(node.recorder.heard).containsExactly("deployed stocks RUNNING");
 
         node.manager.end.countDown();
-        while (node.recorder.heard.size() < 6) {
-            look();
-        }
-        assertThat(node.recorder.heard).endsWith("withdrawn stuck", "deployed stuck RUNNING");
+        lookUntil("deployed hangs RUNNING");
+        assertThat(node.extender.deployments()).extracting(Deployment::state).containsOnly(AppState.RUNNING);
+    }
+
+    @Test
+    void anApplicationThatHangsInItsUpdateKeepsItsOwnNextTextWaitingAndNoOtherFile() throws Exception {
+        put("hangs.eventflux", "select 1");
+        look();
+        openImpatiently();
+
+        put("hangs.eventflux", "select hanging");
+        lookUntil(() -> node.manager.hanging.getCount() == 0);
+        put("hangs.eventflux", "select 3 rows");
+        put("stocks.eventflux", "select 2");
+        lookUntil("deployed stocks RUNNING");
+        assertThat(node.manager.appRuntime("hangs").orElseThrow().text()).isEqualTo("select 1");
+
+        node.manager.end.countDown();
+        lookUntil(() -> node.manager.appRuntime("hangs").orElseThrow().text().equals("select 3 rows"));
     }
 
     @Test
@@ -298,8 +329,12 @@ class DeployFolderTest {
 
     private DeployFolder open() throws IOException {
         FolderMemory memory = new FolderMemory(temporary.resolve("memory.properties"));
-        DeployFolder opened =
-                new DeployFolder(temporary.resolve(deploy), memory, node.context(), node.journal, publishers);
+        DeployFolder opened = new DeployFolder(
+                temporary.resolve(deploy),
+                memory,
+                new BundleInstaller(node.context(), publishers),
+                node.journal,
+                patience);
         node.context().addBundleListener(opened);
         return opened;
     }
@@ -308,6 +343,27 @@ class DeployFolderTest {
     private void look() throws IOException {
         folder.look(now);
         folder.look(now);
+    }
+
+    // Waits for nothing, so that what hangs need not be waited for.
+    private void openImpatiently() throws IOException {
+        patience = 0;
+        folder = open();
+    }
+
+    private void lookUntil(String line) throws Exception {
+        lookUntil(() -> node.recorder.heard.contains(line));
+    }
+
+    private void lookUntil(BooleanSupplier condition) throws Exception {
+        for (long end = now() + Node.LONG_MILLIS; !condition.getAsBoolean() && now() < end; ) {
+            look();
+        }
+        assertThat(condition.getAsBoolean()).isTrue();
+    }
+
+    private static long now() {
+        return System.nanoTime() / 1_000_000;
     }
 
     private Bundle bundle(String file) {

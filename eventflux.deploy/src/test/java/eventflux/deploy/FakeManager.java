@@ -16,8 +16,11 @@ final class FakeManager extends FakeEngine {
     /** Whether it has what texts need that it calls mistakes otherwise. */
     volatile boolean knowsAll;
 
-    /** What applications wait for when they close whose text says "endless". */
+    /** What applications wait for in their start whose text says "hanging" or "heedless", and those at their close that are "endless". */
     final CountDownLatch end = new CountDownLatch(1);
+
+    /** Open when one of them waits. */
+    final CountDownLatch hanging = new CountDownLatch(1);
 
     enum FakeProblem implements ErrorCode {
         MISTAKE,
@@ -44,7 +47,7 @@ final class FakeManager extends FakeEngine {
         if (appRuntime(application).isPresent()) {
             throw new EventFluxException(Problem.of(FakeProblem.NAME_TAKEN));
         }
-        return new FakeRuntime(application, text, end);
+        return new FakeRuntime(application, text, hanging, end);
     }
 
     @Override

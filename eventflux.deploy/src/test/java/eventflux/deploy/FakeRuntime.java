@@ -6,13 +6,18 @@ import eventflux.api.error.Problem;
 import eventflux.testkit.engine.FakeApplication;
 import java.util.concurrent.CountDownLatch;
 
-/** An application that refuses to start when its text says "unstartable", and another text that says "mistake". */
+/**
+ * An application that refuses to start when its text says "unstartable", and another text that says "mistake". One that is "hanging" or
+ * "heedless" does not come to the end of its start or update; the latter does not heed an interrupt.
+ */
 final class FakeRuntime extends FakeApplication {
 
-    private final CountDownLatch end; // an endless one waits for it when it is closed
+    private final CountDownLatch hanging;
+    private final CountDownLatch end; // some texts wait for it
 
-    FakeRuntime(String name, String text, CountDownLatch end) {
+    FakeRuntime(String name, String text, CountDownLatch hanging, CountDownLatch end) {
         super(name, text);
+        this.hanging = hanging;
         this.end = end;
     }
 
@@ -28,7 +33,29 @@ final class FakeRuntime extends FakeApplication {
         try {
             end.await();
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private void hang(String text) {
+        if (text.contains("hanging")) {
+            hanging.countDown();
+            awaitEnd();
+        } else if (text.contains("heedless")) {
+            hanging.countDown();
+            awaitEndInAnyCase();
+        }
+    }
+
+    private void awaitEndInAnyCase() {
+        boolean isOver = false;
+        while (!isOver) {
+            try {
+                end.await();
+                isOver = true;
+            } catch (InterruptedException e) {
+                isOver = false;
+            }
         }
     }
 
@@ -37,6 +64,7 @@ final class FakeRuntime extends FakeApplication {
         if (text().contains("unstartable")) {
             throw new EventFluxException(Problem.of(FakeManager.FakeProblem.NOT_STARTED));
         }
+        hang(text());
         super.start();
     }
 
@@ -45,6 +73,7 @@ final class FakeRuntime extends FakeApplication {
         if (newText.contains("mistake")) {
             throw new EventFluxException(Problem.of(FakeManager.FakeProblem.MISTAKE));
         }
+        hang(newText);
         return super.update(newText);
     }
 }

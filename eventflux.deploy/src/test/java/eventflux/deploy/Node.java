@@ -22,6 +22,9 @@ import org.osgi.service.url.URLStreamHandlerService;
 /** A real framework in the test's process, with the {@code eventflux:} URLs and an extender over a fake engine. */
 final class Node {
 
+    /** Longer than any test may take. */
+    static final long LONG_MILLIS = 60_000;
+
     final Framework framework;
     final FakeManager manager = new FakeManager();
     final DeploymentJournal journal = new DeploymentJournal();
@@ -29,6 +32,10 @@ final class Node {
     final ApplicationExtender extender;
 
     Node(Path cache) throws BundleException {
+        this(cache, new ApplicationExtender.Patience(LONG_MILLIS, LONG_MILLIS, LONG_MILLIS, LONG_MILLIS));
+    }
+
+    Node(Path cache, ApplicationExtender.Patience patience) throws BundleException {
         framework = new FrameworkFactory()
                 .newFramework(Map.of(
                         Constants.FRAMEWORK_STORAGE,
@@ -40,7 +47,7 @@ final class Node {
         protocol.put(URLConstants.URL_HANDLER_PROTOCOL, ApplicationUrlHandler.PROTOCOL);
         context().registerService(URLStreamHandlerService.class, new ApplicationUrlHandler(manager), protocol);
         journal.addListener(recorder);
-        extender = new ApplicationExtender(context(), manager, journal);
+        extender = new ApplicationExtender(context(), manager, journal, patience);
     }
 
     BundleContext context() {
@@ -71,6 +78,7 @@ final class Node {
     }
 
     void stop() throws BundleException, InterruptedException {
+        manager.end.countDown();
         extender.close();
         framework.stop();
         framework.waitForStop(0);

@@ -3,6 +3,7 @@ package eventflux.deploy;
 import eventflux.api.deploy.Deployment;
 import eventflux.api.deploy.DeploymentListener;
 import eventflux.api.deploy.Refusal;
+import eventflux.api.error.Problem;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -34,6 +35,11 @@ final class Recorder implements DeploymentListener {
     @Override
     public void withdrawn(Deployment deployment) {
         hear("withdrawn " + deployment.application());
+    }
+
+    @Override
+    public void noticed(Problem problem) {
+        hear("noticed " + problem.code().code());
     }
 
     @Override

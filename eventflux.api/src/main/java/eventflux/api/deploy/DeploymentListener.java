@@ -5,7 +5,7 @@ import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * Hears what happens to deployments. Registered as an OSGi service. Called by the thread that started or stopped the bundle,
- * before its call returns, or by the one that watches the folder; must not block.
+ * before its call returns, or by one of its own where a start takes longer than anybody waits for it; must not block.
  */
 @ConsumerType
 public interface DeploymentListener {
@@ -19,6 +19,6 @@ public interface DeploymentListener {
     /** A file of the watched folder was refused. */
     void refused(Refusal refusal);
 
-    /** Something is wrong with a bundle that was stopped. Called by a thread of its own, some time after. */
+    /** Something is wrong with a bundle that was stopped, some time after, or its applications do not come to an end of their start. */
     default void noticed(Problem problem) {}
 }

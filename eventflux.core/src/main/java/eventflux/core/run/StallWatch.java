@@ -210,7 +210,8 @@ public final class StallWatch {
         return Arrays.stream(stack).map(StackTraceElement::getClassName).anyMatch(WAITING_ON_PURPOSE::contains);
     }
 
-    private static String place(StackTraceElement[] stack) {
+    /** Where a thread stands, outside of the JDK. */
+    public static String place(StackTraceElement[] stack) {
         return Arrays.stream(stack)
                 .filter(frame -> !frame.getClassName().startsWith("java.")
                         && !frame.getClassName().startsWith("jdk."))
