@@ -43,7 +43,7 @@ enum AppError implements ErrorCode {
     NOT_REPLAYED(ErrorKind.USER, "event {number} cannot be replayed: {cause}"),
     POLICY_DEMANDS_END(ErrorKind.EXTERNAL, "{where} failed, and its policy is to stop the application: {cause}"),
     FORMAT_NEEDED(ErrorKind.USER, "{endpoint} takes messages: it needs a format"),
-    ENDPOINT_FAILED(ErrorKind.EXTERNAL, "{endpoint} could not be started: {cause}"),
+    ENDPOINT_FAILED(ErrorKind.EXTERNAL, "{endpoint} could not be started: {cause}{remedy}"),
     STALLED(
             ErrorKind.EXTERNAL,
             "application {application} stands still: a call has not come back for {seconds} s, at {place}",
@@ -57,6 +57,10 @@ enum AppError implements ErrorCode {
             ErrorKind.EXTERNAL,
             "application {application} cannot let go of what it is at: a call has not come back for {seconds} s and heeds no interrupt, "
                     + "at {place}; it goes with the process only");
+
+    /** What else to do of an endpoint whose outside is away. */
+    static final String WITHOUT_OUTSIDE =
+            "; with connection.required = 'false' the application starts without it, and goes on trying";
 
     private final ErrorKind kind;
     private final String template;

@@ -84,14 +84,7 @@ final class Sinks {
             } catch (IOException | RuntimeException | LinkageError e) {
                 stop();
                 throw new EventFluxException(
-                        Problem.of(
-                                        AppError.ENDPOINT_FAILED,
-                                        "endpoint",
-                                        "sink " + endpoint.name(),
-                                        "cause",
-                                        Sources.reason(e))
-                                .at(endpoint.position()),
-                        e);
+                        Sources.failed("sink " + endpoint.name(), e).at(endpoint.position()), e);
             }
             pipeline.junctions().get(endpoint.stream()).observe(made.runner());
         }

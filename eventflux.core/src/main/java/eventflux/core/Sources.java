@@ -170,10 +170,7 @@ final class Sources {
             runner.start();
         } catch (IOException | RuntimeException | LinkageError e) {
             running.remove(endpoint.name());
-            throw new EventFluxException(
-                    Problem.of(AppError.ENDPOINT_FAILED, "endpoint", "source " + endpoint.name(), "cause", reason(e))
-                            .at(endpoint.position()),
-                    e);
+            throw new EventFluxException(failed("source " + endpoint.name(), e).at(endpoint.position()), e);
         }
     }
 
@@ -346,6 +343,12 @@ final class Sources {
                 .findFirst()
                 .orElseThrow()
                 .schema();
+    }
+
+    /** Why a source or sink could not be started. */
+    static Problem failed(String endpoint, Throwable cause) {
+        String remedy = cause instanceof IOException ? AppError.WITHOUT_OUTSIDE : "";
+        return Problem.of(AppError.ENDPOINT_FAILED, "endpoint", endpoint, "cause", reason(cause), "remedy", remedy);
     }
 
     static String reason(Throwable cause) {

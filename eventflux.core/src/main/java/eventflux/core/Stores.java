@@ -102,7 +102,9 @@ final class Stores {
                                 "endpoint",
                                 "the store of table " + link.table(),
                                 "cause",
-                                Sources.reason(e)),
+                                Sources.reason(e),
+                                "remedy",
+                                ""),
                         e);
             }
         }

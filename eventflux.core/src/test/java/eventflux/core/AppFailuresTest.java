@@ -173,7 +173,9 @@ class AppFailuresTest {
     @Test
     void failsAtTheStartWhenASinkIsAwayUnlessItIsNotRequired() {
         shaky.away.add("a");
-        assertThatThrownBy(() -> shaking.started("@sink(type='shaky')")).isInstanceOf(EventFluxException.class);
+        assertThatThrownBy(() -> shaking.started("@sink(type='shaky')"))
+                .isInstanceOf(EventFluxException.class)
+                .hasMessageContaining("connection.required = 'false'");
         fixture.engine.appRuntime("app").orElseThrow().close();
 
         EventFluxAppRuntime app =

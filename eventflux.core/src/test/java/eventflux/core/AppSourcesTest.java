@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eventflux.api.AppState;
 import eventflux.api.EventFluxAppRuntime;
+import eventflux.api.error.Problem;
 import eventflux.api.spi.Extension;
 import eventflux.api.spi.ExtensionKind;
 import eventflux.api.spi.Parameter;
@@ -211,7 +212,9 @@ class AppSourcesTest {
         EventFluxAppRuntime app = fixture.engine.deploy(
                 "app", "@async(buffer.size='64') @source(type='broken') " + EngineFixture.STREAM + COPY);
 
-        assertThat(EngineFixture.problem(app::start).code()).isEqualTo(AppError.ENDPOINT_FAILED);
+        Problem problem = EngineFixture.problem(app::start);
+        assertThat(problem.code()).isEqualTo(AppError.ENDPOINT_FAILED);
+        assertThat(problem.message()).contains("connection.required = 'false'");
         assertThat(app.state()).isEqualTo(AppState.FAILED);
         assertThat(app.completion().toCompletableFuture()).isCompletedExceptionally();
         assertThat(fixture.kept.log).containsExactly("start", "stop");

@@ -101,7 +101,12 @@ enum Usage {
     // A value or a text may look like the option, but not the word before them.
     private boolean asksForHelp(List<String> words) {
         List<String> names = this == SEND || this == QUERY ? words.subList(0, Math.min(1, words.size())) : words;
-        return names.stream().anyMatch(HELP::contains);
+        return names.stream().anyMatch(Usage::isHelp);
+    }
+
+    /** Whether a word asks what a command takes. */
+    static boolean isHelp(String word) {
+        return HELP.contains(word);
     }
 
     private String usage() {

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +12,10 @@ import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Job;
 import org.apache.felix.service.command.JobListener;
 
-/** A session without a terminal, in a folder. */
+/** A session without a terminal, in a folder. It writes down the lines that commands execute in it. */
 final class FakeSession implements CommandSession {
 
+    final List<String> executed = new ArrayList<>();
     private final Map<String, Object> variables = new HashMap<>();
     private Path folder;
 
@@ -43,7 +45,8 @@ final class FakeSession implements CommandSession {
 
     @Override
     public Object execute(CharSequence commandline) {
-        throw new UnsupportedOperationException("execute");
+        executed.add(commandline.toString());
+        return "did " + commandline;
     }
 
     @Override

@@ -5,7 +5,7 @@ public enum ErrorKind {
     /** The text, the settings or the events are wrong. */
     USER("Correct the text, the setting or the event named."),
     /** Something outside the engine does not answer or answers wrongly. */
-    EXTERNAL("Look at the system named; the engine goes on as its policy says."),
+    EXTERNAL("Look at the system named; an application that runs goes on as its policy says."),
     /** A limit of memory, size or depth was reached. */
     RESOURCE("Make it smaller, or raise the limit named."),
     /** The engine itself is wrong. */

@@ -112,22 +112,28 @@ public final class SinkConnection {
     void start() throws IOException {
         isWanted = true;
         try {
-            connect();
+            begin();
         } catch (IOException e) {
             if (surroundings.reconnect().isRequired()) {
+                surroundings.watch().failed(e);
                 throw e;
             }
+            lost(e);
             surroundings.failures().failed(where, "its connection", e);
             remind();
         }
     }
 
+    private void begin() throws IOException {
+        OwnLoader.start(sink, sink::start);
+        header.publish(null);
+        isStarted = true;
+        succeeded();
+    }
+
     private void connect() throws IOException {
         try {
-            OwnLoader.start(sink, sink::start);
-            header.publish(null);
-            isStarted = true;
-            succeeded();
+            begin();
         } catch (IOException e) {
             lost(e);
             throw e;
