@@ -7,18 +7,21 @@ import eventflux.api.deploy.Deployments;
 import eventflux.api.deploy.Refusal;
 import eventflux.api.error.Problem;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
 import org.osgi.framework.BundleListener;
 import org.osgi.framework.Constants;
+import org.osgi.framework.SynchronousBundleListener;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -48,6 +51,8 @@ public final class ApplicationExtender implements Deployments, BundleTrackerCust
     private final AtomicLong startsHeard = new AtomicLong();
     // Told when Declarative Services have registered what a bundle has: these listen synchronously.
     private final BundleListener starts = this::started;
+    // The tracker tells of no stop while it waits for a start.
+    private final SynchronousBundleListener stops = this::stopping;
     private volatile boolean isClosing; // written by whoever closes
 
     /**
@@ -86,6 +91,7 @@ public final class ApplicationExtender implements Deployments, BundleTrackerCust
         this.journal = journal;
         this.held = new HeldApplications(context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION), this::close);
         this.tracker = new BundleTracker<>(context, Bundle.ACTIVE, this);
+        context.addBundleListener(stops);
         tracker.open();
         context.addBundleListener(starts);
     }
@@ -97,6 +103,7 @@ public final class ApplicationExtender implements Deployments, BundleTrackerCust
         context.removeBundleListener(starts);
         held.close();
         tracker.close();
+        context.removeBundleListener(stops);
     }
 
     @Override
@@ -142,17 +149,10 @@ public final class ApplicationExtender implements Deployments, BundleTrackerCust
     private Runnable begin(Bundle bundle, Carried carried) {
         long heard = startsHeard.get();
         List<ApplicationText> texts = ApplicationText.in(bundle);
-        List<LiveApplication> former = held.take(bundle);
-        close(
-                bundle,
-                former.stream()
-                        .filter(one -> texts.stream().noneMatch(text -> one.isNamed(text.likelyName())))
-                        .toList());
+        Map<ApplicationText, LiveApplication> former = predecessors(bundle, texts);
         List<LiveApplication> made = new ArrayList<>();
         for (ApplicationText text : texts) {
-            made.add(former.stream()
-                    .filter(one -> one.isNamed(text.likelyName()))
-                    .findFirst()
+            made.add(Optional.ofNullable(former.get(text))
                     .map(one -> one.goOn(text))
                     .orElseGet(() -> LiveApplication.start(manager, text)));
         }
@@ -161,6 +161,35 @@ public final class ApplicationExtender implements Deployments, BundleTrackerCust
         }
         carried.applications().addAll(made);
         return () -> made.forEach(application -> journal.deployed(application.toDeployment(bundle.getBundleId())));
+    }
+
+    /** Who goes on with which text; the others that were held are closed. */
+    private Map<ApplicationText, LiveApplication> predecessors(Bundle bundle, List<ApplicationText> texts) {
+        List<LiveApplication> former = new ArrayList<>(held.take(bundle));
+        Map<ApplicationText, LiveApplication> found = new HashMap<>();
+        for (ApplicationText text : texts) {
+            take(former, one -> one.isNamed(text.likelyName())).ifPresent(one -> found.put(text, one));
+        }
+        for (ApplicationText text : texts) {
+            // A mistake may be in the name, or have cost it.
+            if (!found.containsKey(text)
+                    && former.stream().anyMatch(one -> one.isFrom(text.source()))
+                    && isWrong(text)) {
+                take(former, one -> one.isFrom(text.source())).ifPresent(one -> found.put(text, one));
+            }
+        }
+        close(bundle, former);
+        return found;
+    }
+
+    private static Optional<LiveApplication> take(List<LiveApplication> former, Predicate<LiveApplication> which) {
+        Optional<LiveApplication> found = former.stream().filter(which).findFirst();
+        found.ifPresent(former::remove);
+        return found;
+    }
+
+    private boolean isWrong(ApplicationText text) {
+        return text.flaw().isPresent() || manager.validate(text.text()).stream().anyMatch(Problem::isError);
     }
 
     @Override
@@ -176,6 +205,13 @@ public final class ApplicationExtender implements Deployments, BundleTrackerCust
             // What came after it may have found its name taken.
             tryAll();
         });
+    }
+
+    private void stopping(BundleEvent event) {
+        Carried carried = event.getType() == BundleEvent.STOPPING ? live.get(event.getBundle()) : null;
+        if (carried != null) {
+            removedBundle(event.getBundle(), event, carried);
+        }
     }
 
     private void leave(Bundle bundle, List<LiveApplication> applications) {

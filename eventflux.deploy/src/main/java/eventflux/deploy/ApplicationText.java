@@ -78,7 +78,9 @@ record ApplicationText(String source, String name, String text, Optional<Problem
             return new ApplicationText(source, name, all, Optional.of(flaw));
         }
         String text = good.startsWith(BYTE_ORDER_MARK) ? good.substring(1) : good;
-        return new ApplicationText(source, name, text, Optional.empty());
+        // As when an editor empties a file before it writes to it.
+        Optional<Problem> flaw = text.isBlank() ? Optional.of(Problem.of(DeployProblem.TEXT_EMPTY)) : Optional.empty();
+        return new ApplicationText(source, name, text, flaw);
     }
 
     private static SourcePosition endOf(String text) {

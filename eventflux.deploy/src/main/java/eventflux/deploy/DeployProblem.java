@@ -46,6 +46,8 @@ enum DeployProblem implements ErrorCode {
     /** Values: pattern. */
     TEXT_MISSING(ErrorKind.USER, "the bundle has no text at {pattern}, which its header names"),
     /** No values. */
+    TEXT_EMPTY(ErrorKind.USER, "the text is empty"),
+    /** No values. */
     TEXT_NOT_UTF8(ErrorKind.USER, "the text is not UTF-8"),
     /** Values: application. */
     UPDATE_REFUSED(ErrorKind.USER, "application {application} goes on with the text that it had before"),

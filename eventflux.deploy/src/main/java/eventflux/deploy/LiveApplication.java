@@ -65,6 +65,11 @@ record LiveApplication(ApplicationText text, Optional<EventFluxAppRuntime> runti
         return runtime.filter(made -> made.name().equals(name)).isPresent();
     }
 
+    /** Whether it was made of the text at that place of its bundle. */
+    boolean isFrom(String source) {
+        return runtime.isPresent() && text.source().equals(source);
+    }
+
     /** Lets its senders wait while its bundle is replaced. */
     void hold() {
         try {

@@ -26,6 +26,8 @@ final class Steps {
     private boolean hasEnded;
     // Written by the step under way; null when there is none.
     private volatile Thread worker;
+    // Written by whoever waited in vain.
+    private volatile boolean isLate;
     // Written by whoever ends them.
     private volatile boolean isHurried;
 
@@ -60,13 +62,15 @@ final class Steps {
                 return true;
             }
             sinceNanos = System.nanoTime();
+            isLate = false;
             outcome = last.handleAsync((before, failure) -> work(step, isDecided), this::begin);
             last = outcome;
         }
         if (!isOver(outcome, patienceMillis) && isDecided.compareAndSet(false, true)) {
+            isLate = true;
             return false;
         }
-        outcome.join().run();
+        tell(outcome.join());
         return true;
     }
 
@@ -81,9 +85,7 @@ final class Steps {
             if (isDecided.compareAndSet(false, true)) {
                 return outcome;
             }
-            if (!hasEnded()) {
-                outcome.run();
-            }
+            tell(outcome);
         } catch (RuntimeException e) {
             // The outermost frame of the thread.
             log.error("what bundle {} carries could not be looked after", name, e);
@@ -92,6 +94,12 @@ final class Steps {
             worker = null;
         }
         return () -> {};
+    }
+
+    private void tell(Runnable outcome) {
+        if (!hasEnded()) {
+            outcome.run();
+        }
     }
 
     private synchronized boolean hasEnded() {
@@ -105,7 +113,7 @@ final class Steps {
     }
 
     /**
-     * Takes no further step. One under way gets a moment, is then interrupted, and gets another one.
+     * Takes no further step, which is for the first to say so. One under way gets a moment, is then interrupted, and gets another one.
      *
      * @param whenOver done by the calling thread, when that was enough
      * @param whenLate done instead of it by the thread of the step, whenever that comes back
@@ -113,6 +121,9 @@ final class Steps {
     void end(Runnable whenOver, Runnable whenLate) {
         CompletableFuture<?> present;
         synchronized (this) {
+            if (hasEnded) {
+                return;
+            }
             hasEnded = true;
             present = last;
         }
@@ -146,9 +157,9 @@ final class Steps {
         }
     }
 
-    /** How long the last step takes, and where it stands; empty when it is over. */
+    /** How long the last step takes, and where it stands; empty when it is over, or somebody still waits for it. */
     synchronized Optional<Problem> problem() {
-        if (last.isDone()) {
+        if (last.isDone() || !isLate) {
             return Optional.empty();
         }
         Thread present = worker;

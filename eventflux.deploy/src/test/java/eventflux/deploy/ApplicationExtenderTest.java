@@ -180,6 +180,40 @@ class ApplicationExtenderTest {
     }
 
     @Test
+    void goesOnWhenTheNextTextIsWrongAndHasLostItsName() throws Exception {
+        // given
+        Path text = folder.resolve("stocks.eventflux");
+        Files.writeString(text, "@app:name('Prices') select 1");
+        Bundle bundle = node.context().installBundle(ApplicationUrlHandler.location(text.toUri()));
+        bundle.start();
+
+        // when: an editor has emptied the file, and not written it yet
+        Files.writeString(text, "");
+        bundle.update();
+
+        // then
+        assertThat(only()).returns("Prices", Deployment::application).returns(AppState.RUNNING, Deployment::state);
+        assertThat(only().problems())
+                .extracting(Problem::code)
+                .containsExactly(DeployProblem.TEXT_EMPTY, DeployProblem.UPDATE_REFUSED);
+
+        // when
+        Files.writeString(text, "mistake");
+        bundle.update();
+
+        // then
+        assertThat(only()).returns("Prices", Deployment::application).returns(AppState.RUNNING, Deployment::state);
+
+        // when
+        Files.writeString(text, "select 2");
+        bundle.update();
+
+        // then
+        assertThat(only()).returns("stocks", Deployment::application).returns(AppState.RUNNING, Deployment::state);
+        assertThat(node.manager.appRuntimes().keySet()).containsExactly("stocks");
+    }
+
+    @Test
     void closesAnApplicationThatItsBundleHasNoMoreOnUpdate() throws Exception {
         Bundle bundle = install("select");
         bundle.start();
@@ -264,6 +298,34 @@ class ApplicationExtenderTest {
         // then
         assertThat(node.manager.appRuntimes()).isEmpty();
         assertThat(node.recorder.heard).endsWith("withdrawn stocks");
+    }
+
+    @Test
+    void closesAnApplicationWhoseBundleIsStoppedWhileAnotherThreadWaitsForItsStart() throws Exception {
+        // given
+        node.stop();
+        node = new Node(
+                folder.resolve("impatient"),
+                new ApplicationExtender.Patience(Node.LONG_MILLIS, Node.LONG_MILLIS, 20, Node.LONG_MILLIS));
+        Bundle bundle = install("select hanging");
+        Thread starting = new Thread(() -> {
+            try {
+                bundle.start();
+            } catch (BundleException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        starting.start();
+        node.manager.hanging.await();
+
+        // when
+        bundle.stop();
+
+        // then
+        assertThat(node.manager.appRuntimes()).isEmpty();
+        assertThat(node.recorder.heard).containsExactly("withdrawn app");
+        starting.join();
+        assertThat(only().state()).isEqualTo(AppState.STOPPED);
     }
 
     @Test

@@ -2,6 +2,7 @@ package eventflux.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eventflux.api.error.Problem;
 import eventflux.api.error.SourcePosition;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,13 @@ class ApplicationTextTest {
             assertThat(flaw.code()).isEqualTo(DeployProblem.TEXT_NOT_UTF8);
             assertThat(flaw.position()).contains(new SourcePosition(2, 7, 1));
         });
+    }
+
+    @Test
+    void saysThatATextIsEmpty() {
+        ApplicationText text = ApplicationText.decode("a", "a", " \n".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(text.flaw()).get().extracting(Problem::code).isEqualTo(DeployProblem.TEXT_EMPTY);
     }
 
     @Test
