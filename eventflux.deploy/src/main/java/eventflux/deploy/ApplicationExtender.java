@@ -54,6 +54,7 @@ public final class ApplicationExtender implements Deployments, BundleTrackerCust
     // The tracker tells of no stop while it waits for a start.
     private final SynchronousBundleListener stops = this::stopping;
     private volatile boolean isClosing; // written by whoever closes
+    private volatile Thread opening; // written by whoever makes it, null before and after it looks at what is active
 
     /**
      * How long somebody waits for the applications of a bundle, in milliseconds.
@@ -92,7 +93,9 @@ public final class ApplicationExtender implements Deployments, BundleTrackerCust
         this.held = new HeldApplications(context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION), this::close);
         this.tracker = new BundleTracker<>(context, Bundle.ACTIVE, this);
         context.addBundleListener(stops);
+        opening = Thread.currentThread();
         tracker.open();
+        opening = null;
         context.addBundleListener(starts);
     }
 
@@ -141,9 +144,11 @@ public final class ApplicationExtender implements Deployments, BundleTrackerCust
         return carried;
     }
 
+    // What ran when the node ended is active when this one begins, or becomes so while the framework starts.
     private long patienceNow() {
-        boolean isStarting = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).getState() == Bundle.STARTING;
-        return isStarting ? patience.nodeStart() : patience.start();
+        boolean isNodeStarting = opening == Thread.currentThread()
+                || context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).getState() == Bundle.STARTING;
+        return isNodeStarting ? patience.nodeStart() : patience.start();
     }
 
     private Runnable begin(Bundle bundle, Carried carried) {

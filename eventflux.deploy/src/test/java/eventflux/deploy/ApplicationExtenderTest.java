@@ -273,6 +273,26 @@ class ApplicationExtenderTest {
     }
 
     @Test
+    void waitsAMomentOnlyForWhatIsActiveWhenTheNodeStarts() throws Exception {
+        // given
+        Bundle bundle = install("select hanging");
+        node.extender.close();
+        bundle.start();
+
+        // when
+        ApplicationExtender next = new ApplicationExtender(
+                node.context(),
+                node.manager,
+                node.journal,
+                new ApplicationExtender.Patience(Node.LONG_MILLIS, 20, 20, Node.LONG_MILLIS));
+
+        // then
+        assertThat(next.deployments()).extracting(Deployment::state).containsExactly(AppState.CREATED);
+        assertThat(node.recorder.heard).containsExactly("noticed still-starting");
+        next.close();
+    }
+
+    @Test
     void interruptsAStartThatHangsWhenItsBundleIsStoppedOrUpdated() throws Exception {
         // given
         restart(Node.LONG_MILLIS);
