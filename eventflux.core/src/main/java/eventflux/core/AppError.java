@@ -32,6 +32,9 @@ enum AppError implements ErrorCode {
     PERSISTENCE_MISSING(
             ErrorKind.EXTERNAL, "there is no extension {store}, which is to keep the state of applications"),
     PERSISTENCE_FAILED(ErrorKind.EXTERNAL, "{store} could not be opened: {cause}"),
+    PERSISTENCE_UNTYPED(
+            ErrorKind.USER,
+            "{setting} is set, but not persistence.type: no store is named, and no state would be kept"),
     PERSISTENCE_SETTING(ErrorKind.USER, "{setting} cannot be '{value}'"),
     REVISIONS_FAILED(ErrorKind.EXTERNAL, "the revisions of application {application} cannot be reached: {cause}"),
     SINKS_BEHIND(

@@ -90,6 +90,7 @@ final class Engine implements EventFluxManager, ExtensionListener {
     }
 
     private App made(Blueprint blueprint) {
+        persistence.requireType();
         String name = blueprint.name();
         Workings workings = new Workings(this, name, options.timeSource(), errors);
         return new App(this, texts, blueprint, workings, new Revisions(name, persistence, options.timeSource()));

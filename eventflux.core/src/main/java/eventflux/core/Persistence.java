@@ -84,6 +84,27 @@ final class Persistence {
         }
     }
 
+    /** Refuses settings of a store that nobody has named: a slip of the pen would keep nothing. */
+    void requireType() {
+        Map<String, ConfiguredSetting> settings = settings();
+        boolean isTyped = settings.containsKey(TYPE) || settings.containsKey(ENABLED);
+        synchronized (lock) {
+            if (isTyped || given.isPresent()) {
+                return;
+            }
+        }
+        settings.keySet().stream()
+                .filter(name -> !OURS.contains(name))
+                .sorted()
+                .findFirst()
+                .ifPresent(name -> {
+                    Problem problem = Problem.of(AppError.PERSISTENCE_UNTYPED, "setting", PREFIX + name);
+                    throw new EventFluxException(NameSuggestion.nearest(name, OURS)
+                            .map(meant -> problem.suggesting(PREFIX + meant))
+                            .orElse(problem));
+                });
+    }
+
     /** Refuses to go on without the extension that is to keep states; names the one that may have been meant. */
     void requirePresent() {
         missing().ifPresent(ref -> {

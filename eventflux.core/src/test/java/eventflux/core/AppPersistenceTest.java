@@ -6,6 +6,7 @@ import eventflux.api.AppState;
 import eventflux.api.EngineOptions;
 import eventflux.api.EventFluxAppRuntime;
 import eventflux.api.error.ErrorCode;
+import eventflux.api.error.Problem;
 import eventflux.core.analyze.problem.AnalysisError;
 import eventflux.core.catalog.ExtensionRegistration;
 import java.util.HashMap;
@@ -173,6 +174,18 @@ class AppPersistenceTest {
         app.shutdown();
 
         assertThat(app.state()).isEqualTo(AppState.STOPPED);
+    }
+
+    @Test
+    void refusesSettingsOfAStoreThatNobodyHasNamed() {
+        fixture.close();
+        fixture = new EngineFixture(
+                new EngineOptions().withSettings(Map.of("persistence.typ", "kept", "persistence.interval", "1 sec")));
+
+        Problem problem = EngineFixture.problem(() -> fixture.engine.deploy("totals", text()));
+
+        assertThat(problem.code()).isEqualTo(AppError.PERSISTENCE_UNTYPED);
+        assertThat(problem.suggestion()).contains("persistence.type");
     }
 
     @Test

@@ -43,7 +43,11 @@ final class FileStore implements PersistenceStore {
     }
 
     static FileStore open(Path place) throws IOException {
-        Path folder = Files.createDirectories(place.toAbsolutePath().normalize());
+        Path folder = place.toAbsolutePath().normalize();
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new IOException(folder + " is no folder");
+        }
+        Files.createDirectories(folder);
         FileChannel channel =
                 FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (!isLocked(channel)) {

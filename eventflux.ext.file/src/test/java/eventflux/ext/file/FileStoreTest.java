@@ -63,6 +63,13 @@ class FileStoreTest extends PersistenceStoreContract {
     }
 
     @Test
+    void saysThatItsPlaceIsNoFolder() throws IOException {
+        Path file = Files.writeString(folder.resolve("state"), "x");
+
+        assertThatIOException().isThrownBy(() -> FileStore.open(file)).withMessage(file + " is no folder");
+    }
+
+    @Test
     void isUsedByOneAtATime() throws IOException {
         FileStore store = FileStore.open(folder.resolve("state"));
 
