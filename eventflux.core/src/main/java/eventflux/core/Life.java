@@ -52,7 +52,7 @@ final class Life {
         this.revisions = revisions;
         this.kept = new KeptState(workings, revisions);
         this.rehearsal = new Rehearsal(texts, workings, kept);
-        this.turns = new Turns(blueprint.name(), workings, Sources.PATIENCE_MILLIS);
+        this.turns = new Turns(blueprint.name(), workings, Sources.PATIENCE_MILLIS, this::followLate);
         workings.handling().whenFatal(this::end);
     }
 
@@ -101,38 +101,34 @@ final class Life {
 
     /** Compiles the blueprint without starting anything; says what extensions refuse. */
     void build() {
-        turns.begin(
-                () -> {
-                    install(workings.compile(blueprint, new SymbolTable()));
-                },
-                this::followLate);
+        turns.begin(() -> {
+            install(workings.compile(blueprint, new SymbolTable()));
+        });
     }
 
     void start() {
-        turns.begin(
-                () -> {
-                    if (state() == AppState.RUNNING || state() == AppState.WAITING) {
-                        return;
-                    }
-                    if (closed) {
-                        throw new EventFluxException(Problem.of(AppError.CLOSED, "application", name()));
-                    }
-                    completion = workings.begin();
-                    if (state() == AppState.FAILED) {
-                        kept.clear();
-                    }
-                    if (state() != AppState.CREATED) {
-                        workings.reset();
-                        problems = blueprint.problems();
-                    }
-                    if (!canBegin()) {
-                        workings.await();
-                        resume();
-                    } else {
-                        begin();
-                    }
-                },
-                this::followLate);
+        turns.begin(() -> {
+            if (state() == AppState.RUNNING || state() == AppState.WAITING) {
+                return;
+            }
+            if (closed) {
+                throw new EventFluxException(Problem.of(AppError.CLOSED, "application", name()));
+            }
+            completion = workings.begin();
+            if (state() == AppState.FAILED) {
+                kept.clear();
+            }
+            if (state() != AppState.CREATED) {
+                workings.reset();
+                problems = blueprint.problems();
+            }
+            if (!canBegin()) {
+                workings.await();
+                resume();
+            } else {
+                begin();
+            }
+        });
     }
 
     private boolean canBegin() {
@@ -247,24 +243,22 @@ final class Life {
      * present ones when text or state do not fit the others.
      */
     void takeUp() {
-        turns.begin(
-                () -> {
-                    Set<ExtensionRef> newer = texts.outdated(blueprint);
-                    if (closed || isHeldUp() || newer.isEmpty()) {
-                        return;
-                    }
-                    Optional<Problem> objection = rehearsal.objection(texts.read(name(), blueprint.text()), newer);
-                    if (objection.isEmpty()) {
-                        suspend(newer);
-                        return;
-                    }
-                    List<Problem> known = new ArrayList<>(blueprint.problems());
-                    known.add(objection.get());
-                    problems = known;
-                    System.getLogger("eventflux.app." + name())
-                            .log(System.Logger.Level.WARNING, objection.get().toString());
-                },
-                this::followLate);
+        turns.begin(() -> {
+            Set<ExtensionRef> newer = texts.outdated(blueprint);
+            if (closed || isHeldUp() || newer.isEmpty()) {
+                return;
+            }
+            Optional<Problem> objection = rehearsal.objection(texts.read(name(), blueprint.text()), newer);
+            if (objection.isEmpty()) {
+                suspend(newer);
+                return;
+            }
+            List<Problem> known = new ArrayList<>(blueprint.problems());
+            known.add(objection.get());
+            problems = known;
+            System.getLogger("eventflux.app." + name())
+                    .log(System.Logger.Level.WARNING, objection.get().toString());
+        });
     }
 
     /** Goes on if all that it needs is there. */
@@ -272,29 +266,27 @@ final class Life {
         if (!isHeldUp()) {
             return;
         }
-        turns.begin(
-                () -> {
-                    if (!isHeldUp()) {
-                        return;
-                    }
-                    blueprint = texts.read(name(), blueprint.text());
-                    problems = blueprint.problems();
-                    if (!canBegin()) {
-                        return;
-                    }
-                    try {
-                        if (isRefused()) {
-                            completion = workings.begin();
-                        }
-                        if (!isTextNew) {
-                            workings.inputs().requireSame(blueprint.app().orElseThrow());
-                        }
-                        begin();
-                    } catch (EventFluxException e) {
-                        fail(e);
-                    }
-                },
-                this::followLate);
+        turns.begin(() -> {
+            if (!isHeldUp()) {
+                return;
+            }
+            blueprint = texts.read(name(), blueprint.text());
+            problems = blueprint.problems();
+            if (!canBegin()) {
+                return;
+            }
+            try {
+                if (isRefused()) {
+                    completion = workings.begin();
+                }
+                if (!isTextNew) {
+                    workings.inputs().requireSame(blueprint.app().orElseThrow());
+                }
+                begin();
+            } catch (EventFluxException e) {
+                fail(e);
+            }
+        });
     }
 
     private boolean isHeldUp() {
@@ -391,21 +383,19 @@ final class Life {
     /** Goes on with another text, or, when that can't be, as before. */
     UpdatePlan update(String text) {
         turns.refuseOwner();
-        return turns.begin(
-                () -> {
-                    if (closed) {
-                        throw new EventFluxException(Problem.of(AppError.CLOSED, "application", name()));
-                    }
-                    Blueprint next = rehearsal.successor(name(), text, isLive());
-                    UpdatePlan plan = rehearsal.plan(next);
-                    if (isLive()) {
-                        change(next);
-                    } else {
-                        exchange(next);
-                    }
-                    return plan;
-                },
-                this::followLate);
+        return turns.begin(() -> {
+            if (closed) {
+                throw new EventFluxException(Problem.of(AppError.CLOSED, "application", name()));
+            }
+            Blueprint next = rehearsal.successor(name(), text, isLive());
+            UpdatePlan plan = rehearsal.plan(next);
+            if (isLive()) {
+                change(next);
+            } else {
+                exchange(next);
+            }
+            return plan;
+        });
     }
 
     private boolean isLive() {

@@ -19,6 +19,7 @@ final class Turns {
     private final String application;
     private final Workings workings;
     private final long patienceMillis;
+    private final Runnable whenGivenUp;
     private final ReentrantLock lock = new ReentrantLock();
     // Guarded by this: who calls extensions in his turn, null when nobody does; whether he was asked to hurry, does
     // not, and did not.
@@ -33,11 +34,13 @@ final class Turns {
      *
      * @param patienceMillis how long who calls extensions may go on when the application is to let go, before he is interrupted and once
      *     more after
+     * @param whenGivenUp done after such a beginning, when somebody has given up waiting for it
      */
-    Turns(String application, Workings workings, long patienceMillis) {
+    Turns(String application, Workings workings, long patienceMillis, Runnable whenGivenUp) {
         this.application = application;
         this.workings = workings;
         this.patienceMillis = patienceMillis;
+        this.whenGivenUp = whenGivenUp;
     }
 
     /** Makes a change when it is its turn. */
@@ -64,23 +67,19 @@ final class Turns {
         }
     }
 
-    /** As {@link #begin(Supplier, Runnable)}. */
-    void begin(Runnable change, Runnable whenGivenUp) {
-        begin(
-                () -> {
-                    change.run();
-                    return true;
-                },
-                whenGivenUp);
+    /** As {@link #begin(Supplier)}. */
+    void begin(Runnable change) {
+        begin(() -> {
+            change.run();
+            return true;
+        });
     }
 
     /**
      * Makes a change that calls extensions to make or connect what they have; answers what it answers. Whoever wants the application to let
      * go meanwhile interrupts it.
-     *
-     * @param whenGivenUp done after it, when somebody has given up waiting for it
      */
-    <T> T begin(Supplier<T> change, Runnable whenGivenUp) {
+    <T> T begin(Supplier<T> change) {
         try {
             return take(() -> {
                 Thread outer = setBeginning(Thread.currentThread());

@@ -16,13 +16,19 @@ import org.junit.jupiter.api.Test;
 class TurnsTest {
 
     private static final long PATIENCE_MILLIS = 20;
+    // Enough for who heeds an interrupt, on any machine.
+    private static final long LONG_PATIENCE_MILLIS = 1_000;
 
     private final EngineFixture fixture = new EngineFixture();
-    private final Turns turns = new Turns(
-            "app", new Workings(fixture.engine, "app", fixture.time, fixture.engine.errors()), PATIENCE_MILLIS);
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch end = new CountDownLatch(1);
     private final List<String> order = new CopyOnWriteArrayList<>();
+    private final Turns turns = turns(PATIENCE_MILLIS);
+
+    private Turns turns(long patienceMillis) {
+        Workings workings = new Workings(fixture.engine, "app", fixture.time, fixture.engine.errors());
+        return new Turns("app", workings, patienceMillis, () -> order.add("given up"));
+    }
 
     @AfterEach
     void close() {
@@ -33,14 +39,15 @@ class TurnsTest {
     @Test
     void interruptABeginningWhenTheApplicationIsToLetGo() throws Exception {
         // given
+        Turns patient = turns(LONG_PATIENCE_MILLIS);
         CompletableFuture<Boolean> beginning = CompletableFuture.supplyAsync(() -> {
-            turns.begin(this::standUntilInterrupted, () -> order.add("given up"));
+            patient.begin(this::standUntilInterrupted);
             return Thread.interrupted();
         });
         begun.await();
 
         // when
-        turns.letGo(() -> order.add("let go"));
+        patient.letGo(() -> order.add("let go"));
 
         // then
         assertThat(beginning.get(20, TimeUnit.SECONDS)).isFalse();
@@ -50,8 +57,7 @@ class TurnsTest {
     @Test
     void refuseAllWhenABeginningHeedsNoInterruptUntilItComesBack() throws Exception {
         // given
-        CompletableFuture<Void> beginning =
-                CompletableFuture.runAsync(() -> turns.begin(this::standUntilTheEnd, () -> order.add("given up")));
+        CompletableFuture<Void> beginning = CompletableFuture.runAsync(() -> turns.begin(this::standUntilTheEnd));
         begun.await();
 
         // when

@@ -2,6 +2,7 @@ package eventflux.core.catalog;
 
 import java.io.BufferedReader;
 import java.io.Closeable;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -44,16 +45,14 @@ final class ClassPathRoot implements Closeable {
 
     /** The headers of its manifest; none when it has no manifest. */
     Attributes headers() throws IOException {
-        if (jar != null && jar.getEntry(JarFile.MANIFEST_NAME) == null) {
-            return new Attributes();
+        if (jar != null) {
+            Manifest manifest = jar.getManifest();
+            return manifest == null ? new Attributes() : manifest.getMainAttributes();
         }
         try (InputStream in = resource(JarFile.MANIFEST_NAME)) {
             return new Manifest(in).getMainAttributes();
-        } catch (IOException e) {
-            if (jar == null) {
-                return new Attributes(); // a folder without one
-            }
-            throw e;
+        } catch (FileNotFoundException e) {
+            return new Attributes(); // a folder without one
         }
     }
 

@@ -60,6 +60,21 @@ public final class PrefetchStage implements Stage {
     }
 
     @Override
+    public void held(RowView held) {
+        next.held(held);
+    }
+
+    @Override
+    public void released(RowView released) {
+        next.released(released);
+    }
+
+    @Override
+    public void forgotten(RowView forgotten) {
+        next.forgotten(forgotten);
+    }
+
+    @Override
     public boolean takesExpired() {
         return next.takesExpired();
     }
